@@ -1,0 +1,97 @@
+// Package date is the calendar day as an editor writes it.
+//
+// A Date is not an instant: "2022-02-01" is that day wherever it is read, so
+// no time zone ever moves it. It may be less precise than a day, as in
+// "born: 1950" or "start: 2004-03" (the reduced precision of ISO 8601-1:2019,
+// 5.2.2, that Popolo allows); the missing parts are zero.
+package date
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// A Date is a day, a month or a year. The zero Date means "not given". Dates
+// compare with == and Compare.
+type Date struct {
+	Year  int16
+	Month uint8 // 1 to 12, or 0: only the year is known
+	Day   uint8 // 1 to 31, or 0: only year and month are known
+}
+
+// Parse reads "2006-01-02", "2006-01" or "2006".
+func Parse(s string) (Date, error) {
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if len(s) != len(layout) {
+			continue
+		}
+		t, err := time.Parse(layout, s)
+		if err != nil {
+			return Date{}, fmt.Errorf("%q is not a day of the calendar", s)
+		}
+		d := Of(t)
+		if len(layout) < len("2006-01-02") {
+			d.Day = 0
+		}
+		if len(layout) < len("2006-01") {
+			d.Month = 0
+		}
+		return d, nil
+	}
+	return Date{}, fmt.Errorf("%q is not a date: write it as 2022-02-01", s)
+}
+
+// Of returns the day of t in t's own location.
+func Of(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{int16(y), uint8(m), uint8(d)}
+}
+
+// IsZero reports whether no date was given.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// IsDay reports whether the date names one day.
+func (d Date) IsDay() bool { return d.Day != 0 }
+
+// String returns the date as it is written: "2022-02-01", "2022-02" or "2022".
+func (d Date) String() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Compare orders dates; a month comes before its days and a year before its
+// months.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
+
+// Before reports whether d is certainly earlier than e, as far as both are
+// known: 2022 is not before 2022-02-01.
+func (d Date) Before(e Date) bool {
+	switch {
+	case d.Year != e.Year:
+		return d.Year < e.Year
+	case d.Month == 0 || e.Month == 0 || d.Month != e.Month:
+		return d.Month != 0 && e.Month != 0 && d.Month < e.Month
+	}
+	return d.Day != 0 && e.Day != 0 && d.Day < e.Day
+}
+
+// Time returns the first instant of the date in loc.
+func (d Date) Time(loc *time.Location) time.Time {
+	return time.Date(int(d.Year), time.Month(max(d.Month, 1)), max(int(d.Day), 1), 0, 0, 0, 0, loc)
+}
+
+// DaysSince returns the number of days from e to d, negative if e is later.
+// Unknown parts count as the first.
+func (d Date) DaysSince(e Date) int {
+	return int(d.Time(time.UTC).Sub(e.Time(time.UTC)).Hours() / 24)
+}
