@@ -1,0 +1,129 @@
+// Package spelling compares words as people write them: without case, accents
+// or width, and forgiving a slip of the pen.
+//
+// Fold is the one definition of "the same name" in the project: the registry,
+// the finder of names, slugs and search all compare folded words.
+package spelling
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns s without case, accents and width, typographic apostrophes and
+// dashes made plain, and runs of white space as one space. Two names are the
+// same if their folds are equal.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+			continue
+		case unicode.Is(unicode.Mn, r):
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		if base, ok := FoldRune(r); ok {
+			b.WriteString(base)
+			continue
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// FoldRune returns what a letter or mark without a Unicode decomposition folds
+// to: "ł" is "l", "ß" is "ss", "’" is "'". It reports false for all others.
+func FoldRune(r rune) (string, bool) {
+	if r < utf8.RuneSelf {
+		return "", false
+	}
+	switch r {
+	case 'ł', 'Ł':
+		return "l", true
+	case 'ø', 'Ø':
+		return "o", true
+	case 'đ', 'Đ', 'ð', 'Ð':
+		return "d", true
+	case 'ß', 'ẞ':
+		return "ss", true
+	case 'ı':
+		return "i", true
+	case 'æ', 'Æ':
+		return "ae", true
+	case 'œ', 'Œ':
+		return "oe", true
+	case 'þ', 'Þ':
+		return "th", true
+	case 'ħ', 'Ħ':
+		return "h", true
+	case '’', '‘', 'ʼ', 'ʻ', 'ʹ', '`', '´':
+		return "'", true
+	case '‐', '‑', '–', '—', '−':
+		return "-", true
+	}
+	return "", false
+}
+
+// Slug returns s as an address part: folded, letters and digits kept, all else
+// one hyphen. It may be empty.
+func Slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range Fold(s) {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		case r == '\'':
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// Distance returns the number of letters to change, add or drop to get from
+// one word to the other, after folding.
+func Distance(a, b string) int {
+	return levenshtein.ComputeDistance(Fold(a), Fold(b))
+}
+
+// Nearest returns the candidate that word most likely was meant to be, and
+// whether there is one near enough: at most two slips, and fewer than half the
+// word. Of equals the first wins.
+func Nearest(word string, candidates []string) (string, bool) {
+	word = Fold(word)
+	best, nearest := 3, ""
+	for _, c := range candidates {
+		folded := Fold(c)
+		if abs(len(folded)-len(word)) >= best {
+			continue
+		}
+		d := levenshtein.ComputeDistance(word, folded)
+		if d < best && 2*d < utf8.RuneCountInString(word)+1 {
+			best, nearest = d, c
+		}
+	}
+	return nearest, nearest != ""
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
