@@ -1,0 +1,72 @@
+package meta
+
+import "readout/internal/source"
+
+// A Front is the metadata of one file, ready to be asked by a Reader. It is
+// immutable.
+type Front struct {
+	// Body is what follows the front matter, as a span of the file's bytes. It
+	// is empty if it is not known where the body begins.
+	Body source.Span
+	// Broken says that the metadata could not be read; why is a diagnostic.
+	Broken bool
+
+	root *node       // nil if Broken
+	open source.Span // the line that opens the front matter
+}
+
+// Split takes a content file apart. Its front matter stands between lines of
+// "---" (YAML) or of "+++" (TOML), or from "{" to "}" with an empty line after
+// it (JSON); only empty lines may precede it. A file without one is an error.
+func Split(f *source.File) (Front, []source.Diagnostic) {
+	b := &block{file: f}
+	front := Front{Body: source.At(len(f.Data))}
+	if b.checkCharacters() && b.split(&front) {
+		front.root = b.syntax(b)
+	}
+	front.Broken = front.root == nil
+	return front, b.diags
+}
+
+// Whole reads a file that is one YAML mapping and nothing else.
+func Whole(f *source.File) (Front, []source.Diagnostic) {
+	b := &block{file: f}
+	front := Front{Body: source.At(len(f.Data))}
+	if b.checkCharacters() {
+		b.span = source.Between(b.skipMark(), len(f.Data))
+		front.open = firstLine(f.Data, int(b.span.Start))
+		front.root = readYAML(b)
+	}
+	front.Broken = front.root == nil
+	return front, b.diags
+}
+
+// A syntax reads the mapping in a block, or reports why it cannot and returns
+// nil.
+type syntax func(*block) *node
+
+// A block is the part of a file that holds the metadata, while it is read.
+type block struct {
+	file   *source.File
+	syntax syntax
+	span   source.Span // of the file; without "---" and "+++", with "{" and "}"
+	open   source.Span // the line that opens the block
+	deep   bool        // nested too deeply to be read
+	diags  []source.Diagnostic
+}
+
+func (b *block) bytes() []byte { return b.span.Of(b.file.Data) }
+
+func (b *block) fail(span source.Span, rule, message, hint string) {
+	b.report(source.Error, span, rule, message, hint)
+}
+
+func (b *block) warn(span source.Span, rule, message, hint string) {
+	b.report(source.Warning, span, rule, message, hint)
+}
+
+func (b *block) report(severity source.Severity, span source.Span, rule, message, hint string) {
+	b.diags = append(b.diags, source.Diagnostic{
+		Path: b.file.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
+	})
+}

@@ -1,0 +1,80 @@
+package meta
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/source"
+)
+
+func FuzzSplit(f *testing.F) {
+	for _, tt := range full {
+		f.Add([]byte(tt.text))
+		f.Add([]byte(strings.ReplaceAll(tt.text, "\n", "\r\n")))
+	}
+	for _, tt := range errorTests {
+		f.Add([]byte(tt.text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file := source.NewFile(testPath, data)
+		front, diags := Split(file)
+		_, asked := ask(file)
+		for _, d := range append(diags, asked...) {
+			checkSpan(t, data, d.Span)
+			for _, r := range d.Related {
+				checkSpan(t, data, r.Span)
+			}
+		}
+		checkSpan(t, data, front.Body)
+		if front.Broken != (front.root == nil) || front.Broken && len(diags) == 0 {
+			t.Fatal("a front is broken, and nobody said why")
+		}
+		if !front.Broken {
+			checkNode(t, data, front.root, front)
+		}
+		printed(file, asked)
+	})
+}
+
+func checkSpan(t *testing.T, data []byte, s source.Span) {
+	t.Helper()
+	if s.Start < 0 || s.End < s.Start || int(s.End) > len(data) {
+		t.Fatalf("span %v is not in a file of %d bytes", s, len(data))
+	}
+}
+
+// checkNode checks that everything stands before the body, in the order in
+// which it was written, and that every text is found in its span.
+func checkNode(t *testing.T, data []byte, n *node, front Front) {
+	t.Helper()
+	if n.kind == bad {
+		return
+	}
+	checkSpan(t, data, n.span)
+	if n.span.End > front.Body.Start && front.Body.Start > 0 {
+		t.Fatalf("span %v is behind the start of the body %v", n.span, front.Body)
+	}
+	toml := data[front.open.Start] == '+'
+	if _, found := n.value().origin(data); n.kind == scalar && !toml && !found {
+		t.Fatalf("%q is not in %q", n.text, n.span.Of(data))
+	}
+	last := n.span.Start
+	for _, child := range children(n) {
+		if child.kind == bad {
+			continue
+		}
+		if child.span.Start < last {
+			t.Fatalf("%q stands before %d", child.text, last)
+		}
+		last = child.span.Start
+		checkNode(t, data, child, front)
+	}
+}
+
+func children(n *node) []*node {
+	out := n.items
+	for _, f := range n.fields {
+		out = append(out, f.key, f.value)
+	}
+	return out
+}

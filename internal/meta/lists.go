@@ -1,0 +1,68 @@
+package meta
+
+// Texts reads a list of texts.
+func (r *Reader) Texts(key string) []Value { return r.texts(key, flowText) }
+
+// texts is Texts; asList writes a text as what stands between the brackets of a
+// list, for the hint to who left them out.
+func (r *Reader) texts(key string, asList func(string) string) []Value {
+	n := r.findList(key, asList)
+	if n == nil {
+		return nil
+	}
+	var out []Value
+	for _, item := range n.items {
+		if r.isEntry(key, item) {
+			out = append(out, item.value())
+		}
+	}
+	return out
+}
+
+// List reads a list of mappings. Each is called with a reader of one, which is
+// closed afterwards. What says in messages what a mapping describes: "a post".
+func (r *Reader) List(key, what string, each func(*Reader)) {
+	n := r.findList(key, nil)
+	if n == nil {
+		return
+	}
+	for _, item := range n.items {
+		if !r.isMapping(key, item) {
+			continue
+		}
+		child := &Reader{file: r.file, what: what, node: item, open: item.span, diags: r.diags}
+		each(child)
+		child.Close()
+	}
+}
+
+// An Entry is one key of an open mapping, with its value.
+type Entry struct{ Key, Value Value }
+
+// URLs reads a mapping whose keys are free and whose values are web addresses,
+// in the order in which it is written.
+func (r *Reader) URLs(key string) []Entry {
+	n := r.find(key, nil)
+	if n == nil || !r.isOpenMapping(key, n) {
+		return nil
+	}
+	var out []Entry
+	for _, f := range n.fields {
+		if f.value.null() || f.value.kind == bad || !r.isScalar(f.key.text, f.value) {
+			continue
+		}
+		if v := r.webAddress(f.key.text, f.value.value()); v.Given() {
+			out = append(out, Entry{f.key.value(), v})
+		}
+	}
+	return out
+}
+
+// findList returns the list that is a key's value, or nil.
+func (r *Reader) findList(key string, asList func(string) string) *node {
+	n := r.find(key, nil)
+	if n == nil || !r.isList(key, n, asList) {
+		return nil
+	}
+	return n
+}

@@ -1,0 +1,125 @@
+package meta
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A Need says whether a key may be left out.
+type Need uint8
+
+const (
+	Optional Need = iota
+	Required
+)
+
+// A Reader reads one closed mapping: it is asked for every key that the mapping
+// may have, once each, and Close reports all others. Answers are zero for a key
+// that is not given, or whose value has been reported.
+type Reader struct {
+	file    *source.File
+	what    string      // what the mapping describes, with its article: "an event"
+	node    *node       // nil if nothing can be read
+	open    source.Span // where a missing key is reported
+	asked   []string
+	missing []string // required keys that were not given
+	diags   *[]source.Diagnostic
+}
+
+// NewReader returns a reader of a file's metadata that adds what it finds wrong
+// to diags. What says in messages what the file describes: "an article".
+func NewReader(f *source.File, front Front, what string, diags *[]source.Diagnostic) *Reader {
+	return &Reader{file: f, what: what, node: front.root, open: front.open, diags: diags}
+}
+
+// Fail reports an error that only the caller can see.
+func (r *Reader) Fail(span source.Span, rule, message, hint string) {
+	r.report(source.Error, span, rule, message, hint)
+}
+
+// Warn reports a warning that only the caller can see.
+func (r *Reader) Warn(span source.Span, rule, message, hint string) {
+	r.report(source.Warning, span, rule, message, hint)
+}
+
+func (r *Reader) report(severity source.Severity, span source.Span, rule, message, hint string) {
+	*r.diags = append(*r.diags, source.Diagnostic{
+		Path: r.file.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
+	})
+}
+
+// Refuse reports a key that this mapping may not have, although others of its
+// kind may.
+func (r *Reader) Refuse(key, message, hint string) {
+	r.asked = append(r.asked, key)
+	if f := r.node.field(key); f != nil {
+		r.Fail(f.key.span, "misplaced-key", message, hint)
+	}
+}
+
+// find returns the value of a key. It returns nil if there is none, or none
+// that can be used; a required key is then noted as missing unless its value
+// has been reported.
+func (r *Reader) find(key string, need []Need) *node {
+	r.asked = append(r.asked, key)
+	f := r.node.field(key)
+	switch {
+	case f != nil && f.value.kind == bad:
+		return nil
+	case f != nil && !f.value.null():
+		return f.value
+	case r.node != nil && slices.Contains(need, Required):
+		r.missing = append(r.missing, key)
+	}
+	return nil
+}
+
+// Close reports the keys that were not asked for and the required keys that
+// were not given. A required key that was misspelt is reported as unknown only.
+func (r *Reader) Close() {
+	if r.node == nil {
+		return
+	}
+	for _, f := range r.node.fields {
+		if !slices.Contains(r.asked, f.key.text) {
+			r.unknown(f.key)
+		}
+	}
+	for _, key := range r.missing {
+		r.absent(key)
+	}
+}
+
+func (r *Reader) unknown(key *node) {
+	hint := "known keys: " + strings.Join(r.asked, ", ")
+	if near, ok := spelling.Nearest(key.text, r.asked); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+		r.missing = slices.DeleteFunc(r.missing, func(key string) bool { return key == near })
+	}
+	r.Fail(key.span, "unknown-key", fmt.Sprintf("unknown key %q in %s", key.text, r.what), hint)
+}
+
+func (r *Reader) absent(key string) {
+	if f := r.node.field(key); f != nil {
+		r.Fail(f.key.span, "missing-key", key+" is empty", r.what+" needs it")
+		return
+	}
+	r.Fail(r.open, "missing-key", fmt.Sprintf("missing key %q in %s", key, r.what),
+		"add it: "+r.line(key))
+}
+
+// line returns how a key is written in the syntax of the mapping.
+func (r *Reader) line(key string) string {
+	switch opening := r.file.Data[r.open.Start:]; {
+	case bytes.HasPrefix(opening, []byte("+")):
+		return key + ` = "…"`
+	case bytes.HasPrefix(opening, []byte("{")):
+		return `"` + key + `": "…"`
+	}
+	return key + ": …"
+}
