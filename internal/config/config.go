@@ -1,0 +1,88 @@
+// Package config reads readout.yaml, the settings of a site.
+//
+// The file is one closed YAML mapping; it may be absent, and every key has a
+// default that works. A mistake in it is a diagnostic, and the key then keeps
+// its default, so that the rest of the site can still be checked.
+package config
+
+import (
+	"time"
+	_ "time/tzdata" // time zones on machines that have none installed
+
+	"readout/internal/date"
+	"readout/internal/meta"
+	"readout/internal/source"
+)
+
+// A Config is the settings of a site.
+type Config struct {
+	Title       string // title: of the site; "Briefings"
+	Description string // description: one sentence, for feeds and previews
+	// BaseURL is where the site is published: an absolute http or https address
+	// that ends in "/" (base_url). Empty: no feeds, sitemap or canonical links.
+	BaseURL string
+	// Language is the language of the site, a BCP 47 tag in canonical form
+	// (language); "en".
+	Language string
+	// TimeZone is the zone of dates and times without one, never nil
+	// (time_zone, an IANA name); UTC.
+	TimeZone *time.Location
+	// AsOf is the day from which "coming" and "days since" are counted (as_of);
+	// zero: the day of the newest published article.
+	AsOf date.Date
+	// MarkedOnly says that names in the prose are not looked for, except in
+	// articles that ask for it (mentions: explicit).
+	MarkedOnly bool
+	Authors    []string // authors: of articles that name none
+	// Accent is the accent colour as CSS: "#rgb" or "#rrggbb", nothing else
+	// (accent). Empty: the layout's own.
+	Accent string
+	// Logo is the slash-separated path of an image under assets/, without
+	// "assets/" (logo). Empty: the title is shown as text.
+	Logo string
+	// CSPExtra admits sources to the pages' content security policy, in the
+	// order in which they were written (csp_extra, "img-src https://example.org").
+	CSPExtra []Source
+}
+
+// A Source is what one directive of the content security policy admits beside
+// the site itself. Both parts are safe to write into the policy as they are.
+type Source struct {
+	Directive string // "img-src"
+	Origin    string // "https://example.org"
+}
+
+// Defaults returns the settings of a site without a readout.yaml.
+func Defaults() Config {
+	return Config{Title: "Briefings", Language: "en", TimeZone: time.UTC}
+}
+
+// Parse reads the settings; f is nil if there is no readout.yaml.
+func Parse(f *source.File) (Config, []source.Diagnostic) {
+	c := Defaults()
+	if f == nil {
+		return c, nil
+	}
+	front, diags := meta.Whole(f)
+	r := meta.NewReader(f, front, "readout.yaml", &diags)
+	set(&c.Title, r.Text("title").Text)
+	set(&c.Description, r.Text("description").Text)
+	set(&c.BaseURL, baseURL(r))
+	set(&c.Language, languageTag(r))
+	c.TimeZone = timeZone(r, c.TimeZone)
+	c.AsOf = r.Date("as_of")
+	c.MarkedOnly = r.Choice("mentions", "auto", "explicit") == "explicit"
+	c.Authors = authors(r)
+	c.Accent = accent(r)
+	c.Logo = logo(r)
+	c.CSPExtra = cspExtra(r)
+	r.Close()
+	return c, diags
+}
+
+// set replaces a default by a setting that was given.
+func set(setting *string, given string) {
+	if given != "" {
+		*setting = given
+	}
+}

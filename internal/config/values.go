@@ -1,0 +1,90 @@
+package config
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"readout/internal/meta"
+)
+
+func baseURL(r *meta.Reader) string {
+	v := r.URL("base_url")
+	u, err := url.Parse(v.Text)
+	if !v.Given() || err != nil {
+		return ""
+	}
+	if u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.User != nil {
+		r.Fail(v.Span, "bad-url", fmt.Sprintf("base_url: %q is more than the address of a folder", v.Text),
+			`leave out what follows "?" or "#", and any password`)
+		return ""
+	}
+	return strings.TrimRight(u.String(), "/") + "/"
+}
+
+func languageTag(r *meta.Reader) string {
+	v := r.Text("language")
+	if !v.Given() {
+		return ""
+	}
+	tag, err := language.Parse(v.Text)
+	if err != nil || tag == language.Und {
+		r.Fail(v.Span, "bad-language", fmt.Sprintf("language: %q is not a language tag", v.Text),
+			"write it as en, fr or pt-BR (BCP 47)")
+		return ""
+	}
+	return tag.String()
+}
+
+func timeZone(r *meta.Reader, standard *time.Location) *time.Location {
+	v := r.Text("time_zone")
+	if !v.Given() {
+		return standard
+	}
+	// "Local" is whatever machine builds the site, and two builds would differ.
+	loc, err := time.LoadLocation(v.Text)
+	if err != nil || loc == time.Local {
+		r.Fail(v.Span, "bad-time-zone", fmt.Sprintf("time_zone: %q is not a time zone", v.Text),
+			"write it as Europe/Paris, America/New_York or UTC")
+		return standard
+	}
+	return loc
+}
+
+func authors(r *meta.Reader) []string {
+	var names []string
+	for _, v := range r.Texts("authors") {
+		names = append(names, v.Text)
+	}
+	return names
+}
+
+var colour = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+
+func accent(r *meta.Reader) string {
+	v := r.Text("accent")
+	if !v.Given() || colour.MatchString(v.Text) {
+		return v.Text
+	}
+	r.Fail(v.Span, "bad-colour", fmt.Sprintf("accent: %q is not a colour", v.Text), `write it as "#a03" or "#aa0033"`)
+	return ""
+}
+
+var imageTypes = []string{".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
+
+func logo(r *meta.Reader) string {
+	v := r.Text("logo")
+	name := strings.TrimPrefix(v.Text, "assets/")
+	if !v.Given() || fs.ValidPath(name) && slices.Contains(imageTypes, strings.ToLower(path.Ext(name))) {
+		return name
+	}
+	r.Fail(v.Span, "bad-path", fmt.Sprintf("logo: %q is not an image under assets/", v.Text), "write it as logo.svg for assets/logo.svg")
+	return ""
+}
