@@ -1,0 +1,171 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"readout/internal/date"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// callouts are the notes that may stand in a text, as they are written.
+var callouts = []string{"correction", "note", "tip", "important", "warning", "caution", "background"}
+
+// quoted is the block that gives a speaker's own words.
+const quoted = "quote"
+
+func renderBlockquote(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	attribute, _ := node.AttributeString(headerAttribute)
+	h, annotated := attribute.(*header)
+	switch {
+	case !annotated:
+		b.plainQuote(entering)
+	case h.kind == quoted || slices.Contains(Verbs, h.kind):
+		b.quoteBlock(h, node, entering)
+	case slices.Contains(callouts, h.kind):
+		b.callout(h, entering)
+	case slices.Contains(EventTypes, EventType(h.kind)):
+		if entering {
+			b.eventBlock(h, node, src)
+		}
+		return ast.WalkSkipChildren
+	case entering:
+		b.unknownBlock(h, node, src)
+	}
+	return ast.WalkContinue
+}
+
+func (b *builder) plainQuote(entering bool) {
+	if entering {
+		b.tag("<blockquote>\n")
+	} else {
+		b.tag("</blockquote>\n")
+	}
+}
+
+// span is where the header's word stands in the file.
+func (b *builder) headerSpan(h *header) source.Span {
+	return source.Between(b.base+h.at, b.base+h.at+len(h.kind))
+}
+
+// headerRest is what follows the header's bracket.
+func (b *builder) headerRest(h *header) phrase {
+	return phrase{string(h.rest), func(i int) int32 { return int32(b.base + h.after + i) }}.trim()
+}
+
+// unknownBlock reports a header that is none of the known ones. What the block
+// would have declared is not known, which Unread says to later steps.
+func (b *builder) unknownBlock(h *header, node ast.Node, src []byte) {
+	var known []string
+	for _, t := range EventTypes {
+		known = append(known, string(t))
+	}
+	known = slices.Concat([]string{quoted}, Verbs, callouts, known)
+	hint := "the blocks are " + strings.Join(known, ", ")
+	if near, ok := spelling.Nearest(h.kind, known); ok {
+		hint = fmt.Sprintf("did you mean [!%s]?", near)
+	}
+	b.problem(b.headerSpan(h), "unknown-callout", hint, "[!%s] is not a kind of block", h.kind)
+	b.unread(node, h, src)
+}
+
+// unread records that a block could not be understood.
+func (b *builder) unread(node ast.Node, h *header, src []byte) {
+	end := h.after + len(h.rest)
+	_ = ast.Walk(node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			end = max(end, n.Lines().At(n.Lines().Len()-1).Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	b.doc.Unread = append(b.doc.Unread, source.Between(b.base+h.at, b.base+min(end, len(src))))
+}
+
+// quoteBlock reads "> [!quote] ned-price; to reporters" and position blocks.
+func (b *builder) quoteBlock(h *header, node ast.Node, entering bool) {
+	if !entering {
+		index := b.quote
+		b.quote = -1
+		if b.nested {
+			b.nested = false
+			return
+		}
+		b.quotePieces(index)
+		b.slot(QuoteClose, index)
+		return
+	}
+	if b.quote >= 0 {
+		b.problem(b.headerSpan(h), "nested-quotation", "end the outer block first", "a quotation inside the block of another")
+		b.nested = true
+		return
+	}
+	index := b.add(b.quoteStatement(h))
+	b.quote = index
+	b.slot(QuoteOpen, index)
+	if !node.HasChildren() {
+		b.problem(b.headerSpan(h), "no-words", "write the words under the header, each line beginning with >", "a statement without words")
+	}
+}
+
+func (b *builder) quoteStatement(h *header) Statement {
+	s := Statement{Verb: h.kind, Quote: true, Source: b.headerSpan(h), Block: int32(len(b.text.Blocks))}
+	if h.kind == quoted {
+		s.Verb = "said"
+	}
+	if b.doc.Kind != KindArticle {
+		b.problem(s.Source, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
+		return s
+	}
+	list := b.headerRest(h).split(";")
+	if len(list) > 0 && !strings.Contains(list[0].text, " ") || len(list) > 0 && strings.Contains(list[0].text, ",") {
+		s.Speakers = values(list[0].split(","))
+		list = list[1:]
+	}
+	b.attributes(&s, list, nil)
+	b.needSpeaker(&s, s.Source)
+	return s
+}
+
+// quotePieces makes each paragraph of a quote block a piece of its statement.
+// In a quotation of several paragraphs each may begin with an opening mark and
+// only the last end with one, so marks are taken off where they stand.
+func (b *builder) quotePieces(index int32) {
+	s := &b.doc.Statements[index]
+	for _, block := range b.text.Blocks[s.Block:] {
+		if block.Statement == index && block.Span.Len() > 0 {
+			s.Pieces = append(s.Pieces, unmarked(b.text.Plain, block.Span))
+		}
+	}
+}
+
+func (b *builder) callout(h *header, entering bool) {
+	if !entering {
+		index := b.pop()
+		c := &b.doc.Callouts[index]
+		c.HTML.End, c.Text.End = int32(len(b.text.HTML)), b.plainEnd()
+		b.slot(CalloutClose, index)
+		return
+	}
+	c := Callout{Type: h.kind, Source: b.headerSpan(h)}
+	if h.kind == "correction" {
+		c.Date = b.correctionDate(h)
+	}
+	index := int32(len(b.doc.Callouts))
+	b.slot(CalloutOpen, index)
+	c.HTML, c.Text = source.At(len(b.text.HTML)), source.At(len(b.text.Plain))
+	b.doc.Callouts = append(b.doc.Callouts, c)
+	b.open = append(b.open, index)
+}
+
+func (b *builder) correctionDate(h *header) date.Date {
+	rest := b.headerRest(h)
+	if rest.text == "" {
+		b.problem(b.headerSpan(h), "bad-date", "write the day: > [!correction] 2022-02-02", "a correction without a date")
+		return date.Date{}
+	}
+	return b.day(rest)
+}

@@ -1,0 +1,225 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"sort"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+
+	"readout/internal/source"
+)
+
+// A builder makes the Text of one document. It is the writer that goldmark's
+// renderers write tags to; visible text goes through its own methods, which
+// keep Plain, HTML and the file in step.
+type builder struct {
+	doc  *Document
+	text *Text
+	base int // of the body in the file: goldmark counts from the body
+
+	inBlock bool // between openBlock and closeBlock
+	joined  bool // nothing but text was written since the last run
+	opaque  int  // depth of code and links, where names are not looked for
+	section int32
+	quote   int32 // the statement whose quote block is open, or -1
+	nested  bool  // a quote block inside another, which is an error
+	lastIn  bool  // a statement stands earlier in this block: cont: and same may refer to it
+	open    []int32
+}
+
+var _ util.BufWriter = (*builder)(nil)
+
+func (b *builder) Available() int { return 1 << 16 }
+func (b *builder) Buffered() int  { return 0 }
+func (b *builder) Flush() error   { return nil }
+
+func (b *builder) Write(p []byte) (int, error) {
+	b.joined = false
+	b.text.HTML = append(b.text.HTML, p...)
+	return len(p), nil
+}
+
+func (b *builder) WriteByte(c byte) error {
+	b.joined = false
+	b.text.HTML = append(b.text.HTML, c)
+	return nil
+}
+
+func (b *builder) WriteRune(r rune) (int, error) {
+	b.joined = false
+	b.text.HTML = utf8.AppendRune(b.text.HTML, r)
+	return utf8.RuneLen(r), nil
+}
+
+func (b *builder) WriteString(s string) (int, error) {
+	b.joined = false
+	b.text.HTML = append(b.text.HTML, s...)
+	return len(s), nil
+}
+
+// tag writes markup.
+func (b *builder) tag(format string, args ...any) {
+	b.joined = false
+	b.text.HTML = fmt.Appendf(b.text.HTML, format, args...)
+}
+
+// slot leaves a hole in the HTML.
+func (b *builder) slot(kind SlotKind, index int32) {
+	b.joined = false
+	b.text.Slots = append(b.text.Slots, Slot{HTML: int32(len(b.text.HTML)), Kind: kind, Index: index})
+}
+
+// plainEnd is the text offset of what is written next.
+func (b *builder) plainEnd() int32 { return int32(len(b.text.Plain)) }
+
+// block is the index of the open block.
+func (b *builder) block() int32 { return int32(len(b.text.Blocks)) - 1 }
+
+func (b *builder) openBlock(kind BlockKind) {
+	b.inBlock, b.joined, b.lastIn = true, false, false
+	b.text.Blocks = append(b.text.Blocks, Block{
+		Span: source.At(int(b.plainEnd())), Kind: kind, Section: b.section, Statement: b.quote,
+	})
+}
+
+func (b *builder) closeBlock() {
+	b.inBlock, b.joined = false, false
+	b.text.Blocks[b.block()].Span.End = b.plainEnd()
+	b.text.Plain = append(b.text.Plain, '\n')
+}
+
+// exact writes text whose bytes are the same in the file, at the given offset
+// of the file, and in HTML.
+func (b *builder) exact(words []byte, at int) {
+	if len(words) == 0 {
+		return
+	}
+	n := len(b.text.Runs)
+	if n > 0 && b.joined {
+		last := &b.text.Runs[n-1]
+		if last.Exact && last.Opaque == (b.opaque > 0) && int(last.Source.End) == at {
+			last.Text.End += int32(len(words))
+			last.HTML.End += int32(len(words))
+			last.Source.End += int32(len(words))
+			b.text.Plain = append(b.text.Plain, words...)
+			b.text.HTML = append(b.text.HTML, words...)
+			return
+		}
+	}
+	b.run(words, words, source.Between(at, at+len(words)), true)
+}
+
+// char writes text that is written differently in HTML or in the file.
+func (b *builder) char(words, markup []byte, at source.Span) { b.run(words, markup, at, false) }
+
+func (b *builder) run(words, markup []byte, at source.Span, exact bool) {
+	p, h := len(b.text.Plain), len(b.text.HTML)
+	b.text.Runs = append(b.text.Runs, Run{
+		Text:   source.Between(p, p+len(words)),
+		HTML:   source.Between(h, h+len(markup)),
+		Source: at,
+		Exact:  exact,
+		Joined: b.joined,
+		Opaque: b.opaque > 0,
+	})
+	b.text.Plain = append(b.text.Plain, words...)
+	b.text.HTML = append(b.text.HTML, markup...)
+	b.joined = true
+}
+
+// prose writes source text as Markdown means it: backslash escapes and
+// character references resolved unless raw. The offset maps a byte of src to
+// the file.
+func (b *builder) prose(src []byte, raw bool, offset func(int) int) {
+	start := 0
+	flush := func(end int) {
+		if start < end {
+			b.exact(src[start:end], offset(start))
+		}
+	}
+	for i := 0; i < len(src); {
+		words, n := special(src[i:], raw)
+		if n == 0 {
+			i++
+			continue
+		}
+		flush(i)
+		at := offset(i)
+		b.char(words, []byte(html.EscapeString(string(words))), source.Between(at, at+n))
+		i += n
+		start = i
+	}
+	flush(len(src))
+}
+
+// special returns what the first n bytes of src stand for, if that is not
+// themselves in HTML; n is 0 otherwise.
+func special(src []byte, raw bool) (words []byte, n int) {
+	switch c := src[0]; {
+	case c == '\\' && !raw && len(src) > 1 && util.IsPunct(src[1]):
+		return src[1:2], 2
+	case c == '&' && !raw:
+		end := bytes.IndexByte(src, ';')
+		if end > 0 && end < 40 {
+			if s := html.UnescapeString(string(src[:end+1])); s != string(src[:end+1]) {
+				return []byte(s), end + 1
+			}
+		}
+		return src[:1], 1
+	case c == '&' || c == '<' || c == '>' || c == '"':
+		return src[:1], 1
+	}
+	return nil, 0
+}
+
+// report adds a diagnostic of the document.
+func (b *builder) report(d source.Diagnostic) {
+	d.Path = b.doc.File.Path
+	b.doc.Diagnostics = append(b.doc.Diagnostics, d)
+}
+
+// problem reports an error at a span of the file.
+func (b *builder) problem(at source.Span, rule, hint, format string, args ...any) {
+	b.report(source.Diagnostic{Span: at, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
+// SourceOf returns the offset in the file of a text offset.
+func (t *Text) SourceOf(offset int32) int32 {
+	if len(t.Runs) == 0 {
+		return 0
+	}
+	r := t.runAt(offset)
+	switch {
+	case offset >= r.Text.End:
+		return r.Source.End
+	case r.Exact && offset >= r.Text.Start:
+		return r.Source.Start + offset - r.Text.Start
+	}
+	return r.Source.Start
+}
+
+// HTMLOf returns where in the HTML a span of text stands: from the first of its
+// bytes to the last, whatever tags are between.
+func (t *Text) HTMLOf(span source.Span) source.Span {
+	if span.Len() == 0 {
+		return source.Span{}
+	}
+	start, end := t.runAt(span.Start), t.runAt(span.End-1)
+	out := source.Span{Start: start.HTML.Start, End: end.HTML.End}
+	if start.Exact {
+		out.Start += span.Start - start.Text.Start
+	}
+	if end.Exact {
+		out.End = end.HTML.Start + span.End - end.Text.Start
+	}
+	return out
+}
+
+// runAt returns the run that a byte of text stands in.
+func (t *Text) runAt(offset int32) Run {
+	i := sort.Search(len(t.Runs), func(i int) bool { return t.Runs[i].Text.End > offset })
+	return t.Runs[min(i, len(t.Runs)-1)]
+}

@@ -1,0 +1,229 @@
+// Package document reads one content file of any kind.
+//
+// Parse turns a file into a Document: its front matter as typed fields, its
+// text as HTML with slots, and what the author marked: references, statements,
+// events. It looks at that file alone and at nothing else, so its result can be
+// kept for as long as the file's bytes stay the same. A Document says nothing
+// about any other file: whether "[[Lavrov]]" is anybody is asked of the
+// registry, later (this package never imports entity).
+//
+// # Text
+//
+// A file's prose, and those front-matter fields in which names are found, are
+// kept in one Text: Plain is what a reader sees, HTML is what is published,
+// Runs map one to the other and to the file. HTML has holes, called slots,
+// where other files are needed to know what to write: the address of a
+// reference, the margin note of a statement, the box of an event. The tree
+// that goldmark makes of the file is dropped once the Text is built.
+//
+// # Errors
+//
+// Everything an editor can get wrong in one file is a diagnostic of the
+// Document, all of them at once. A part that cannot be understood is left out,
+// so that one mistake is reported once.
+package document
+
+import (
+	"readout/internal/date"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"time"
+)
+
+// A Kind is what a content file describes, known from its folder.
+type Kind uint8
+
+const (
+	KindArticle Kind = iota
+	KindPerson
+	KindCountry
+	KindOrganization
+	KindPlace
+	KindTopic
+	KindEvent
+	KindPage
+)
+
+// kinds names each Kind in the singular and by its folder, indexed by Kind.
+var kinds = [...]struct{ name, folder string }{
+	{"article", "articles"}, {"person", "people"}, {"country", "countries"},
+	{"organization", "organizations"}, {"place", "places"}, {"topic", "topics"},
+	{"event", "events"}, {"page", "pages"},
+}
+
+// String returns the kind's name in the singular: "person".
+func (k Kind) String() string { return kinds[k].name }
+
+// Folder returns the folder of the kind's files and pages: "people".
+func (k Kind) Folder() string { return kinds[k].folder }
+
+// Options are the settings of the site that a file's meaning depends on. They
+// are part of the key under which a parsed document may be kept.
+type Options struct {
+	Location *time.Location // the zone of dates and embargoes without one; nil is UTC
+}
+
+// A Document is one content file, parsed. It is immutable.
+type Document struct {
+	File *source.File
+	Kind Kind
+	// ID is the base name without ".md"; for an article the path under
+	// content/articles without ".md", such as "2022/talks-in-geneva".
+	ID    string
+	Draft bool
+	// Broken says that the front matter could not be read, so that what the
+	// file declares is not known.
+	Broken bool
+	// Unread are spans of the file that could not be understood, so that a name
+	// in them may be declared there.
+	Unread []source.Span
+
+	// The fields of the document's kind; the others are nil.
+	Article      *Article
+	Person       *Person
+	Country      *Country
+	Organization *Organization
+	Place        *Place
+	Topic        *Topic
+	Page         *Page
+
+	Text        Text
+	References  []Reference // in the text, in order of appearance
+	Statements  []Statement // in order of appearance
+	Events      []Event     // declared here: in an article any number, in an event file one
+	EventLinks  []EventLink
+	Links       []Link // to other content files and to files beside this one
+	Callouts    []Callout
+	Diagnostics []source.Diagnostic
+}
+
+// An Article is the front matter of a file under content/articles. Text fields
+// in which names are found are also parts of the document's Text.
+type Article struct {
+	Title, Summary, Dateline, Publisher        meta.Value
+	KeyPoints, Authors                         []meta.Value
+	Date, Updated, Embargo                     date.Moment
+	SourceURL                                  meta.Value
+	People, Countries, Organizations, Topics   []meta.Value // references
+	Event                                      meta.Value   // an event's id
+	Image, ImageAlt, ImageCaption, ImageCredit meta.Value
+	Mentions                                   Mentions
+	Ignore                                     []meta.Value
+	RedirectFrom                               []meta.Value
+}
+
+// Mentions says whether names that are not marked are looked for.
+type Mentions uint8
+
+const (
+	MentionsDefault  Mentions = iota // as readout.yaml says
+	MentionsAuto                     // names in the prose are found
+	MentionsExplicit                 // only marks count
+)
+
+// A Person is the front matter of a file under content/people.
+type Person struct {
+	Name, SortName, Surname      meta.Value
+	SurnameNever                 bool // surname_alone: never
+	Aliases                      []meta.Value
+	Country                      meta.Value
+	Posts                        []Post
+	Born, Died                   date.Date
+	Wikidata                     meta.Value
+	Image, ImageAlt, ImageCredit meta.Value
+	Links                        []NamedLink
+}
+
+// A Post is an office held, for a country or in an organization.
+type Post struct {
+	Role                  meta.Value
+	Organization, Country meta.Value
+	Start, End            date.Date // zero: not known, or still held
+}
+
+// A NamedLink is one entry of a person's links: a label and an address.
+type NamedLink struct {
+	Label string
+	URL   meta.Value
+}
+
+// A Country is the front matter of a file under content/countries; a field
+// that is given replaces (name, official name, capital) or adds to (the
+// lists) what the built-in table says.
+type Country struct {
+	Name, OfficialName, Capital meta.Value
+	Aliases, Demonyms, Metonyms []meta.Value
+}
+
+// An Organization is the front matter of a file under content/organizations.
+type Organization struct {
+	Name     meta.Value
+	Aliases  []meta.Value
+	Country  meta.Value // for whom it speaks
+	Parent   meta.Value
+	Members  []meta.Value
+	Wikidata meta.Value
+}
+
+// A Place is the front matter of a file under content/places.
+type Place struct {
+	Name    meta.Value
+	Aliases []meta.Value
+	Country meta.Value
+}
+
+// A Topic is the front matter of a file under content/topics.
+type Topic struct {
+	Name    meta.Value
+	Aliases []meta.Value
+	Events  []meta.Value // ids, in the order of the dossier
+}
+
+// A Page is the front matter of a file under content/pages.
+type Page struct {
+	Title, Description meta.Value
+	Nav                int // place in the menu; 0 = not in it
+}
+
+// An EventType is one of the closed list of kinds of event.
+type EventType string
+
+// EventTypes are the kinds of event, as they are written.
+var EventTypes = []EventType{
+	"call", "meeting", "visit", "summit", "session", "agreement", "letter", "communique", "deployment",
+	"exercise", "sanctions", "attack", "ceasefire", "vote", "election", "other",
+}
+
+// A Status says whether an event took place.
+type Status string
+
+const (
+	StatusUnstated  Status = "" // held, or announced if it lies after the as-of day
+	StatusAnnounced Status = "announced"
+	StatusHeld      Status = "held"
+	StatusCancelled Status = "cancelled"
+)
+
+// An Event is a declaration of an event, in an event file or an article. Several
+// declarations may share an ID; they are one event of the site.
+type Event struct {
+	ID                              string
+	Span                            source.Span // of the file: the type of the block's header, or the type's value
+	Type                            EventType
+	Date, EndDate                   date.Date
+	Title                           meta.Value // may be empty in an event file
+	Participants                    []meta.Value
+	Place, InitiatedBy, Duration    meta.Value
+	Status                          Status
+	Topics                          []meta.Value
+	Readouts                        []Readout
+	For, Against, Abstained, Absent []meta.Value // of a vote
+	Result                          meta.Value
+}
+
+// A Readout is a published account of an event by one side.
+type Readout struct {
+	Side       meta.Value // a reference
+	URL, Title meta.Value
+	Date       date.Date
+}

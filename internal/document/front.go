@@ -1,0 +1,319 @@
+package document
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// readFront reads a document's front matter into the fields of its kind, and an
+// event file's into the document's first event. The functions below are the
+// closed list of keys of each kind, in the order in which they are documented.
+func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic {
+	var diags []source.Diagnostic
+	r := frontReader{meta.NewReader(d.File, front, d.Kind.withArticle(), &diags), opts}
+	switch d.Kind {
+	case KindArticle:
+		d.Article = r.article()
+	case KindPerson:
+		d.Person = r.person()
+	case KindCountry:
+		d.Country = r.country()
+	case KindOrganization:
+		d.Organization = r.organization()
+	case KindPlace:
+		d.Place = r.place()
+	case KindTopic:
+		d.Topic = r.topic()
+	case KindEvent:
+		event := r.event()
+		event.ID = d.ID
+		d.Events = append(d.Events, event)
+	case KindPage:
+		d.Page = r.page()
+	}
+	d.Draft = r.Bool("draft")
+	r.Close()
+	return diags
+}
+
+// A frontReader reads the front matter of one document.
+type frontReader struct {
+	*meta.Reader
+	opts Options
+}
+
+func (r frontReader) article() *Article {
+	a := &Article{
+		Title:         r.Text("title", meta.Required),
+		Date:          r.Moment("date", r.opts.Location, meta.Required),
+		Updated:       r.Moment("updated", r.opts.Location),
+		Summary:       r.Text("summary"),
+		KeyPoints:     r.Texts("key_points"),
+		Authors:       r.Texts("authors"),
+		Dateline:      r.Text("dateline"),
+		Publisher:     r.Text("publisher"),
+		SourceURL:     r.URL("source_url"),
+		People:        r.Refs("people"),
+		Countries:     r.Refs("countries"),
+		Organizations: r.Refs("organizations"),
+		Topics:        r.Refs("topics"),
+		Event:         r.Ref("event"),
+		Embargo:       r.Moment("embargo", r.opts.Location),
+		Image:         r.Text("image"),
+		ImageAlt:      r.Text("image_alt"),
+		ImageCaption:  r.Text("image_caption"),
+		ImageCredit:   r.Text("image_credit"),
+		Mentions:      r.mentions(),
+		Ignore:        r.Texts("ignore"),
+		RedirectFrom:  r.redirects("redirect_from"),
+	}
+	r.describeImage(a.Image, a.ImageAlt)
+	return a
+}
+
+func (r frontReader) mentions() Mentions {
+	switch r.Choice("mentions", "auto", "explicit") {
+	case "auto":
+		return MentionsAuto
+	case "explicit":
+		return MentionsExplicit
+	}
+	return MentionsDefault
+}
+
+func (r frontReader) person() *Person {
+	p := &Person{
+		Name:         r.Text("name", meta.Required),
+		SortName:     r.Text("sort_name"),
+		Surname:      r.Text("surname"),
+		SurnameNever: r.Choice("surname_alone", "auto", "never") == "never",
+		Aliases:      r.Texts("aliases"),
+		Country:      r.Ref("country"),
+		Posts:        r.posts(),
+		Born:         r.PartialDate("born"),
+		Died:         r.PartialDate("died"),
+		Wikidata:     r.wikidata(),
+		Image:        r.Text("image"),
+		ImageAlt:     r.Text("image_alt"),
+		ImageCredit:  r.Text("image_credit"),
+		Links:        r.links(),
+	}
+	r.inOrder("born", p.Born, "died", p.Died)
+	r.describeImage(p.Image, p.ImageAlt)
+	return p
+}
+
+func (r frontReader) posts() []Post {
+	var posts []Post
+	r.List("posts", "a post", func(child *meta.Reader) {
+		r := frontReader{child, r.opts}
+		p := Post{
+			Role:         r.Text("role", meta.Required),
+			Organization: r.Ref("organization"),
+			Country:      r.Ref("country"),
+			Start:        r.PartialDate("start"),
+			End:          r.PartialDate("end"),
+		}
+		r.inOrder("start", p.Start, "end", p.End)
+		posts = append(posts, p)
+	})
+	return posts
+}
+
+func (r frontReader) country() *Country {
+	return &Country{
+		Name:         r.Text("name"),
+		OfficialName: r.Text("official_name"),
+		Aliases:      r.Texts("aliases"),
+		Demonyms:     r.Texts("demonyms"),
+		Metonyms:     r.Texts("metonyms"),
+		Capital:      r.Text("capital"),
+	}
+}
+
+func (r frontReader) organization() *Organization {
+	return &Organization{
+		Name:     r.Text("name", meta.Required),
+		Aliases:  r.Texts("aliases"),
+		Country:  r.Ref("country"),
+		Parent:   r.Ref("parent"),
+		Members:  r.Refs("members"),
+		Wikidata: r.wikidata(),
+	}
+}
+
+func (r frontReader) place() *Place {
+	return &Place{
+		Name:    r.Text("name", meta.Required),
+		Aliases: r.Texts("aliases"),
+		Country: r.Ref("country", meta.Required),
+	}
+}
+
+func (r frontReader) topic() *Topic {
+	return &Topic{
+		Name:    r.Text("name", meta.Required),
+		Aliases: r.Texts("aliases"),
+		Events:  r.Refs("events"),
+	}
+}
+
+func (r frontReader) page() *Page {
+	return &Page{
+		Title:       r.Text("title", meta.Required),
+		Description: r.Text("description"),
+		Nav:         r.Int("nav"),
+	}
+}
+
+func (r frontReader) event() Event {
+	kind := r.Text("type", meta.Required)
+	e := Event{
+		Span:         kind.Span,
+		Type:         r.eventType(kind),
+		Date:         r.Date("date", meta.Required),
+		EndDate:      r.Date("end_date"),
+		Title:        r.Text("title"),
+		Participants: r.Refs("participants"),
+		Place:        r.Ref("place"),
+		InitiatedBy:  r.Ref("initiated_by"),
+		Duration:     r.Text("duration"),
+		Status:       Status(r.Choice("status", string(StatusAnnounced), string(StatusHeld), string(StatusCancelled))),
+		Topics:       r.Refs("topics"),
+		Readouts:     r.readouts(),
+	}
+	r.inOrder("date", e.Date, "end_date", e.EndDate)
+	r.votes(&e)
+	return e
+}
+
+func (r frontReader) readouts() []Readout {
+	var readouts []Readout
+	r.List("readouts", "a readout", func(child *meta.Reader) {
+		readouts = append(readouts, Readout{
+			Side:  child.Ref("side", meta.Required),
+			URL:   child.URL("url"),
+			Title: child.Text("title"),
+			Date:  child.Date("date"),
+		})
+	})
+	return readouts
+}
+
+// votes reads the keys that only a vote has. If the type could not be read, it
+// may have been one.
+func (r frontReader) votes(e *Event) {
+	if e.Type != "" && e.Type != "vote" {
+		for _, key := range []string{"for", "against", "abstained", "absent", "result"} {
+			r.Refuse(key, key+" is a key of a vote, and this is a "+string(e.Type), `write "type: vote", or remove it`)
+		}
+		return
+	}
+	e.For, e.Against = r.Refs("for"), r.Refs("against")
+	e.Abstained, e.Absent = r.Refs("abstained"), r.Refs("absent")
+	e.Result = r.Text("result")
+}
+
+// inOrder reports an end before its beginning, as far as both are known.
+func (r frontReader) inOrder(startKey string, start date.Date, endKey string, end date.Date) {
+	if !start.IsZero() && !end.IsZero() && end.Before(start) {
+		r.Fail(r.Place(endKey), "dates-reversed", endKey+" "+end.String()+" is before "+startKey+" "+start.String(), "correct one of them")
+	}
+}
+
+// withArticle returns the kind as a message speaks of one: "an event".
+func (k Kind) withArticle() string {
+	if strings.ContainsAny(k.String()[:1], "aeiou") {
+		return "an " + k.String()
+	}
+	return "a " + k.String()
+}
+
+// eventType checks the value of an event's type.
+func (r frontReader) eventType(v meta.Value) EventType {
+	if !v.Given() {
+		return ""
+	}
+	names := make([]string, len(EventTypes))
+	for i, t := range EventTypes {
+		if names[i] = string(t); v.Text == names[i] {
+			return t
+		}
+	}
+	hint := "write one of " + strings.Join(names, ", ")
+	if near, ok := spelling.Nearest(v.Text, names); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.Fail(v.Span, "unknown-event-type", fmt.Sprintf("unknown event type %q", v.Text), hint)
+	return ""
+}
+
+var wikidataID = regexp.MustCompile(`^Q[1-9]\d*$`)
+
+func (r frontReader) wikidata() meta.Value {
+	v := r.Text("wikidata")
+	if !v.Given() || wikidataID.MatchString(v.Text) {
+		return v
+	}
+	r.Fail(v.Span, "bad-wikidata", fmt.Sprintf("wikidata: %q is not an item's identifier", v.Text), "write it as Q58217")
+	return meta.Value{}
+}
+
+func (r frontReader) links() []NamedLink {
+	var links []NamedLink
+	for _, e := range r.URLs("links") {
+		links = append(links, NamedLink{Label: e.Key.Text, URL: e.Value})
+	}
+	return links
+}
+
+// describeImage warns of an image that a reader who does not see it would not
+// know of.
+func (r frontReader) describeImage(image, alt meta.Value) {
+	if image.Given() && !alt.Given() {
+		r.Warn(image.Span, "image-without-alt", "the image is not described", "say in image_alt what it shows")
+	}
+}
+
+// redirects reads addresses from which readers are sent on. Their text is
+// cleaned: the path under the site's root of the file that will stand there,
+// without a slash before it.
+func (r frontReader) redirects(key string) []meta.Value {
+	var out []meta.Value
+	for _, v := range r.Texts(key) {
+		clean, ok := redirectPath(v.Text)
+		if !ok {
+			r.Fail(v.Span, "bad-redirect", fmt.Sprintf("%s: %q is not an address on this site", key, v.Text),
+				`write its path, which ends in .html or "/": /2022/old-title.html`)
+			continue
+		}
+		v.Text = clean
+		out = append(out, v)
+	}
+	return out
+}
+
+func redirectPath(address string) (string, bool) {
+	folder := strings.HasSuffix(address, "/")
+	clean := strings.TrimPrefix(path.Clean("/"+address), "/")
+	if strings.ContainsAny(address, `\?#%:`+" \t\r\n") || clean == "" || hasDotSegment(address) {
+		return "", false
+	}
+	if folder {
+		clean += "/index.html"
+	}
+	return clean, strings.HasSuffix(clean, ".html")
+}
+
+// hasDotSegment reports whether a part of the address begins with a dot: "..",
+// which leads out of the site, or a hidden file, which is not published.
+func hasDotSegment(address string) bool {
+	return strings.HasPrefix(address, ".") || strings.Contains(address, "/.")
+}

@@ -1,0 +1,178 @@
+package document
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"readout/internal/spelling"
+)
+
+// newMarkdown returns goldmark set up for the annotation language: CommonMark
+// with tables, strikethrough, footnotes and bare addresses as GitHub shows
+// them, wikilinks, and headers of annotated block quotes. Statements need no
+// syntax of their own: to goldmark they are links.
+func newMarkdown() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.Linkify),
+		goldmark.WithParserOptions(
+			parser.WithAutoHeadingID(),
+			// Before links (200), which would take the brackets of a wikilink.
+			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150)),
+			// Before link reference definitions (100).
+			parser.WithParagraphTransformers(util.Prioritized(headerTransformer{}, 50)),
+		),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+	)
+}
+
+// A wikilink is [[target]] or [[target|words]].
+type wikilink struct {
+	ast.BaseInline
+	target, words text.Segment // words is empty for [[target]]
+	labelled      bool
+}
+
+var kindWikilink = ast.NewNodeKind("Wikilink")
+
+func (*wikilink) Kind() ast.NodeKind { return kindWikilink }
+
+func (n *wikilink) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+type wikilinkParser struct{}
+
+func (wikilinkParser) Trigger() []byte { return []byte{'['} }
+
+// Parse reads a wikilink on one line. "[[[Lavrov]] said](said:…)" begins with
+// a statement's bracket, so three brackets are left to the link parser first.
+func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	inner, ok := wikilinkInner(line)
+	if !ok {
+		return nil
+	}
+	start := segment.Start + len("[[")
+	n := &wikilink{target: text.NewSegment(start, start+len(inner))}
+	if bar := bytes.IndexByte(inner, '|'); bar >= 0 {
+		n.labelled = true
+		n.words = text.NewSegment(start+bar+1, start+len(inner))
+		// In a table the bar is written "\|".
+		n.target.Stop = start + len(bytes.TrimSuffix(inner[:bar], []byte(`\`)))
+	}
+	n.SetPos(segment.Start)
+	block.Advance(len(inner) + len("[[]]"))
+	return n
+}
+
+// wikilinkInner returns what stands between the brackets at the start of line.
+func wikilinkInner(line []byte) ([]byte, bool) {
+	if !bytes.HasPrefix(line, []byte("[[")) || bytes.HasPrefix(line, []byte("[[[")) {
+		return nil, false
+	}
+	inner, _, closed := bytes.Cut(line[2:], []byte("]]"))
+	if !closed || len(bytes.TrimSpace(inner)) == 0 || bytes.ContainsAny(inner, "[]\n") {
+		return nil, false
+	}
+	return inner, true
+}
+
+// A header is the first line of an annotated block quote, "[!quote] ned-price".
+// Offsets are goldmark's.
+type header struct {
+	kind  string // lower case: "quote"
+	at    int    // of the word
+	rest  []byte // after the bracket
+	after int    // of rest
+}
+
+const headerAttribute = "readout-header"
+
+type headerTransformer struct{}
+
+// Transform takes the header line off the first paragraph of a block quote and
+// keeps it with the quote, before inline parsing could take it for a link.
+func (headerTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	quote, ok := p.Parent().(*ast.Blockquote)
+	if !ok || p.PreviousSibling() != nil || p.Lines().Len() == 0 {
+		return
+	}
+	first := p.Lines().At(0)
+	line := bytes.TrimRight(first.Value(reader.Source()), "\r\n")
+	lead := len(line) - len(bytes.TrimLeft(line, " \t"))
+	line = line[lead:]
+	if !bytes.HasPrefix(line, []byte("[!")) {
+		return
+	}
+	kind, rest, closed := bytes.Cut(line[2:], []byte("]"))
+	if !closed {
+		return
+	}
+	at := first.Start + lead + len("[!")
+	h := &header{
+		kind: string(bytes.ToLower(bytes.TrimSpace(kind))), at: at,
+		rest: rest, after: at + len(kind) + len("]"),
+	}
+	quote.SetAttributeString(headerAttribute, h)
+	replaceFirstLine(p, h.takeText(first.Stop))
+}
+
+// takeText takes the text of a callout off its header and returns its place in
+// the source; it is empty for headers that are all annotation. A correction's
+// date stays in the header.
+func (h *header) takeText(stop int) text.Segment {
+	if !slices.Contains(callouts, h.kind) {
+		return text.NewSegment(stop, stop)
+	}
+	words := h.rest
+	if h.kind == "correction" {
+		words = bytes.TrimLeft(words, " \t")
+		_, words, _ = bytes.Cut(words, []byte(" "))
+	}
+	words = bytes.TrimLeft(words, " \t")
+	h.rest = h.rest[:len(h.rest)-len(words)]
+	if len(words) == 0 {
+		return text.NewSegment(stop, stop)
+	}
+	return text.NewSegment(h.after+len(h.rest), stop)
+}
+
+// replaceFirstLine puts another line in place of a paragraph's first, or none
+// if it is empty, and drops the paragraph if no line is left.
+func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
+	if first.IsEmpty() && p.Lines().Len() == 1 {
+		p.Parent().RemoveChild(p.Parent(), p)
+		return
+	}
+	lines := text.NewSegments()
+	if !first.IsEmpty() {
+		lines.Append(first)
+	}
+	for i := 1; i < p.Lines().Len(); i++ {
+		lines.Append(p.Lines().At(i))
+	}
+	p.SetLines(lines)
+}
+
+// headingIDs gives headings their anchors: "h-" and the slug, so that no
+// heading can take the anchor of a statement or mention.
+type headingIDs struct{ used map[string]bool }
+
+func (h headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	id := "h-" + spelling.Slug(string(value))
+	unique := id
+	for n := 2; h.used[unique]; n++ {
+		unique = id + "-" + strconv.Itoa(n)
+	}
+	h.used[unique] = true
+	return []byte(unique)
+}
+
+func (h headingIDs) Put(value []byte) { h.used[string(value)] = true }

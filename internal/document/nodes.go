@@ -1,0 +1,240 @@
+package document
+
+import (
+	"bytes"
+	"html"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
+	"readout/internal/source"
+)
+
+// nodes renders what goldmark's own renderer cannot: everything with visible
+// text, and everything with a slot. The writer is always a builder.
+type nodes struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	register := func(kind ast.NodeKind, f func(*builder, []byte, ast.Node, bool) ast.WalkStatus) {
+		reg.Register(kind, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+			return f(w.(*builder), src, n, entering), nil
+		})
+	}
+	register(ast.KindParagraph, renderParagraph)
+	register(ast.KindTextBlock, renderTextBlock)
+	register(ast.KindHeading, renderHeading)
+	register(ast.KindBlockquote, renderBlockquote)
+	register(extast.KindTableCell, renderCell)
+	register(ast.KindText, renderText)
+	register(ast.KindString, renderString)
+	register(ast.KindCodeSpan, renderCodeSpan)
+	register(ast.KindLink, renderLink)
+	register(ast.KindImage, renderImage)
+	register(ast.KindAutoLink, renderAutoLink)
+	register(ast.KindRawHTML, renderRawHTML)
+	register(ast.KindHTMLBlock, renderRawHTML)
+	register(kindWikilink, renderWikilink)
+}
+
+func renderParagraph(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.tag("<p>")
+		b.openBlock(Paragraph)
+	} else {
+		b.closeBlock()
+		b.tag("</p>\n")
+	}
+	return ast.WalkContinue
+}
+
+// A text block is a paragraph without tags, as in a list whose items stand
+// close together.
+func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.openBlock(Paragraph)
+		return ast.WalkContinue
+	}
+	b.closeBlock()
+	if n.NextSibling() != nil && n.FirstChild() != nil {
+		b.tag("\n")
+	}
+	return ast.WalkContinue
+}
+
+// Level one is the page's own title, so headings in the text begin at two.
+func renderHeading(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*ast.Heading)
+	level := max(n.Level, 2)
+	if !entering {
+		b.closeBlock()
+		b.tag("</h%d>\n", level)
+		return ast.WalkContinue
+	}
+	b.section++
+	id, _ := n.AttributeString("id")
+	anchor, _ := id.([]byte)
+	b.tag(`<h%d id="%s">`, level, html.EscapeString(string(anchor)))
+	b.openBlock(Heading)
+	return ast.WalkContinue
+}
+
+func renderCell(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*extast.TableCell)
+	tag := "td"
+	if n.Parent().Kind() == extast.KindTableHeader {
+		tag = "th"
+	}
+	if !entering {
+		b.closeBlock()
+		b.tag("</%s>\n", tag)
+		return ast.WalkContinue
+	}
+	if n.Alignment == extast.AlignRight {
+		b.tag(`<%s class="end">`, tag)
+	} else {
+		b.tag("<%s>", tag)
+	}
+	b.openBlock(Paragraph)
+	return ast.WalkContinue
+}
+
+func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*ast.Text)
+	at := b.base + n.Segment.Start
+	b.prose(n.Segment.Value(src), n.IsRaw(), func(i int) int { return at + i })
+	end := source.At(b.base + n.Segment.Stop)
+	switch {
+	case n.HardLineBreak():
+		b.tag("<br>")
+		b.char([]byte(" "), []byte("\n"), end)
+		b.joined = false
+	case n.SoftLineBreak():
+		b.char([]byte(" "), []byte("\n"), end)
+	}
+	return ast.WalkContinue
+}
+
+func renderString(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		words := node.(*ast.String).Value
+		b.char(words, []byte(html.EscapeString(string(words))), source.At(int(b.lastSource())))
+	}
+	return ast.WalkContinue
+}
+
+func renderCodeSpan(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		b.opaque--
+		b.tag("</code>")
+		return ast.WalkContinue
+	}
+	b.tag("<code>")
+	b.opaque++
+	return ast.WalkContinue
+}
+
+func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*ast.AutoLink)
+	url, label := n.URL(src), n.Label(src)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
+		url = append([]byte("mailto:"), url...)
+	}
+	at := max(n.Pos(), 0)
+	at += max(bytes.Index(src[at:], label), 0)
+	if !outsideScheme(scheme(string(url))) {
+		b.unknownScheme(string(url), source.Between(b.base+at, b.base+at+len(label)))
+		b.prose(label, true, func(i int) int { return b.base + at + i })
+		return ast.WalkContinue
+	}
+	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
+	b.opaque++
+	b.prose(label, true, func(i int) int { return b.base + at + i })
+	b.opaque--
+	b.tag("</a>")
+	return ast.WalkContinue
+}
+
+// Content is not trusted with HTML of its own; it is dropped, and said so.
+func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkSkipChildren
+	}
+	at := source.At(b.base + max(node.Pos(), 0))
+	if n, ok := node.(*ast.RawHTML); ok && n.Segments.Len() > 0 {
+		at = source.Between(b.base+n.Segments.At(0).Start, b.base+n.Segments.At(0).Stop)
+	}
+	if comment(src, node) {
+		return ast.WalkSkipChildren
+	}
+	b.report(source.Diagnostic{
+		Span: at, Severity: source.Warning, Rule: "raw-html",
+		Message: "HTML in the text is left out",
+		Hint:    "write it in Markdown, or escape the bracket as \\<",
+	})
+	return ast.WalkSkipChildren
+}
+
+// comment reports whether raw HTML is an author's comment, which is left out
+// without a word.
+func comment(src []byte, node ast.Node) bool {
+	open := []byte("<!--")
+	lines := node.Lines()
+	if n, ok := node.(*ast.RawHTML); ok {
+		lines = n.Segments
+	}
+	if lines.Len() == 0 {
+		return false
+	}
+	first := lines.At(0)
+	return bytes.HasPrefix(bytes.TrimLeft(first.Value(src), " \t"), open)
+}
+
+func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*wikilink)
+	words := n.words
+	if !n.labelled {
+		words = n.target
+	}
+	b.reference(n.target.Value(src), b.base+n.target.Start, words.Value(src), b.base+words.Start, n.labelled)
+	return ast.WalkContinue
+}
+
+// reference writes the words of a wikilink between its slots.
+func (b *builder) reference(target []byte, targetAt int, words []byte, wordsAt int, labelled bool) {
+	lead := len(target) - len(bytes.TrimLeft(target, " \t"))
+	target = bytes.TrimSpace(target)
+	index := int32(len(b.doc.References))
+	b.doc.References = append(b.doc.References, Reference{
+		Target:  string(target),
+		Source:  source.Between(targetAt+lead, targetAt+lead+len(target)),
+		Literal: !labelled,
+		Block:   b.block(),
+	})
+	b.slot(ReferenceOpen, index)
+	start := b.plainEnd()
+	b.opaque++
+	b.prose(words, false, func(i int) int { return wordsAt + i })
+	b.opaque--
+	b.slot(ReferenceClose, index)
+	b.doc.References[index].Text = source.Span{Start: start, End: b.plainEnd()}
+}
+
+// lastSource is the offset in the file just after the last run.
+func (b *builder) lastSource() int32 {
+	if n := len(b.text.Runs); n > 0 {
+		return b.text.Runs[n-1].Source.End
+	}
+	return int32(b.base)
+}

@@ -1,0 +1,177 @@
+package document
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A Parser reads content files. It may be used from several goroutines.
+type Parser struct {
+	options  Options
+	markdown goldmark.Markdown
+}
+
+// NewParser returns a parser for a site with the given settings.
+func NewParser(options Options) *Parser {
+	return &Parser{options: options, markdown: newMarkdown()}
+}
+
+// KindOf returns the kind of the content file at path and its id, and whether
+// the path is that of a content file: content/KIND/ID.md.
+func KindOf(file source.Path) (Kind, string, bool) {
+	rest, ok := strings.CutPrefix(string(file), "content/")
+	folder, name, nested := strings.Cut(rest, "/")
+	id, isMarkdown := strings.CutSuffix(name, ".md")
+	if !ok || !nested || !isMarkdown {
+		return 0, "", false
+	}
+	for k := range kinds {
+		if kinds[k].folder == folder {
+			return Kind(k), id, true
+		}
+	}
+	return 0, "", false
+}
+
+// Parse reads one content file. It never fails: what is wrong with the file
+// stands in the document's Diagnostics. The path must be one that KindOf knows.
+func (p *Parser) Parse(f *source.File) *Document {
+	kind, id, _ := KindOf(f.Path)
+	d := &Document{File: f, Kind: kind, ID: id}
+	b := &builder{doc: d, text: &d.Text, quote: -1}
+	b.checkPath()
+	front, diagnostics := meta.Split(f)
+	d.Diagnostics = append(d.Diagnostics, diagnostics...)
+	d.Broken = front.Broken
+	if d.Broken {
+		d.Unread = append(d.Unread, source.Between(0, len(f.Data)))
+		return d
+	}
+	d.Diagnostics = append(d.Diagnostics, readFront(d, front, p.options)...)
+	b.fields()
+	b.body(p.markdown, front.Body)
+	b.settleEventTypes()
+	b.finishStatements()
+	b.checkLeftovers()
+	d.Text.Sentences = sentences(&d.Text)
+	return d
+}
+
+// ids are what file names and event ids are made of: they are addresses too.
+var ids = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func validID(id string) bool { return ids.MatchString(id) }
+
+// checkPath reports a file whose name cannot be an address.
+func (b *builder) checkPath() {
+	parts := strings.Split(b.doc.ID, "/")
+	if len(parts) > 1 && b.doc.Kind != KindArticle {
+		b.problem(source.At(0), "bad-path", fmt.Sprintf("move it to content/%s/%s.md", b.doc.Kind.Folder(), path.Base(b.doc.ID)),
+			"only articles may stand in folders of their own")
+		return
+	}
+	for i, part := range parts {
+		if validID(part) {
+			continue
+		}
+		for j := i; j < len(parts); j++ {
+			parts[j] = spelling.Slug(parts[j])
+		}
+		to := path.Join("content", b.doc.Kind.Folder(), strings.Join(parts, "/")+".md")
+		b.problem(source.At(0), "bad-path", fmt.Sprintf("git mv %q %q", b.doc.File.Path, to),
+			"file names are made of a-z, 0-9 and hyphens, since they become addresses")
+		return
+	}
+}
+
+// fields puts an article's own words outside the body into the text.
+func (b *builder) fields() {
+	a := b.doc.Article
+	if a == nil {
+		return
+	}
+	b.text.Title = b.field(a.Title, Field)
+	b.text.Summary = b.field(a.Summary, Field)
+	for _, point := range a.KeyPoints {
+		b.text.KeyPoints = append(b.text.KeyPoints, b.field(point, Field))
+	}
+	b.text.Caption = b.field(a.ImageCaption, Caption)
+}
+
+func (b *builder) field(v meta.Value, kind BlockKind) Part {
+	part := b.startPart()
+	if v.Given() {
+		b.openBlock(kind)
+		b.fieldText(v)
+		b.closeBlock()
+	}
+	return b.endPart(part)
+}
+
+// fieldText writes a field, in which [[ ]] is all that is not plain text. It
+// goes word by word, because YAML may have folded lines between words.
+func (b *builder) fieldText(v meta.Value) {
+	at := func(i int) int { return int(v.SourceOf(b.doc.File.Data, i)) }
+	for i := 0; i < len(v.Text); {
+		if inner, ok := wikilinkInner([]byte(v.Text[i:])); ok {
+			target, words, labelled := strings.Cut(string(inner), "|")
+			wordsAt := i + 2 + len(target) + 1
+			if !labelled {
+				words, wordsAt = target, i+2
+			}
+			b.reference([]byte(target), at(i+2), []byte(words), at(wordsAt), labelled)
+			i += len(inner) + len("[[]]")
+			continue
+		}
+		end := wordEnd(v.Text, i)
+		start := at(i)
+		b.prose([]byte(v.Text[i:end]), true, func(n int) int { return start + n })
+		i = end
+	}
+}
+
+// wordEnd returns where the word at from ends, together with the white space
+// before it, or the next reference begins.
+func wordEnd(s string, from int) int {
+	end := from + len(s[from:]) - len(strings.TrimLeft(s[from:], " \n\t"))
+	if end > from {
+		return end
+	}
+	for end < len(s) && !strings.ContainsRune(" \n\t", rune(s[end])) && (end == from || !strings.HasPrefix(s[end:], "[[")) {
+		end++
+	}
+	return end
+}
+
+// body renders the Markdown below the front matter.
+func (b *builder) body(markdown goldmark.Markdown, span source.Span) {
+	src := span.Of(b.doc.File.Data)
+	b.base = int(span.Start)
+	part := b.startPart()
+	context := parser.NewContext(parser.WithIDs(headingIDs{map[string]bool{}}))
+	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
+	b.checkTree(root, src)
+	if err := markdown.Renderer().Render(b, src, root); err != nil {
+		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)
+	}
+	b.text.Body = b.endPart(part)
+}
+
+func (b *builder) startPart() Part {
+	return Part{HTML: source.At(len(b.text.HTML)), Blocks: source.At(len(b.text.Blocks)), Slots: source.At(len(b.text.Slots))}
+}
+
+func (b *builder) endPart(p Part) Part {
+	p.HTML.End, p.Blocks.End, p.Slots.End = int32(len(b.text.HTML)), int32(len(b.text.Blocks)), int32(len(b.text.Slots))
+	return p
+}

@@ -1,0 +1,166 @@
+package document
+
+import (
+	"readout/internal/date"
+	"readout/internal/meta"
+	"readout/internal/source"
+)
+
+// A Text is everything in a document that a reader sees as prose: the fields
+// title, summary, key points and caption, then the body.
+//
+// Offsets into Plain are called text offsets. Blocks and Runs are in text
+// order; Slots are in order of HTML offset.
+type Text struct {
+	Plain  []byte // visible text; blocks end with a line feed
+	HTML   []byte // with holes where Slots say
+	Blocks []Block
+	Runs   []Run
+	Slots  []Slot
+	// Sentences are spans of Plain that cover every block, in order. A sentence
+	// never crosses a block.
+	Sentences []source.Span
+
+	Title, Summary, Caption, Body Part
+	KeyPoints                     []Part
+}
+
+// A Part is one field's, or the body's, share of a Text.
+type Part struct {
+	HTML   source.Span // of Text.HTML
+	Blocks source.Span // of Text.Blocks: indices, not bytes
+	Slots  source.Span // of Text.Slots: indices
+}
+
+// A BlockKind says what a block of text is, as far as names and links care.
+type BlockKind uint8
+
+const (
+	Field     BlockKind = iota // title, summary, key point
+	Paragraph                  // also list items and table cells
+	Heading                    // names count, without a link
+	Caption                    // names count, without a link
+)
+
+// A Block is a stretch of text that reads on without a break.
+type Block struct {
+	Span      source.Span // of Text.Plain, without the line feed
+	Kind      BlockKind
+	Section   int32 // counts the headings before the block; 0 before the first
+	Statement int32 // the statement whose quote block this stands in, or -1
+}
+
+// A Run is text whose bytes stand together in Plain, in HTML and in the file.
+// If Exact, they are the same bytes in all three; otherwise the run is one
+// character that is written differently in HTML ("&amp;") or in the file ("\[").
+type Run struct {
+	Text, HTML, Source source.Span
+	Exact              bool
+	Joined             bool // only text stands between the previous run and this one: no tag, no slot
+	Opaque             bool // names are not looked for here: code, links, references
+}
+
+// A SlotKind says what stands at a hole in the HTML.
+type SlotKind uint8
+
+const (
+	ReferenceOpen SlotKind = iota // Index counts References
+	ReferenceClose
+	StatementOpen // Index counts Statements
+	StatementClose
+	EventLinkOpen // Index counts EventLinks
+	EventLinkClose
+	LinkOpen // Index counts Links: an <a> to another content file
+	LinkClose
+	ImageAddress // Index counts Links: the value of a src attribute
+	EventBox     // Index counts Events
+	QuoteOpen    // Index counts Statements: a quote or position block
+	QuoteClose
+	CalloutOpen // Index counts Callouts
+	CalloutClose
+)
+
+// A Slot is a hole in the HTML, filled when a page is made.
+type Slot struct {
+	HTML  int32 // offset in Text.HTML
+	Kind  SlotKind
+	Index int32
+}
+
+// A Reference is an entity as the author wrote it, unresolved: [[Lavrov]].
+type Reference struct {
+	Target  string      // as written, spaces trimmed; empty says "nobody" ([[|Georgia]])
+	Source  source.Span // of the file: the target
+	Text    source.Span // of Text.Plain: the words the reader sees
+	Literal bool        // the words are the target itself: [[sergey-lavrov]] shows the entity's name
+	Block   int32       // of Text.Blocks
+}
+
+// An EventLink is words that point at an event: [call](event:ID).
+type EventLink struct {
+	Target string      // an event's id
+	Source source.Span // of the file
+	Text   source.Span // of Text.Plain
+	Block  int32
+}
+
+// A Link is a Markdown link or image that leads to a file of the site.
+type Link struct {
+	Target   source.Path // of the file meant, under the site's folder
+	Fragment string      // with its "#", or empty
+	Source   source.Span // of the file
+	Text     source.Span // of Text.Plain: the words of the link
+	Image    bool
+	Block    int32
+}
+
+// A Callout is a note in the text that is not a quotation.
+type Callout struct {
+	Type   string      // "correction", "note", …
+	Date   date.Date   // of a correction
+	Source source.Span // of the file: the type
+	HTML   source.Span // of Text.HTML: what stands inside
+	Text   source.Span // of Text.Plain
+}
+
+// A Form says how the words of a statement were given.
+type Form uint8
+
+const (
+	Indirect Form = iota // a paraphrase: never shown in quotation marks
+	Mixed                // a paraphrase with some quoted words
+	Direct               // a quotation
+)
+
+// A Statement is words or a position that the author ascribed to a speaker,
+// unresolved.
+type Statement struct {
+	ID       string // permalink, unique in the document: "s-1a2b3c4d"
+	Verb     string // one of Verbs
+	Speakers []meta.Value
+	By       meta.Value // an anonymous speaker
+	To       []meta.Value
+	Of       []meta.Value
+	About    []meta.Value
+	Via      []meta.Value // from the speaker outward
+	At       meta.Value   // an event's id
+	On       date.Date
+	Topic    meta.Value
+	From     meta.Value // the language the words were translated from
+	Src      meta.Value
+	Cue      meta.Value // shown instead of the verb
+	Form     Form
+	// Pieces are spans of Text.Plain: one, more if the statement is continued
+	// (cont:) or stands in a block of several paragraphs. Quotation marks that
+	// enclose a whole piece of a Direct statement are left out.
+	Pieces []source.Span
+	Source source.Span // of the file: the words and the mark
+	Quote  bool        // a quote or position block
+	Block  int32       // of Text.Blocks: the first
+}
+
+// Verbs are the verbs of statements, as they are written.
+var Verbs = []string{
+	"said", "claims", "denies", "demands", "offers", "rejects",
+	"supports", "condemns", "warns", "threatens", "pledges", "accuses",
+}
