@@ -1,0 +1,119 @@
+// Package entity says who exists, and under which names.
+//
+// A Registry is made of all published documents and the built-in country
+// table. Each entity has a dense ID, its index in the registry, so that what
+// later steps know about entities fits into flat slices; IDs are an order of
+// one registry and mean nothing outside it. What an author writes ("[[Lavrov]]",
+// "country: ru") becomes an ID here and nowhere else, by one rule: see Resolve.
+package entity
+
+import (
+	"strings"
+
+	"readout/internal/country"
+	"readout/internal/date"
+	"readout/internal/document"
+)
+
+// A Kind is a kind of entity.
+type Kind uint8
+
+const (
+	Person Kind = iota
+	Country
+	Organization
+	Place
+	Topic
+	kindCount
+)
+
+// documentKinds are the kinds of the files that describe entities, indexed by Kind.
+var documentKinds = [kindCount]document.Kind{
+	document.KindPerson, document.KindCountry, document.KindOrganization, document.KindPlace, document.KindTopic,
+}
+
+// String returns the kind's name in the singular: "person".
+func (k Kind) String() string { return documentKinds[k].String() }
+
+// Folder returns the folder of the kind's files and pages: "people".
+func (k Kind) Folder() string { return documentKinds[k].Folder() }
+
+// kindOf returns the kind of entity that a document describes.
+func kindOf(d *document.Document) (Kind, bool) {
+	for k, dk := range documentKinds {
+		if dk == d.Kind {
+			return Kind(k), true
+		}
+	}
+	return 0, false
+}
+
+// A Key names an entity for good: its kind and the base name of its file, or
+// for a country its ISO 3166-1 alpha-2 code in lower case.
+type Key struct {
+	Kind Kind
+	ID   string
+}
+
+// String returns the key as it may be written: "person/sergey-lavrov".
+func (k Key) String() string { return k.Kind.String() + "/" + k.ID }
+
+// An ID is an entity's index in its Registry.
+type ID int32
+
+// None is the ID of nobody.
+const None ID = -1
+
+// An Entity is a person, country, organization, place or topic.
+type Entity struct {
+	Key
+	Name     string
+	SortName string   // for people "Lavrov, Sergey"; else the name
+	Aliases  []string // further names
+	Surname  string   // of a person
+	// SurnameAlone says that the surname alone, in prose, may mean the person.
+	SurnameAlone bool
+	// Country is a person's nationality, the country a place lies in, or the
+	// one for which an organization speaks; of a country it is None.
+	Country    ID
+	Parent     ID // of an organization
+	Members    []ID
+	Posts      []Post // in the author's order
+	Born, Died date.Date
+	Wikidata   string
+	State      *country.Country   // of a country: the table's entry with the site's additions
+	Document   *document.Document // nil for a country without a file
+}
+
+// A Post is an office held. Organization and Country may be None.
+type Post struct {
+	Role         string
+	Organization ID
+	Country      ID
+	Start, End   date.Date // zero: not known, or still held
+}
+
+// HeldOn reports whether the post was held on a day, the first and the last
+// day included. A post without dates is held always.
+func (p *Post) HeldOn(day date.Date) bool {
+	return (p.Start.IsZero() || !day.Before(p.Start)) && (p.End.IsZero() || !p.End.Before(day))
+}
+
+// PostOn returns the first of the entity's posts held on a day, or nil.
+func (e *Entity) PostOn(day date.Date) *Post {
+	for i := range e.Posts {
+		if e.Posts[i].HeldOn(day) {
+			return &e.Posts[i]
+		}
+	}
+	return nil
+}
+
+// surnameOf returns the surname that a name implies: what stands before the
+// comma of the sort name, else the last word.
+func surnameOf(name, sortName string) string {
+	if before, _, found := strings.Cut(sortName, ","); found {
+		return strings.TrimSpace(before)
+	}
+	return name[strings.LastIndexByte(name, ' ')+1:]
+}

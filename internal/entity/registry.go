@@ -1,0 +1,165 @@
+package entity
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"readout/internal/country"
+	"readout/internal/document"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A Registry is all entities. It is immutable.
+type Registry struct {
+	entities []Entity
+	keys     map[Key]ID
+	bare     map[string][]ID // by id alone
+	names    map[string][]ID // folded names and aliases
+	surnames map[string][]ID // folded
+	withheld []*document.Document
+	unread   []unread
+	labels   []string // all names as written, for "did you mean"
+}
+
+// An unread is text of a file that could not be understood. A name that stands
+// in it may be declared there, so it is not reported as unknown.
+type unread []byte
+
+// New makes the registry of the published documents. Withheld documents are
+// known only so that a reference to one can be told apart from a misspelling.
+// Diagnostics are those of references between entities.
+func New(published, withheld []*document.Document) (*Registry, []source.Diagnostic) {
+	r := &Registry{
+		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
+		withheld: withheld,
+	}
+	files, diagnostics := r.gather(published)
+	r.index()
+	diagnostics = append(diagnostics, r.connect(files)...)
+	return r, diagnostics
+}
+
+// Len returns the number of entities: IDs run from 0 to Len()-1.
+func (r *Registry) Len() int { return len(r.entities) }
+
+// At returns an entity; callers do not change it.
+func (r *Registry) At(id ID) *Entity { return &r.entities[id] }
+
+// Find returns the entity with a key.
+func (r *Registry) Find(k Key) (ID, bool) {
+	id, ok := r.keys[k]
+	return id, ok
+}
+
+// gather lists all entities, in order of their keys, with what their files say
+// of themselves.
+func (r *Registry) gather(documents []*document.Document) (map[Key]*document.Document, []source.Diagnostic) {
+	var diagnostics []source.Diagnostic
+	files := map[Key]*document.Document{}
+	for _, d := range documents {
+		for _, span := range d.Unread {
+			r.unread = append(r.unread, span.Of(d.File.Data))
+		}
+		kind, ok := kindOf(d)
+		if !ok {
+			continue
+		}
+		if _, known := country.Lookup(country.Code(d.ID)); kind == Country && !known {
+			diagnostics = append(diagnostics, noSuchCountry(d))
+			continue
+		}
+		files[Key{kind, d.ID}] = d
+	}
+	for _, c := range country.All() {
+		r.entities = append(r.entities, countryEntity(c, files[Key{Country, string(c.Code)}]))
+	}
+	for key, d := range files {
+		if key.Kind != Country {
+			r.entities = append(r.entities, describe(key, d))
+		}
+	}
+	slices.SortFunc(r.entities, func(a, b Entity) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key.ID, b.Key.ID))
+	})
+	return files, diagnostics
+}
+
+func noSuchCountry(d *document.Document) source.Diagnostic {
+	return source.Diagnostic{
+		Path: d.File.Path, Rule: "unknown-country",
+		Message: fmt.Sprintf("%q is not a country code", d.ID),
+		Hint:    "name the file after the ISO 3166-1 alpha-2 code in lower case, such as ru.md",
+	}
+}
+
+// index fills the tables that Resolve looks names up in.
+func (r *Registry) index() {
+	add := func(table map[string][]ID, name string, id ID) {
+		if name = spelling.Fold(name); name != "" && !slices.Contains(table[name], id) {
+			table[name] = append(table[name], id)
+		}
+	}
+	for i := range r.entities {
+		e, id := &r.entities[i], ID(i)
+		r.keys[e.Key] = id
+		r.bare[e.Key.ID] = append(r.bare[e.Key.ID], id)
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			add(r.names, name, id)
+			r.labels = append(r.labels, name)
+		}
+		if e.Kind == Person {
+			add(r.surnames, e.Surname, id)
+		}
+		r.labels = append(r.labels, e.Key.ID)
+	}
+}
+
+// connect resolves the references that entities make to each other.
+func (r *Registry) connect(files map[Key]*document.Document) []source.Diagnostic {
+	var diagnostics []source.Diagnostic
+	for i := range r.entities {
+		e := &r.entities[i]
+		d := files[e.Key]
+		if d == nil {
+			continue
+		}
+		one := func(v meta.Value, kinds ...Kind) ID {
+			if !v.Given() {
+				return None
+			}
+			id, diagnostic := r.Reference(d.File.Path, v, kinds...)
+			if diagnostic != nil {
+				diagnostics = append(diagnostics, *diagnostic)
+			}
+			return id
+		}
+		r.connectOne(e, d, one)
+	}
+	return diagnostics
+}
+
+func (r *Registry) connectOne(e *Entity, d *document.Document, one func(meta.Value, ...Kind) ID) {
+	switch {
+	case d.Person != nil:
+		e.Country = one(d.Person.Country, Country)
+		for _, p := range d.Person.Posts {
+			e.Posts = append(e.Posts, Post{
+				Role: p.Role.Text, Start: p.Start, End: p.End,
+				Organization: one(p.Organization, Organization), Country: one(p.Country, Country),
+			})
+		}
+	case d.Organization != nil:
+		e.Country = one(d.Organization.Country, Country)
+		e.Parent = one(d.Organization.Parent, Organization)
+		for _, m := range d.Organization.Members {
+			if id := one(m, Country, Organization); id != None && !slices.Contains(e.Members, id) {
+				e.Members = append(e.Members, id)
+			}
+		}
+	case d.Place != nil:
+		e.Country = one(d.Place.Country, Country)
+	}
+}

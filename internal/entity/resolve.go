@@ -1,0 +1,185 @@
+package entity
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// exact is how an id is written.
+var exact = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// Resolve returns the entities that a text may mean, at best one. If kinds are
+// given, only entities of these kinds count.
+//
+// A lower-case id, or kind/id (in the singular, or as the folder is called), is
+// exact. All else is looked up among names and aliases, compared by
+// spelling.Fold, and if none matches among the surnames of people. So "ru" is
+// Russia and "us" the United States, but "RU" is nobody.
+func (r *Registry) Resolve(text string, kinds ...Kind) []ID {
+	if key, ok := parseKey(text); ok {
+		if id, found := r.keys[key]; found && allowed(key.Kind, kinds) {
+			return []ID{id}
+		}
+		return nil
+	}
+	if exact.MatchString(text) {
+		if ids := r.only(r.bare[text], kinds); len(ids) > 0 {
+			return ids
+		}
+	}
+	folded := spelling.Fold(text)
+	if ids := r.only(r.names[folded], kinds); len(ids) > 0 {
+		return ids
+	}
+	return r.only(r.surnames[folded], kinds)
+}
+
+// parseKey reads "person/sergey-lavrov" or "people/sergey-lavrov".
+func parseKey(text string) (Key, bool) {
+	kind, id, found := strings.Cut(text, "/")
+	for k := Kind(0); found && k < kindCount; k++ {
+		if kind == k.String() || kind == k.Folder() {
+			return Key{k, id}, true
+		}
+	}
+	return Key{}, false
+}
+
+func allowed(k Kind, kinds []Kind) bool { return len(kinds) == 0 || slices.Contains(kinds, k) }
+
+func (r *Registry) only(ids []ID, kinds []Kind) []ID {
+	if len(kinds) == 0 {
+		return ids
+	}
+	var list []ID
+	for _, id := range ids {
+		if allowed(r.entities[id].Kind, kinds) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// Reference resolves what an author wrote at a place that must name one
+// entity. It returns None and a diagnostic if it names none or several; None
+// without one if the name may be declared in a file that could not be read.
+func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID, *source.Diagnostic) {
+	ids := r.Resolve(v.Text, kinds...)
+	if len(ids) == 1 {
+		return ids[0], nil
+	}
+	d := &source.Diagnostic{Path: path, Span: v.Span}
+	if len(ids) > 1 {
+		d.Rule = "ambiguous-entity"
+		d.Message = fmt.Sprintf("%q may be %s", v.Text, r.choices(ids))
+		d.Hint = "write the id of the one you mean"
+		return None, d
+	}
+	if hidden := r.Withheld(v.Text); hidden != nil {
+		withheld(d, v.Text, hidden)
+		return None, d
+	}
+	if r.MayBeUnread(v.Text) {
+		return None, nil
+	}
+	d.Rule = "unknown-entity"
+	d.Message = fmt.Sprintf("%q is not %s of this site", v.Text, what(kinds))
+	d.Hint = r.hint(v.Text, kinds)
+	return None, d
+}
+
+// withheld fills in a diagnostic for a reference to an unpublished file.
+func withheld(d *source.Diagnostic, text string, hidden *document.Document) {
+	d.Rule = "withheld"
+	d.Message = fmt.Sprintf("%q is withheld, so nothing published may refer to it", text)
+	d.Hint = "publish it, or take the reference out"
+	d.Related = []source.Related{{Path: hidden.File.Path, Message: "this file is a draft or under embargo"}}
+}
+
+func what(kinds []Kind) string {
+	if len(kinds) == 0 {
+		return "an entity"
+	}
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.String())
+	}
+	list := strings.Join(names, " or ")
+	if strings.HasPrefix(list, "o") {
+		return "an " + list
+	}
+	return "a " + list
+}
+
+func (r *Registry) choices(ids []ID) string {
+	var list []string
+	for _, id := range ids {
+		list = append(list, fmt.Sprintf("%s (%s)", r.entities[id].Key, r.entities[id].Name))
+	}
+	slices.Sort(list)
+	return strings.Join(list, " or ")
+}
+
+func (r *Registry) hint(text string, kinds []Kind) string {
+	if near, ok := spelling.Nearest(text, r.candidates(kinds)); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	kind := Person
+	if len(kinds) > 0 {
+		kind = kinds[0]
+	}
+	if kind == Country {
+		return "write the ISO 3166-1 alpha-2 code in lower case, such as ru"
+	}
+	return fmt.Sprintf("write the name of a file under content/%s, or add one", kind.Folder())
+}
+
+// candidates are the names and ids that "did you mean" may propose.
+func (r *Registry) candidates(kinds []Kind) []string {
+	if len(kinds) == 0 {
+		return r.labels
+	}
+	var list []string
+	for i := range r.entities {
+		if e := &r.entities[i]; allowed(e.Kind, kinds) {
+			list = append(append(list, e.Key.ID, e.Name), e.Aliases...)
+		}
+	}
+	return list
+}
+
+// Near returns a name or id within two edits of text.
+func (r *Registry) Near(text string) (string, bool) { return spelling.Nearest(text, r.labels) }
+
+// Withheld returns the unpublished document that a text names, or nil.
+func (r *Registry) Withheld(text string) *document.Document {
+	for _, d := range r.withheld {
+		kind, ok := kindOf(d)
+		if !ok {
+			continue
+		}
+		e := describe(Key{kind, d.ID}, d)
+		key, isKey := parseKey(text)
+		if text == d.ID || isKey && key == e.Key || spelling.Fold(text) == spelling.Fold(e.Name) {
+			return d
+		}
+		if slices.ContainsFunc(e.Aliases, func(a string) bool { return spelling.Fold(a) == spelling.Fold(text) }) {
+			return d
+		}
+	}
+	return nil
+}
+
+// MayBeUnread reports whether a name or id stands in a part of a file that
+// could not be understood.
+func (r *Registry) MayBeUnread(text string) bool {
+	return slices.ContainsFunc(r.unread, func(u unread) bool { return bytes.Contains(u, []byte(text)) })
+}
