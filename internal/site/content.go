@@ -1,0 +1,149 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// resolveContents resolves what every document refers to, and the front matter
+// of articles and topics.
+func (r *resolver) resolveContents() {
+	s := r.site
+	for i := range s.Articles {
+		r.resolveContent(&s.Articles[i].Content)
+		r.resolveArticle(&s.Articles[i])
+	}
+	for i := range s.Bodies {
+		r.resolveContent(&s.Bodies[i])
+	}
+	for i := range s.Events {
+		r.resolveContent(&s.Events[i].Body)
+	}
+	for i := range s.Pages {
+		r.resolveContent(&s.Pages[i])
+	}
+}
+
+func (r *resolver) resolveContent(c *Content) {
+	d := c.Document
+	if d == nil {
+		return
+	}
+	for _, ref := range d.References {
+		id := entity.None
+		if ref.Target != "" {
+			id = r.reference(d.File.Path, meta.Value{Text: ref.Target, Span: ref.Source})
+		}
+		c.References = append(c.References, id)
+	}
+	for _, l := range d.EventLinks {
+		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
+	}
+	for _, l := range d.Links {
+		c.Links = append(c.Links, r.target(d.File.Path, l.Target, l.Source))
+	}
+	c.Image = r.image(d)
+}
+
+func (r *resolver) resolveArticle(a *Article) {
+	d, front := a.Document, a.Document.Article
+	p := d.File.Path
+	a.Topics = r.references(p, front.Topics, entity.Topic)
+	a.About = slices.Concat(
+		r.references(p, front.People, entity.Person),
+		r.references(p, front.Countries, entity.Country),
+		r.references(p, front.Organizations, entity.Organization))
+	a.MainEvent = r.event(p, front.Event)
+	add := func(id EventID) {
+		if id != NoEvent && !slices.Contains(a.Events, id) {
+			a.Events = append(a.Events, id)
+		}
+	}
+	add(a.MainEvent)
+	for _, e := range d.Events {
+		a.Declared = append(a.Declared, r.events[e.ID])
+		add(r.events[e.ID])
+	}
+	for _, id := range a.EventLinks {
+		add(id)
+	}
+}
+
+// image returns the file that a document's front matter names as its picture.
+func (r *resolver) image(d *document.Document) source.Path {
+	var v meta.Value
+	switch {
+	case d.Article != nil:
+		v = d.Article.Image
+	case d.Person != nil:
+		v = d.Person.Image
+	}
+	if !v.Given() {
+		return ""
+	}
+	t := r.target(d.File.Path, source.Path(path.Join(path.Dir(string(d.File.Path)), v.Text)), v.Span)
+	if t.Kind != ToFile {
+		return ""
+	}
+	return t.File
+}
+
+// target resolves a link to a file of the site.
+func (r *resolver) target(from, to source.Path, at source.Span) Target {
+	if t, ok := r.paths[to]; ok {
+		return t
+	}
+	kind, id, isContent := document.KindOf(to)
+	if isContent {
+		if t, ok := r.contentTarget(from, to, at, kind, id); ok {
+			return t
+		}
+	} else if r.Files[to] && strings.HasPrefix(string(to), "content/") {
+		return Target{Kind: ToFile, File: to}
+	}
+	r.problem(from, at, "broken-link", r.pathHint(from, to), "there is no file %q", to)
+	return Target{}
+}
+
+// contentTarget resolves a link to a content file that is not published as a
+// document of its own: a built-in country, or a withheld or broken file.
+func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind document.Kind, id string) (Target, bool) {
+	if country, ok := r.Registry.Find(entity.Key{Kind: entity.Country, ID: id}); ok && kind == document.KindCountry {
+		return Target{Kind: ToEntity, Index: int32(country)}, true
+	}
+	for _, d := range r.Withheld {
+		if d.File.Path == to {
+			r.report(source.Diagnostic{
+				Path: from, Span: at, Rule: "withheld",
+				Message: fmt.Sprintf("%q is withheld, so nothing published may link to it", to),
+				Hint:    "publish it, or take the link out",
+				Related: []source.Related{{Path: to, Message: "this file is a draft or under embargo"}},
+			})
+			return Target{}, true
+		}
+	}
+	// The file exists, and what is wrong with it has been said.
+	return Target{}, r.Files[to]
+}
+
+func (r *resolver) pathHint(from, to source.Path) string {
+	var known []string
+	for p := range r.Files {
+		if path.Ext(string(p)) == path.Ext(string(to)) {
+			known = append(known, string(p))
+		}
+	}
+	slices.Sort(known)
+	if near, ok := spelling.Nearest(string(to), known); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return fmt.Sprintf("the address is read from the folder of this file, %s", path.Dir(string(from)))
+}

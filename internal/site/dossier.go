@@ -1,0 +1,157 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/entity"
+)
+
+// gatherDossiers turns the site round: from articles, statements and events to
+// the entities in them.
+func (r *resolver) gatherDossiers() {
+	r.gatherArticles()
+	r.gatherStatements()
+	r.gatherEventsOfEntities()
+	r.gatherPeople()
+}
+
+func (r *resolver) dossier(id entity.ID) *Dossier {
+	d := &r.site.Dossiers[id]
+	d.Known = true
+	return d
+}
+
+// gatherArticles lists mentions and articles. Articles are newest first, so
+// each list comes out in that order.
+func (r *resolver) gatherArticles() {
+	s := r.site
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		add := func(id entity.ID) *Dossier {
+			d := r.dossier(id)
+			if n := len(d.Articles); n == 0 || d.Articles[n-1] != ArticleID(i) {
+				d.Articles = append(d.Articles, ArticleID(i))
+			}
+			return d
+		}
+		for m := a.Mentions.From; m < a.Mentions.To; m++ {
+			d := add(s.Mentions[m].Entity)
+			d.Mentions = append(d.Mentions, m)
+		}
+		for _, id := range slices.Concat(a.Topics, a.About) {
+			add(id)
+		}
+	}
+}
+
+func (r *resolver) gatherStatements() {
+	s := r.site
+	for i := range s.Statements {
+		st, id := &s.Statements[i], StatementID(i)
+		by := r.statementBy(st, id)
+		for _, party := range st.Parties() {
+			d := r.dossier(party)
+			if !slices.Contains(by, party) && !slices.Contains(d.About, id) {
+				d.About = append(d.About, id)
+			}
+		}
+		for _, via := range st.Via {
+			if via.Entity != entity.None {
+				r.dossier(via.Entity)
+			}
+		}
+		if st.Topic == entity.None {
+			continue
+		}
+		r.dossier(st.Topic)
+		for _, side := range st.Sides {
+			d := r.dossier(side)
+			d.Positions = append(d.Positions, id)
+		}
+	}
+	for i := range s.Dossiers {
+		d := &s.Dossiers[i]
+		for _, list := range [][]StatementID{d.By, d.About, d.Positions} {
+			slices.SortStableFunc(list, s.newerFirst)
+		}
+	}
+}
+
+// statementBy enters a statement with its speakers and with whom they speak
+// for, and returns these.
+func (r *resolver) statementBy(st *Statement, id StatementID) []entity.ID {
+	by := union(slices.Clone(st.Speakers), st.From)
+	if st.By != nil {
+		by = union(by, st.By.Named)
+	}
+	for _, speaker := range by {
+		d := r.dossier(speaker)
+		d.By = append(d.By, id)
+	}
+	return by
+}
+
+// newerFirst orders statements by their dates, newest first, and those of one
+// day as they stand.
+func (s *Site) newerFirst(a, b StatementID) int {
+	return cmp.Or(s.Statements[b].Date.Compare(s.Statements[a].Date), cmp.Compare(a, b))
+}
+
+func (r *resolver) gatherEventsOfEntities() {
+	s := r.site
+	for i := len(s.Events) - 1; i >= 0; i-- {
+		e := &s.Events[i]
+		in := union(slices.Clone(e.Participants), e.Sides)
+		in = union(in, e.Topics)
+		for _, v := range e.Votes {
+			in = union(in, v)
+		}
+		for _, ro := range e.Readouts {
+			in = union(in, []entity.ID{ro.Side})
+		}
+		for _, id := range []entity.ID{e.Place, e.InitiatedBy} {
+			if id != entity.None {
+				in = union(in, []entity.ID{id})
+			}
+		}
+		for _, id := range in {
+			d := r.dossier(id)
+			d.Events = append(d.Events, EventID(i))
+		}
+	}
+}
+
+// gatherPeople lists citizens and office holders, and marks what entities'
+// files point at.
+func (r *resolver) gatherPeople() {
+	s := r.site
+	for i := range s.Registry.Len() {
+		id := entity.ID(i)
+		e := s.Registry.At(id)
+		if e.Document == nil {
+			continue
+		}
+		var of []entity.ID
+		for _, p := range e.Posts {
+			of = union(of, known(p.Country, p.Organization))
+			if p.Organization != entity.None {
+				of = union(of, known(s.Registry.At(p.Organization).Country))
+			}
+		}
+		of = union(of, known(e.Country))
+		for _, to := range of {
+			d := r.dossier(to)
+			if e.Kind == entity.Person {
+				d.People = append(d.People, id)
+			}
+		}
+		for _, to := range append(known(e.Parent), e.Members...) {
+			r.dossier(to)
+		}
+	}
+}
+
+func known(ids ...entity.ID) []entity.ID {
+	return slices.DeleteFunc(ids, func(id entity.ID) bool { return id == entity.None })
+}

@@ -1,0 +1,267 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A declaration is one place where an event is declared.
+type declaration struct {
+	document *document.Document
+	event    *document.Event
+	date     date.Moment // of the article; zero for an event's own file
+}
+
+func (d declaration) path() source.Path { return d.document.File.Path }
+
+// actors are the kinds of entity that may take part or speak.
+var actors = []entity.Kind{entity.Person, entity.Country, entity.Organization}
+
+// gatherEvents unites the declarations of each event. The event's own file
+// wins, else the earliest article.
+func (r *resolver) gatherEvents() {
+	declared := map[string][]declaration{}
+	for _, d := range r.Published {
+		for i := range d.Events {
+			e := &d.Events[i]
+			entry := declaration{document: d, event: e}
+			if d.Article != nil {
+				entry.date = d.Article.Date
+			}
+			declared[e.ID] = append(declared[e.ID], entry)
+		}
+	}
+	for id, list := range declared {
+		slices.SortStableFunc(list, func(a, b declaration) int {
+			return cmp.Or(a.date.Compare(b.date), cmp.Compare(a.path(), b.path()))
+		})
+		r.site.Events = append(r.site.Events, r.unite(id, list))
+	}
+	slices.SortFunc(r.site.Events, func(a, b Event) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	for i := range r.site.Events {
+		e := &r.site.Events[i]
+		r.events[e.ID] = EventID(i)
+		if d := e.declarations[0].document; d.Kind == document.KindEvent {
+			r.paths[d.File.Path] = Target{Kind: ToEvent, Index: int32(i)}
+		}
+	}
+}
+
+// unite makes one event of its declarations, the first of which decides.
+func (r *resolver) unite(id string, list []declaration) Event {
+	first := list[0].event
+	e := Event{
+		ID: id, Type: first.Type, Date: first.Date, Status: first.Status,
+		Place: entity.None, InitiatedBy: entity.None, declarations: list,
+	}
+	if d := list[0].document; d.Kind == document.KindEvent {
+		e.Body.Document = d
+	}
+	for _, d := range list {
+		r.warnOfDifference(list[0], d)
+		r.merge(&e, d)
+	}
+	if e.Status == document.StatusUnstated {
+		e.Status = document.StatusHeld
+		if e.Date.Compare(r.site.AsOf) > 0 {
+			e.Status = document.StatusAnnounced
+		}
+	}
+	for _, p := range e.Participants {
+		if side := r.site.SpeaksFor(p, e.Date); side != entity.None && !slices.Contains(e.Sides, side) {
+			e.Sides = append(e.Sides, side)
+		}
+	}
+	return e
+}
+
+// merge adds to an event what a further declaration says. What the first has
+// said stays; lists unite.
+func (r *resolver) merge(e *Event, d declaration) {
+	path, in := d.path(), d.event
+	e.End = cmp.Or(e.End, in.EndDate)
+	e.Title = cmp.Or(e.Title, in.Title.Text)
+	e.Duration = cmp.Or(e.Duration, in.Duration.Text)
+	e.Result = cmp.Or(e.Result, in.Result.Text)
+	e.Status = cmp.Or(e.Status, in.Status)
+	e.Participants = union(e.Participants, r.references(path, in.Participants, actors...))
+	e.Topics = union(e.Topics, r.references(path, in.Topics, entity.Topic))
+	for i, votes := range [4][]meta.Value{in.For, in.Against, in.Abstained, in.Absent} {
+		e.Votes[i] = union(e.Votes[i], r.references(path, votes, actors...))
+	}
+	if place := r.reference(path, in.Place, entity.Place, entity.Country); e.Place == entity.None {
+		e.Place = place
+	}
+	if by := r.reference(path, in.InitiatedBy, actors...); e.InitiatedBy == entity.None {
+		e.InitiatedBy = by
+	}
+	for _, ro := range in.Readouts {
+		side := r.reference(path, ro.Side, entity.Country, entity.Organization)
+		known := slices.ContainsFunc(e.Readouts, func(o Readout) bool { return o.URL == ro.URL.Text })
+		if side != entity.None && !known {
+			e.Readouts = append(e.Readouts, Readout{r.site.SpeaksFor(side, e.Date), ro.URL.Text, ro.Title.Text, ro.Date})
+		}
+	}
+}
+
+func union(a, b []entity.ID) []entity.ID {
+	for _, id := range b {
+		if !slices.Contains(a, id) {
+			a = append(a, id)
+		}
+	}
+	return a
+}
+
+// warnOfDifference reports a declaration that contradicts the one that decides.
+func (r *resolver) warnOfDifference(first, d declaration) {
+	differ := func(what, a, b string) {
+		if a == b || a == "" || b == "" {
+			return
+		}
+		r.report(source.Diagnostic{
+			Path: d.path(), Span: d.event.Span, Severity: source.Warning, Rule: "event-differs",
+			Message: fmt.Sprintf("the event %q has the %s %s here and %s elsewhere", d.event.ID, what, b, a),
+			Hint:    "make them the same, or give this event an id of its own",
+			Related: []source.Related{{Path: first.path(), Span: first.event.Span, Message: "declared here, which decides"}},
+		})
+	}
+	differ("type", string(first.event.Type), string(d.event.Type))
+	differ("date", first.event.Date.String(), d.event.Date.String())
+	differ("place", first.event.Place.Text, d.event.Place.Text)
+}
+
+// event resolves an event's id.
+func (r *resolver) event(path source.Path, v meta.Value) EventID {
+	if !v.Given() {
+		return NoEvent
+	}
+	if id, ok := r.events[v.Text]; ok {
+		return id
+	}
+	if hidden := r.withheldEvent(v.Text); hidden != nil {
+		r.report(source.Diagnostic{
+			Path: path, Span: v.Span, Rule: "withheld",
+			Message: fmt.Sprintf("the event %q is withheld, so nothing published may refer to it", v.Text),
+			Hint:    "publish it, or take the reference out",
+			Related: []source.Related{{Path: hidden.File.Path, Message: "this file is a draft or under embargo"}},
+		})
+		return NoEvent
+	}
+	if r.Registry.MayBeUnread(v.Text) {
+		return NoEvent
+	}
+	r.problem(path, v.Span, "unknown-event", r.eventHint(v.Text), "%q is not an event of this site", v.Text)
+	return NoEvent
+}
+
+func (r *resolver) eventHint(text string) string {
+	ids := make([]string, len(r.site.Events))
+	for i := range r.site.Events {
+		ids[i] = r.site.Events[i].ID
+	}
+	if near, ok := spelling.Nearest(text, ids); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "declare it in an article (> [!call] 2022-02-01 …) or under content/events"
+}
+
+func (r *resolver) withheldEvent(id string) *document.Document {
+	for _, d := range r.Withheld {
+		if slices.ContainsFunc(d.Events, func(e document.Event) bool { return e.ID == id }) {
+			return d
+		}
+	}
+	return nil
+}
+
+// connectEvents lists for each event its statements and its coverage.
+func (r *resolver) connectEvents() {
+	s := r.site
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		events := []EventID{st.At}
+		for _, p := range st.About {
+			events = append(events, p.Event)
+		}
+		for _, id := range events {
+			if id == NoEvent {
+				continue
+			}
+			e := &s.Events[id]
+			if n := len(e.Statements); n == 0 || e.Statements[n-1] != StatementID(i) {
+				e.Statements = append(e.Statements, StatementID(i))
+			}
+			e.cover(st.Article)
+		}
+	}
+	for i := range s.Articles {
+		for _, id := range s.Articles[i].Events {
+			s.Events[id].cover(ArticleID(i))
+		}
+	}
+	for i := range s.Events {
+		slices.Sort(s.Events[i].Articles)
+	}
+}
+
+func (e *Event) cover(a ArticleID) {
+	if !slices.Contains(e.Articles, a) {
+		e.Articles = append(e.Articles, a)
+	}
+}
+
+// Account reports whether a side has a readout of the event: a published one,
+// or a statement made at or about it.
+func (s *Site) Account(e *Event, side entity.ID) bool {
+	if slices.ContainsFunc(e.Readouts, func(r Readout) bool { return r.Side == side }) {
+		return true
+	}
+	return slices.ContainsFunc(e.Statements, func(id StatementID) bool {
+		return slices.Contains(s.Statements[id].Sides, side)
+	})
+}
+
+// MissingAccount returns the side of which no readout is on record. It is said
+// only of a held call, meeting or visit with exactly two sides of which one has
+// an account; else it is None.
+func (s *Site) MissingAccount(e *Event) entity.ID {
+	bilateral := e.Type == "call" || e.Type == "meeting" || e.Type == "visit"
+	if !bilateral || e.Status != document.StatusHeld || len(e.Sides) != 2 {
+		return entity.None
+	}
+	first, second := s.Account(e, e.Sides[0]), s.Account(e, e.Sides[1])
+	switch {
+	case first && !second:
+		return e.Sides[1]
+	case second && !first:
+		return e.Sides[0]
+	}
+	return entity.None
+}
+
+// Origin returns where the event is declared: the declaration that decides.
+func (e *Event) Origin() (source.Path, source.Span) {
+	first := e.declarations[0]
+	return first.path(), first.event.Span
+}
+
+// FindEvent returns the event with an id.
+func (s *Site) FindEvent(id string) (EventID, bool) {
+	for i := range s.Events {
+		if s.Events[i].ID == id {
+			return EventID(i), true
+		}
+	}
+	return NoEvent, false
+}

@@ -1,0 +1,195 @@
+// Package site resolves everything that documents say of each other.
+//
+// Resolve is computed whole on every change: references become entities,
+// declarations of one event become one event, marks become statements with a
+// speaker, a side and a date, and for each entity all that is known about it is
+// gathered into its dossier. There is nothing to invalidate, so nothing can be
+// stale.
+//
+// All of it is flat: an ArticleID, a StatementID, an EventID and an entity.ID
+// are indices into the slices of one Site, which is immutable.
+package site
+
+import (
+	"readout/internal/config"
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/source"
+)
+
+// An ArticleID counts Site.Articles, which are newest first: a lower ID is a
+// newer article.
+type ArticleID int32
+
+// A StatementID counts Site.Statements, which are in order of their articles,
+// then of the text.
+type StatementID int32
+
+// An EventID counts Site.Events, which are in order of their dates.
+type EventID int32
+
+// NoEvent says that no event is meant.
+const NoEvent EventID = -1
+
+// A Site is a published site, resolved.
+type Site struct {
+	Config     config.Config
+	Registry   *entity.Registry
+	Articles   []Article
+	Mentions   []Mention // in order of articles, then of the text
+	Statements []Statement
+	Events     []Event
+	Relations  []Relation
+	Dossiers   []Dossier // by entity.ID
+	Bodies     []Content // by entity.ID; Document is nil for an entity without a file
+	Pages      []Content
+	// AsOf is the day from which pages count: the configured one, or that of
+	// the newest article.
+	AsOf date.Date
+}
+
+// A Content is a document with what it refers to.
+type Content struct {
+	Document   *document.Document
+	References []entity.ID // by Document.References; None for nobody
+	EventLinks []EventID   // by Document.EventLinks
+	Links      []Target    // by Document.Links
+	Image      source.Path // of the file that the front matter names, or empty
+}
+
+// A Target is what a link to a file of the site leads to.
+type Target struct {
+	Kind  TargetKind
+	Index int32       // an ArticleID, entity.ID, EventID or index of Site.Pages
+	File  source.Path // of a ToFile
+}
+
+// A TargetKind says what a Target's Index counts.
+type TargetKind uint8
+
+const (
+	ToNothing TargetKind = iota
+	ToArticle
+	ToEntity
+	ToEvent
+	ToPage
+	ToFile
+)
+
+// An Article is a published article.
+type Article struct {
+	Content
+	Date       date.Moment
+	Mentions   Range // of Site.Mentions
+	Statements Range // of Site.Statements
+	MainEvent  EventID
+	Declared   []EventID   // by Document.Events
+	Events     []EventID   // the main event, then those declared and pointed at, each once
+	Topics     []entity.ID // as the author lists them
+	About      []entity.ID // people, countries and organizations, as the author lists them
+}
+
+// A Range is a half-open range of indices.
+type Range struct{ From, To int32 }
+
+// A Mention is a place in an article where an entity is named.
+type Mention struct {
+	Article ArticleID
+	Entity  entity.ID
+	Text    source.Span // of the article's Text.Plain
+	Block   int32
+	How     mention.How
+	Quoted  bool // inside a quotation: the speaker's word, not the article's
+	Linked  bool // shown as a link
+}
+
+// A Party is one to whom, of whom, about whom or through whom something was
+// said. Exactly one of Entity and Event is set, or none: then Text is all that
+// is known.
+type Party struct {
+	Entity entity.ID // None
+	Event  EventID   // NoEvent
+	Text   string
+	Named  []entity.ID // entities named inside a free Text
+}
+
+// A Statement is words or a position ascribed to a speaker.
+type Statement struct {
+	Article  ArticleID
+	Mark     *document.Statement
+	Speakers []entity.ID
+	By       *Party // an anonymous speaker
+	To       []Party
+	Of       []Party
+	About    []Party
+	Via      []Party
+	At       EventID
+	Date     date.Date
+	Topic    entity.ID
+	// Sides are whom the account speaks for: of the speakers, or of the first
+	// in Via who speaks for someone. Empty: nobody known.
+	Sides []entity.ID
+	// From are whom the speakers themselves speak for, whoever relays it.
+	From     []entity.ID
+	Sentence source.Span // of the article's Text.Plain
+}
+
+// An Event is a call, meeting, visit …, united from all its declarations.
+type Event struct {
+	ID           string
+	Type         document.EventType
+	Date, End    date.Date
+	Title        string // may be empty
+	Participants []entity.ID
+	Place        entity.ID
+	InitiatedBy  entity.ID
+	Duration     string
+	Status       document.Status // never unstated
+	Topics       []entity.ID
+	Readouts     []Readout
+	Votes        [4][]entity.ID // for, against, abstained, absent
+	Result       string
+	Sides        []entity.ID // whom the participants speak for, each once
+	Statements   []StatementID
+	Articles     []ArticleID // coverage
+	Body         Content     // of the event's own file; Document may be nil
+	declarations []declaration
+}
+
+// A Readout is a published account of an event.
+type Readout struct {
+	Side       entity.ID
+	URL, Title string
+	Date       date.Date
+}
+
+// A Relation is a pair of countries, A before B by id.
+type Relation struct {
+	A, B         entity.ID
+	FromA, FromB []StatementID // of one to or about the other
+	Events       []EventID
+	Articles     []ArticleID
+	Last         date.Date // of the last event held or statement
+}
+
+// A Dossier is all the site knows about one entity. Lists are newest first.
+type Dossier struct {
+	Articles  []ArticleID // that name it or are about it
+	Mentions  []int32     // of Site.Mentions
+	By        []StatementID
+	About     []StatementID // to it, of it or about it, by others
+	Positions []StatementID // with it as a side, on a topic
+	Events    []EventID
+	Relations []int32     // of Site.Relations
+	People    []entity.ID // citizens and office holders of a country, office holders of an organization
+	// Known says that something points at the entity, so that it has a page
+	// even without a file.
+	Known bool
+}
+
+// HasPage reports whether an entity has a page of its own.
+func (s *Site) HasPage(id entity.ID) bool {
+	return id != entity.None && (s.Registry.At(id).Document != nil || s.Dossiers[id].Known)
+}

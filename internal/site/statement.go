@@ -1,0 +1,148 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// resolveStatements makes statements of the marks of all articles.
+func (r *resolver) resolveStatements() {
+	s := r.site
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		a.Statements.From = int32(len(s.Statements))
+		for j := range a.Document.Statements {
+			s.Statements = append(s.Statements, r.statement(a, ArticleID(i), &a.Document.Statements[j]))
+		}
+		a.Statements.To = int32(len(s.Statements))
+	}
+}
+
+func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement) Statement {
+	path := a.Document.File.Path
+	st := Statement{
+		Article: id, Mark: mark, Topic: entity.None,
+		Speakers: r.references(path, mark.Speakers, actors...),
+		To:       r.parties(path, mark.To),
+		Via:      r.parties(path, mark.Via),
+		Of:       r.subjects(path, mark.Of, false),
+		About:    r.subjects(path, mark.About, true),
+		At:       r.event(path, mark.At),
+	}
+	if mark.By.Given() {
+		by := r.party(path, mark.By)
+		st.By = &by
+	}
+	st.Topic = r.reference(path, mark.Topic, entity.Topic)
+	if !mark.Topic.Given() && len(a.Topics) == 1 {
+		st.Topic = a.Topics[0]
+	}
+	st.Date = r.statementDate(&st)
+	st.From, st.Sides = r.site.sides(&st)
+	if len(mark.Pieces) > 0 {
+		st.Sentence = a.Document.Text.SentenceAt(mark.Pieces[0].Start)
+	}
+	return st
+}
+
+// statementDate is the day the author gave, else the event's, else the
+// article's.
+func (r *resolver) statementDate(st *Statement) date.Date {
+	switch {
+	case !st.Mark.On.IsZero():
+		return st.Mark.On
+	case st.At != NoEvent && !r.site.Events[st.At].Date.IsZero():
+		return r.site.Events[st.At].Date
+	}
+	return r.site.dayOf(st.Article)
+}
+
+// subjects resolves values that must name entities or, if events may be meant
+// too, an event.
+func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []Party {
+	var parties []Party
+	for _, v := range list {
+		p := Party{Entity: entity.None, Event: NoEvent, Text: v.Text}
+		if id, ok := r.events[v.Text]; ok && events {
+			p.Event = id
+		} else if events && r.withheldEvent(v.Text) != nil {
+			p.Event = r.event(path, v)
+		} else {
+			p.Entity = r.reference(path, v)
+		}
+		if p.Event != NoEvent || p.Entity != entity.None {
+			parties = append(parties, p)
+		}
+	}
+	return parties
+}
+
+func (r *resolver) parties(path source.Path, list []meta.Value) []Party {
+	var parties []Party
+	for _, v := range list {
+		parties = append(parties, r.party(path, v))
+	}
+	return parties
+}
+
+// party resolves one to whom or through whom something was said: an entity if
+// the text names one, else free text, unless it looks like a misspelt entity.
+func (r *resolver) party(path source.Path, v meta.Value) Party {
+	p := Party{Entity: entity.None, Event: NoEvent, Text: v.Text}
+	ids := r.Registry.Resolve(v.Text, entity.Person, entity.Country, entity.Organization, entity.Place)
+	switch {
+	case len(ids) > 0 || looksLikeID(v.Text) || r.Registry.Withheld(v.Text) != nil:
+		p.Entity = r.reference(path, v, actorsAndPlaces...)
+		return p
+	case r.misspelt(v.Text) != "":
+		r.problem(path, v.Span, "unknown-entity", fmt.Sprintf("did you mean %q?", r.misspelt(v.Text)),
+			"%q is not an entity of this site, and too near to one to be free text", v.Text)
+		return p
+	}
+	p.Named = r.Lexicon.Named(v.Text)
+	return p
+}
+
+var actorsAndPlaces = []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place}
+
+// looksLikeID reports whether a text was meant as an id: no space, and a
+// hyphen or slash.
+func looksLikeID(text string) bool {
+	return !strings.ContainsAny(text, " \t") && strings.ContainsAny(text, "-/")
+}
+
+// misspelt returns the name or id that a free text is within two edits of, or
+// "". Short words are never taken for misspelt codes.
+func (r *resolver) misspelt(text string) string {
+	near, known := r.near[text]
+	if !known {
+		near, _ = r.Registry.Near(text)
+		short := utf8.RuneCountInString(text) < 5 || utf8.RuneCountInString(near) < 5
+		if near != "" && (short || spelling.Distance(text, near) > 2) {
+			near = ""
+		}
+		r.near[text] = near
+	}
+	return near
+}
+
+// Parties returns all entities that a statement is directed at or about.
+func (st *Statement) Parties() []entity.ID {
+	var ids []entity.ID
+	for _, list := range [][]Party{st.To, st.Of, st.About} {
+		for _, p := range list {
+			if p.Entity != entity.None {
+				ids = append(ids, p.Entity)
+			}
+		}
+	}
+	return ids
+}
