@@ -1,0 +1,289 @@
+package page
+
+import (
+	"bytes"
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+// A filler fills the slots of one document's text for one page.
+type filler struct {
+	v        *viewer
+	content  *site.Content
+	text     *document.Text
+	mentions []site.Mention // of an article, in order of the text; nil for other documents
+	article  *site.Article  // nil for other documents
+	pieces   map[int32]int  // of each statement, how many were opened
+}
+
+func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
+	f := &filler{v: v, content: c, text: &c.Document.Text, article: a, pieces: map[int32]int{}}
+	if a != nil {
+		f.mentions = v.s.Mentions[a.Mentions.From:a.Mentions.To]
+	}
+	return f
+}
+
+// An insertion is markup to put at an offset of the HTML.
+type insertion struct {
+	at     int32
+	slot   *document.Slot // nil for a found mention
+	open   bool           // of a found mention: its beginning
+	number int            // of a found mention
+}
+
+// part returns a part of the text as segments.
+func (f *filler) part(p document.Part) []Segment {
+	out := &segments{}
+	from := p.HTML.Start
+	for _, in := range f.insertions(p) {
+		if in.at > from {
+			out.write(f.text.HTML[from:in.at])
+			from = in.at
+		}
+		if in.slot != nil {
+			from = f.slot(out, in.slot, from)
+		} else {
+			f.found(out, in)
+		}
+	}
+	out.write(f.text.HTML[from:p.HTML.End])
+	return out.list()
+}
+
+// html returns a part that has no slots beside references: a field.
+func (f *filler) html(p document.Part) template.HTML {
+	var b strings.Builder
+	for _, s := range f.part(p) {
+		b.WriteString(string(s.HTML))
+	}
+	return template.HTML(b.String())
+}
+
+// insertions lists all slots and found mentions of a part, in order. At one
+// offset a mention ends before, and begins after, whatever slots are there.
+func (f *filler) insertions(p document.Part) []insertion {
+	var found []insertion
+	for i, m := range f.mentions {
+		if m.How == mention.Explicit || m.Block < p.Blocks.Start || m.Block >= p.Blocks.End {
+			continue
+		}
+		span := f.text.HTMLOf(m.Text)
+		found = append(found, insertion{at: span.Start, open: true, number: i}, insertion{at: span.End, number: i})
+	}
+	var all []insertion
+	for i := p.Slots.Start; i < p.Slots.End; i++ {
+		s := &f.text.Slots[i]
+		for len(found) > 0 && (found[0].at < s.HTML || found[0].at == s.HTML && !found[0].open) {
+			all = append(all, found[0])
+			found = found[1:]
+		}
+		all = append(all, insertion{at: s.HTML, slot: s})
+	}
+	return append(all, found...)
+}
+
+// found opens or closes a mention that was found in the prose.
+func (f *filler) found(out *segments, in insertion) {
+	m := f.mentions[in.number]
+	href := ""
+	if m.Linked {
+		href = f.v.entityHref(m.Entity)
+	}
+	switch {
+	case in.open && href != "":
+		out.string(`<a href="` + href + `" id="` + anchor(in.number) + `">`)
+	case in.open:
+		out.string(`<span id="` + anchor(in.number) + `">`)
+	case href != "":
+		out.string("</a>")
+	default:
+		out.string("</span>")
+	}
+}
+
+// anchor is the id of an article's mention on its page.
+func anchor(number int) string { return "m" + strconv.Itoa(number+1) }
+
+// slot fills one slot and returns the HTML offset to go on from.
+func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
+	switch s.Kind {
+	case document.ReferenceOpen:
+		return f.openReference(out, s, from)
+	case document.ReferenceClose:
+		out.string(f.referenceTags(s.Index).close)
+	case document.StatementOpen:
+		f.openStatement(out, s.Index)
+	case document.StatementClose:
+		f.closeStatement(out, s.Index)
+	case document.EventLinkOpen, document.EventLinkClose:
+		f.eventLink(out, s)
+	case document.LinkOpen, document.LinkClose:
+		f.link(out, s)
+	case document.ImageAddress:
+		out.string(html.EscapeString(f.v.file(f.content.Links[s.Index].File)))
+	case document.EventBox:
+		if f.article != nil {
+			e := f.v.event(f.article.Declared[s.Index])
+			out.cut(Segment{Event: &e})
+		}
+	case document.QuoteOpen:
+		out.string(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
+	case document.QuoteClose:
+		st := f.statement(s.Index)
+		out.cut(Segment{Quote: &st})
+		out.string("</blockquote>\n")
+	case document.CalloutOpen:
+		c := f.content.Document.Callouts[s.Index]
+		out.string(`<aside class="callout ` + c.Type + `" id="c` + strconv.Itoa(int(s.Index)+1) + `">`)
+		out.cut(Segment{Callout: &Callout{Type: c.Type, Date: day(c.Date)}})
+	case document.CalloutClose:
+		out.string("</aside>\n")
+	}
+	return from
+}
+
+type tags struct{ open, close string }
+
+// referenceTags returns the markup around a reference.
+func (f *filler) referenceTags(index int32) tags {
+	id := f.content.References[index]
+	if id == entity.None {
+		return tags{}
+	}
+	name := ""
+	number, linked := f.explicit(f.content.Document.References[index].Text)
+	if number >= 0 {
+		name = ` id="` + anchor(number) + `"`
+	}
+	if href := f.v.entityHref(id); href != "" && (linked || f.mentions == nil) {
+		return tags{`<a href="` + href + `"` + name + `>`, "</a>"}
+	}
+	return tags{"<span" + name + ">", "</span>"}
+}
+
+// explicit finds the mention that a mark of the author made.
+func (f *filler) explicit(text source.Span) (number int, linked bool) {
+	for i, m := range f.mentions {
+		if m.How == mention.Explicit && m.Text == text {
+			return i, m.Linked
+		}
+	}
+	return -1, false
+}
+
+// openReference writes a reference's opening; where the author wrote only an
+// id, the entity's name is shown instead.
+func (f *filler) openReference(out *segments, s *document.Slot, from int32) int32 {
+	out.string(f.referenceTags(s.Index).open)
+	ref := &f.content.Document.References[s.Index]
+	name, replaced := f.v.literal(ref, f.content.References[s.Index])
+	if !replaced {
+		return from
+	}
+	out.string(html.EscapeString(name))
+	return f.text.HTMLOf(ref.Text).End
+}
+
+// literal returns the name to show for a reference that is written as an id.
+func (v *viewer) literal(ref *document.Reference, id entity.ID) (string, bool) {
+	if !ref.Literal || id == entity.None {
+		return "", false
+	}
+	e := v.s.Registry.At(id)
+	if ref.Target != e.Key.ID && !strings.Contains(ref.Target, "/") {
+		return "", false
+	}
+	return e.Name, true
+}
+
+func (f *filler) openStatement(out *segments, index int32) {
+	s := &f.content.Document.Statements[index]
+	id := ""
+	if f.pieces[index] == 0 {
+		id = ` id="` + s.ID + `"`
+	}
+	f.pieces[index]++
+	out.string("<" + element(s) + ` class="said"` + id + ">")
+}
+
+func element(s *document.Statement) string {
+	if s.Form == document.Direct {
+		return "q"
+	}
+	return "span"
+}
+
+// closeStatement ends a piece; after the last the margin note follows.
+func (f *filler) closeStatement(out *segments, index int32) {
+	s := &f.content.Document.Statements[index]
+	out.string("</" + element(s) + ">")
+	if f.pieces[index] == len(s.Pieces) {
+		st := f.statement(index)
+		out.cut(Segment{Note: &st})
+	}
+}
+
+// statement returns the view of one of the article's statements.
+func (f *filler) statement(index int32) Statement {
+	return f.v.statement(site.StatementID(f.article.Statements.From + index))
+}
+
+func (f *filler) eventLink(out *segments, s *document.Slot) {
+	id := f.content.EventLinks[s.Index]
+	if id == site.NoEvent {
+		return
+	}
+	if s.Kind == document.EventLinkClose {
+		out.string("</a>")
+		return
+	}
+	out.string(`<a href="` + f.v.href(f.v.p.addresses.events[id]) + `">`)
+}
+
+func (f *filler) link(out *segments, s *document.Slot) {
+	href := f.v.targetHref(f.content.Links[s.Index])
+	if href == "" {
+		return
+	}
+	if s.Kind == document.LinkClose {
+		out.string("</a>")
+		return
+	}
+	name := ""
+	if number, _ := f.explicit(f.content.Document.Links[s.Index].Text); number >= 0 {
+		name = ` id="` + anchor(number) + `"`
+	}
+	out.string(`<a href="` + html.EscapeString(href+f.content.Document.Links[s.Index].Fragment) + `"` + name + `>`)
+}
+
+// segments collects HTML and cuts it where a layout has something to show.
+type segments struct {
+	buffer bytes.Buffer
+	done   []Segment
+}
+
+func (s *segments) write(b []byte)    { s.buffer.Write(b) }
+func (s *segments) string(str string) { s.buffer.WriteString(str) }
+
+// cut ends a segment with what a layout shows after the HTML so far.
+func (s *segments) cut(seg Segment) {
+	seg.HTML = template.HTML(s.buffer.String())
+	s.buffer.Reset()
+	s.done = append(s.done, seg)
+}
+
+func (s *segments) list() []Segment {
+	if s.buffer.Len() > 0 {
+		s.cut(Segment{})
+	}
+	return s.done
+}

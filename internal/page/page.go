@@ -1,0 +1,311 @@
+// Package page says which pages a site has, and what each of them shows.
+//
+// NewPlan yields addresses and keys only: it is cheap, and computed whole on
+// every change. View builds the view of one page when somebody asks for it: a
+// plain value of strings, numbers and relative addresses that a layout can show
+// without knowing anything of the site. A page's view depends on what the page
+// shows and on nothing else, so that a change elsewhere does not touch it.
+//
+// Pages never read the clock: "coming" and "days since" count from the site's
+// as-of day.
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+// A Kind says what a page is of.
+type Kind uint8
+
+const (
+	FrontPage     Kind = iota
+	ArticlePage        // Index is a site.ArticleID
+	EntityPage         // Index is an entity.ID
+	EventPage          // Index is a site.EventID
+	RelationPage       // Index counts Site.Relations
+	ArticleIndex       //
+	EntityIndex        // Index is an entity.Kind
+	EventIndex         //
+	RelationIndex      //
+	TextPage           // Index counts Site.Pages
+	MissingPage        // the page for an address that does not exist
+	RedirectPage       // Index is a site.ArticleID, Sub counts its redirect_from
+	FilePage           // a file published as it is: Index counts Plan.Files
+)
+
+// A Key says what one page shows.
+type Key struct {
+	Kind       Kind
+	Index, Sub int32
+}
+
+// A Page is an address and what stands there.
+type Page struct {
+	Address string // relative to the site's root, with slashes: "people/sergey-lavrov.html"
+	Key     Key
+}
+
+// A PublishedFile is a file that is published as it is.
+type PublishedFile struct {
+	Address string
+	Path    source.Path // where it was read, for messages
+	Content []byte      // nil for a file that is read when it is asked for
+}
+
+// Assets are the addresses of published assets that every page refers to;
+// empty if there is none.
+type Assets struct{ Stylesheet, Icon, Logo string }
+
+// A Plan is all pages of a site. It is immutable.
+type Plan struct {
+	Site      *site.Site
+	Pages     []Page // in order of their addresses
+	Files     []PublishedFile
+	assets    Assets
+	byAddress map[string]int32
+	addresses addresses
+	nav       []navEntry
+}
+
+// addresses are the pages' addresses by what they show, made once.
+type addresses struct {
+	articles  []string
+	entities  []string // "" for an entity without a page
+	events    []string
+	relations []string
+	pages     []string
+	attached  map[source.Path]string
+}
+
+// NewPlan plans the pages of a site. Files are published beside those that the
+// site's own documents refer to. Two pages with one address, also if they
+// differ only in case, are an error.
+func NewPlan(s *site.Site, assets Assets, files []PublishedFile) (*Plan, []source.Diagnostic) {
+	p := &Plan{Site: s, assets: assets, Files: slices.Clone(files)}
+	p.addressAll()
+	p.attach()
+	p.list()
+	slices.SortStableFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Address, b.Address) })
+	p.byAddress = make(map[string]int32, len(p.Pages))
+	for i, page := range p.Pages {
+		p.byAddress[page.Address] = int32(i)
+	}
+	p.nav = p.menu()
+	return p, p.collisions()
+}
+
+// Find returns the page at an address.
+func (p *Plan) Find(address string) (Page, bool) {
+	i, ok := p.byAddress[address]
+	if !ok {
+		return Page{}, false
+	}
+	return p.Pages[i], true
+}
+
+func (p *Plan) addressAll() {
+	s := p.Site
+	for i := range s.Articles {
+		p.addresses.articles = append(p.addresses.articles, "articles/"+s.Articles[i].Document.ID+".html")
+	}
+	for i := range s.Registry.Len() {
+		address := ""
+		if s.HasPage(entity.ID(i)) {
+			key := s.Registry.At(entity.ID(i)).Key
+			address = key.Kind.Folder() + "/" + key.ID + ".html"
+		}
+		p.addresses.entities = append(p.addresses.entities, address)
+	}
+	for i := range s.Events {
+		p.addresses.events = append(p.addresses.events, "events/"+s.Events[i].ID+".html")
+	}
+	for _, r := range s.Relations {
+		a, b := s.Registry.At(r.A).Key.ID, s.Registry.At(r.B).Key.ID
+		p.addresses.relations = append(p.addresses.relations, "relations/"+a+"-"+b+".html")
+	}
+	for _, c := range s.Pages {
+		p.addresses.pages = append(p.addresses.pages, c.Document.ID+".html")
+	}
+}
+
+// attach publishes the files beside documents that published pages refer to.
+func (p *Plan) attach() {
+	p.addresses.attached = map[source.Path]string{}
+	add := func(file source.Path) {
+		if file == "" || p.addresses.attached[file] != "" {
+			return
+		}
+		address := strings.TrimPrefix(string(file), "content/")
+		p.addresses.attached[file] = address
+		p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
+	}
+	p.contents(func(c *site.Content) {
+		add(c.Image)
+		for _, t := range c.Links {
+			add(t.File)
+		}
+	})
+}
+
+// contents calls yield with every document that is shown on a page.
+func (p *Plan) contents(yield func(*site.Content)) {
+	s := p.Site
+	for i := range s.Articles {
+		yield(&s.Articles[i].Content)
+	}
+	for i := range s.Bodies {
+		yield(&s.Bodies[i])
+	}
+	for i := range s.Events {
+		yield(&s.Events[i].Body)
+	}
+	for i := range s.Pages {
+		yield(&s.Pages[i])
+	}
+}
+
+func (p *Plan) list() {
+	add := func(address string, kind Kind, index int) {
+		if address != "" {
+			p.Pages = append(p.Pages, Page{address, Key{Kind: kind, Index: int32(index)}})
+		}
+	}
+	all := func(kind Kind, list []string) {
+		for i, address := range list {
+			add(address, kind, i)
+		}
+	}
+	add("index.html", FrontPage, 0)
+	add("404.html", MissingPage, 0)
+	all(ArticlePage, p.addresses.articles)
+	all(EntityPage, p.addresses.entities)
+	all(EventPage, p.addresses.events)
+	all(RelationPage, p.addresses.relations)
+	all(TextPage, p.addresses.pages)
+	for i := range p.Files {
+		add(p.Files[i].Address, FilePage, i)
+	}
+	p.listIndexes(add)
+	p.listRedirects()
+}
+
+// listIndexes plans an index for each kind of page that there is.
+func (p *Plan) listIndexes(add func(string, Kind, int)) {
+	if len(p.addresses.articles) > 0 {
+		add("articles/index.html", ArticleIndex, 0)
+	}
+	if len(p.addresses.events) > 0 {
+		add("events/index.html", EventIndex, 0)
+	}
+	if len(p.addresses.relations) > 0 {
+		add("relations/index.html", RelationIndex, 0)
+	}
+	for _, kind := range []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place, entity.Topic} {
+		if len(p.entitiesOf(kind)) == 0 {
+			continue
+		}
+		add(kind.Folder()+"/index.html", EntityIndex, int(kind))
+	}
+}
+
+// entitiesOf returns the entities of a kind that have a page, in order.
+func (p *Plan) entitiesOf(kind entity.Kind) []entity.ID {
+	var list []entity.ID
+	for i, address := range p.addresses.entities {
+		if address != "" && p.Site.Registry.At(entity.ID(i)).Kind == kind {
+			list = append(list, entity.ID(i))
+		}
+	}
+	return list
+}
+
+func (p *Plan) listRedirects() {
+	for i := range p.Site.Articles {
+		for j, from := range p.Site.Articles[i].Document.Article.RedirectFrom {
+			p.Pages = append(p.Pages, Page{redirectAddress(from.Text), Key{RedirectPage, int32(i), int32(j)}})
+		}
+	}
+}
+
+// redirectAddress is where the stub for an old address stands.
+func redirectAddress(from string) string {
+	address := strings.TrimPrefix(path.Clean("/"+from), "/")
+	if strings.HasSuffix(from, "/") {
+		address = path.Join(address, "index.html")
+	}
+	return address
+}
+
+// collisions reports pages that would be written to one file, on a file system
+// that does not tell case apart as well.
+func (p *Plan) collisions() []source.Diagnostic {
+	var list []source.Diagnostic
+	seen := make(map[string]Page, len(p.Pages))
+	for _, page := range p.Pages {
+		folded := strings.ToLower(page.Address)
+		first, taken := seen[folded]
+		if !taken {
+			seen[folded] = page
+			continue
+		}
+		// The reader is told of the one that can be moved most easily.
+		if first.Key.Kind > page.Key.Kind {
+			first, page = page, first
+		}
+		at, span := p.origin(page)
+		other, _ := p.origin(first)
+		list = append(list, source.Diagnostic{
+			Path: at, Span: span, Rule: "address-collision",
+			Message: fmt.Sprintf("the address %s is taken by %s", page.Address, describeOrigin(first, other)),
+			Hint:    "rename one of the two",
+		})
+	}
+	return list
+}
+
+func describeOrigin(page Page, file source.Path) string {
+	if file == "" {
+		return "a page that readout makes itself"
+	}
+	return string(file)
+}
+
+// origin returns the file that a page comes from, or "" for pages of
+// readout's own, and the place in it that gives the address.
+func (p *Plan) origin(page Page) (source.Path, source.Span) {
+	s, i := p.Site, page.Key.Index
+	switch page.Key.Kind {
+	case ArticlePage:
+		return s.Articles[i].Document.File.Path, source.Span{}
+	case RedirectPage:
+		d := s.Articles[i].Document
+		return d.File.Path, d.Article.RedirectFrom[page.Key.Sub].Span
+	case EntityPage:
+		if d := s.Registry.At(entity.ID(i)).Document; d != nil {
+			return d.File.Path, source.Span{}
+		}
+	case EventPage:
+		return s.Events[i].Origin()
+	case TextPage:
+		return s.Pages[i].Document.File.Path, source.Span{}
+	case FilePage:
+		return p.Files[i].Path, source.Span{}
+	}
+	return "", source.Span{}
+}
+
+// Address returns the address of what a key shows, or "" if it has no page.
+func (p *Plan) entity(id entity.ID) string {
+	if id == entity.None {
+		return ""
+	}
+	return p.addresses.entities[id]
+}

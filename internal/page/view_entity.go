@@ -1,0 +1,273 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+func (v *viewer) person(id entity.ID) *PersonView {
+	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	out := &PersonView{
+		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
+		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
+		Events: v.events(d.Events), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+	}
+	out.Statements, out.Claims = v.statementsOf(d.By)
+	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
+	if p := e.PostOn(v.s.AsOf); p != nil {
+		out.Post, out.Since = v.postName(p), day(p.Start)
+	} else if len(out.Posts) > 0 {
+		out.Post, out.Former = out.Posts[0].Role, true
+	}
+	out.Head = v.head(e.Name, describe(e.Name, out.Post, out.Country.Text))
+	return out
+}
+
+// describe makes the one sentence that stands for a page elsewhere.
+func describe(name string, more ...string) string {
+	more = slices.DeleteFunc(more, func(s string) bool { return s == "" })
+	if len(more) == 0 {
+		return name
+	}
+	return name + ": " + strings.Join(more, ", ")
+}
+
+// statementsOf parts a speaker's statements: claims and denials are listed by
+// themselves, and of the others quotations come first.
+func (v *viewer) statementsOf(ids []site.StatementID) (statements, claims []Statement) {
+	var paraphrases []Statement
+	for _, id := range ids {
+		mark := v.s.Statements[id].Mark
+		switch {
+		case mark.Verb == "claims" || mark.Verb == "denies":
+			claims = append(claims, v.statement(id))
+		case mark.Form == document.Direct:
+			statements = append(statements, v.statement(id))
+		default:
+			paraphrases = append(paraphrases, v.statement(id))
+		}
+	}
+	return append(statements, paraphrases...), claims
+}
+
+// met returns with whom a person took part in events, most often first.
+func (v *viewer) met(id entity.ID) []Meeting {
+	type count struct {
+		n    int
+		last site.EventID
+	}
+	counts := map[entity.ID]*count{}
+	for _, event := range v.s.Dossiers[id].Events {
+		e := &v.s.Events[event]
+		if e.Status != document.StatusHeld || !slices.Contains(e.Participants, id) {
+			continue
+		}
+		for _, other := range e.Participants {
+			if other == id || v.s.Registry.At(other).Kind != entity.Person {
+				continue
+			}
+			if counts[other] == nil {
+				counts[other] = &count{last: event} // events are newest first
+			}
+			counts[other].n++
+		}
+	}
+	var ids []entity.ID
+	for other := range counts {
+		ids = append(ids, other)
+	}
+	slices.SortFunc(ids, func(a, b entity.ID) int { return cmp.Or(counts[b].n-counts[a].n, cmp.Compare(a, b)) })
+	var list []Meeting
+	for _, other := range ids {
+		c := counts[other]
+		note := v.postOn(other, v.s.Events[c.last].Date)
+		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.n, Last: v.event(c.last)})
+	}
+	return list
+}
+
+func (v *viewer) country(id entity.ID) *CountryView {
+	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	state := e.State
+	out := &CountryView{
+		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
+		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
+		Positions: v.byTopic(d.Positions), Relations: v.relationRows(d.Relations, id), Events: v.events(d.Events),
+		Mentions: v.contexts(id), Names: slices.Concat(state.Aliases, state.FormerNames), Identifiers: identifiers(e),
+	}
+	if state.OfficialName != e.Name {
+		out.OfficialName = state.OfficialName
+	}
+	for _, code := range state.Borders {
+		if b, ok := v.s.Registry.Find(entity.Key{Kind: entity.Country, ID: string(code)}); ok {
+			out.Borders = append(out.Borders, v.chip(b))
+		}
+	}
+	positions := d.Positions
+	out.By = v.statements(without(d.By, positions))
+	out.About = v.statements(without(d.About, positions))
+	out.Officials, out.People = v.officials(id, d.People)
+	out.Head = v.head(e.Name, describe(e.Name, out.Region))
+	return out
+}
+
+func without(ids, drop []site.StatementID) []site.StatementID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool { return slices.Contains(drop, id) })
+}
+
+func region(e *entity.Entity) string {
+	return cmp.Or(e.State.Subregion, e.State.Region)
+}
+
+// officials parts the people of a country or organization: those who held an
+// office for it on the as-of day, and all others.
+func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow) {
+	speaks := func(p *entity.Post) bool {
+		return p.Country == id || p.Organization == id ||
+			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
+	}
+	shown := map[string]bool{}
+	for _, row := range v.posts(people, speaks) {
+		if row.Held {
+			officials = append(officials, row)
+		} else {
+			others = append(others, row)
+		}
+		shown[row.Person.Text] = true
+	}
+	for _, person := range people {
+		if row := (PostRow{Person: v.chip(person)}); !shown[row.Person.Text] {
+			row.Role = v.postOn(person, v.s.AsOf)
+			others = append(others, row)
+		}
+	}
+	return officials, others
+}
+
+func (v *viewer) entityPage(id entity.ID) *EntityView {
+	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	out := &EntityView{
+		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
+		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "Articles that name "+e.Name),
+		Notes: v.body(&v.s.Bodies[id]), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+	}
+	out.Officials, out.People = v.officials(id, d.People)
+	if e.Kind == entity.Topic {
+		v.topicDossier(id, out)
+	} else {
+		out.Events = v.events(d.Events)
+		out.By, out.About = v.statements(d.By), v.statements(d.About)
+	}
+	if len(out.Mentions) == 0 || e.Kind == entity.Topic {
+		out.Articles = v.articleRows(d.Articles)
+	}
+	out.Head = v.head(e.Name, describe(e.Name, out.Kind))
+	return out
+}
+
+// topicDossier fills in what a topic's page is for: its events in the author's
+// order, then all others, and each side's positions.
+func (v *viewer) topicDossier(id entity.ID, out *EntityView) {
+	d := &v.s.Dossiers[id]
+	var listed []site.EventID
+	if file := v.s.Bodies[id].Document; file != nil && file.Topic != nil {
+		for _, value := range file.Topic.Events {
+			if event, ok := v.s.FindEvent(value.Text); ok {
+				listed = append(listed, event)
+			}
+		}
+	}
+	out.Dossier = v.events(listed)
+	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(listed, e) })
+	out.Events = v.events(rest)
+	out.Positions = v.positionsOn(id)
+}
+
+// positionsOn returns what each side says on a topic, sides by name.
+func (v *viewer) positionsOn(topic entity.ID) []SidePositions {
+	var list []SidePositions
+	for side := range v.s.Registry.Len() {
+		var ids []site.StatementID
+		for _, st := range v.s.Dossiers[side].Positions {
+			if v.s.Statements[st].Topic == topic {
+				ids = append(ids, st)
+			}
+		}
+		if len(ids) > 0 {
+			list = append(list, SidePositions{v.chip(entity.ID(side)), v.statements(ids)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b SidePositions) int { return cmp.Compare(a.Side.Text, b.Side.Text) })
+	return list
+}
+
+func (v *viewer) relation(r *site.Relation) *RelationView {
+	a, b := v.chip(r.A), v.chip(r.B)
+	out := &RelationView{
+		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
+		Events: v.events(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
+		Columns: []RelationColumn{{a, v.statements(r.FromA)}, {b, v.statements(r.FromB)}},
+	}
+	if !r.Last.IsZero() {
+		out.Days = v.s.AsOf.DaysSince(r.Last)
+	}
+	title := a.Text + " and " + b.Text
+	out.Head = v.head(title, "What "+a.Text+" and "+b.Text+" say to and about each other, and when they met")
+	return out
+}
+
+// pairs returns which people of the two countries took part in one event.
+func (v *viewer) pairs(r *site.Relation) []Pair {
+	type key struct{ a, b entity.ID }
+	at := map[key]int{}
+	var list []Pair
+	for _, id := range r.Events {
+		e := &v.s.Events[id]
+		if e.Status != document.StatusHeld {
+			continue
+		}
+		for _, x := range e.Participants {
+			for _, y := range e.Participants {
+				if !v.personOf(x, r.A, e) || !v.personOf(y, r.B, e) {
+					continue
+				}
+				k := key{x, y}
+				if _, seen := at[k]; !seen {
+					at[k] = len(list)
+					list = append(list, Pair{A: v.chip(x), B: v.chip(y), Last: v.event(id)})
+				}
+				list[at[k]].Count++
+			}
+		}
+	}
+	return list
+}
+
+func (v *viewer) personOf(id, country entity.ID, e *site.Event) bool {
+	return v.s.Registry.At(id).Kind == entity.Person && v.s.SpeaksFor(id, e.Date) == country
+}
+
+// relationRows lists relations; those of one country from its own point of view.
+func (v *viewer) relationRows(numbers []int32, of entity.ID) []RelationRow {
+	var rows []RelationRow
+	for _, i := range numbers {
+		r := &v.s.Relations[i]
+		row := RelationRow{
+			A: v.chip(r.A), B: v.chip(r.B), Href: v.href(v.p.addresses.relations[i]),
+			Events: len(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: day(r.Last),
+		}
+		switch of {
+		case r.A:
+			row.A = Chip{}
+		case r.B:
+			row.A, row.B = Chip{}, row.A
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

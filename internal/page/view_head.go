@@ -1,0 +1,108 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+)
+
+// A navEntry is an entry of the menu, with the folder it stands for.
+type navEntry struct {
+	text, address, folder string
+}
+
+// menu lists the parts of the site that have pages, then the author's own
+// pages that ask for a place in it.
+func (p *Plan) menu() []navEntry {
+	var nav []navEntry
+	for _, e := range []navEntry{
+		{"Articles", "articles/index.html", "articles/"},
+		{"People", "people/index.html", "people/"},
+		{"Countries", "countries/index.html", "countries/"},
+		{"Relations", "relations/index.html", "relations/"},
+		{"Events", "events/index.html", "events/"},
+		{"Topics", "topics/index.html", "topics/"},
+	} {
+		if _, ok := p.byAddress[e.address]; ok {
+			nav = append(nav, e)
+		}
+	}
+	type own struct {
+		navEntry
+		place int
+	}
+	var pages []own
+	for i, c := range p.Site.Pages {
+		if front := c.Document.Page; front.Nav != 0 {
+			address := p.addresses.pages[i]
+			pages = append(pages, own{navEntry{front.Title.Text, address, address}, front.Nav})
+		}
+	}
+	slices.SortStableFunc(pages, func(a, b own) int { return a.place - b.place })
+	for _, o := range pages {
+		nav = append(nav, o.navEntry)
+	}
+	return nav
+}
+
+// head makes what every page has around its own content.
+func (v *viewer) head(title, description string) Head {
+	c := &v.s.Config
+	h := Head{
+		Site: c.Title, Language: c.Language, Title: title, Description: description,
+		Root: v.root, Home: v.root + "index.html",
+		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
+		Policy: v.p.policy(), Foot: v.foot(),
+	}
+	if c.BaseURL != "" && v.page.Key.Kind != MissingPage {
+		h.Canonical = c.BaseURL + strings.TrimSuffix(v.page.Address, "index.html")
+	}
+	for _, e := range v.p.nav {
+		current := strings.HasPrefix(v.page.Address, e.folder)
+		h.Nav = append(h.Nav, NavItem{Link{e.text, v.href(e.address)}, current})
+	}
+	return h
+}
+
+// foot lists the indexes that are not in the menu and the author's own pages.
+func (v *viewer) foot() []Link {
+	var links []Link
+	for _, kind := range []entity.Kind{entity.Organization, entity.Place} {
+		address := kind.Folder() + "/index.html"
+		if _, ok := v.p.byAddress[address]; ok {
+			links = append(links, Link{titleOf[kind], v.href(address)})
+		}
+	}
+	for i, c := range v.s.Pages {
+		if c.Document.Page.Nav == 0 {
+			links = append(links, Link{c.Document.Page.Title.Text, v.href(v.p.addresses.pages[i])})
+		}
+	}
+	return links
+}
+
+// titleOf names the index of each kind of entity.
+var titleOf = [...]string{
+	entity.Person: "People", entity.Country: "Countries", entity.Organization: "Organizations",
+	entity.Place: "Places", entity.Topic: "Topics",
+}
+
+// policy is the content security policy of every page: nothing from another
+// host, and no script or style that is not a file of the site. What the
+// publisher admits comes on top.
+func (p *Plan) policy() string {
+	directives := []string{
+		"default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "script-src 'self'",
+		"connect-src 'self'", "base-uri 'none'", "form-action 'self'",
+	}
+	for _, extra := range p.Site.Config.CSPExtra {
+		i := slices.IndexFunc(directives, func(d string) bool { return strings.HasPrefix(d, extra.Directive+" ") })
+		if i < 0 {
+			directives = append(directives, extra.Directive+" "+extra.Origin)
+		} else {
+			directives[i] += " " + extra.Origin
+		}
+	}
+	return strings.Join(directives, "; ")
+}

@@ -1,0 +1,226 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+	"readout/internal/spelling"
+)
+
+// A grouper puts items into groups, in the order in which groups first appear.
+type grouper struct {
+	groups []Group
+	at     map[string]int
+}
+
+func (g *grouper) group(label string) *Group {
+	if g.at == nil {
+		g.at = map[string]int{}
+	}
+	if _, ok := g.at[label]; !ok {
+		g.at[label] = len(g.groups)
+		g.groups = append(g.groups, Group{Label: label, ID: "g-" + cmp.Or(spelling.Slug(label), "other")})
+	}
+	return &g.groups[g.at[label]]
+}
+
+// jumps are links to the groups, where there are enough to need them.
+func (g *grouper) jumps() []Link {
+	if len(g.groups) < 4 {
+		return nil
+	}
+	var links []Link
+	for _, group := range g.groups {
+		links = append(links, Link{group.Label, "#" + group.ID})
+	}
+	return links
+}
+
+func (v *viewer) index(title, intro string, g *grouper) *IndexView {
+	return &IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: g.jumps(), Groups: g.groups}
+}
+
+func (v *viewer) articleIndex() *IndexView {
+	g := &grouper{}
+	for i := range v.s.Articles {
+		group := g.group(month(v.s.Articles[i].Date.Day))
+		group.Articles = append(group.Articles, v.articleRow(site.ArticleID(i)))
+	}
+	return v.index("Articles", plural(len(v.s.Articles), "article", "articles")+", newest first", g)
+}
+
+func month(d date.Date) string { return day(date.Date{Year: d.Year, Month: d.Month}).Long }
+
+func (v *viewer) eventIndex() *IndexView {
+	g := &grouper{}
+	for i := len(v.s.Events) - 1; i >= 0; i-- {
+		group := g.group(month(v.s.Events[i].Date))
+		group.Events = append(group.Events, v.event(site.EventID(i)))
+	}
+	return v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
+}
+
+func (v *viewer) relationIndex() *IndexView {
+	g := &grouper{}
+	numbers := make([]int32, len(v.s.Relations))
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	g.group("Pairs of countries").Relations = v.relationRows(numbers, entity.None)
+	return v.index("Relations", "Countries that speak to or about each other or met, latest contact first", g)
+}
+
+func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
+	ids := v.p.entitiesOf(kind)
+	reg := v.s.Registry
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Or(
+			cmp.Compare(v.indexGroup(reg.At(a)), v.indexGroup(reg.At(b))),
+			cmp.Compare(spelling.Fold(reg.At(a).SortName), spelling.Fold(reg.At(b).SortName)))
+	})
+	g := &grouper{}
+	for _, id := range ids {
+		e := reg.At(id)
+		group := g.group(v.indexGroup(e))
+		group.Entries = append(group.Entries, v.indexEntry(id, e))
+	}
+	return v.index(titleOf[kind], plural(len(ids), kind.String(), strings.ToLower(titleOf[kind])), g)
+}
+
+// indexGroup is where an entity stands in its index: people under a letter,
+// countries by region, places by country, all others together.
+func (v *viewer) indexGroup(e *entity.Entity) string {
+	switch e.Kind {
+	case entity.Country:
+		return e.State.Region
+	case entity.Place:
+		if e.Country != entity.None {
+			return v.s.Registry.At(e.Country).Name
+		}
+	case entity.Person:
+		if r, size := utf8.DecodeRuneInString(spelling.Fold(e.SortName)); size > 0 {
+			return strings.ToUpper(string(r))
+		}
+	}
+	return titleOf[e.Kind]
+}
+
+func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) IndexEntry {
+	entry := IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
+	switch e.Kind {
+	case entity.Person:
+		entry.Text = e.SortName
+		if entry.Note = v.postOn(id, v.s.AsOf); entry.Note == "" && len(e.Posts) > 0 {
+			entry.Note = e.Posts[len(e.Posts)-1].Role
+		}
+	case entity.Country:
+		entry.Note = e.State.Capital
+	case entity.Organization:
+		if e.Country != entity.None {
+			entry.Note = v.s.Registry.At(e.Country).Name
+		}
+	}
+	return entry
+}
+
+// How many items the front page shows.
+const (
+	frontArticles = 8
+	frontNames    = 6
+	frontEvents   = 5
+	frontSaid     = 4
+)
+
+func (v *viewer) front() *FrontView {
+	s := v.s
+	out := &FrontView{
+		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: day(s.AsOf),
+		People: v.inNews(entity.Person), Countries: v.inNews(entity.Country),
+	}
+	for i := range s.Articles[:min(len(s.Articles), frontArticles+1)] {
+		row := v.articleRow(site.ArticleID(i))
+		if i == 0 {
+			out.Lead = &row
+			continue
+		}
+		out.Articles = append(out.Articles, row)
+	}
+	if len(s.Articles) > frontArticles+1 {
+		out.More = Link{"All articles", v.href("articles/index.html")}
+	}
+	out.Coming, out.Recent = v.comingAndRecent()
+	out.Said = v.statements(v.latestSaid(frontSaid))
+	all := make([]site.ArticleID, len(s.Articles))
+	for i := range all {
+		all[i] = site.ArticleID(i)
+	}
+	out.Activity = v.activity(all, "Articles")
+	return out
+}
+
+// comingAndRecent returns the events after the as-of day, soonest first, and
+// the last ones up to it, latest first.
+func (v *viewer) comingAndRecent() (coming, recent []Event) {
+	for i := len(v.s.Events) - 1; i >= 0; i-- {
+		e := &v.s.Events[i]
+		switch later := e.Date.Compare(v.s.AsOf) > 0; {
+		case later && e.Status != document.StatusCancelled:
+			coming = append(coming, v.event(site.EventID(i)))
+		case !later && len(recent) < frontEvents:
+			recent = append(recent, v.event(site.EventID(i)))
+		}
+	}
+	slices.Reverse(coming)
+	return coming[:min(len(coming), frontEvents)], recent
+}
+
+// inNews returns the entities of a kind named in most articles of the as-of
+// month, with the change against the month before.
+func (v *viewer) inNews(kind entity.Kind) []InNews {
+	now := date.Date{Year: v.s.AsOf.Year, Month: v.s.AsOf.Month}
+	before := monthBefore(v.s.AsOf, 1)
+	var list []InNews
+	for _, id := range v.p.entitiesOf(kind) {
+		item := InNews{Chip: v.chip(id)}
+		for _, a := range v.s.Dossiers[id].Articles {
+			switch d := v.s.Articles[a].Date.Day; (date.Date{Year: d.Year, Month: d.Month}) {
+			case now:
+				item.Count++
+			case before:
+				item.Change--
+			}
+		}
+		if item.Count > 0 {
+			item.Change += item.Count
+			item.Note = v.postOn(id, v.s.AsOf)
+			list = append(list, item)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b InNews) int { return cmp.Compare(b.Count, a.Count) })
+	return list[:min(len(list), frontNames)]
+}
+
+// latestSaid returns the newest statements, quotations before paraphrases, no
+// more than two of one article.
+func (v *viewer) latestSaid(n int) []site.StatementID {
+	var ids []site.StatementID
+	for _, direct := range []bool{true, false} {
+		for i := range v.s.Articles {
+			a := &v.s.Articles[i]
+			taken := 0
+			for id := a.Statements.From; id < a.Statements.To && taken < 2 && len(ids) < n; id++ {
+				if (v.s.Statements[id].Mark.Form == document.Direct) == direct {
+					ids = append(ids, site.StatementID(id))
+					taken++
+				}
+			}
+		}
+	}
+	return ids
+}

@@ -1,0 +1,174 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// View builds the view of a page. Pages that are files have none.
+func (p *Plan) View(page Page) View {
+	v := &viewer{p: p, s: p.Site, page: page, root: rootOf(page.Address)}
+	i := page.Key.Index
+	switch page.Key.Kind {
+	case FrontPage:
+		return v.front()
+	case ArticlePage:
+		return v.article(site.ArticleID(i))
+	case EntityPage:
+		return v.ofEntity(entity.ID(i))
+	case EventPage:
+		return v.eventPage(site.EventID(i))
+	case RelationPage:
+		return v.relation(&p.Site.Relations[i])
+	case ArticleIndex:
+		return v.articleIndex()
+	case EntityIndex:
+		return v.entityIndex(entity.Kind(i))
+	case EventIndex:
+		return v.eventIndex()
+	case RelationIndex:
+		return v.relationIndex()
+	case TextPage:
+		return v.textPage(&p.Site.Pages[i])
+	case MissingPage:
+		return v.missing()
+	case RedirectPage:
+		return v.redirect(site.ArticleID(i))
+	}
+	return nil
+}
+
+func (v *viewer) ofEntity(id entity.ID) View {
+	switch v.s.Registry.At(id).Kind {
+	case entity.Person:
+		return v.person(id)
+	case entity.Country:
+		return v.country(id)
+	}
+	return v.entityPage(id)
+}
+
+func (v *viewer) article(id site.ArticleID) *ArticleView {
+	a := &v.s.Articles[id]
+	front, text := a.Document.Article, &a.Document.Text
+	f := v.filler(&a.Content, a)
+	title := v.plainTitle(a)
+	out := &ArticleView{
+		Head:  v.head(title, v.plainPart(&a.Content, text.Summary)),
+		Title: f.html(text.Title), Date: day(a.Date.Day), Updated: day(front.Updated.Day),
+		Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, SourceURL: front.SourceURL.Text,
+		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
+		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),
+		Organizations: v.counts(a, entity.Organization), Others: v.counts(a, entity.Place, entity.Topic),
+		Events: v.events(a.Events), Corrections: v.corrections(id),
+	}
+	if out.Image != nil {
+		out.Image.Caption = f.html(text.Caption)
+	}
+	for _, t := range a.Topics {
+		out.Topics = append(out.Topics, v.topic(t))
+	}
+	for _, p := range text.KeyPoints {
+		out.KeyPoints = append(out.KeyPoints, f.html(p))
+	}
+	for _, author := range front.Authors {
+		out.Authors = append(out.Authors, author.Text)
+	}
+	if len(out.Authors) == 0 {
+		out.Authors = v.s.Config.Authors
+	}
+	out.Cite = v.cite(title, cmp.Or(front.Publisher.Text, v.s.Config.Title), a)
+	out.Related = v.articleRows(v.related(id))
+	out.Previous, out.Next = v.neighbours(id)
+	return out
+}
+
+func (v *viewer) cite(title, publisher string, a *site.Article) string {
+	return fmt.Sprintf("“%s”, %s, %s", title, publisher, day(a.Date.Day).Short)
+}
+
+// neighbours returns the next older and the next newer article.
+func (v *viewer) neighbours(id site.ArticleID) (previous, next Link) {
+	link := func(i site.ArticleID) Link {
+		return Link{v.plainTitle(&v.s.Articles[i]), v.href(v.p.addresses.articles[i])}
+	}
+	if int(id)+1 < len(v.s.Articles) {
+		previous = link(id + 1)
+	}
+	if id > 0 {
+		next = link(id - 1)
+	}
+	return previous, next
+}
+
+// related returns up to four articles that share an event with an article, or
+// else a topic, nearest in time first.
+func (v *viewer) related(id site.ArticleID) []site.ArticleID {
+	a := &v.s.Articles[id]
+	var list []site.ArticleID
+	add := func(ids []site.ArticleID) {
+		for _, other := range ids {
+			if other != id && !slices.Contains(list, other) && len(list) < 4 {
+				list = append(list, other)
+			}
+		}
+	}
+	for _, e := range a.Events {
+		add(v.s.Events[e].Articles)
+	}
+	for _, t := range a.Topics {
+		near := slices.Clone(v.s.Dossiers[t].Articles)
+		slices.SortStableFunc(near, func(x, y site.ArticleID) int {
+			return cmp.Compare(distance(x, id), distance(y, id))
+		})
+		add(near)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func distance(a, b site.ArticleID) site.ArticleID {
+	if a < b {
+		return b - a
+	}
+	return a - b
+}
+
+func (v *viewer) textPage(c *site.Content) *TextView {
+	front := c.Document.Page
+	return &TextView{Head: v.head(front.Title.Text, front.Description.Text), Title: front.Title.Text, Body: v.body(c)}
+}
+
+// missing is shown at addresses of any depth, so its own start at the root of
+// the host.
+func (v *viewer) missing() *MissingView {
+	v.root = v.p.basePath()
+	out := &MissingView{Head: v.head("Page not found", "")}
+	for _, e := range v.p.nav {
+		out.Indexes = append(out.Indexes, Link{e.text, v.href(e.address)})
+	}
+	return out
+}
+
+func (v *viewer) redirect(id site.ArticleID) *RedirectView {
+	to := Link{v.plainTitle(&v.s.Articles[id]), v.href(v.p.addresses.articles[id])}
+	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
+	if base := v.s.Config.BaseURL; base != "" {
+		out.Canonical = base + v.p.addresses.articles[id]
+	}
+	return out
+}
+
+// basePath returns the path part of the base URL, "/" without one.
+func (p *Plan) basePath() string {
+	u, err := url.Parse(p.Site.Config.BaseURL)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return u.Path
+}

@@ -1,0 +1,296 @@
+package page
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"readout/internal/country"
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+// A viewer builds the view of one page: all addresses it makes are relative to
+// that page.
+type viewer struct {
+	p    *Plan
+	s    *site.Site
+	page Page
+	root string
+}
+
+// rootOf returns the way from an address to the site's root: "" or "../" ….
+func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }
+
+// href returns an address as seen from the page; "" stays "".
+func (v *viewer) href(address string) string {
+	if address == "" {
+		return ""
+	}
+	return v.root + address
+}
+
+func (v *viewer) entityHref(id entity.ID) string { return v.href(v.p.entity(id)) }
+
+// file returns the address of a file beside a document.
+func (v *viewer) file(path source.Path) string { return v.href(v.p.addresses.attached[path]) }
+
+func (v *viewer) targetHref(t site.Target) string {
+	switch t.Kind {
+	case site.ToArticle:
+		return v.href(v.p.addresses.articles[t.Index])
+	case site.ToEntity:
+		return v.entityHref(entity.ID(t.Index))
+	case site.ToEvent:
+		return v.href(v.p.addresses.events[t.Index])
+	case site.ToPage:
+		return v.href(v.p.addresses.pages[t.Index])
+	case site.ToFile:
+		return v.file(t.File)
+	}
+	return ""
+}
+
+// chip returns an entity with its flag and address.
+func (v *viewer) chip(id entity.ID) Chip {
+	if id == entity.None {
+		return Chip{}
+	}
+	e := v.s.Registry.At(id)
+	return Chip{Flag: flag(e), Text: e.Name, Href: v.entityHref(id)}
+}
+
+// inSentence is a chip with the name as it stands within a sentence: "the
+// United States".
+func (v *viewer) inSentence(id entity.ID) Chip {
+	c := v.chip(id)
+	if e := v.s.Registry.At(id); e.State != nil && e.State.InSentence != "" {
+		c.Text = e.State.InSentence
+	}
+	return c
+}
+
+func flag(e *entity.Entity) string {
+	if e.State == nil {
+		return ""
+	}
+	return (&country.Country{Code: e.State.Code}).Flag()
+}
+
+func (v *viewer) chips(ids []entity.ID) []Chip {
+	var list []Chip
+	for _, id := range ids {
+		list = append(list, v.chip(id))
+	}
+	return list
+}
+
+// party returns a party as a chip: an entity, an event, or words alone.
+func (v *viewer) party(p site.Party) Chip {
+	switch {
+	case p.Entity != entity.None:
+		return v.inSentence(p.Entity)
+	case p.Event != site.NoEvent:
+		return Chip{Text: v.eventName(p.Event), Href: v.href(v.p.addresses.events[p.Event])}
+	}
+	return Chip{Text: p.Text}
+}
+
+func (v *viewer) parties(list []site.Party) []Chip {
+	var chips []Chip
+	for _, p := range list {
+		chips = append(chips, v.party(p))
+	}
+	return chips
+}
+
+func (v *viewer) topic(id entity.ID) Link {
+	if id == entity.None {
+		return Link{}
+	}
+	return Link{v.s.Registry.At(id).Name, v.entityHref(id)}
+}
+
+// postOn returns what somebody held on a day, as it stands beside a name.
+func (v *viewer) postOn(id entity.ID, on date.Date) string {
+	if p := v.s.Registry.At(id).PostOn(on); p != nil {
+		return v.postName(p)
+	}
+	return ""
+}
+
+// postName returns a post's role, with its organization where the role does
+// not tell: "Secretary General, NATO".
+func (v *viewer) postName(p *entity.Post) string { return p.Role }
+
+// statement returns a statement as any page shows it.
+func (v *viewer) statement(id site.StatementID) Statement {
+	st := &v.s.Statements[id]
+	a := &v.s.Articles[st.Article]
+	mark := st.Mark
+	article := v.href(v.p.addresses.articles[st.Article])
+	out := Statement{
+		ID: mark.ID, Href: article + "#" + mark.ID, Date: day(st.Date),
+		Form: forms[mark.Form], Words: v.words(a, mark), Verb: mark.Verb,
+		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
+		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
+		Home: v.home(st), Article: Link{v.plainTitle(a), article},
+		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
+	}
+	if mark.Cue.Given() {
+		out.Verb = mark.Cue.Text
+	}
+	for _, speaker := range st.Speakers {
+		out.Speakers = append(out.Speakers, v.chip(speaker))
+		out.Posts = append(out.Posts, v.postOn(speaker, st.Date))
+	}
+	if st.By != nil {
+		out.Speakers, out.Posts = append(out.Speakers, v.party(*st.By)), append(out.Posts, "")
+	}
+	if st.At != site.NoEvent {
+		out.At = Link{v.eventName(st.At), v.href(v.p.addresses.events[st.At])}
+	}
+	return out
+}
+
+// forms names the forms of statements, by document.Form.
+var forms = [...]string{document.Indirect: "indirect", document.Mixed: "mixed", document.Direct: "direct"}
+
+func (v *viewer) statements(ids []site.StatementID) []Statement {
+	var list []Statement
+	for _, id := range ids {
+		list = append(list, v.statement(id))
+	}
+	return list
+}
+
+// words returns what was said, piece by piece. A paraphrase begins like a
+// sentence; a quotation stays as it is.
+func (v *viewer) words(a *site.Article, mark *document.Statement) []string {
+	var list []string
+	for _, piece := range mark.Pieces {
+		list = append(list, v.plain(&a.Content, piece))
+	}
+	if len(list) > 0 && mark.Form != document.Direct {
+		list[0] = upperFirst(list[0])
+	}
+	return list
+}
+
+// plain returns a span of a document's text, with names where the author wrote
+// ids.
+func (v *viewer) plain(c *site.Content, span source.Span) string {
+	t := &c.Document.Text
+	var b strings.Builder
+	from := span.Start
+	for i := range c.Document.References {
+		ref := &c.Document.References[i]
+		if ref.Text.Start < from || ref.Text.End > span.End {
+			continue
+		}
+		if name, replaced := v.literal(ref, c.References[i]); replaced {
+			b.Write(t.Plain[from:ref.Text.Start])
+			b.WriteString(name)
+			from = ref.Text.End
+		}
+	}
+	b.Write(t.Plain[from:span.End])
+	return strings.TrimSpace(b.String())
+}
+
+// plainPart returns a field as text.
+func (v *viewer) plainPart(c *site.Content, p document.Part) string {
+	blocks := c.Document.Text.Blocks
+	if p.Blocks.Start == p.Blocks.End {
+		return ""
+	}
+	return v.plain(c, source.Span{Start: blocks[p.Blocks.Start].Span.Start, End: blocks[p.Blocks.End-1].Span.End})
+}
+
+func (v *viewer) plainTitle(a *site.Article) string {
+	return v.plainPart(&a.Content, a.Document.Text.Title)
+}
+
+// home returns the address of a statement on its speaker's page: the first
+// speaker's, else that of an entity named in an anonymous one, else the
+// event's.
+func (v *viewer) home(st *site.Statement) string {
+	speakers := st.Speakers
+	if st.By != nil {
+		speakers = st.By.Named
+	}
+	for _, id := range speakers {
+		if href := v.entityHref(id); href != "" {
+			return href + "#" + st.Mark.ID
+		}
+	}
+	for _, p := range append([]site.Party{{Event: st.At}}, st.About...) {
+		if p.Event != site.NoEvent {
+			return v.href(v.p.addresses.events[p.Event]) + "#" + st.Mark.ID
+		}
+	}
+	return ""
+}
+
+// eventName returns an event's title, made of its type and participants if it
+// has none.
+func (v *viewer) eventName(id site.EventID) string {
+	e := &v.s.Events[id]
+	if e.Title != "" {
+		return e.Title
+	}
+	var names []string
+	for _, p := range e.Participants {
+		who := v.s.Registry.At(p)
+		if who.Surname != "" {
+			names = append(names, who.Surname)
+		} else {
+			names = append(names, who.Name)
+		}
+	}
+	if len(names) == 0 {
+		return typeNames[e.Type]
+	}
+	return typeNames[e.Type] + ": " + list(names)
+}
+
+func (v *viewer) eventLink(id site.EventID) Link {
+	return Link{v.eventName(id), v.href(v.p.addresses.events[id])}
+}
+
+// event returns an event as a line of a list.
+func (v *viewer) event(id site.EventID) Event {
+	e := &v.s.Events[id]
+	out := Event{
+		ID: e.ID, Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
+		Participants: v.chips(e.Participants), Place: v.chip(e.Place), Duration: e.Duration,
+	}
+	if e.Status != document.StatusHeld {
+		out.Status = string(e.Status)
+	}
+	if missing := v.s.MissingAccount(e); missing != entity.None {
+		out.Missing = "No " + v.adjective(missing) + " readout on record"
+	}
+	return out
+}
+
+func (v *viewer) events(ids []site.EventID) []Event {
+	var list []Event
+	for _, id := range ids {
+		list = append(list, v.event(id))
+	}
+	return list
+}
+
+// adjective returns the word for what is of an entity: "Russian", "NATO".
+func (v *viewer) adjective(id entity.ID) string {
+	if e := v.s.Registry.At(id); e.State != nil && e.State.Adjective != "" {
+		return e.State.Adjective
+	}
+	return v.s.Registry.At(id).Name
+}
+
+func escape(s string) string { return html.EscapeString(s) }

@@ -1,0 +1,100 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"readout/internal/date"
+	"readout/internal/document"
+)
+
+// day writes a date in the forms that pages need.
+func day(d date.Date) Day {
+	t := d.Time(time.UTC)
+	switch {
+	case d.IsZero():
+		return Day{}
+	case d.Month == 0:
+		return Day{d.String(), d.String(), d.String()}
+	case d.Day == 0:
+		return Day{d.String(), t.Format("Jan 2006"), t.Format("January 2006")}
+	}
+	return Day{d.String(), t.Format("2 Jan 2006"), t.Format("Monday 2 January 2006")}
+}
+
+// typeNames are the words for kinds of events.
+var typeNames = map[document.EventType]string{
+	"call": "Call", "meeting": "Meeting", "visit": "Visit", "summit": "Summit", "session": "Session",
+	"agreement": "Agreement", "letter": "Letter", "communique": "Communiqué", "deployment": "Deployment",
+	"exercise": "Exercise", "sanctions": "Sanctions", "attack": "Attack", "ceasefire": "Ceasefire",
+	"vote": "Vote", "election": "Election", "other": "Event",
+}
+
+// years writes the term of a post: "2004–", "1994–2004", "1994", or "".
+func years(start, end date.Date) string {
+	switch {
+	case start.IsZero() && end.IsZero():
+		return ""
+	case end.IsZero():
+		return fmt.Sprintf("%d–", start.Year)
+	case start.IsZero():
+		return fmt.Sprintf("–%d", end.Year)
+	case start.Year == end.Year:
+		return fmt.Sprint(start.Year)
+	}
+	return fmt.Sprintf("%d–%d", start.Year, end.Year)
+}
+
+// life writes when somebody lived: "1950–", "1918–2008", or "".
+func life(born, died date.Date) string {
+	switch {
+	case born.IsZero() && died.IsZero():
+		return ""
+	case died.IsZero():
+		return fmt.Sprintf("born %d", born.Year)
+	case born.IsZero():
+		return fmt.Sprintf("died %d", died.Year)
+	}
+	return fmt.Sprintf("%d–%d", born.Year, died.Year)
+}
+
+// upperFirst begins a paraphrase like a sentence.
+func upperFirst(s string) string {
+	for i, r := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+		_ = r
+	}
+	return strings.ToUpper(s)
+}
+
+// list joins names as a sentence does: "A, B and C".
+func list(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	default:
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+}
+
+// plural writes a number with its word: "1 article", "3 articles".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%s %s", grouped(n), many)
+}
+
+// grouped writes a number with commas between thousands.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
