@@ -1,0 +1,291 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+)
+
+const (
+	fileMode   fs.FileMode = 0o644
+	folderMode fs.FileMode = 0o755
+)
+
+var (
+	errNotFolder = errors.New("there is a file or link where a folder is needed; move it away")
+	errNotEmpty  = errors.New("there is a folder of that name with files that readout did not write; move it away")
+)
+
+// openRoot opens the output folder, and makes it if it is not there.
+func openRoot(dir string) (*os.Root, error) {
+	dir = filepath.Clean(dir)
+	if err := os.MkdirAll(filepath.Dir(dir), folderMode); err != nil {
+		return nil, err
+	}
+	err := os.Mkdir(dir, folderMode)
+	if err == nil {
+		err = os.Chmod(dir, folderMode)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return nil, err
+	}
+	return os.OpenRoot(dir)
+}
+
+// A scratch is the temporary folder.
+type scratch struct {
+	root *os.Root
+	// masked says that the umask takes something from the modes we want. One
+	// look at the folder spares a chmod for each file.
+	masked bool
+}
+
+func (p *Publication) openScratch() (*scratch, error) {
+	if err := p.root.Mkdir(tempName, folderMode); err != nil {
+		return nil, err
+	}
+	info, err := p.root.Lstat(tempName)
+	if err != nil {
+		return nil, err
+	}
+	masked := info.Mode().Perm() != folderMode
+	if masked {
+		if err := p.root.Chmod(tempName, folderMode); err != nil {
+			return nil, err
+		}
+	}
+	root, err := p.root.OpenRoot(tempName)
+	if err != nil {
+		return nil, err
+	}
+	p.opened = &scratch{root, masked}
+	return p.opened, nil
+}
+
+func (s *scratch) create(name string, data []byte) error {
+	f, err := s.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil && s.masked {
+		err = f.Chmod(fileMode)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// put makes the file at address have the bytes, and reports whether it had to
+// be written. In a folder that this publication made nothing can be there yet,
+// so nothing is looked for.
+func (p *Publication) put(address string, data []byte) (wrote bool, err error) {
+	fresh, err := p.folder(path.Dir(address))
+	if err != nil {
+		return false, err
+	}
+	if !fresh {
+		same, err := p.same(address, data)
+		if same || err != nil {
+			return false, err
+		}
+	}
+	return true, p.replace(address, data)
+}
+
+// folder makes sure that dir is a folder, not a link to one, and reports
+// whether this publication made it.
+func (p *Publication) folder(dir string) (fresh bool, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.makeFolder(dir)
+}
+
+func (p *Publication) makeFolder(dir string) (fresh bool, err error) {
+	if fresh, known := p.folders[dir]; known {
+		return fresh, nil
+	}
+	if _, err := p.makeFolder(path.Dir(dir)); err != nil {
+		return false, err
+	}
+	fresh, err = p.mkdir(dir)
+	if err == nil {
+		p.folders[dir] = fresh
+	}
+	return fresh, err
+}
+
+// mkdir makes one folder below a known one. A folder that is there already
+// keeps its mode: it may be somebody's, set up for a group to write to.
+func (p *Publication) mkdir(dir string) (fresh bool, err error) {
+	err = p.root.Mkdir(dir, folderMode)
+	if errors.Is(err, fs.ErrExist) {
+		return false, p.mustBeFolder(dir)
+	}
+	if err != nil {
+		return false, err
+	}
+	s, err := p.temp()
+	if err == nil && s.masked {
+		err = p.root.Chmod(dir, folderMode)
+	}
+	return true, err
+}
+
+func (p *Publication) mustBeFolder(dir string) error {
+	info, err := p.root.Lstat(dir)
+	if err == nil && !info.IsDir() {
+		return errNotFolder
+	}
+	return err
+}
+
+// replace writes the file at address. Readers see its old bytes or the new.
+func (p *Publication) replace(address string, data []byte) error {
+	s, err := p.temp()
+	if err != nil {
+		return err
+	}
+	name := strconv.FormatUint(p.serial.Add(1), 10)
+	err = s.create(name, data)
+	if err == nil {
+		err = p.root.Rename(tempName+"/"+name, address)
+	}
+	if err != nil {
+		s.root.Remove(name) // best effort: Close removes the folder
+	}
+	return err
+}
+
+// same reports whether the file at address has the bytes already, and then
+// sees to its mode. If it has not, or is not a file at all, the address can be
+// replaced when same returns.
+func (p *Publication) same(address string, data []byte) (bool, error) {
+	info, err := p.root.Lstat(address)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		return false, p.removeEmpty(address)
+	case !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !p.hasBytes(address, data):
+		return false, nil
+	case info.Mode().Perm() != fileMode:
+		// A mode that cannot be changed is another user's: the file is replaced.
+		return p.root.Chmod(address, fileMode) == nil, nil
+	}
+	return true, nil
+}
+
+func (p *Publication) removeEmpty(dir string) error {
+	err := p.root.Remove(dir)
+	if errors.Is(err, fs.ErrExist) {
+		return errNotEmpty
+	}
+	return err
+}
+
+// hasBytes does not tell an unreadable file from a different one: it will be
+// replaced either way.
+func (p *Publication) hasBytes(address string, data []byte) bool {
+	f, err := p.root.Open(address)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	buf := buffers.Get().(*[bufferSize]byte)
+	defer buffers.Put(buf)
+	for len(data) > 0 {
+		n, err := io.ReadFull(f, buf[:min(len(data), bufferSize)])
+		if err != nil || !bytes.Equal(buf[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
+}
+
+const bufferSize = 32 << 10
+
+var buffers = sync.Pool{New: func() any { return new([bufferSize]byte) }}
+
+// remove removes files of earlier publications, and the folders this empties.
+func (p *Publication) remove(addresses []string) error {
+	for _, address := range addresses {
+		removed, err := p.removeFile(address)
+		if err != nil {
+			return p.fail("remove", address, err)
+		}
+		if removed {
+			p.removed++
+		}
+	}
+	return p.prune(addresses)
+}
+
+// removeFile leaves alone what cannot be the file we wrote: a folder, or
+// anything reached through a link.
+func (p *Publication) removeFile(address string) (removed bool, err error) {
+	if is, err := p.isFolder(path.Dir(address)); !is || err != nil {
+		return false, err
+	}
+	info, err := p.root.Lstat(address)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+		return false, nil
+	}
+	if err == nil {
+		err = p.root.Remove(address)
+	}
+	return err == nil, err
+}
+
+// prune removes the folders of the addresses that are empty now, the deepest
+// first. A file that was gone already counts too: a publication may have been
+// killed between removing it and its folder.
+func (p *Publication) prune(addresses []string) error {
+	folders := map[string]bool{}
+	for _, address := range addresses {
+		for dir := path.Dir(address); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(folders))) {
+		if err := p.pruneFolder(dir); err != nil {
+			return p.fail("remove", dir, err)
+		}
+	}
+	return nil
+}
+
+func (p *Publication) pruneFolder(dir string) error {
+	if is, err := p.isFolder(dir); !is || err != nil {
+		return err
+	}
+	if err := p.root.Remove(dir); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil // not empty
+}
+
+// isFolder reports whether dir and all above it, up to the output folder, are
+// folders and not links. Nothing is remembered: only removing asks often.
+func (p *Publication) isFolder(dir string) (bool, error) {
+	if dir == "." {
+		return true, nil
+	}
+	if is, err := p.isFolder(path.Dir(dir)); !is || err != nil {
+		return is, err
+	}
+	info, err := p.root.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && info.IsDir(), err
+}

@@ -1,0 +1,605 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A tree is what a folder holds: address → bytes. A folder without files is an
+// address that ends in a slash, a link is "-> " and its target.
+type tree map[string]string
+
+// publishTree publishes site and fails the test on any error.
+func publishTree(t *testing.T, dir string, site tree) Result {
+	t.Helper()
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range slices.Sorted(maps.Keys(site)) {
+		if err := p.Write(address, []byte(site[address])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, err := p.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// readTree returns what is in dir, the manifest left out.
+func readTree(t *testing.T, dir string) tree {
+	t.Helper()
+	found := tree{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || name == dir || d.Name() == manifestName {
+			return err
+		}
+		rel, _ := filepath.Rel(dir, name)
+		rel = filepath.ToSlash(rel)
+		delete(found, parentKey(rel))
+		switch {
+		case d.IsDir():
+			found[rel+"/"] = ""
+		case d.Type() == fs.ModeSymlink:
+			target, _ := os.Readlink(name)
+			found[rel] = "-> " + target
+		default:
+			data, err := os.ReadFile(name)
+			found[rel] = string(data)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func parentKey(rel string) string { return rel[:strings.LastIndexByte(rel, '/')+1] }
+
+// lay puts files, folders and links into dir as a person would.
+func lay(t *testing.T, dir string, files tree) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		full := filepath.Join(dir, name)
+		parent, text := filepath.Dir(full), files[name]
+		if strings.HasSuffix(name, "/") {
+			parent = full
+		}
+		err := os.MkdirAll(parent, 0o755)
+		if target, isLink := strings.CutPrefix(text, "-> "); isLink {
+			err = errors.Join(err, os.Symlink(target, full))
+		} else if !strings.HasSuffix(name, "/") {
+			err = errors.Join(err, os.WriteFile(full, []byte(text), 0o644))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func expect(t *testing.T, dir string, want tree) {
+	t.Helper()
+	if got := readTree(t, dir); !maps.Equal(got, want) {
+		t.Errorf("the folder holds\n\t%v\nwant\n\t%v", got, want)
+	}
+}
+
+func manifestOf(t *testing.T, dir string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestPublish(t *testing.T) {
+	tests := []struct {
+		name            string
+		foreign         tree // there before the first publication
+		old             tree
+		foreignLater    tree // put there between the two
+		site, want      tree
+		written, remove int
+	}{
+		{
+			name:    "into an empty folder",
+			site:    tree{"index.html": "front", "people/a.html": "A"},
+			want:    tree{"index.html": "front", "people/a.html": "A"},
+			written: 2,
+		},
+		{
+			name:    "changed, new, gone, the same",
+			old:     tree{"a.html": "a", "b.html": "b", "c.html": "c"},
+			site:    tree{"a.html": "A", "c.html": "c", "d.html": "d"},
+			want:    tree{"a.html": "A", "c.html": "c", "d.html": "d"},
+			written: 2,
+			remove:  1,
+		},
+		{
+			name:   "nothing is left of a site without files",
+			old:    tree{"a/b/c/d.html": "d", "a/e.html": "e"},
+			want:   tree{},
+			remove: 2,
+		},
+		{
+			name:    "same length, other bytes",
+			old:     tree{"a.html": strings.Repeat("a", 100_000) + "x"},
+			site:    tree{"a.html": strings.Repeat("a", 100_000) + "y"},
+			want:    tree{"a.html": strings.Repeat("a", 100_000) + "y"},
+			written: 1,
+		},
+		{
+			name: "an empty file",
+			old:  tree{"a.html": ""},
+			site: tree{"a.html": ""},
+			want: tree{"a.html": ""},
+		},
+		{
+			name:    "a file becomes a folder",
+			old:     tree{"a": "file", "z": "z"},
+			site:    tree{"a/b.html": "b", "z": "z"},
+			want:    tree{"a/b.html": "b", "z": "z"},
+			written: 1,
+			remove:  1,
+		},
+		{
+			name:    "a folder becomes a file",
+			old:     tree{"a/b/c.html": "c", "a/d.html": "d"},
+			site:    tree{"a": "file"},
+			want:    tree{"a": "file"},
+			written: 1,
+			remove:  2,
+		},
+		{
+			name:    "an address in another case",
+			old:     tree{"About.html": "x"},
+			site:    tree{"about.html": "x"},
+			want:    tree{"about.html": "x"},
+			written: 1,
+			remove:  1,
+		},
+		{
+			name:    "foreign files stay, in our folders too",
+			foreign: tree{".gitignore": "*", "CNAME": "example.org", "people/notes.txt": "n", "empty/": ""},
+			old:     tree{"people/a.html": "A", "empty/a.html": "A"},
+			site:    tree{"index.html": "front"},
+			want:    tree{".gitignore": "*", "CNAME": "example.org", "people/notes.txt": "n", "index.html": "front"},
+			written: 1,
+			remove:  2,
+		},
+		{
+			name:    "a foreign file at a planned address is replaced",
+			foreign: tree{"a.html": "theirs", "b.html/": ""},
+			site:    tree{"a.html": "ours", "b.html": "ours"},
+			want:    tree{"a.html": "ours", "b.html": "ours"},
+			written: 2,
+		},
+		{
+			name:         "a folder where our old file was is somebody else's",
+			old:          tree{"a": "a", "b": "b"},
+			foreignLater: tree{"a/": ""},
+			site:         tree{"b": "b"},
+			want:         tree{"a/": "", "b": "b"},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "site", "public")
+			lay(t, dir, test.foreign)
+			if test.old != nil {
+				publishTree(t, dir, test.old)
+			}
+			for name := range test.foreignLater {
+				os.Remove(filepath.Join(dir, name))
+			}
+			lay(t, dir, test.foreignLater)
+
+			result := publishTree(t, dir, test.site)
+			expect(t, dir, test.want)
+			if want := (Result{len(test.site), test.written, test.remove}); result != want {
+				t.Errorf("result %+v, want %+v", result, want)
+			}
+			again := publishTree(t, dir, test.site)
+			if want := (Result{Planned: len(test.site)}); again != want {
+				t.Errorf("second result %+v, want %+v", again, want)
+			}
+		})
+	}
+}
+
+// Links are made by people; none may be followed, and none in a folder's place
+// may be mistaken for the folder.
+func TestLinks(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	lay(t, outside, tree{"a.html": "a", "people/a.html": "theirs"})
+	publishTree(t, dir, tree{"a.html": "a", "people/a.html": "A", "people/b.html": "B"})
+	os.Remove(filepath.Join(dir, "a.html"))
+	os.RemoveAll(filepath.Join(dir, "people"))
+	lay(t, dir, tree{"a.html": "-> " + outside + "/a.html", "people": "-> " + outside + "/people"})
+
+	// Planned: a link to a file is replaced, even if the bytes are the same.
+	// Not planned any more: what a link leads to is not ours.
+	result := publishTree(t, dir, tree{"a.html": "a"})
+	if want := (Result{Planned: 1, Written: 1}); result != want {
+		t.Errorf("result %+v, want %+v", result, want)
+	}
+	expect(t, dir, tree{"a.html": "a", "people": "-> " + outside + "/people"})
+	expect(t, outside, tree{"a.html": "a", "people/a.html": "theirs"})
+
+	wantWriteError(t, dir, "people/a.html", "there is a file or link where a folder is needed; move it away")
+	expect(t, outside, tree{"a.html": "a", "people/a.html": "theirs"})
+}
+
+func wantWriteError(t *testing.T, dir, address, why string) {
+	t.Helper()
+	p, err := Begin(dir, []string{address})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	err = p.Write(address, []byte("new"))
+	want := "cannot write " + filepath.Join(dir, address) + ": " + why
+	if err == nil || err.Error() != want {
+		t.Errorf("error %v\n want %s", err, want)
+	}
+}
+
+func TestForeignInTheWay(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"a/ours.html": "x"})
+	lay(t, dir, tree{"people": "a file", "a/notes.txt": "n"})
+	wantWriteError(t, dir, "people/a.html", "there is a file or link where a folder is needed; move it away")
+	wantWriteError(t, dir, "a", "there is a folder of that name with files that readout did not write; move it away")
+	expect(t, dir, tree{"people": "a file", "a/notes.txt": "n"})
+}
+
+func TestLinkedOutputFolder(t *testing.T) {
+	top := t.TempDir()
+	lay(t, top, tree{"real/": "", "public": "-> real"})
+	publishTree(t, filepath.Join(top, "public"), tree{"a.html": "a"})
+	expect(t, filepath.Join(top, "real"), tree{"a.html": "a"})
+}
+
+func TestBeginErrors(t *testing.T) {
+	tests := []struct {
+		addresses []string
+		want      string
+	}{
+		{[]string{""}, `"" is no address: a clean relative path is needed`},
+		{[]string{"."}, `"." is no address: a clean relative path is needed`},
+		{[]string{"/etc/passwd"}, `"/etc/passwd" is no address: a clean relative path is needed`},
+		{[]string{"a/../../b"}, `"a/../../b" is no address: a clean relative path is needed`},
+		{[]string{"a//b"}, `"a//b" is no address: a clean relative path is needed`},
+		{[]string{"a/"}, `"a/" is no address: a clean relative path is needed`},
+		{[]string{"a\xff"}, `"a\xff" is no address: a clean relative path is needed`},
+		{[]string{"a\nb"}, `"a\nb" is no address: it has a control character`},
+		{[]string{"a\x00"}, `"a\x00" is no address: it has a control character`},
+		{[]string{`a\..\b`}, `"a\\..\\b" is no address: it has a backslash`},
+		{[]string{".readout-manifest"}, `".readout-manifest" is no address: readout keeps its own notes there`},
+		{[]string{".Readout-tmp/1"}, `".Readout-tmp/1" is no address: readout keeps its own notes there`},
+		{[]string{"a", "a"}, `two files have the address "a"`},
+		{[]string{"x/About.html", "x/about.html"}, `the addresses "x/About.html" and "x/about.html" differ in case alone`},
+		{[]string{"ΟΔΟΣ", "οδος"}, `the addresses "ΟΔΟΣ" and "οδος" differ in case alone`},
+		{[]string{"a", "a-b", "a/b"}, `"a" would be a file and a folder at once`},
+		{[]string{"a/b/c.html", "A"}, `"A" would be a file and a folder at once`},
+	}
+	for _, test := range tests {
+		dir := filepath.Join(t.TempDir(), "public")
+		p, err := Begin(dir, test.addresses)
+		if p != nil || err == nil || err.Error() != test.want {
+			t.Errorf("Begin(%q): %v\n want %s", test.addresses, err, test.want)
+		}
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("Begin(%q) made the folder", test.addresses)
+		}
+	}
+}
+
+func TestOutputFolderIsFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "public")
+	os.WriteFile(name, nil, 0o644)
+	_, err := Begin(name, nil)
+	want := "cannot open the output folder " + name + ": not a directory"
+	if err == nil || err.Error() != want {
+		t.Errorf("error %v\n want %s", err, want)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"old": "old"})
+	p, err := Begin(dir, []string{"a", "b", "c"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Write("a", nil)
+	wantError := func(got error, want string) {
+		t.Helper()
+		if got == nil || got.Error() != want {
+			t.Errorf("error %v\n want %s", got, want)
+		}
+	}
+	wantError(p.Write("a", nil), `publish: "a" was written twice`)
+	wantError(p.Write("A", nil), `publish: "A" was not planned`)
+	wantError(p.Write("../a", nil), `publish: "../a" was not planned`)
+	_, err = p.Finish()
+	wantError(err, `publish: 2 of 3 planned files were not written, the first is "b"`)
+	expect(t, dir, tree{"a": "", "old": "old"}) // and no temporary folder
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// A write that fails must leave the old bytes, and may be tried again.
+func TestWriteFails(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"a.html": "old", "gone.html": "x"})
+	p, err := Begin(dir, []string{"a.html"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	temp := p.temp
+	full := &fs.PathError{Op: "write", Path: tempName + "/1", Err: errors.New("no space left on device")}
+	p.temp = func() (*scratch, error) { return nil, full }
+
+	err = p.Write("a.html", []byte("new"))
+	want := "cannot write " + filepath.Join(dir, "a.html") + ": no space left on device"
+	if err == nil || err.Error() != want {
+		t.Errorf("error %v\n want %s", err, want)
+	}
+	expect(t, dir, tree{"a.html": "old", "gone.html": "x"})
+
+	p.temp = temp
+	if err := p.Write("a.html", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, dir, tree{"a.html": "new"})
+}
+
+// The manifest must cover all there may be before anything else changes, and
+// must not change when nothing does.
+func TestManifestOnDisk(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"b": "", "a/c": ""})
+	final := "readout-manifest 1\na/c\nb\nend 2\n"
+	if got := manifestOf(t, dir); got != final {
+		t.Errorf("manifest %q, want %q", got, final)
+	}
+	before := age(t, dir)
+	publishTree(t, dir, tree{"b": "", "a/c": ""})
+	if after := modTimes(t, dir); !maps.Equal(before, after) {
+		t.Errorf("times changed from %v to %v", before, after)
+	}
+
+	p, err := Begin(dir, []string{"new"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := "readout-manifest 1\na/c\nb\nnew\nend 3\n"
+	if got := manifestOf(t, dir); got != both {
+		t.Errorf("manifest after Begin %q, want %q", got, both)
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
+	if got := manifestOf(t, dir); got != both {
+		t.Errorf("manifest after Close %q, want %q", got, both)
+	}
+}
+
+func TestLostManifest(t *testing.T) {
+	for _, lost := range []string{
+		"", "garbage", "readout-manifest 1\n", "readout-manifest 1\nold.html\nshared.ht",
+		"readout-manifest 1\nold.html\n", "readout-manifest 2\nold.html\nend 1\n",
+		"readout-manifest 1\nold.html\nend 2\n", "readout-manifest 1\nold.html\nend 1",
+	} {
+		dir := t.TempDir()
+		publishTree(t, dir, tree{"old.html": "x", "shared.html": "old"})
+		lay(t, dir, tree{manifestName: lost})
+		publishTree(t, dir, tree{"shared.html": "new"})
+		expect(t, dir, tree{"old.html": "x", "shared.html": "new"})
+	}
+}
+
+// A manifest may come with a cloned repository. It cannot be made to remove
+// anything but plain files inside the folder.
+func TestHostileManifest(t *testing.T) {
+	top := t.TempDir()
+	lay(t, top, tree{"precious": "p", "public/.git/config": "g", "public/old": "o"})
+	lines := []string{"../precious", filepath.Join(top, "precious"), ".", "", "x/../../precious", manifestName, ".git", "old"}
+	lay(t, top, tree{"public/" + manifestName: manifestHeader + strings.Join(lines, "\n") + "\n" + manifestEnd(len(lines))})
+	publishTree(t, filepath.Join(top, "public"), tree{"a": "a"})
+	expect(t, filepath.Join(top, "public"), tree{".git/config": "g", "a": "a"})
+	expect(t, top, tree{"precious": "p", "public/.git/config": "g", "public/a": "a"})
+}
+
+func TestModes(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "public")
+	for _, umask := range []int{0o777, 0o077, 0} {
+		withUmask(t, umask, func() {
+			publishTree(t, dir, tree{"a.html": fmt.Sprint(umask), "sub/b.html": "b"})
+		})
+		wantModes(t, dir)
+		os.Chmod(filepath.Join(dir, "sub/b.html"), 0o600)
+		publishTree(t, dir, tree{"a.html": fmt.Sprint(umask), "sub/b.html": "b"})
+		wantModes(t, dir)
+		os.RemoveAll(dir)
+	}
+}
+
+func wantModes(t *testing.T, dir string) {
+	t.Helper()
+	for name, want := range map[string]fs.FileMode{"": 0o755, "a.html": 0o644, "sub": 0o755, "sub/b.html": 0o644, manifestName: 0o644} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%q has mode %o, want %o", name, got, want)
+		}
+	}
+}
+
+// age sets all times in dir to one long past, so that any write shows, and
+// returns them.
+func age(t *testing.T, dir string) map[string]time.Time {
+	t.Helper()
+	for name := range modTimes(t, dir) {
+		if err := os.Chtimes(filepath.Join(dir, name), time.Unix(1e9, 0), time.Unix(1e9, 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return modTimes(t, dir)
+}
+
+func modTimes(t *testing.T, dir string) map[string]time.Time {
+	t.Helper()
+	times := map[string]time.Time{}
+	for name := range readTree(t, dir) {
+		if info, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			times[name] = info.ModTime()
+		}
+	}
+	if info, err := os.Lstat(filepath.Join(dir, manifestName)); err == nil {
+		times[manifestName] = info.ModTime()
+	}
+	return times
+}
+
+// TestModel publishes random sites one after the other into one folder, some
+// of them killed half-way, from several goroutines, with foreign files among
+// ours. After each that finishes, the folder is the site and what is foreign,
+// files with the same bytes were not touched, and nothing else is there.
+func TestModel(t *testing.T) {
+	for seed := range uint64(8) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			testModel(t, rand.New(rand.NewPCG(seed, 1)), t.TempDir())
+		})
+	}
+}
+
+func testModel(t *testing.T, r *rand.Rand, dir string) {
+	foreign := tree{".gitignore": "*", "a/foreign.txt": "f", "b/a/foreign.txt": "f"}
+	lay(t, dir, foreign)
+	for range 40 {
+		before, times := readTree(t, dir), age(t, dir)
+		site := randomSite(r)
+		if r.IntN(4) == 0 {
+			kill(t, dir, site, r.IntN(len(site)+1))
+			continue
+		}
+		publishParallel(t, dir, site)
+
+		want := maps.Clone(site)
+		maps.Copy(want, foreign)
+		expect(t, dir, want)
+		for name, now := range modTimes(t, dir) {
+			same := want[name] == before[name] && !times[name].IsZero()
+			if name != manifestName && same != now.Equal(times[name]) {
+				t.Errorf("%s: time %v before, %v after, same bytes: %v", name, times[name], now, same)
+			}
+		}
+		if got, want := manifestOf(t, dir), string(encodeManifest(slices.Sorted(maps.Keys(site)))); got != want {
+			t.Errorf("manifest %q, want %q", got, want)
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// randomSite draws names from few letters, so that files, folders and cases
+// get into each other's way from one site to the next, but not within one.
+// No file is at "a", "b" or "b/a": foreign files make those folders.
+func randomSite(r *rand.Rand) tree {
+	site := tree{}
+	for range r.IntN(25) {
+		parts := []string{string("abcDd"[r.IntN(5)])}
+		for r.IntN(3) > 0 && len(parts) < 4 {
+			parts = append(parts, string("abcCd"[r.IntN(5)]))
+		}
+		address := strings.Join(parts, "/")
+		if address == "a" || address == "b" || address == "b/a" {
+			continue
+		}
+		if _, err := newPlan(append(slices.Collect(maps.Keys(site)), address)); err == nil {
+			site[address] = strings.Repeat("x", r.IntN(3)) + string("pq"[r.IntN(2)])
+		}
+	}
+	return site
+}
+
+func publishParallel(t *testing.T, dir string, site tree) {
+	t.Helper()
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for address, text := range site {
+		wg.Go(func() {
+			if err := p.Write(address, []byte(text)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if _, err := p.Finish(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// kill publishes the first n files and stops as a killed process does: nothing
+// is closed or cleaned, and a half-written temporary file lies about.
+func kill(t *testing.T, dir string, site tree, n int) {
+	t.Helper()
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range slices.Sorted(maps.Keys(site))[:n] {
+		if err := p.Write(address, []byte(site[address])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := p.temp()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.create("half", []byte("<htm")); err != nil {
+		t.Fatal(err)
+	}
+	errors.Join(s.root.Close(), p.root.Close()) // as the kernel would
+}
+
+func TestKilled(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"a": "old", "b": "old", "gone": "old"})
+	kill(t, dir, tree{"a": "new", "b": "new", "only-then/x": "new"}, 1)
+	expect(t, dir, tree{"a": "new", "b": "old", "gone": "old", ".readout-tmp/half": "<htm"})
+	result := publishTree(t, dir, tree{"a": "new", "b": "newer"})
+	expect(t, dir, tree{"a": "new", "b": "newer"})
+	if want := (Result{Planned: 2, Written: 1, Removed: 1}); result != want {
+		t.Errorf("result %+v, want %+v", result, want)
+	}
+}
