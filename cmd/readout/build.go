@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/build"
+	"readout/internal/source"
+)
+
+// siteFlags are the flags of every command that builds a site.
+type siteFlags struct {
+	source, baseURL, now string
+	drafts               bool
+}
+
+func (f *siteFlags) register(c *cobra.Command) {
+	c.Flags().StringVar(&f.source, "source", ".", "the site's `folder`")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "the `address` where the site will stand; replaces base_url of readout.yaml")
+	c.Flags().StringVar(&f.now, "now", "", "the `time` against which embargoes are held, as 2022-02-01T09:00:00Z (default: now)")
+}
+
+// options checks the flags and makes the builder's options of them.
+func (f *siteFlags) options() (build.Options, error) {
+	options := build.Options{Drafts: f.drafts, Now: time.Now()}
+	if f.now != "" {
+		now, err := time.Parse(time.RFC3339, f.now)
+		if err != nil {
+			return options, fmt.Errorf("--now: %q is not a time; write it as 2022-02-01T09:00:00Z", f.now)
+		}
+		options.Now = now
+	}
+	if f.baseURL != "" {
+		u, err := url.Parse(f.baseURL)
+		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			return options, fmt.Errorf("--base-url: %q is not an address; write it as https://example.org/briefings/", f.baseURL)
+		}
+		options.BaseURL = strings.TrimSuffix(f.baseURL, "/") + "/"
+	}
+	return options, nil
+}
+
+func buildCommand() *cobra.Command {
+	var flags siteFlags
+	var out string
+	var strict bool
+	c := &cobra.Command{
+		Use:     "build",
+		Short:   "Write the whole site into public/",
+		Long:    "build writes the whole site: only files whose bytes changed, and nothing at all if the content has errors.\nIt removes only what it has written itself.",
+		Example: "  readout build\n  readout build --source ~/desk --out /srv/www --base-url https://example.org/desk/",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			options, err := flags.options()
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = filepath.Join(flags.source, "public")
+			}
+			return buildSite(c, build.New(flags.source, options), out, strict)
+		},
+	}
+	flags.register(c)
+	c.Flags().BoolVar(&flags.drafts, "drafts", false, "publish drafts and embargoed articles too")
+	c.Flags().StringVar(&out, "out", "", "the output `folder` (default: public in the site's folder)")
+	c.Flags().BoolVar(&strict, "strict", false, "treat warnings as errors")
+	return c
+}
+
+func buildSite(c *cobra.Command, b *build.Builder, out string, strict bool) error {
+	began := time.Now()
+	snapshot, err := b.Build()
+	if err != nil {
+		return err
+	}
+	if report(c.ErrOrStderr(), snapshot, strict) {
+		return errSite
+	}
+	result, err := snapshot.Publish(out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.OutOrStdout(), "built %s, wrote %s%s, in %d ms\n",
+		count(result.Planned, "page"), grouped(result.Written), removed(result.Removed), time.Since(began).Milliseconds())
+	return nil
+}
+
+// report prints a snapshot's diagnostics and says whether they forbid to write
+// the site.
+func report(w io.Writer, s *build.Snapshot, strict bool) bool {
+	source.Print(w, s.Diagnostics, s.Data)
+	failures, warnings := s.Errors(), len(s.Diagnostics)-s.Errors()
+	switch {
+	case failures > 0:
+		fmt.Fprintf(w, "%s, %s: nothing was written\n", count(failures, "error"), count(warnings, "warning"))
+		return true
+	case strict && warnings > 0:
+		fmt.Fprintf(w, "%s, with --strict: nothing was written\n", count(warnings, "warning"))
+		return true
+	case warnings > 0:
+		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
+	}
+	if s.Plan.Site.Config.BaseURL == "" {
+		fmt.Fprintln(w, "note: without base_url in readout.yaml the pages have no canonical links")
+	}
+	return false
+}
+
+func removed(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ", removed " + grouped(n)
+}
+
+// count writes a number with its word: "1 page", "5,412 pages".
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return grouped(n) + " " + word + "s"
+}
+
+// grouped writes a number with commas between thousands.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

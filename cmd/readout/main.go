@@ -1,0 +1,64 @@
+// Command readout makes a static briefing site of annotated Markdown.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitErrors = 1 // the site has errors; they have been printed
+	exitFailed = 2 // wrong usage, or the machine failed us
+)
+
+// errSite says that a site has errors, which have been printed.
+var errSite = errors.New("the site has errors")
+
+// run is the program: arguments in, exit code out. Results go to stdout,
+// messages to stderr.
+func run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := &cobra.Command{
+		Use:           "readout",
+		Short:         "Make a static briefing site of annotated Markdown",
+		Long:          "readout turns a folder of annotated Markdown articles into a static briefing site: a page for every article,\nand for every person, country, organization, event and bilateral relation they name.",
+		Example:       "  readout build\n  readout serve --source ~/desk",
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.AddCommand(buildCommand(), serveCommand())
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errSite):
+		return exitErrors
+	}
+	fmt.Fprintf(stderr, "error: %s\n", err)
+	return exitFailed
+}
+
+// version returns the version that the Go toolchain put into the binary.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "unknown"
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,79 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing/fstest"
+
+	"readout/assets"
+	"readout/internal/config"
+	"readout/internal/page"
+	"readout/internal/source"
+)
+
+const (
+	stylesheet = "site.css"
+	icon       = "root/favicon.svg"
+)
+
+// gatherAssets returns the assets to publish: the built-in ones and the site's
+// own, which replace a built-in one of the same name. Those under root keep
+// their names; the others get a hash of their content, so that a browser may
+// keep them for good.
+func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.PublishedFile) {
+	content := builtin()
+	for _, f := range tree.Assets {
+		if path.Ext(string(f.Path)) != ".go" {
+			content[strings.TrimPrefix(string(f.Path), "assets/")] = f.Data
+		}
+	}
+	if c.Accent != "" {
+		content[stylesheet] = append(bytes.Clone(content[stylesheet]), ":root{--accent:"+c.Accent+"}\n"...)
+	}
+	addresses := map[string]string{}
+	var files []page.PublishedFile
+	for _, name := range slices.Sorted(maps.Keys(content)) {
+		addresses[name] = assetAddress(name, content[name])
+		files = append(files, page.PublishedFile{
+			Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name],
+		})
+	}
+	return page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo]}, files
+}
+
+func builtin() map[string][]byte {
+	content := map[string][]byte{}
+	_ = fs.WalkDir(assets.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			content[name], err = fs.ReadFile(assets.FS, name)
+		}
+		return err
+	})
+	return content
+}
+
+func assetAddress(name string, data []byte) string {
+	if rest, ok := strings.CutPrefix(name, "root/"); ok {
+		return rest
+	}
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// own returns files of the site as a file system rooted at a folder.
+func own(files []*source.File, folder string) fs.FS {
+	fsys := fstest.MapFS{}
+	for _, f := range files {
+		if path.Ext(string(f.Path)) != ".go" {
+			fsys[strings.TrimPrefix(string(f.Path), folder+"/")] = &fstest.MapFile{Data: f.Data, Mode: 0o444}
+		}
+	}
+	return fsys
+}

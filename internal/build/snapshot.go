@@ -1,0 +1,113 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+
+	"readout/internal/page"
+	"readout/internal/publish"
+	"readout/internal/render"
+	"readout/internal/source"
+	"readout/layouts"
+)
+
+// A Snapshot is a site as it was at one moment. It is immutable and may be used
+// by several goroutines.
+type Snapshot struct {
+	Plan        *page.Plan
+	Diagnostics []source.Diagnostic // in order of files and places
+	layouts     *render.Layouts
+	tree        *source.Tree
+	dir         string
+}
+
+// Errors returns how many of the diagnostics stop the site from being written.
+func (s *Snapshot) Errors() int { return source.Count(s.Diagnostics, source.Error) }
+
+// Data returns the bytes of a file that a diagnostic points into, or nil.
+func (s *Snapshot) Data(p source.Path) []byte {
+	if data := s.tree.Data(p); data != nil {
+		return data
+	}
+	data, _ := fs.ReadFile(layouts.FS, strings.TrimPrefix(string(p), "layouts/"))
+	return data
+}
+
+// Render returns the bytes at an address, and whether there is a page.
+func (s *Snapshot) Render(address string) (data []byte, ok bool, err error) {
+	p, ok := s.Plan.Find(address)
+	if !ok {
+		return nil, false, nil
+	}
+	data, err = s.render(p)
+	return data, true, err
+}
+
+func (s *Snapshot) render(p page.Page) ([]byte, error) {
+	if p.Key.Kind == page.FilePage {
+		return s.file(s.Plan.Files[p.Key.Index])
+	}
+	var b bytes.Buffer
+	err := s.layouts.Render(&b, s.Plan.View(p))
+	return b.Bytes(), err
+}
+
+// file reads a file that is published as it is. It is read when it is asked
+// for: pictures would fill the memory.
+func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
+	if f.Content != nil {
+		return f.Content, nil
+	}
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.ReadFile(string(f.Path))
+}
+
+// Publish writes the site into a folder: only what changed, and nothing if the
+// snapshot has errors.
+func (s *Snapshot) Publish(out string) (publish.Result, error) {
+	if n := s.Errors(); n > 0 {
+		return publish.Result{}, fmt.Errorf("nothing was written: the site has %d errors", n)
+	}
+	if err := publish.CheckDir(out, s.dir); err != nil {
+		return publish.Result{}, err
+	}
+	addresses := make([]string, len(s.Plan.Pages))
+	for i, p := range s.Plan.Pages {
+		addresses[i] = p.Address
+	}
+	p, err := publish.Begin(out, addresses)
+	if err != nil {
+		return publish.Result{}, err
+	}
+	if err := s.writeAll(p); err != nil {
+		return publish.Result{}, errors.Join(err, p.Close())
+	}
+	return p.Finish()
+}
+
+// writeAll renders and writes all pages, on all cores, and returns the first
+// error.
+func (s *Snapshot) writeAll(p *publish.Publication) error {
+	var once sync.Once
+	var failed error
+	parallel(len(s.Plan.Pages), func(i int) {
+		page := s.Plan.Pages[i]
+		data, err := s.render(page)
+		if err == nil {
+			err = p.Write(page.Address, data)
+		}
+		if err != nil {
+			once.Do(func() { failed = err })
+		}
+	})
+	return failed
+}

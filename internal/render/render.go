@@ -1,0 +1,267 @@
+// Package render turns a view into the bytes of a page, by layouts written in
+// html/template. It is pure: the same layouts and the same view give the same
+// bytes, and nothing is read but what New was given.
+//
+// The template of a page is put together from three parts:
+//
+//	base.html        the frame, template "base"; it calls "main"
+//	partials/*.html  each file is a template named like the file: "chip"
+//	article.html     one layout for each kind of view; it defines "main"
+//
+// A layout never sees another layout, so all may define "main", and a layout
+// may define "base" anew to do without the frame. A site's file replaces the
+// built-in file of the same name, and any further file is one more partial.
+//
+// What is wrong in a layout is found by New, not by the first page that needs
+// it: each layout is shown an empty view and a filled one, so that a misspelt
+// field inside {{range}} or {{if}} is a diagnostic with a place. The same
+// makes html/template do its escaping once, before any page is rendered.
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"readout/internal/page"
+	"readout/internal/source"
+)
+
+// views has a zero view of each layout.
+func views() []page.View {
+	return []page.View{
+		new(page.ArticleView), new(page.PersonView), new(page.CountryView),
+		new(page.RelationView), new(page.EventView), new(page.EntityView),
+		new(page.FrontView), new(page.IndexView), new(page.TextView),
+		new(page.MissingView), new(page.RedirectView),
+	}
+}
+
+// funcs are the functions of layouts beyond those of html/template. Every one
+// more is something to learn before a layout can be read.
+func funcs() template.FuncMap {
+	return template.FuncMap{
+		"nth": func(index int) int { return index + 1 }, // as people count
+	}
+}
+
+// Layouts show views. They are immutable after New and safe for concurrent use.
+type Layouts struct {
+	files  map[string][]byte // by name under the layouts folder
+	byName map[string]*template.Template
+	digest source.Digest
+}
+
+// New reads the built-in layouts and a site's own, which may be nil. A layout
+// with a diagnostic cannot be rendered; the others can, unless some file could
+// not even be parsed.
+func New(base, site fs.FS) (*Layouts, []source.Diagnostic) {
+	l := &Layouts{files: map[string][]byte{}, byName: map[string]*template.Template{}}
+	var list []source.Diagnostic
+	for _, fsys := range []fs.FS{base, site} {
+		if fsys == nil {
+			continue
+		}
+		if err := l.read(fsys); err != nil {
+			list = append(list, problem("", "", err.Error()))
+		}
+	}
+	l.digest = l.sum()
+
+	pieces, bad := l.parse()
+	list = append(list, bad...)
+	if len(bad) > 0 {
+		return l, source.Sort(list) // what follows from it would hide the cause
+	}
+	for _, view := range views() {
+		t, bad := l.assemble(view, pieces)
+		if bad != nil {
+			list = append(list, *bad)
+			continue
+		}
+		l.byName[view.Layout()] = t
+	}
+	return l, source.Sort(list)
+}
+
+// Digest covers the names and the bytes of all layouts.
+func (l *Layouts) Digest() source.Digest { return l.digest }
+
+// Render writes the page of a view. It writes nothing if there is an error,
+// which is then an *Error.
+func (l *Layouts) Render(w io.Writer, view page.View) error {
+	t := l.byName[view.Layout()]
+	if t == nil {
+		return &Error{problem(file(view.Layout()), "", "this layout cannot be used")}
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, view); err != nil {
+		return &Error{l.locate(err, file(view.Layout()))}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// read adds the layouts of one folder, in place of those of the same name.
+func (l *Layouts) read(fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := strings.ContainsAny(path.Base(name)[:1], "._") && name != "."
+		if hidden && entry.IsDir() {
+			return fs.SkipDir
+		}
+		if hidden || entry.IsDir() || path.Ext(name) != ".html" {
+			return nil
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err == nil {
+			l.files[name] = data
+		}
+		return err
+	})
+}
+
+func (l *Layouts) sum() (digest source.Digest) {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(l.files)) {
+		fmt.Fprintf(h, "%q %d\n", name, len(l.files[name]))
+		h.Write(l.files[name])
+	}
+	h.Sum(digest[:0])
+	return digest
+}
+
+// A piece is one parsed file.
+type piece struct {
+	name    string             // of the file
+	defines *template.Template // the templates it defines
+	partial bool
+}
+
+// parse parses each file by itself, so that no file can shadow another's
+// definitions unseen.
+func (l *Layouts) parse() (pieces []piece, list []source.Diagnostic) {
+	frames := map[string]bool{"base.html": true}
+	for _, view := range views() {
+		frames[view.Layout()+".html"] = true
+	}
+	owner := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(l.files)) {
+		t, err := template.New("layouts/" + name).Funcs(funcs()).Parse(string(l.files[name]))
+		if err != nil {
+			list = append(list, l.locate(err, name))
+			continue
+		}
+		p := piece{name: name, defines: t, partial: !frames[name]}
+		if other := owner[stem(name)]; p.partial && other != "" {
+			list = append(list, problem(name, "rename one of them",
+				fmt.Sprintf("two partials are called %q: layouts/%s is another", stem(name), other)))
+		} else if p.partial {
+			owner[stem(name)] = name
+		}
+		pieces = append(pieces, p)
+	}
+	return pieces, list
+}
+
+// assemble puts one layout together and tries it.
+func (l *Layouts) assemble(view page.View, pieces []piece) (*template.Template, *source.Diagnostic) {
+	name := file(view.Layout())
+	fail := func(d source.Diagnostic) (*template.Template, *source.Diagnostic) { return nil, &d }
+	if l.files[name] == nil {
+		return fail(problem(name, "", "this layout is missing"))
+	}
+	set := template.New("").Funcs(funcs())
+	// The layout comes last: what it defines wins.
+	for _, wanted := range []func(piece) bool{
+		func(p piece) bool { return p.name == "base.html" },
+		func(p piece) bool { return p.partial },
+		func(p piece) bool { return p.name == name },
+	} {
+		for _, p := range pieces {
+			if !wanted(p) {
+				continue
+			}
+			if err := add(set, p); err != nil {
+				return fail(l.locate(err, p.name))
+			}
+		}
+	}
+	t := set.Lookup("base")
+	if t == nil {
+		return fail(problem("base.html", "", "this layout is missing"))
+	}
+	if set.Lookup("main") == nil && t.Tree.ParseName == "layouts/base.html" {
+		return fail(problem(name, `put {{define "main"}} before it and {{end}} after it`, `this layout does not define "main"`))
+	}
+	for _, data := range []page.View{view, filled(view)} {
+		if err := t.Execute(io.Discard, data); err != nil {
+			return fail(l.locate(err, name))
+		}
+	}
+	return t, nil
+}
+
+// add puts the templates of one file into a set: the file itself under its
+// short name, unless it only defines others, and what it defines.
+func add(set *template.Template, p piece) error {
+	for _, t := range p.defines.Templates() {
+		name := t.Name()
+		if name == p.defines.Name() {
+			if name = stem(p.name); !p.partial && name != "base" {
+				continue // the text between the definitions of a layout
+			}
+		}
+		if t.Tree == nil {
+			continue
+		}
+		if _, err := set.AddParseTree(name, t.Tree.Copy()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// filled returns a view of the same type in which nothing is empty.
+func filled(view page.View) page.View {
+	v := reflect.New(reflect.TypeOf(view).Elem())
+	fill(v.Elem())
+	return v.Interface().(page.View)
+}
+
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem())
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			fill(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
+	}
+}
+
+func file(layout string) string { return layout + ".html" }
+
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), ".html") }

@@ -1,0 +1,343 @@
+package render
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+
+	"readout/assets"
+	"readout/internal/page"
+	"readout/internal/source"
+	"readout/layouts"
+)
+
+func load(t *testing.T) *Layouts {
+	t.Helper()
+	l, list := New(layouts.FS, nil)
+	for _, d := range list {
+		t.Errorf("%s: %s", d.Path, d.Message)
+	}
+	return l
+}
+
+func render(t *testing.T, l *Layouts, view page.View) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := l.Render(&b, view); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// samples calls f with each sample page, rendered.
+func samples(t *testing.T, f func(t *testing.T, name, text string)) {
+	l := load(t)
+	for kind, views := range map[string]map[string]page.View{"much": much(), "little": little()} {
+		for name, view := range views {
+			t.Run(kind+"/"+name, func(t *testing.T) { f(t, filepath.Join(kind, name), render(t, l, view)) })
+		}
+	}
+}
+
+// Set READOUT_SAMPLES to a folder to look at the sample pages in a browser.
+func TestSamples(t *testing.T) {
+	dir := os.Getenv("READOUT_SAMPLES")
+	samples(t, func(t *testing.T, name, text string) {
+		wellFormed(t, text)
+		if dir == "" {
+			return
+		}
+		for _, at := range []string{"", "../"} {
+			folder := filepath.Join(dir, filepath.Dir(name), "x", at)
+			for file, data := range map[string]string{"site.css": "site.css", "favicon.svg": "root/favicon.svg"} {
+				b, err := assets.FS.ReadFile(data)
+				if err := os.MkdirAll(folder, 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err != nil || os.WriteFile(filepath.Join(folder, file), b, 0o644) != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		path := filepath.Join(dir, filepath.Dir(name), "x", filepath.Base(name)+".html")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// wellFormed checks what must hold of any page: the browser's parser changes
+// nothing, no two elements share an id, one h1, and nothing empty that should
+// have been left out.
+func wellFormed(t *testing.T, text string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count, seen := map[string]int{}, map[string]bool{}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		count[n.Data]++
+		switch n.Data {
+		case "section", "ul", "ol", "dl", "p", "h1", "h2", "h3", "nav", "aside", "table", "span", "b", "li", "dd":
+			if strings.TrimSpace(content(n)) == "" {
+				t.Errorf("empty <%s>", n.Data)
+			}
+		}
+		if n.Data == "section" && n.LastChild != nil && elements(n) == 1 {
+			t.Errorf("a section with nothing but its heading: %q", content(n))
+		}
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "id" && seen[a.Val]:
+				t.Errorf("id %q twice", a.Val)
+			case a.Key == "id":
+				seen[a.Val] = true
+			case a.Key == "style" || strings.HasPrefix(a.Key, "on"):
+				t.Errorf("<%s %s>: the policy forbids it", n.Data, a.Key)
+			case a.Key == "href" && a.Val == "":
+				t.Errorf("an empty link: %q", content(n))
+			}
+		}
+	}
+	if count["h1"] != 1 || count["main"] != 1 {
+		t.Errorf("%d h1, %d main", count["h1"], count["main"])
+	}
+	if count["script"] > 0 {
+		t.Error("a script")
+	}
+	// A tag that the parser had to close or to move shows in the numbers.
+	for tag, n := range count {
+		if opened := strings.Count(text, "<"+tag+">") + strings.Count(text, "<"+tag+" ") + strings.Count(text, "<"+tag+"\n"); opened != n && tag != "tbody" {
+			t.Errorf("<%s>: %d written, %d parsed", tag, opened, n)
+		}
+		if closed := strings.Count(text, "</"+tag+">"); closed > 0 && closed != n {
+			t.Errorf("<%s>: %d opened, %d closed", tag, n, closed)
+		}
+	}
+	if i := strings.Index(text, "ZgotmplZ"); i >= 0 {
+		t.Errorf("html/template refused a value: …%s", text[max(i-60, 0):i])
+	}
+}
+
+// elements counts the children of n that are elements.
+func elements(n *html.Node) (count int) {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			count++
+		}
+	}
+	return count
+}
+
+func content(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// An article page may weigh 6 KB beyond its own text: beyond what the view
+// brings, that is, its words and the HTML of its body.
+func TestWeight(t *testing.T) {
+	l := load(t)
+	view := much()["article"].(*page.ArticleView)
+	for _, list := range [][]page.CastEntry{view.People, view.Countries, view.Organizations} {
+		for i := range list {
+			list[i].Places = places(2) // 130 words name nobody fourteen times
+		}
+	}
+	for i := range view.Related {
+		view.Related[i].Countries = nil // as the pages of articles have them
+	}
+	text := render(t, l, view)
+	own := 0
+	for _, s := range view.Body {
+		own += len(s.HTML)
+	}
+	view.Body = nil
+	bare := render(t, l, view)
+	doc, _ := html.Parse(strings.NewReader(bare))
+	own += len(content(doc))
+	for n := range doc.Descendants() {
+		for _, a := range n.Attr {
+			if n.Data == "meta" && a.Key == "content" {
+				own += len(a.Val) // its title and description again
+			}
+		}
+	}
+	if extra := len(text) - own; extra > 6<<10 {
+		t.Errorf("%d bytes beyond its own text, of %d", extra, len(text))
+	}
+}
+
+// What a reader sees of a statement depends on who said it, and how.
+func TestStatement(t *testing.T) {
+	l := load(t)
+	text := render(t, l, &page.PersonView{Name: "X", Statements: []page.Statement{quote(), denial()}})
+	for _, want := range []string{
+		`<q>We heard from President Putin a variety of things.</q> … <q>I will leave`,
+		`<p class="words">The escalation that the US was claiming was not occurring</p>`,
+		`relayed by a senior State Department official, then by CNN</span></span> <em>paraphrase</em> <em>one side only</em>`,
+		`<time datetime="2022-02-01">1 Feb 2022</time>`,
+		`<cite><a href="../articles/lavrov-blinken.html#s-33334444">Lavrov gives Blinken no sign that Moscow will de-escalate</a></cite>`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in\n%s", want, text)
+		}
+	}
+}
+
+// A margin note stands inside a sentence: no space may come in with it.
+func TestNoteLeavesTheSentenceAlone(t *testing.T) {
+	l := load(t)
+	text := render(t, l, much()["article"])
+	if !strings.Contains(text, `official</span></span>, the official recounted`) {
+		t.Errorf("the note ends with a space, or not at all:\n%s", text)
+	}
+	if !strings.Contains(text, `heavy weaponry</span><span class="note" role="note">`) {
+		t.Error("the note does not follow its words at once")
+	}
+}
+
+func TestContentIsEscaped(t *testing.T) {
+	l := load(t)
+	nasty := `<script>alert("1")</script>`
+	text := render(t, l, &page.PersonView{
+		Head: page.Head{Site: nasty, Title: nasty, Description: nasty, Home: "javascript:alert(1)"},
+		Name: nasty, Names: []string{nasty}, Statements: []page.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
+	})
+	for _, bad := range []string{"<script", "<img", "javascript:"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("%s got through:\n%s", bad, text)
+		}
+	}
+}
+
+func TestSiteReplaces(t *testing.T) {
+	l, list := New(layouts.FS, fstest.MapFS{
+		"partials/head-extra.html": {Data: []byte(`<meta name="x" content="{{.Site}}">`)},
+		"partials/chip.html":       {Data: []byte(`[{{.Text}}]`)},
+		"partials/own.html":        {Data: []byte(`own words`)},
+		"404.html":                 {Data: []byte(`{{define "main"}}<main>gone, {{template "own"}}</main>{{end}}`)},
+		"README.md":                {Data: []byte(`{{not a layout`)},
+		"_draft.html":              {Data: []byte(`{{not read`)},
+	})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	text := render(t, l, &page.MissingView{Head: page.Head{Site: "S"}})
+	if !strings.Contains(text, `<main>gone, own words</main>`) || !strings.Contains(text, `<meta name="x" content="S">`) {
+		t.Error(text)
+	}
+	if text := render(t, l, &page.PersonView{Country: page.Chip{Text: "Russia", Href: "ru.html"}}); !strings.Contains(text, "[Russia]") {
+		t.Error(text)
+	}
+	if l.Digest() == load(t).Digest() || load(t).Digest() != load(t).Digest() {
+		t.Error("the digest does not follow the layouts")
+	}
+}
+
+func TestDiagnostics(t *testing.T) {
+	for _, test := range []struct {
+		name, file, text string
+		want             string
+	}{
+		{"syntax", "person.html", "{{define \"main\"}}\n<p>\n{{if .Name}}</p>", "layouts/person.html:3:1: unexpected EOF"},
+		{"unknown field", "person.html", "{{define \"main\"}}\n  <p>{{.Nmae}}</p>{{end}}", "layouts/person.html:2:8: can't evaluate field Nmae in type *page.PersonView"},
+		{"field in a range", "person.html", `{{define "main"}}{{range .Met}}{{.Wo}}{{end}}{{end}}`, "layouts/person.html:1:34: can't evaluate field Wo in type page.Meeting"},
+		{"field in a partial", "partials/day.html", "{{.Shrt}}", "layouts/partials/day.html:1:3: can't evaluate field Shrt in type page.Day"},
+		{"unknown function", "page.html", `{{define "main"}}{{upper .Title}}{{end}}`, `layouts/page.html:1:1: function "upper" not defined`},
+		{"unknown template", "page.html", `{{define "main"}}{{template "nav"}}{{end}}`, `layouts/page.html:1:29: no such template "nav"`},
+		{"no main", "page.html", `<p>`, `layouts/page.html:1:1: this layout does not define "main"`},
+		{"open attribute", "page.html", "{{define \"main\"}}\n<p title=\"{{.Title}}>{{end}}", `layouts/page.html:1:1: "\"" in attribute name`},
+		{"two partials", "more/chip.html", `x`, `layouts/partials/chip.html:1:1: two partials are called "chip": layouts/more/chip.html is another`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			l, list := New(layouts.FS, fstest.MapFS{test.file: {Data: []byte(test.text)}})
+			if len(list) == 0 {
+				t.Fatal("no diagnostic")
+			}
+			got := source.Locate(list[0].Path, l.files[strings.TrimPrefix(string(list[0].Path), "layouts/")], list[0].Span) + ": " + list[0].Message
+			if !strings.Contains(got, test.want) || list[0].Rule != "layout" || list[0].Severity != source.Error {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+			if list[0].Message != strings.TrimSpace(list[0].Message) || len(list) > 1 && list[0].Path == list[1].Path {
+				t.Errorf("%+v", list)
+			}
+		})
+	}
+}
+
+func TestHintListsFields(t *testing.T) {
+	_, list := New(layouts.FS, fstest.MapFS{"partials/link.html": {Data: []byte("{{.Hrf}}")}})
+	if len(list) != 1 || list[0].Hint != "it has Text, Href" {
+		t.Errorf("%+v", list)
+	}
+}
+
+func TestBrokenLayoutIsNotRendered(t *testing.T) {
+	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}})
+	var b bytes.Buffer
+	err := l.Render(&b, &page.TextView{})
+	if err == nil || err.Error() != "layouts/page.html: this layout cannot be used" || b.Len() > 0 {
+		t.Errorf("%v, %q", err, b.String())
+	}
+}
+
+func TestOtherLayoutsGoOn(t *testing.T) {
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}{{.Nmae}}{{end}}`)}})
+	if len(list) != 1 {
+		t.Errorf("%+v", list)
+	}
+	var b bytes.Buffer
+	if err := l.Render(&b, &page.MissingView{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMissingLayouts(t *testing.T) {
+	_, list := New(fstest.MapFS{"base.html": {Data: []byte(`x`)}}, nil)
+	if len(list) != len(views()) || list[0].Message != "this layout is missing" {
+		t.Errorf("%+v", list)
+	}
+}
+
+func TestConcurrentRendering(t *testing.T) {
+	l := load(t)
+	want := render(t, l, much()["event"])
+	var group sync.WaitGroup
+	for range 16 {
+		group.Go(func() {
+			var b bytes.Buffer
+			if err := l.Render(&b, much()["event"]); err != nil || b.String() != want {
+				t.Error("a page differs", err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func BenchmarkArticle(b *testing.B) {
+	l, _ := New(layouts.FS, nil)
+	view := much()["article"]
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := l.Render(&out, view); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

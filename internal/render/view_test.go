@@ -1,0 +1,318 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+
+	"readout/internal/page"
+)
+
+// The sample views: plausible pages with much on them, and with little.
+
+func head(root, title, nav string) page.Head {
+	h := page.Head{
+		Site:        "The Kyiv File",
+		Language:    "en",
+		Title:       title,
+		Description: "Who said what to whom, when, and who says so.",
+		Canonical:   "https://example.org/kyiv/" + nav + "/x.html",
+		Root:        root,
+		Home:        root + "index.html",
+		Stylesheet:  root + "site.css",
+		Icon:        root + "favicon.svg",
+		Policy:      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'",
+		Foot:        []page.Link{{Text: "About", Href: root + "about.html"}, {Text: "Feed", Href: root + "feed.xml"}, {Text: "Made with readout"}},
+	}
+	for _, name := range []string{"Articles", "People", "Countries", "Relations", "Events", "Topics"} {
+		h.Nav = append(h.Nav, page.NavItem{Link: page.Link{Text: name, Href: root + name + "/index.html"}, Current: name == nav})
+	}
+	return h
+}
+
+var (
+	feb1  = page.Day{ISO: "2022-02-01", Short: "1 Feb 2022", Long: "Tuesday 1 February 2022"}
+	jan31 = page.Day{ISO: "2022-01-31", Short: "31 Jan 2022", Long: "Monday 31 January 2022"}
+	jan21 = page.Day{ISO: "2022-01-21", Short: "21 Jan 2022", Long: "Friday 21 January 2022"}
+	mar9  = page.Day{ISO: "2004-03-09", Short: "9 Mar 2004", Long: "Tuesday 9 March 2004"}
+
+	russia   = page.Chip{Flag: "🇷🇺", Text: "Russia", Href: "../countries/ru.html"}
+	america  = page.Chip{Flag: "🇺🇸", Text: "United States", Href: "../countries/us.html"}
+	ukraine  = page.Chip{Flag: "🇺🇦", Text: "Ukraine", Href: "../countries/ua.html"}
+	hungary  = page.Chip{Flag: "🇭🇺", Text: "Hungary", Href: "../countries/hu.html"}
+	lavrov   = page.Chip{Text: "Sergey Lavrov", Href: "../people/sergey-lavrov.html"}
+	blinken  = page.Chip{Text: "Antony Blinken", Href: "../people/antony-blinken.html"}
+	price    = page.Chip{Text: "Ned Price", Href: "../people/ned-price.html"}
+	putin    = page.Chip{Text: "Vladimir Putin", Href: "../people/vladimir-putin.html"}
+	nato     = page.Chip{Text: "NATO", Href: "../organizations/nato.html"}
+	official = page.Chip{Text: "a senior State Department official"}
+
+	article = page.Link{Text: "Lavrov gives Blinken no sign that Moscow will de-escalate", Href: "../articles/lavrov-blinken.html"}
+	theCall = page.Link{Text: "Blinken and Lavrov speak by phone", Href: "../events/2022-02-01-blinken-lavrov-call.html"}
+	calming = page.Link{Text: "De-escalation", Href: "../topics/de-escalation.html"}
+	treaty  = page.Link{Text: "European security order", Href: "../topics/european-security.html"}
+)
+
+func demand() page.Statement {
+	return page.Statement{
+		ID: "s-11112222", Href: article.Href + "#s-11112222", Date: feb1, Form: "mixed",
+		Words: []string{"If President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry"},
+		Verb:  "demands", Speakers: []page.Chip{blinken}, Posts: []string{"Secretary of State"},
+		Of: []page.Chip{russia}, To: []page.Chip{lavrov}, Via: []page.Chip{official}, At: theCall,
+		Topic: calming, Home: "../people/antony-blinken.html#s-11112222", Article: article,
+	}
+}
+
+func denial() page.Statement {
+	return page.Statement{
+		ID: "s-33334444", Href: article.Href + "#s-33334444", Date: feb1, Form: "indirect",
+		Words: []string{"The escalation that the US was claiming was not occurring"},
+		Verb:  "denies", Speakers: []page.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
+		To: []page.Chip{blinken}, About: []page.Chip{russia, ukraine}, Via: []page.Chip{official, {Text: "CNN"}}, At: theCall,
+		Topic: calming, Home: "../people/sergey-lavrov.html#s-33334444", Article: article, OneSided: true,
+	}
+}
+
+func quote() page.Statement {
+	return page.Statement{
+		ID: "s-55556666", Href: article.Href + "#s-55556666", Date: feb1, Form: "direct",
+		Words: []string{"We heard from President Putin a variety of things.", "I will leave it to the Kremlinologists out there to read the tea leaves."},
+		Verb:  "said", Speakers: []page.Chip{price}, Posts: []string{"Department Spokesperson"},
+		To: []page.Chip{{Text: "reporters"}}, From: "Russian", Source: "https://www.state.gov/briefings/2022-02-01",
+		Home: "../people/ned-price.html#s-55556666", Article: article,
+	}
+}
+
+func call() page.Event {
+	return page.Event{
+		ID: "e-call", Date: feb1, Type: "Call", Title: theCall,
+		Participants: []page.Chip{blinken, lavrov}, Duration: "30 minutes",
+		Missing: "No Russian readout on record",
+	}
+}
+
+func session() page.Event {
+	return page.Event{
+		Date: jan31, End: feb1, Type: "Session", Title: page.Link{Text: "Security Council meets on Ukraine’s border", Href: "../events/unsc.html"},
+		Participants: []page.Chip{russia, america, ukraine}, Place: page.Chip{Text: "New York", Href: "../places/new-york.html"}, Status: "announced",
+	}
+}
+
+func meeting() page.Event {
+	return page.Event{
+		Date: jan21, Type: "Meeting", Title: page.Link{Text: "Blinken and Lavrov meet in Geneva", Href: "../events/geneva.html"},
+		Participants: []page.Chip{blinken, lavrov}, Place: page.Chip{Text: "Geneva"}, Duration: "90 minutes",
+	}
+}
+
+func rows() []page.ArticleRow {
+	return []page.ArticleRow{
+		{Date: feb1, Title: article, Summary: "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.", Publisher: "CNN", Topics: []page.Link{calming}, Countries: []page.Chip{russia, america, ukraine}},
+		{Date: feb1, Title: page.Link{Text: "Putin, beside Orbán, says the West ignored Russia’s security demands", Href: "../articles/putin-orban.html"}, Summary: "After five hours of talks in the Kremlin the Russian president spoke in public about Ukraine for the first time since December.", Publisher: "Reuters", Countries: []page.Chip{russia, hungary}, Correction: &page.Correction{Date: feb1, Text: "An earlier version gave the length of the talks as <b>three</b> hours.", Href: "../articles/putin-orban.html#c-1"}},
+		{Date: jan31, Title: page.Link{Text: "Russia and the United States trade accusations at the Security Council", Href: "../articles/unsc.html"}, Publisher: "AP", Countries: []page.Chip{russia, america}},
+		{Date: jan31, Title: page.Link{Text: "Written Russian reply reaches Washington, and nobody agrees on what it answers", Href: "../articles/reply.html"}, Summary: "Moscow says the letter was about another matter."},
+		{Date: jan21, Title: page.Link{Text: "In Geneva, ninety minutes and a promise of paper", Href: "../articles/geneva.html"}, Summary: "Washington is to answer Russia’s draft treaties in writing within a week.", Publisher: "RFE/RL", Countries: []page.Chip{russia, america}},
+	}
+}
+
+func bars() *page.Chart {
+	c := &page.Chart{Width: 295, First: "Mar 2021", Last: "Feb 2022", Alt: "Articles by month, from 2 in March 2021 to 16 in February 2022"}
+	for i, n := range []int{2, 3, 5, 3, 7, 5, 8, 10, 0, 12, 14, 16} {
+		c.Bars = append(c.Bars, page.Bar{X: i * 25, Y: 50 - 3*n, Height: 3 * n, Now: i == 11, Label: fmt.Sprintf("Month %d: %d", i+1, n)})
+	}
+	return c
+}
+
+func contexts() []page.Context {
+	return []page.Context{
+		{Date: feb1, Article: article, Href: article.Href + "#m4", Quoted: true, More: 3, Parts: []page.Marked{{Text: "We heard that again today from Foreign Minister "}, {Text: "Lavrov", Mark: true}, {Text: ", that they have no intention of invading."}}},
+		{Date: jan31, Article: rows()[2].Title, Href: "../articles/unsc.html#m2", Parts: []page.Marked{{Text: "Lavrov", Mark: true}, {Text: " was not in the chamber; the permanent representative spoke for Moscow."}}},
+	}
+}
+
+func posts() []page.PostRow {
+	return []page.PostRow{
+		{Person: lavrov, Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Since: mar9, Held: true},
+		{Person: putin, Role: "President", For: russia, Years: "2012–", Held: true},
+		{Person: lavrov, Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"},
+	}
+}
+
+// seg ends with whatever belongs to its end.
+func seg(html string) page.Segment { return page.Segment{HTML: template.HTML(html)} }
+
+func body() []page.Segment {
+	d, n, q, e := demand(), denial(), quote(), call()
+	text := seg(`<p>Russia’s foreign minister, <a id="m1" href="../people/sergey-lavrov.html">Sergey Lavrov</a>, gave no sign in a call with Secretary of State <a id="m2" href="../people/antony-blinken.html">Antony Blinken</a> that <a id="m3" href="../countries/ru.html">Moscow</a> would ease the pressure on Ukraine’s border, an American official said after the two had spoken for half an hour.<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup></p>
+<p>Mr Blinken said that <span class="said" id="s-11112222">if President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry</span>`)
+	text.Note = &d
+	after := seg(`, the official recounted, adding that the tone had been <q class="said" id="s-77778888">“professional and fairly candid”</q> throughout. <span id="m5">Mr Lavrov</span> replied that <span class="said" id="s-33334444">the escalation that the US was claiming was not occurring</span>`)
+	after.Note = &n
+	box := seg(`, and that these were merely movements inside Russia’s own borders, which were nobody else’s concern.</p>
+`)
+	box.Event = &e
+	block := seg(`<h2 id="differences">“Serious differences”</h2>
+<p>The sides remain far apart on <a href="../topics/european-security.html">the European security order</a>. A table of what is asked:</p>
+<table><thead><tr><th>Demand</th><th>Russia</th><th>United States</th></tr></thead><tbody><tr><td>No further enlargement</td><td>demands</td><td>rejects</td></tr><tr><td>Missile transparency</td><td>—</td><td>offers</td></tr></tbody></table>
+<ul><li>A written reply is expected.</li><li>Another call may follow, though neither side has said when.</li></ul>
+<blockquote class="said" id="s-55556666"><p>“We heard from President Putin a variety of things. I will leave it to the Kremlinologists out there to read the tea leaves.”</p>
+`)
+	block.Quote = &q
+	note := seg(`</blockquote>
+<aside class="callout background">`)
+	note.Callout = &page.Callout{Type: "background"}
+	fix := seg(`<p>In December Russia published two draft treaties.</p></aside>
+<h3>What comes next</h3>
+<p>See the <a href="https://www.state.gov/briefings/2022-02-01">department’s own transcript</a> and <code>S/PV.8960</code>.</p>
+<aside class="callout correction">`)
+	fix.Callout = &page.Callout{Type: "correction", Date: feb1}
+	end := seg(`<p>An earlier version misstated the length of the call.</p></aside>
+<section class="footnotes"><hr><ol><li id="fn-1"><p>The call was announced by neither side beforehand. <a href="#fnref-1">↩</a></p></li></ol></section>`)
+	return []page.Segment{text, after, box, block, note, fix, end}
+}
+
+func places(n int) (list []string) {
+	for i := range n {
+		list = append(list, fmt.Sprintf("#m%d", i%3+1))
+	}
+	return list
+}
+
+func news() ([]page.InNews, []page.InNews) {
+	return []page.InNews{
+			{Chip: putin, Note: "President of Russia", Count: 24, Change: 6}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 16, Change: 2},
+			{Chip: blinken, Note: "Secretary of State", Count: 15, Change: -1}, {Chip: page.Chip{Text: "Viktor Orbán", Href: "x.html"}, Note: "Prime Minister of Hungary", Count: 4, Change: 4}, {Chip: price, Count: 3},
+		}, []page.InNews{
+			{Chip: russia, Count: 41, Change: 9}, {Chip: ukraine, Count: 38, Change: 11}, {Chip: america, Count: 33, Change: -2}, {Chip: hungary, Count: 4, Change: 4},
+		}
+}
+
+// much has one well-filled view of each layout.
+func much() map[string]page.View {
+	d, n, q := demand(), denial(), quote()
+	statements := []page.Statement{q, d, n}
+	own := []page.Statement{q, d, n}
+	for i := range own {
+		own[i].Speakers, own[i].Posts = nil, nil
+	}
+	own[0].At = page.Link{Text: "the Kremlin press conference", Href: "../events/x.html"}
+	bare := []page.Statement{d, n}
+	for i := range bare {
+		bare[i].At, bare[i].Date, bare[i].ID = page.Link{}, page.Day{}, ""
+	}
+	again := []page.Statement{d, n} // a statement has its id only once on a page
+	for i := range again {
+		again[i].ID = ""
+	}
+	alone := []page.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Verb: "said", Speakers: []page.Chip{official}, About: []page.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
+	topics := []page.TopicStatements{{Topic: calming, Statements: bare}, {Topic: page.Link{Text: "Tone"}, Only: true, Statements: alone}}
+	people, countries := news()
+	relation := page.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
+	pair := page.RelationRow{A: russia, B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
+	lead := rows()[0]
+	links := []page.Link{{Text: "Wikidata Q58217", Href: "https://www.wikidata.org/wiki/Q58217"}, {Text: "people/sergey-lavrov"}}
+
+	index := &page.IndexView{Head: head("../", "People", "People"), Title: "People", Intro: "Everyone the articles name, by family name."}
+	for c := 'A'; c <= 'Z'; c++ {
+		g := page.Group{Label: string(c), ID: "g-" + string(c)}
+		for i := range 5 + int(c)%7 {
+			e := page.IndexEntry{Chip: page.Chip{Text: fmt.Sprintf("%c%s, %s", c, []string{"delmann", "brahimović-Szijjártó", "o", "verback", "ndersson"}[i%5], []string{"Anna", "Konstantin", "Li", "Péter", "María José"}[(i+int(c))%5]), Href: "x.html"}, Count: 1 + i*i}
+			if i%3 != 0 {
+				e.Note = []string{"", "Prime Minister · Hungary", "Special Envoy for the Eastern Partnership · European Union"}[i%3]
+			}
+			g.Entries = append(g.Entries, e)
+		}
+		index.Jumps = append(index.Jumps, page.Link{Text: g.Label, Href: "#" + g.ID})
+		index.Groups = append(index.Groups, g)
+	}
+
+	return map[string]page.View{
+		"article": &page.ArticleView{
+			Head: head("../", article.Text, "Articles"), Topics: []page.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
+			Title: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
+			Publisher: "CNN", SourceURL: "https://edition.cnn.com/2022/02/01/politics/blinken-lavrov-call/index.html",
+			Summary:   "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.",
+			KeyPoints: []template.HTML{"Washington asked for a withdrawal if Moscow intends neither war nor regime change.", "Moscow denied that anything is escalating.", "A written Russian reply is still to come."},
+			Body:      body(),
+			People: []page.CastEntry{
+				{Chip: blinken, Note: "Secretary of State", Count: 6, Places: places(6)}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 6, Places: places(6)},
+				{Chip: putin, Note: "President", Count: 5, Places: places(5)}, {Chip: price, Note: "Department Spokesperson", Count: 1, Places: places(1)},
+			},
+			Countries:     []page.CastEntry{{Chip: russia, Count: 14, Places: places(14)}, {Chip: america, Count: 9, Places: places(9)}, {Chip: ukraine, Count: 5, Places: places(5)}},
+			Organizations: []page.CastEntry{{Chip: nato, Count: 2, Places: places(2)}},
+			Others:        []page.CastEntry{{Chip: page.Chip{Text: "Geneva", Href: "../places/geneva.html"}, Count: 1, Places: places(1)}},
+			Events:        []page.Event{call(), session()},
+			Corrections:   []page.Correction{{Date: feb1, Text: "An earlier version misstated the length of the call."}},
+			Cite:          "Jennifer Hansler and Kylie Atwood, “Lavrov gives Blinken no sign that Moscow will de-escalate”, The Kyiv File, 1 February 2022.",
+			Related:       rows()[1:4], Previous: rows()[2].Title, Next: rows()[1].Title,
+		},
+		"person": &page.PersonView{
+			Head: head("../", "Sergey Lavrov", "People"), Name: "Sergey Lavrov", Post: "Minister of Foreign Affairs", Country: russia, Since: mar9, Life: "1950–",
+			Activity: bars(), Biography: []page.Segment{seg(`<p>Career diplomat; at the United Nations for a decade before he became minister.</p>`)},
+			Statements: own, Claims: again, Events: []page.Event{call(), session(), meeting()},
+			Met:   []page.Meeting{{Who: blinken, Note: "Secretary of State", Count: 3, Last: call()}, {Who: page.Chip{Text: "Annalena Baerbock", Href: "x.html"}, Count: 1, Last: meeting()}},
+			Posts: []page.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links,
+		},
+		"country": &page.CountryView{
+			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: "Moscow", Region: "Eastern Europe",
+			Borders: []page.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: posts()[:2],
+			Positions: []page.TopicStatements{{Topic: calming, Statements: []page.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
+			Relations: []page.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
+			Events:    []page.Event{call(), session()}, By: statements[:1], About: again[:1], People: posts(), Mentions: contexts(),
+			Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []page.Link{{Text: "ISO 3166 RU · RUS · 643"}},
+		},
+		"relation": &page.RelationView{
+			Head: head("../", "Russia and United States", "Relations"), A: russia, B: america, Last: feb1, Days: 3, AsOf: feb1,
+			Columns: []page.RelationColumn{{Side: russia, Statements: []page.Statement{n, q}}, {Side: america, Statements: []page.Statement{d}}},
+			Events:  []page.Event{call(), meeting()}, Met: []page.Pair{{A: lavrov, B: blinken, Count: 3, Last: call()}}, Articles: rows()[:3],
+		},
+		"event": &page.EventView{
+			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []page.Link{calming, treaty},
+			People: []page.CastEntry{{Chip: blinken, Note: "Secretary of State, United States"}, {Chip: lavrov, Note: "Minister of Foreign Affairs, Russia"}},
+			Accounts: []page.Account{
+				{Side: america, Heading: "The American account", Readouts: []page.Readout{{Link: page.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics},
+				{Side: russia, Heading: "The Russian account", Missing: "No Russian readout on record"},
+			},
+			Others: again[1:], Coverage: rows()[:2], Previous: page.Link{Text: "Security Council meets", Href: "x.html"}, Next: page.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
+		},
+		"event-vote": &page.EventView{
+			Head: head("../", "General Assembly votes on withdrawal", "Events"), Type: "Vote", Title: "General Assembly votes on withdrawal", Date: feb1, Result: "Adopted",
+			Votes: []page.Vote{{Label: "For", Who: []page.Chip{america, ukraine, hungary}}, {Label: "Against", Who: []page.Chip{russia}}},
+			Accounts: []page.Account{
+				{Side: america, Heading: "The American account", Topics: topics}, {Side: russia, Heading: "The Russian account", Topics: topics[:1]}, {Side: hungary, Heading: "The Hungarian account", Topics: topics[1:]},
+			},
+		},
+		"entity": &page.EntityView{
+			Head: head("../", "European security order", "Topics"), Kind: "Topic", Name: "European security order", Activity: bars(),
+			Notes:   []page.Segment{seg(`<p>The draft treaties of December and the replies to them.</p>`)},
+			Dossier: []page.Event{meeting(), session(), call()}, Positions: []page.SidePositions{{Side: russia, Statements: statements[2:]}, {Side: america, Statements: statements[1:2]}},
+			Articles: rows(), Mentions: contexts(),
+		},
+		"front": &page.FrontView{
+			Head: head("", "The Kyiv File", ""), Tagline: "Who said what to whom about Ukraine, and who says so", AsOf: feb1, Lead: &lead, Articles: rows()[1:], More: page.Link{Text: "All articles", Href: "articles/index.html"},
+			People: people, Countries: countries, Coming: []page.Event{session()}, Recent: []page.Event{call(), meeting()}, Said: statements, Activity: bars(),
+		},
+		"index":           index,
+		"index-relations": &page.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []page.Group{{Label: "Russia", ID: "ru", Relations: []page.RelationRow{pair, pair}}}},
+		"index-articles":  &page.IndexView{Head: head("../", "Articles", "Articles"), Title: "Articles", Groups: []page.Group{{Label: "February 2022", ID: "d", Articles: rows()}, {Label: "Events of February", ID: "e", Events: []page.Event{call(), session()}}}},
+		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
+		"404":             &page.MissingView{Head: head("/kyiv/", "Not found", ""), Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
+		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
+	}
+}
+
+// little has views with no more than a page must have.
+func little() map[string]page.View {
+	return map[string]page.View{
+		"article":  &page.ArticleView{Head: head("../", "A note", "Articles"), Title: "A note", Date: feb1, Body: []page.Segment{seg("<p>One sentence.</p>")}},
+		"person":   &page.PersonView{Head: head("../", "Li Wei", "People"), Name: "Li Wei", Mentions: contexts()[1:]},
+		"country":  &page.CountryView{Head: head("../", "Nauru", "Countries"), Flag: "🇳🇷", Name: "Nauru", Mentions: contexts()[1:]},
+		"relation": &page.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1, Columns: []page.RelationColumn{{Side: hungary, Statements: []page.Statement{denial()}}, {Side: russia}}},
+		"event":    &page.EventView{Head: head("../", "A visit", "Events"), Type: "Visit", Title: "A visit", Date: feb1, Status: "announced"},
+		"entity":   &page.EntityView{Head: head("../", "NATO", "Organizations"), Kind: "Organization", Name: "NATO", Articles: rows()[:1]},
+		"front":    &page.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
+		"index":    &page.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []page.Group{{Label: "G", ID: "g", Entries: []page.IndexEntry{{Chip: page.Chip{Text: "Geneva", Href: "x.html"}}}}}},
+		"page":     &page.TextView{Head: head("", "About", ""), Title: "About"},
+		"404":      &page.MissingView{Head: head("/", "Not found", "")},
+		"redirect": &page.RedirectView{Head: head("", "A note", ""), To: page.Link{Text: "A note", Href: "articles/a.html"}},
+	}
+}

@@ -1,0 +1,174 @@
+package watch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// start watches everything from the beginning, with a new queue of events.
+func (w *Watcher) start() (err error) {
+	w.watched = map[string]bool{}
+	if w.notify, err = fsnotify.NewWatcher(); err != nil {
+		w.notify = nil
+		return explain(w.root, err)
+	}
+	return w.add(".")
+}
+
+// release gives back all watches.
+func (w *Watcher) release() {
+	if w.notify != nil {
+		w.notify.Close()
+		w.notify = nil
+	}
+}
+
+// restart follows lost events. Among them may have been new folders, and
+// renamed ones whose watches now report the wrong paths, so none is kept.
+// Removing them one by one would fill the queue again: each removal is an event.
+func (w *Watcher) restart() {
+	w.release()
+	w.lose(w.start())
+}
+
+// handle takes in one event.
+func (w *Watcher) handle(event fsnotify.Event) {
+	rel := w.rel(event.Name)
+	if event.Op == fsnotify.Chmod || w.skips(rel) {
+		return
+	}
+	gone := event.Has(fsnotify.Remove | fsnotify.Rename)
+	if gone && rel == "." {
+		w.lose(fmt.Errorf("cannot watch %s any longer: it was removed or renamed", w.root))
+		return
+	}
+	if gone {
+		w.drop(rel)
+	}
+	w.note(rel)
+	if event.Has(fsnotify.Create) {
+		if err := w.add(rel); err != nil {
+			w.lose(err)
+		}
+	}
+}
+
+func (w *Watcher) rel(name string) string {
+	rel, err := filepath.Rel(w.root, name)
+	if err != nil {
+		return "." // cannot be: all names we get begin with the root
+	}
+	return filepath.ToSlash(rel)
+}
+
+// add notes rel and, if it is a folder, watches it and does the same for all
+// that is in it. What has vanished meanwhile is left to its own event, and
+// what may not be read to whoever reads it.
+func (w *Watcher) add(rel string) error {
+	return filepath.WalkDir(filepath.Join(w.root, rel), func(name string, d fs.DirEntry, err error) error {
+		if err == nil {
+			err = w.visit(name, d) // WalkDir lists a folder after this
+		}
+		switch {
+		case err == nil || err == fs.SkipDir:
+			return err
+		case name == w.root || isLimit(err):
+			return explain(name, err)
+		case d != nil && d.IsDir():
+			return fs.SkipDir
+		}
+		return nil
+	})
+}
+
+func (w *Watcher) visit(name string, d fs.DirEntry) error {
+	rel := w.rel(name)
+	switch {
+	case rel == "." && !d.IsDir():
+		return syscall.ENOTDIR
+	case w.skips(rel) && d.IsDir():
+		return fs.SkipDir
+	case w.skips(rel):
+		return nil
+	}
+	w.note(rel)
+	if !d.IsDir() {
+		return nil
+	}
+	err := w.notify.Add(name)
+	if err == nil {
+		w.watched[rel] = true
+	}
+	return err
+}
+
+// drop ends the watches of a folder that is gone and of all below it. The
+// system does not do it for folders that were renamed: their watches would
+// live on and report the old paths.
+func (w *Watcher) drop(rel string) {
+	if !w.watched[rel] {
+		return
+	}
+	for folder := range w.watched {
+		if folder == rel || strings.HasPrefix(folder, rel+"/") {
+			w.notify.Remove(filepath.Join(w.root, folder)) // an error says it is gone already
+			delete(w.watched, folder)
+		}
+	}
+}
+
+func (w *Watcher) skips(rel string) bool {
+	return rel != "." && (isTemporary(path.Base(rel)) || w.ignore != nil && w.ignore(rel))
+}
+
+// isTemporary reports whether a file of that name is no part of a site: hidden
+// ("." and "_"), or made by an editor that is saving another.
+func isTemporary(base string) bool {
+	switch {
+	case base[0] == '.' || base[0] == '_':
+		return true
+	case base == "4913": // Vim tries out whether it may make files
+		return true
+	case base[0] == '#' && base[len(base)-1] == '#': // Emacs
+		return true
+	}
+	for _, suffix := range []string{"~", ".swp", ".tmp", "___jb_tmp___", "___jb_old___"} {
+		if strings.HasSuffix(base, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLimit(err error) bool {
+	for _, limit := range []error{syscall.ENOSPC, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM} {
+		if errors.Is(err, limit) {
+			return true
+		}
+	}
+	return false
+}
+
+// explain says which limit was met: the system's own words for it are "no
+// space left on device" and "too many open files".
+func explain(name string, err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("cannot watch %s: the system's limit of watched folders is reached (%w); "+
+			"to raise it: sudo sysctl fs.inotify.max_user_watches=1048576", name, syscall.ENOSPC)
+	case errors.Is(err, syscall.EMFILE):
+		return fmt.Errorf("cannot watch %s: the system's limit of watching programs or of open files is reached (%w); "+
+			"to raise it: sudo sysctl fs.inotify.max_user_instances=1024, or ulimit -n 4096", name, syscall.EMFILE)
+	}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err // the path is said already
+	}
+	return fmt.Errorf("cannot watch %s: %w", name, err)
+}
