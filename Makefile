@@ -1,0 +1,75 @@
+# One command gates everything: "make check" while working, "make test" before
+# handing in. Only the last needs more than Go and make.
+
+SHELL    = /bin/sh
+PORT     = 8080
+OUT      = public
+FUZZTIME = 5s
+PACKAGES = ./...
+
+.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short browser bench golden screenshots
+
+help: ## List these targets (the default)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+serve: ## Preview this repository's own site, with live reload (PORT=8080)
+	@echo "serving content/ at http://127.0.0.1:$(PORT)/ - stop with Ctrl-C"
+	@go run ./cmd/readout serve --source . --port $(PORT)
+
+build: ## Build this repository's own site into public/
+	go run ./cmd/readout build --source . --out $(OUT)
+
+check: format vet staticcheck unit ## Format, vet, staticcheck and short tests: needs only Go
+
+# gofmt lists the files it would change and exits 0, so the list is the result.
+format:
+	@files=$$(gofmt -l assets cmd internal layouts) || exit 1; \
+	if [ -n "$$files" ]; then echo "not formatted (run gofmt -w):"; echo "$$files"; exit 1; fi
+
+vet:
+	go vet $(PACKAGES)
+
+# Its dependencies stand in a module of their own, so that readout's list only what it runs on.
+staticcheck:
+	go tool -modfile=tools/go.mod staticcheck $(PACKAGES)
+
+unit:
+	go test -short $(PACKAGES)
+
+test: check race fuzz-short browser ## Everything: check, race detector, short fuzzing, HTML validator, browser
+
+race:
+	go test -race $(PACKAGES)
+
+fuzz: FUZZTIME = 2m
+fuzz: fuzz-short ## Fuzz every Fuzz function for a while (FUZZTIME=2m each)
+
+# go test fuzzes one function at a time. With -list it names those of a package
+# before the package itself.
+fuzz-short:
+	@list=$$(go test -list '^Fuzz' $(PACKAGES)) || { echo "$$list"; exit 1; }; \
+	echo "$$list" | awk '/^Fuzz/ { f[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, f[i]; n = 0 }' | \
+	while read -r package function; do \
+		echo "fuzzing $$package $$function for $(FUZZTIME)"; \
+		go test -run '^$$' -fuzz "^$$function\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
+	done
+
+# In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
+browser:
+	@if command -v npm >/dev/null; then \
+		cd test/browser && npm ci --silent && node run.mjs; \
+	else \
+		echo "browser checks not run; missing: Node.js 20 or newer with npm (apt-get install nodejs npm)"; \
+		test "$$CI" != true; \
+	fi
+
+bench: ## Run the benchmarks
+	go test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+golden: ## Rewrite the golden files, in the packages that have some; then read the diff
+	go test $$(grep -rl 'flag\.Bool("update"' --include='*_test.go' cmd internal | xargs -r -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+screenshots: ## Pictures of this repository's own site: desktop, phone, dark, print (needs Node and Chromium)
+	cd test/browser && npm ci --silent
+	@site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
+	go run ./cmd/readout build --source . --out "$$site" && node test/browser/screenshots.mjs "$$site" screenshots

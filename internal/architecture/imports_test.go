@@ -1,0 +1,227 @@
+// Package architecture_test holds the code to the one-way flow of data that the
+// design draws. The table below is the drawing; it is not edited to make a build
+// pass. A change that needs another package or arrow adds it here, with a reason.
+package architecture_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const (
+	root   = "../.."
+	module = "readout"
+)
+
+// row is what one package may import; the standard library goes without saying.
+type row struct {
+	internal []string // packages of this module, without "internal/"
+	external []string // modules, by the beginning of the import path
+	why      string   // what it does, and what would be lost with more arrows
+	later    bool     // not written yet
+}
+
+const (
+	uax29       = "github.com/clipperhouse/uax29/v2"
+	goldmark    = "github.com/yuin/goldmark"
+	frontmatter = "github.com/adrg/frontmatter"
+	levenshtein = "github.com/agnivade/levenshtein"
+	fsnotify    = "github.com/fsnotify/fsnotify"
+	cobra       = "github.com/spf13/cobra"
+	toml        = "github.com/BurntSushi/toml"
+	text        = "golang.org/x/text"
+	yaml        = "go.yaml.in/yaml/v4"
+)
+
+// Everything that a whole site is made of; layers above it import from these.
+var belowSite = []string{"source", "country", "date", "spelling", "meta", "config", "document", "entity", "mention"}
+
+var table = map[string]row{
+	"source":  {why: "files, positions, diagnostics: everybody's ground, so it stands on nothing"},
+	"country": {why: "a table of public data; it must not know what a site does with it"},
+	"country/gen": {
+		internal: []string{"country"}, external: []string{yaml},
+		why: "writes country's table from public data, by hand; no part of the program",
+	},
+	"date":     {why: "calendar days and reduced dates; never an instant, so no clock and no zone database"},
+	"spelling": {external: []string{text, levenshtein}, why: "folding and the nearest word, for any list of words"},
+	"meta": {
+		internal: []string{"source", "date", "spelling"}, external: []string{yaml, toml, frontmatter},
+		why: "closed, typed mappings with positions; the only reader of YAML, JSON and TOML, so all their errors look alike",
+	},
+	"config": {
+		internal: []string{"source", "date", "spelling", "meta"},
+		why:      "readout.yaml; whether what it names exists is for those who know the content",
+	},
+	"document": {
+		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{goldmark, uax29, text},
+		why: "ONE content file, parsed and kept while the file stays the same: without entity it cannot depend on any other file",
+	},
+	"entity": {
+		internal: []string{"source", "country", "date", "spelling", "document", "config"},
+		why:      "who exists under which names; what articles say about them comes later",
+	},
+	"mention": {
+		internal: []string{"source", "document", "entity", "spelling", "date"}, external: []string{uax29},
+		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
+	},
+	"site": {
+		internal: []string{"source", "country", "date", "spelling", "config", "document", "entity", "mention"},
+		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
+	},
+	"check":  {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
+	"page":   {internal: append([]string{"site"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	"export": {internal: append([]string{"page", "site"}, belowSite...), why: "feeds, calendars, data files", later: true},
+	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index", later: true},
+	"render": {
+		internal: []string{"page", "source"},
+		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
+	},
+	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
+	"build": {
+		internal: append([]string{"site", "page", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
+	},
+	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},
+	"serve": {
+		internal: []string{"build", "page", "render", "source", "watch"},
+		why:      "shows a snapshot that it is given; it writes no file, so not publish",
+	},
+	"corpus":         {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
+	"corpus/hsgsite": {internal: []string{"corpus"}, why: "the command of corpus"},
+	"architecture":   {why: "this test"},
+	"cmd/readout": {
+		internal: []string{"config", "build", "serve", "publish", "watch", "source"}, external: []string{cobra},
+		why: "flags and wiring; results reach it as diagnostics and counts",
+	},
+	"layouts": {why: "templates, embedded"},
+	"assets":  {why: "styles and scripts, embedded"},
+}
+
+// Packages by these names collect what has no place, and then everything.
+var bannedNames = []string{"util", "utils", "helper", "helpers", "common", "type", "types", "misc", "shared", "base"}
+
+func TestImports(t *testing.T) {
+	found := packages(t)
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		allowed, ok := table[name]
+		if !ok {
+			t.Errorf("%s: not in the table; add a line with what it may import, and why", name)
+			continue
+		}
+		if slices.Contains(bannedNames, path.Base(name)) {
+			t.Errorf("%s: name it after what it provides", name)
+		}
+		for _, imp := range found[name] {
+			if reason := allowed.refuses(imp.path); reason != "" {
+				t.Errorf("%s: %s imports %s\n\t%s\n\t%s: %s", imp.file, name, imp.path, reason, name, allowed.why)
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(table)) {
+		if _, ok := found[name]; !ok && !table[name].later {
+			t.Errorf("%s: in the table but not in the tree; mark it later or remove the line", name)
+		} else if ok && table[name].later {
+			t.Errorf("%s: written by now; its line in the table still says later", name)
+		}
+	}
+}
+
+// The arrows are one-way only if following them never leads back.
+func TestTableHasNoCycle(t *testing.T) {
+	state := map[string]int{} // 1: on the way down, 2: done
+	var visit func(name string)
+	visit = func(name string) {
+		if state[name] == 1 {
+			t.Errorf("%s can import itself", name)
+		}
+		if state[name] != 0 {
+			return
+		}
+		state[name] = 1
+		if _, ok := table[name]; !ok {
+			t.Errorf("%s: named in the table but has no line", name)
+		}
+		for _, next := range table[name].internal {
+			visit(next)
+		}
+		state[name] = 2
+	}
+	for _, name := range slices.Sorted(maps.Keys(table)) {
+		visit(name)
+		if table[name].why == "" {
+			t.Errorf("%s: no reason given", name)
+		}
+	}
+}
+
+// refuses says why a package may not import path, or nothing if it may.
+func (r row) refuses(path string) string {
+	if rest, ok := strings.CutPrefix(path, module+"/"); ok {
+		if slices.Contains(r.internal, strings.TrimPrefix(rest, "internal/")) {
+			return ""
+		}
+		return "that arrow is not in the table"
+	}
+	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+		return "" // the standard library has no dots
+	}
+	for _, m := range r.external {
+		if path == m || strings.HasPrefix(path, m+"/") {
+			return ""
+		}
+	}
+	return "that module is not in the table"
+}
+
+type imported struct{ file, path string }
+
+// packages reads the imports of all files but tests, for every system, whether
+// or not the code compiles. A package of this module goes by its folder, without
+// internal/.
+func packages(t *testing.T) map[string][]imported {
+	found := map[string][]imported{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, name)
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() {
+			if rel != "." && (strings.ContainsAny(rel[strings.LastIndex(rel, "/")+1:][:1], "._") ||
+				slices.Contains([]string{"testdata", "node_modules"}, d.Name()) || rel == "tools") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(rel, ".go") {
+			return nil
+		}
+		pkg := strings.TrimPrefix(path.Dir(rel), "internal/")
+		if strings.HasSuffix(rel, "_test.go") { // may import what it likes, but a package of tests alone is one, too
+			found[pkg] = append(found[pkg], nil...)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			p, _ := strconv.Unquote(spec.Path.Value)
+			found[pkg] = append(found[pkg], imported{file: rel, path: p})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}

@@ -1,0 +1,81 @@
+// Checks of the files themselves: valid HTML and CSS, and links that lead somewhere.
+
+import { spawn } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const vnu = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
+
+/**
+ * Runs the Nu HTML checker over a folder; answers with its errors, grouped by message.
+ * CSS properties the checker has not heard of are left to `knowsProperty`, a browser.
+ */
+export async function validate(site, knowsProperty) {
+  const errors = new Map() // message → where, first
+  for (const m of await runVnu(site.dir)) {
+    const property = m.message.match(/Property “([^”]+)” doesn't exist/)?.[1]
+    if (property && await knowsProperty(property)) continue
+    const where = `${m.url?.split(site.dir + '/').pop()}:${m.lastLine}:${m.firstColumn ?? m.lastColumn}`
+    const known = errors.get(m.message)
+    if (known) known.count++
+    else errors.set(m.message, { count: 1, where, extract: m.extract })
+  }
+  return [...errors].map(([message, e]) =>
+    `${e.where}: ${message}${e.count > 1 ? ` (${e.count} times)` : ''}\n        ${(e.extract ?? '').replaceAll('\n', ' ')}`)
+}
+
+async function runVnu(dir) {
+  const java = spawn('java', ['-jar', vnu, '--errors-only', '--skip-non-html', '--also-check-css', '--format', 'json', dir],
+    { stdio: ['ignore', 'ignore', 'pipe'] })
+  let report = ''
+  for await (const chunk of java.stderr.setEncoding('utf8')) report += chunk
+  try {
+    return JSON.parse(report).messages.filter(m => m.type !== 'info')
+  } catch {
+    return [{ message: `no report by the checker: ${report.slice(0, 500)}` }]
+  }
+}
+
+/** Follows every link of every page to a file of the site, and to the id it names. */
+export function brokenLinks(site, base) {
+  const broken = []
+  const ids = new Map() // page → set of ids
+  const idsOf = page => {
+    if (!ids.has(page)) ids.set(page, new Set([...read(site, page).matchAll(/\sid="([^"]*)"/g)].map(m => decode(m[1]))))
+    return ids.get(page)
+  }
+  const files = new Map() // path → is there such a file
+  const isFile = path => {
+    if (!files.has(path)) files.set(path, statSync(join(site.dir, path), { throwIfNoEntry: false })?.isFile() ?? false)
+    return files.get(path)
+  }
+
+  for (const page of site.pages) {
+    const seen = new Set()
+    for (const [, attribute] of read(site, page).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      if (seen.has(attribute)) continue
+      seen.add(attribute)
+      const link = decode(attribute)
+      const url = new URL(link, base + page)
+      if (!url.href.startsWith(base)) {
+        if (url.origin === new URL(base).origin) broken.push(`${page}: ${link} leads out of the site`)
+        continue
+      }
+      let path = decodeURIComponent(url.pathname.slice(new URL(base).pathname.length))
+      if (path === '' || path.endsWith('/')) path += 'index.html'
+      if (!isFile(path)) broken.push(`${page}: ${link}: no such file`)
+      else if (url.hash.length > 1 && path.endsWith('.html') && !idsOf(path).has(decodeURIComponent(url.hash.slice(1)))) {
+        broken.push(`${page}: ${link}: no such id there`)
+      }
+    }
+  }
+  return broken
+}
+
+const read = (site, page) => readFileSync(join(site.dir, page), 'utf8')
+
+const decode = s => s.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|quot|lt|gt|apos));/gi, (_, hex, dec, name) =>
+  hex ? String.fromCodePoint(parseInt(hex, 16))
+    : dec ? String.fromCodePoint(Number(dec))
+      : { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" }[name.toLowerCase()])

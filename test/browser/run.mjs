@@ -1,0 +1,72 @@
+// Checks built sites from outside Go: by the Nu HTML checker and in a browser.
+//
+//   node run.mjs           builds the sample site and, where they are at hand, others
+//   node run.mjs DIR …     checks sites that are built, for the address in sites.mjs
+//
+// Where Chromium or Java is missing it says so; with CI=true that is a failure.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
+import { brokenLinks, validate } from './html.mjs'
+import { serve } from './server.mjs'
+import * as sites from './sites.mjs'
+import { check, closing } from './tally.mjs'
+import { launch, missingTools } from './tools.mjs'
+
+const missing = missingTools()
+if (missing.length > 0) {
+  console.log(`browser checks not run; missing: ${missing.join('; ')}`)
+  process.exit(process.env.CI === 'true' ? 1 : 0)
+}
+
+const work = mkdtempSync(join(tmpdir(), 'readout-browser-'))
+try {
+  const dirs = process.argv.slice(2)
+  const built = dirs.length > 0 ? dirs.map(d => sites.open(resolve(d))) : sites.build(work)
+  const browser = await launch()
+  try {
+    for (const site of built) await checkSite(browser, site)
+  } finally {
+    await browser.close()
+  }
+  process.exitCode = closing()
+} catch (e) {
+  check(e.message, ['these checks came to a halt', ...(e.stack ?? '').split('\n').slice(-3)])
+  process.exitCode = closing()
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+
+async function checkSite(browser, site) {
+  const started = Date.now()
+  const pages = sites.onePageOfEachKind(site)
+  const validated = validateWith(browser, site) // its own process: goes on meanwhile
+
+  check(`${site.name}: links`, brokenLinks(site, sites.base))
+  const atRepo = await serve(site.dir, '/repo/')
+  await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
+  await checkWithoutScript(browser, site, pages, atRepo.url)
+  atRepo.close()
+
+  // 404.html is written for one address; all else works anywhere.
+  const anywhere = pages.filter(p => p.page !== '404.html')
+  const atRoot = await serve(site.dir, '/')
+  await checkPages(browser, site, anywhere, atRoot.url, 'under /')
+  atRoot.close()
+  await checkPages(browser, site, anywhere, pathToFileURL(site.dir).href + '/', 'as files')
+
+  const article = pages.find(p => p.kind === 'articles')
+  if (article) console.log(await weigh(browser, site, article.page))
+  check(`${site.name}: valid HTML and CSS`, await validated)
+  console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser, in ${((Date.now() - started) / 1000).toFixed(0)} s`)
+}
+
+async function validateWith(browser, site) {
+  const page = await browser.newPage()
+  const errors = await validate(site, property => page.evaluate(p => CSS.supports(p, 'initial'), property))
+  await page.close()
+  return errors
+}

@@ -1,0 +1,71 @@
+// The sites that are checked, and which of their pages a browser opens.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const repo = resolve(fileURLToPath(import.meta.url), '../../..')
+const shared = resolve(repo, '../shared')
+
+/** Every site is built for this address: only 404.html, feeds and the like may differ by it. */
+export const base = 'http://127.0.0.1/repo/'
+
+/** Builds the sites at hand into `work`; READOUT may name a binary to build with. */
+export function build(work) {
+  let readout = process.env.READOUT
+  if (!readout) {
+    readout = join(work, 'readout')
+    run('go', 'build', '-o', readout, './cmd/readout')
+  }
+
+  const sources = { sample: repo }
+  const seed = join(shared, 'seed/site')
+  if (existsSync(seed)) sources.seed = seed
+  const corpora = join(shared, 'corpora')
+  if (existsSync(corpora)) {
+    sources.hsg = join(work, 'hsg-source')
+    run('go', 'run', './internal/corpus/hsgsite', '-corpora', corpora, sources.hsg)
+  }
+
+  return Object.entries(sources).map(([name, source]) => {
+    const out = join(work, name)
+    run(readout, 'build', '--source', source, '--out', out, '--base-url', base)
+    return open(out, name)
+  })
+}
+
+// Warnings are expected (the corpora are real), so only a failure is heard.
+function run(cmd, ...args) {
+  const { status, stderr, error } = spawnSync(cmd, args, { cwd: repo, encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (status !== 0) throw new Error(`${cmd} ${args.join(' ')}\n${error?.message ?? stderr.slice(-4000)}`)
+}
+
+/** A built site: its name, folder, and pages as paths relative to the folder. */
+export function open(dir, name = basename(dir)) {
+  const pages = readdirSync(dir, { recursive: true })
+    .map(p => p.replaceAll('\\', '/')).filter(p => p.endsWith('.html')).sort()
+  return { name, dir, pages }
+}
+
+/** One page of each kind, the largest, as it has the most to go wrong. Redirects are not pages. */
+export function onePageOfEachKind(site) {
+  const best = new Map()
+  for (const page of site.pages) {
+    const file = join(site.dir, page)
+    const size = statSync(file).size
+    const kind = kindOf(page)
+    if (size > (best.get(kind)?.size ?? -1) && !isRedirect(file)) best.set(kind, { kind, page, size })
+  }
+  return [...best.values()]
+}
+
+function kindOf(page) {
+  const parts = page.split('/')
+  if (parts.length === 1 || parts.at(-1) === 'index.html') return page // every index, about.html, 404.html
+  return parts[0] === 'articles' || parts.length === 2 ? parts[0] : `${parts[0]}, archive`
+}
+
+function isRedirect(file) {
+  return /<meta[^>]+http-equiv="?refresh/i.test(readFileSync(file, 'utf8').slice(0, 2000))
+}
