@@ -111,11 +111,24 @@ type articleMeta struct {
 	Countries []string `yaml:"countries,flow,omitempty"`
 }
 
+// withdrawn are codes that ISO 3166-1 no longer has, of states that are no
+// more; ISO 3166-3 lists them. A site knows present countries only.
+var withdrawn = []string{"CS", "DD", "SU", "YU"}
+
+// countryTags returns alpha-2 codes as a site writes them.
+func countryTags(codes ...string) []string {
+	var tags []string
+	for _, c := range codes {
+		if c != "" && !slices.Contains(withdrawn, c) {
+			tags = append(tags, strings.ToLower(c))
+		}
+	}
+	return tags
+}
+
 func (w *writer) countryArticle(a article) {
 	meta := articleMeta{Title: strings.TrimSuffix(a.Title, "*"), Date: countryArticles, Publisher: publisher}
-	if a.Alpha2 != "" {
-		meta.Countries = []string{strings.ToLower(a.Alpha2)}
-	}
+	meta.Countries = countryTags(a.Alpha2)
 	w.document("articles/countries/"+slug(a.ID), meta, markdown(a.Text, func(p string) bool {
 		return slices.Contains(countryHeadings, p)
 	}))
@@ -132,9 +145,7 @@ var countryHeadings = []string{
 
 func (w *writer) milestone(a article, known map[string]bool) {
 	meta := articleMeta{Title: a.Title, Date: milestoneDate(a), Publisher: publisher}
-	for _, c := range a.Countries {
-		meta.Countries = append(meta.Countries, strings.ToLower(c))
-	}
+	meta.Countries = countryTags(a.Countries...)
 	for _, p := range a.People {
 		if known[p] && !slices.Contains(meta.People, p) {
 			meta.People = append(meta.People, p)
