@@ -132,7 +132,7 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		out.string(html.EscapeString(f.v.file(f.content.Links[s.Index].File)))
 	case document.EventBox:
 		if f.article != nil {
-			e := f.v.event(f.article.Declared[s.Index])
+			e := f.v.eventRow(f.article.Declared[s.Index])
 			out.cut(Segment{Event: &e})
 		}
 	case document.QuoteOpen:

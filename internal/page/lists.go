@@ -3,11 +3,13 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"html"
 	"html/template"
 	"slices"
 	"strings"
 
 	"readout/internal/date"
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
 )
@@ -53,7 +55,7 @@ func (v *viewer) corrections(id site.ArticleID) []Correction {
 		}
 		words := v.plain(&a.Content, c.Text)
 		href := fmt.Sprintf("%s#c%d", v.href(v.p.addresses.articles[id]), i+1)
-		list = append(list, Correction{Date: day(c.Date), Text: template.HTML(escape(words)), Href: href})
+		list = append(list, Correction{Date: day(c.Date), Text: template.HTML(html.EscapeString(words)), Href: href})
 	}
 	return list
 }
@@ -108,17 +110,29 @@ func (v *viewer) mostNamed(a *site.Article, kind entity.Kind, n int) []entity.ID
 // first.
 func (v *viewer) contexts(id entity.ID) []Context {
 	var list []Context
-	last := site.ArticleID(-1)
-	for _, number := range v.s.Dossiers[id].Mentions {
-		m := &v.s.Mentions[number]
-		if m.Article == last {
-			list[len(list)-1].More++
-			continue
+	mentions := v.s.Dossiers[id].Mentions
+	for len(mentions) > 0 {
+		n := 1
+		for n < len(mentions) && v.s.Mentions[mentions[n]].Article == v.s.Mentions[mentions[0]].Article {
+			n++
 		}
-		last = m.Article
-		list = append(list, v.context(m, number))
+		shown := mentions[0]
+		if i := slices.IndexFunc(mentions[:n], v.inText); i >= 0 {
+			shown = mentions[i]
+		}
+		c := v.context(&v.s.Mentions[shown], shown)
+		c.More = n - 1
+		list = append(list, c)
+		mentions = mentions[n:]
 	}
 	return list
+}
+
+// inText reports whether a mention stands in the text itself, whose sentences
+// say more than a title or a caption.
+func (v *viewer) inText(number int32) bool {
+	m := &v.s.Mentions[number]
+	return v.s.Articles[m.Article].Document.Text.Blocks[m.Block].Kind == document.Paragraph
 }
 
 // context shows one mention in its sentence.
@@ -191,8 +205,12 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 	if of == entity.None {
 		of = p.Country
 	}
+	person := Chip{}
+	if id != v.subject {
+		person = v.chip(id)
+	}
 	return PostRow{
-		Person: v.chip(id), Role: p.Role, For: v.chip(of), Years: years(p.Start, p.End),
+		Person: person, Role: p.Role, For: v.chip(of), Years: years(p.Start, p.End),
 		Since: day(p.Start), Held: p.HeldOn(v.s.AsOf) && (!p.Start.IsZero() || !p.End.IsZero()),
 	}
 }
@@ -253,7 +271,7 @@ func (v *viewer) image(c *site.Content) *Image {
 		return &Image{Src: src, Alt: p.ImageAlt.Text, Credit: p.ImageCredit.Text}
 	}
 	a := c.Document.Article
-	caption := template.HTML(escape(v.plainPart(c, c.Document.Text.Caption)))
+	caption := template.HTML(html.EscapeString(v.plainPart(c, c.Document.Text.Caption)))
 	return &Image{Src: src, Alt: a.ImageAlt.Text, Credit: a.ImageCredit.Text, Caption: caption}
 }
 

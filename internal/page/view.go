@@ -56,9 +56,10 @@ type Statement struct {
 	Form     string   // "direct", "mixed" or "indirect"
 	Words    []string // pieces, between which something was left out; without enclosing marks if direct
 	Verb     string   // "denies", or the author's own word
-	Speakers []Chip
+	Speakers []Chip   // empty on the page of the only speaker
 	Posts    []string // what each speaker held that day, beside Speakers; may be ""
 	To       []Chip   // audience
+	OfWord   string   // between verb and Of: "of" (demands of), "" (accuses), "to" (pledges to)
 	Of       []Chip   // whom it is directed at
 	About    []Chip
 	Via      []Chip // relayed by, from the speaker outward

@@ -12,10 +12,11 @@ import (
 
 func (v *viewer) person(id entity.ID) *PersonView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	v.subject = id
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Events: v.events(d.Events), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+		Events: v.eventRows(d.Events), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
 	}
 	out.Statements, out.Claims = v.statementsOf(d.By)
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
@@ -86,7 +87,7 @@ func (v *viewer) met(id entity.ID) []Meeting {
 	for _, other := range ids {
 		c := counts[other]
 		note := v.postOn(other, v.s.Events[c.last].Date)
-		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.n, Last: v.event(c.last)})
+		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.n, Last: v.eventRow(c.last)})
 	}
 	return list
 }
@@ -97,7 +98,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	out := &CountryView{
 		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
-		Positions: v.byTopic(d.Positions), Relations: v.relationRows(d.Relations, id), Events: v.events(d.Events),
+		Positions: v.byTopic(d.Positions), Relations: v.relationRows(d.Relations, id), Events: v.eventRows(d.Events),
 		Mentions: v.contexts(id), Names: slices.Concat(state.Aliases, state.FormerNames), Identifiers: identifiers(e),
 	}
 	if state.OfficialName != e.Name {
@@ -124,6 +125,10 @@ func region(e *entity.Entity) string {
 	return cmp.Or(e.State.Subregion, e.State.Region)
 }
 
+// maxPeople is how many people the page of a country or organization lists
+// beside its office holders: those named most. All are in the index of people.
+const maxPeople = 60
+
 // officials parts the people of a country or organization: those who held an
 // office for it on the as-of day, and all others.
 func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow) {
@@ -131,22 +136,31 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others 
 		return p.Country == id || p.Organization == id ||
 			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
 	}
-	shown := map[string]bool{}
-	for _, row := range v.posts(people, speaks) {
-		if row.Held {
-			officials = append(officials, row)
-		} else {
-			others = append(others, row)
-		}
-		shown[row.Person.Text] = true
-	}
+	var rest []entity.ID
 	for _, person := range people {
-		if row := (PostRow{Person: v.chip(person)}); !shown[row.Person.Text] {
-			row.Role = v.postOn(person, v.s.AsOf)
-			others = append(others, row)
+		rows := v.posts([]entity.ID{person}, speaks)
+		if held := slices.DeleteFunc(rows, func(r PostRow) bool { return !r.Held }); len(held) > 0 {
+			officials = append(officials, held...)
+		} else {
+			rest = append(rest, person)
 		}
+	}
+	slices.SortStableFunc(rest, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
+	for _, person := range rest[:min(len(rest), maxPeople)] {
+		others = append(others, v.personRow(person, speaks))
 	}
 	return officials, others
+}
+
+// personRow shows a person with the last post that concerns the page, or with
+// none.
+func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostRow {
+	if rows := v.posts([]entity.ID{id}, concerns); len(rows) > 0 {
+		return rows[0]
+	}
+	return PostRow{Person: v.chip(id), Role: v.postOn(id, v.s.AsOf)}
 }
 
 func (v *viewer) entityPage(id entity.ID) *EntityView {
@@ -160,7 +174,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	if e.Kind == entity.Topic {
 		v.topicDossier(id, out)
 	} else {
-		out.Events = v.events(d.Events)
+		out.Events = v.eventRows(d.Events)
 		out.By, out.About = v.statements(d.By), v.statements(d.About)
 	}
 	if len(out.Mentions) == 0 || e.Kind == entity.Topic {
@@ -182,9 +196,9 @@ func (v *viewer) topicDossier(id entity.ID, out *EntityView) {
 			}
 		}
 	}
-	out.Dossier = v.events(listed)
+	out.Dossier = v.eventRows(listed)
 	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(listed, e) })
-	out.Events = v.events(rest)
+	out.Events = v.eventRows(rest)
 	out.Positions = v.positionsOn(id)
 }
 
@@ -210,7 +224,7 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 	a, b := v.chip(r.A), v.chip(r.B)
 	out := &RelationView{
 		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
-		Events: v.events(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
+		Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
 		Columns: []RelationColumn{{a, v.statements(r.FromA)}, {b, v.statements(r.FromB)}},
 	}
 	if !r.Last.IsZero() {
@@ -239,7 +253,7 @@ func (v *viewer) pairs(r *site.Relation) []Pair {
 				k := key{x, y}
 				if _, seen := at[k]; !seen {
 					at[k] = len(list)
-					list = append(list, Pair{A: v.chip(x), B: v.chip(y), Last: v.event(id)})
+					list = append(list, Pair{A: v.chip(x), B: v.chip(y), Last: v.eventRow(id)})
 				}
 				list[at[k]].Count++
 			}

@@ -11,6 +11,7 @@ import (
 // eventPage shows an event with each side's readout.
 func (v *viewer) eventPage(id site.EventID) *EventView {
 	e := &v.s.Events[id]
+	v.event = id
 	title := v.eventName(id)
 	out := &EventView{
 		Head: v.head(title, typeNames[e.Type]+", "+day(e.Date).Long), Type: typeNames[e.Type], Title: title,

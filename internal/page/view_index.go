@@ -61,7 +61,7 @@ func (v *viewer) eventIndex() *IndexView {
 	g := &grouper{}
 	for i := len(v.s.Events) - 1; i >= 0; i-- {
 		group := g.group(month(v.s.Events[i].Date))
-		group.Events = append(group.Events, v.event(site.EventID(i)))
+		group.Events = append(group.Events, v.eventRow(site.EventID(i)))
 	}
 	return v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
 }
@@ -171,9 +171,9 @@ func (v *viewer) comingAndRecent() (coming, recent []Event) {
 		e := &v.s.Events[i]
 		switch later := e.Date.Compare(v.s.AsOf) > 0; {
 		case later && e.Status != document.StatusCancelled:
-			coming = append(coming, v.event(site.EventID(i)))
+			coming = append(coming, v.eventRow(site.EventID(i)))
 		case !later && len(recent) < frontEvents:
-			recent = append(recent, v.event(site.EventID(i)))
+			recent = append(recent, v.eventRow(site.EventID(i)))
 		}
 	}
 	slices.Reverse(coming)

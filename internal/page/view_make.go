@@ -12,7 +12,7 @@ import (
 
 // View builds the view of a page. Pages that are files have none.
 func (p *Plan) View(page Page) View {
-	v := &viewer{p: p, s: p.Site, page: page, root: rootOf(page.Address)}
+	v := &viewer{p: p, s: p.Site, page: page, root: rootOf(page.Address), subject: entity.None, event: site.NoEvent}
 	i := page.Key.Index
 	switch page.Key.Kind {
 	case FrontPage:
@@ -65,7 +65,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
 		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),
 		Organizations: v.counts(a, entity.Organization), Others: v.counts(a, entity.Place, entity.Topic),
-		Events: v.events(a.Events), Corrections: v.corrections(id),
+		Events: v.eventRows(a.Events), Corrections: v.corrections(id),
 	}
 	if out.Image != nil {
 		out.Image.Caption = f.html(text.Caption)

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html"
 	"slices"
 	"strings"
 
@@ -20,6 +19,10 @@ type viewer struct {
 	s    *site.Site
 	page Page
 	root string
+	// subject and event are what the page is of, else None and NoEvent: a
+	// statement there need not say again whose it is, or where it was made.
+	subject entity.ID
+	event   site.EventID
 }
 
 // rootOf returns the way from an address to the site's root: "" or "../" ….
@@ -94,7 +97,7 @@ func (v *viewer) party(p site.Party) Chip {
 	case p.Entity != entity.None:
 		return v.inSentence(p.Entity)
 	case p.Event != site.NoEvent:
-		return Chip{Text: v.eventName(p.Event), Href: v.href(v.p.addresses.events[p.Event])}
+		return Chip{Text: v.eventName(p.Event), Href: v.eventLink(p.Event).Href}
 	}
 	return Chip{Text: p.Text}
 }
@@ -102,7 +105,9 @@ func (v *viewer) party(p site.Party) Chip {
 func (v *viewer) parties(list []site.Party) []Chip {
 	var chips []Chip
 	for _, p := range list {
-		chips = append(chips, v.party(p))
+		if p.Event == site.NoEvent || p.Event != v.event {
+			chips = append(chips, v.party(p))
+		}
 	}
 	return chips
 }
@@ -143,6 +148,22 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	if mark.Cue.Given() {
 		out.Verb = mark.Cue.Text
 	}
+	if len(st.Of) > 0 {
+		out.OfWord = towards(mark)
+	}
+	if !slices.Equal(st.Speakers, []entity.ID{v.subject}) {
+		v.speakers(&out, st)
+	}
+	if st.At != site.NoEvent && st.At != v.event {
+		out.At = v.eventLink(st.At)
+	}
+	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date {
+		out.Date = Day{}
+	}
+	return out
+}
+
+func (v *viewer) speakers(out *Statement, st *site.Statement) {
 	for _, speaker := range st.Speakers {
 		out.Speakers = append(out.Speakers, v.chip(speaker))
 		out.Posts = append(out.Posts, v.postOn(speaker, st.Date))
@@ -150,10 +171,6 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	if st.By != nil {
 		out.Speakers, out.Posts = append(out.Speakers, v.party(*st.By)), append(out.Posts, "")
 	}
-	if st.At != site.NoEvent {
-		out.At = Link{v.eventName(st.At), v.href(v.p.addresses.events[st.At])}
-	}
-	return out
 }
 
 // forms names the forms of statements, by document.Form.
@@ -261,8 +278,8 @@ func (v *viewer) eventLink(id site.EventID) Link {
 	return Link{v.eventName(id), v.href(v.p.addresses.events[id])}
 }
 
-// event returns an event as a line of a list.
-func (v *viewer) event(id site.EventID) Event {
+// eventRow returns an event as a line of a list.
+func (v *viewer) eventRow(id site.EventID) Event {
 	e := &v.s.Events[id]
 	out := Event{
 		ID: e.ID, Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
@@ -277,10 +294,10 @@ func (v *viewer) event(id site.EventID) Event {
 	return out
 }
 
-func (v *viewer) events(ids []site.EventID) []Event {
+func (v *viewer) eventRows(ids []site.EventID) []Event {
 	var list []Event
 	for _, id := range ids {
-		list = append(list, v.event(id))
+		list = append(list, v.eventRow(id))
 	}
 	return list
 }
@@ -292,5 +309,3 @@ func (v *viewer) adjective(id entity.ID) string {
 	}
 	return v.s.Registry.At(id).Name
 }
-
-func escape(s string) string { return html.EscapeString(s) }

@@ -70,6 +70,23 @@ func upperFirst(s string) string {
 	return strings.ToUpper(s)
 }
 
+// towards returns the word between a statement's verb and whom it is directed
+// at: one demands of, pledges to, and accuses.
+func towards(mark *document.Statement) string {
+	if mark.Cue.Given() {
+		return "towards"
+	}
+	switch mark.Verb {
+	case "accuses", "condemns", "supports", "threatens", "warns":
+		return ""
+	case "demands":
+		return "of"
+	case "offers", "pledges":
+		return "to"
+	}
+	return "towards"
+}
+
 // list joins names as a sentence does: "A, B and C".
 func list(names []string) string {
 	switch n := len(names); n {
