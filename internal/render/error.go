@@ -14,10 +14,19 @@ import (
 )
 
 // An Error says where a layout went wrong.
-type Error struct{ source.Diagnostic }
+type Error struct {
+	source.Diagnostic
+	Position source.Position // of the diagnostic's span
+}
 
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s: %s", e.Path, e.Message)
+	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Position.Line, e.Position.Column, e.Message)
+}
+
+// failure makes an error of a diagnostic.
+func (l *Layouts) failure(d source.Diagnostic) error {
+	data := l.files[strings.TrimPrefix(string(d.Path), "layouts/")]
+	return &Error{d, source.PositionOf(data, d.Span.Start)}
 }
 
 // problem is a diagnostic for a whole layout file, or for all of them.

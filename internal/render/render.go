@@ -21,6 +21,7 @@ package render
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -100,11 +101,11 @@ func (l *Layouts) Digest() source.Digest { return l.digest }
 func (l *Layouts) Render(w io.Writer, view page.View) error {
 	t := l.byName[view.Layout()]
 	if t == nil {
-		return &Error{problem(file(view.Layout()), "", "this layout cannot be used")}
+		return l.failure(problem(file(view.Layout()), "", "this layout cannot be used"))
 	}
 	var b bytes.Buffer
 	if err := t.Execute(&b, view); err != nil {
-		return &Error{l.locate(err, file(view.Layout()))}
+		return l.failure(l.locate(err, file(view.Layout())))
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -113,6 +114,9 @@ func (l *Layouts) Render(w io.Writer, view page.View) error {
 // read adds the layouts of one folder, in place of those of the same name.
 func (l *Layouts) read(fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if name == "." && errors.Is(err, fs.ErrNotExist) {
+			return nil // a site need not have a folder for layouts
+		}
 		if err != nil {
 			return err
 		}

@@ -245,7 +245,7 @@ func TestSiteReplaces(t *testing.T) {
 	if text := render(t, l, &page.PersonView{Country: page.Chip{Text: "Russia", Href: "ru.html"}}); !strings.Contains(text, "[Russia]") {
 		t.Error(text)
 	}
-	if l.Digest() == load(t).Digest() || load(t).Digest() != load(t).Digest() {
+	if a, b := load(t).Digest(), load(t).Digest(); a != b || a == l.Digest() {
 		t.Error("the digest does not follow the layouts")
 	}
 }
@@ -292,8 +292,28 @@ func TestBrokenLayoutIsNotRendered(t *testing.T) {
 	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}})
 	var b bytes.Buffer
 	err := l.Render(&b, &page.TextView{})
-	if err == nil || err.Error() != "layouts/page.html: this layout cannot be used" || b.Len() > 0 {
+	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || b.Len() > 0 {
 		t.Errorf("%v, %q", err, b.String())
+	}
+}
+
+// What no sample can show, such as a comparison of two kinds of values, is
+// found when a page meets it.
+func TestErrorWhileRendering(t *testing.T) {
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Title \"T\"}}{{index .Body 7}}{{end}}{{end}}")}})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	var b bytes.Buffer
+	err := l.Render(&b, &page.TextView{Title: "T"})
+	if err == nil || err.Error() != "layouts/page.html:2:23: error calling index: index out of range: 7" || b.Len() > 0 {
+		t.Errorf("%v, %q", err, b.String())
+	}
+}
+
+func TestNoFolderOfLayouts(t *testing.T) {
+	if _, list := New(layouts.FS, os.DirFS(filepath.Join(t.TempDir(), "layouts"))); len(list) > 0 {
+		t.Error(list)
 	}
 }
 

@@ -295,7 +295,7 @@ func much() map[string]page.View {
 		"index-relations": &page.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []page.Group{{Label: "Russia", ID: "ru", Relations: []page.RelationRow{pair, pair}}}},
 		"index-articles":  &page.IndexView{Head: head("../", "Articles", "Articles"), Title: "Articles", Groups: []page.Group{{Label: "February 2022", ID: "d", Articles: rows()}, {Label: "Events of February", ID: "e", Events: []page.Event{call(), session()}}}},
 		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
-		"404":             &page.MissingView{Head: head("/kyiv/", "Not found", ""), Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
+		"404":             &page.MissingView{Head: head("", "Not found", ""), Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
 		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
 	}
 }
