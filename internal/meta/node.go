@@ -9,11 +9,12 @@ import (
 // A node is one piece of metadata, whichever syntax it was written in.
 type node struct {
 	kind   kind
-	text   string      // of a scalar
-	plain  bool        // a scalar without quotes: null, true and 1 are not text
-	span   source.Span // of the file; of a list or mapping, the rest of its first line
-	items  []*node     // of a list
-	fields []field     // of a mapping; no key twice
+	text   string         // of a scalar
+	plain  bool           // a scalar without quotes: null, true and 1 are not text
+	span   source.Span    // of the file; of a list or mapping, the rest of its first line
+	items  []*node        // of a list
+	fields []field        // of a mapping; no key twice
+	index  map[string]int // of fields, once they are many
 }
 
 // A field is a key of a mapping, which is always a scalar, and its value.
@@ -54,6 +55,12 @@ func (n *node) field(key string) *field {
 	if n == nil {
 		return nil
 	}
+	if n.index != nil {
+		if i, ok := n.index[key]; ok {
+			return &n.fields[i]
+		}
+		return nil
+	}
 	for i := range n.fields {
 		if n.fields[i].key.text == key {
 			return &n.fields[i]
@@ -68,11 +75,28 @@ func (b *block) add(n, key, value *node) {
 	first := n.field(key.text)
 	if first == nil {
 		n.fields = append(n.fields, field{key, value})
+		n.reindex()
 		return
 	}
 	b.fail(key.span, "duplicate-key", fmt.Sprintf("%s is given twice", key.text), "keep one of the two")
 	b.diags[len(b.diags)-1].Related = []source.Related{
 		{Path: b.file.Path, Span: first.key.span, Message: "it is given here first"},
+	}
+}
+
+// manyFields is from how many fields on looking through them all is too slow:
+// more than any kind of file has keys, so that only mistakes and attacks do.
+const manyFields = 40
+
+func (n *node) reindex() {
+	switch last := len(n.fields) - 1; {
+	case n.index != nil:
+		n.index[n.fields[last].key.text] = last
+	case last == manyFields:
+		n.index = map[string]int{}
+		for i, f := range n.fields {
+			n.index[f.key.text] = i
+		}
 	}
 }
 

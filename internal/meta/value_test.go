@@ -17,30 +17,33 @@ func mapped(f *source.File, v Value, piece string) string {
 	return "⟦" + text[:at] + "▸" + text[at:] + "⟧"
 }
 
+// sourceTests are values as they are written, their text, and where a piece of
+// it stands (see mapped).
+var sourceTests = []struct{ name, value, text, piece, want string }{
+	{"plain", `é Lavrov met`, "é Lavrov met", "Lavrov", "⟦é ▸Lavrov met⟧"},
+	{"plain with backslash", `a\n Lavrov`, `a\n Lavrov`, "Lavrov", `⟦a\n ▸Lavrov⟧`},
+	{"plain with two apostrophes", `it''s Lavrov`, `it''s Lavrov`, "Lavrov", `⟦it''s ▸Lavrov⟧`},
+	{"plain, folded", "met\n   Lavrov\n\n   and left", "met Lavrov\nand left", "left", "⟦met\n   Lavrov\n\n   and ▸left⟧"},
+	{"single quotes", `'it''s "Lavrov"'`, `it's "Lavrov"`, "Lavrov", `⟦'it''s "▸Lavrov"'⟧`},
+	{"single quotes, the apostrophe itself", `'it''s'`, `it's`, "'", `⟦'it▸''s'⟧`},
+	{"single quotes, four apostrophes", `'a'''' Lavrov'`, `a'' Lavrov`, "Lavrov", `⟦'a'''' ▸Lavrov'⟧`},
+	{"single quotes with backslash", `'a\n Lavrov'`, `a\n Lavrov`, "Lavrov", `⟦'a\n ▸Lavrov'⟧`},
+	{"double quotes", `"say \"no\" caf\u00e9 Lavrov"`, `say "no" café Lavrov`, "Lavrov", `⟦"say \"no\" caf\u00e9 ▸Lavrov"⟧`},
+	{"double quotes, behind an escape", `"caf\u00e9s"`, `cafés`, "s", `⟦"caf\u00e9▸s"⟧`},
+	{"double quotes, two backslashes", `"a\\x41 Lavrov"`, `a\x41 Lavrov`, "Lavrov", `⟦"a\\x41 ▸Lavrov"⟧`},
+	{"double quotes, long escapes", `"\x41\U0001F600 Lavrov"`, "A😀 Lavrov", "Lavrov", `⟦"\x41\U0001F600 ▸Lavrov"⟧`},
+	{"double quotes, escaped space", `"a \n\tb Lavrov"`, "a \n\tb Lavrov", "b", `⟦"a \n\t▸b Lavrov"⟧`},
+	{"double quotes, folded", "\"met\n  Lavrov\"", "met Lavrov", "Lavrov", "⟦\"met\n  ▸Lavrov\"⟧"},
+	{"double quotes, joined lines", "\"La\\\n   vrov met\"", "Lavrov met", "met", "⟦\"La\\\n   vrov ▸met\"⟧"},
+	{"folded", ">-\n  met é\n  Lavrov\n\n  and left", "met é Lavrov\nand left", "left", "⟦met é\n  Lavrov\n\n  and ▸left⟧"},
+	{"folded, with a comment and an end", ">- # why\n\n  met\n  Lavrov\n\n", "\nmet Lavrov", "Lavrov", "⟦met\n  ▸Lavrov⟧"},
+	{"literal", "|\n  met \"\n  Lavrov", "met \"\nLavrov\n", "Lavrov", "⟦met \"\n  ▸Lavrov⟧"},
+	{"literal in quotation marks", "|\n  \"met\"\n  \"Lavrov\"", "\"met\"\n\"Lavrov\"\n", "Lavrov", "⟦\"met\"\n  \"▸Lavrov\"⟧"},
+	{"literal, indented further", "|2\n    met\n  Lavrov", "  met\nLavrov\n", "Lavrov", "⟦met\n  ▸Lavrov⟧"},
+}
+
 func TestSourceOf(t *testing.T) {
-	tests := []struct{ name, value, text, piece, want string }{
-		{"plain", `é Lavrov met`, "é Lavrov met", "Lavrov", "⟦é ▸Lavrov met⟧"},
-		{"plain with backslash", `a\n Lavrov`, `a\n Lavrov`, "Lavrov", `⟦a\n ▸Lavrov⟧`},
-		{"plain with two apostrophes", `it''s Lavrov`, `it''s Lavrov`, "Lavrov", `⟦it''s ▸Lavrov⟧`},
-		{"plain, folded", "met\n   Lavrov\n\n   and left", "met Lavrov\nand left", "left", "⟦met\n   Lavrov\n\n   and ▸left⟧"},
-		{"single quotes", `'it''s "Lavrov"'`, `it's "Lavrov"`, "Lavrov", `⟦'it''s "▸Lavrov"'⟧`},
-		{"single quotes, the apostrophe itself", `'it''s'`, `it's`, "'", `⟦'it▸''s'⟧`},
-		{"single quotes, four apostrophes", `'a'''' Lavrov'`, `a'' Lavrov`, "Lavrov", `⟦'a'''' ▸Lavrov'⟧`},
-		{"single quotes with backslash", `'a\n Lavrov'`, `a\n Lavrov`, "Lavrov", `⟦'a\n ▸Lavrov'⟧`},
-		{"double quotes", `"say \"no\" caf\u00e9 Lavrov"`, `say "no" café Lavrov`, "Lavrov", `⟦"say \"no\" caf\u00e9 ▸Lavrov"⟧`},
-		{"double quotes, behind an escape", `"caf\u00e9s"`, `cafés`, "s", `⟦"caf\u00e9▸s"⟧`},
-		{"double quotes, two backslashes", `"a\\x41 Lavrov"`, `a\x41 Lavrov`, "Lavrov", `⟦"a\\x41 ▸Lavrov"⟧`},
-		{"double quotes, long escapes", `"\x41\U0001F600 Lavrov"`, "A😀 Lavrov", "Lavrov", `⟦"\x41\U0001F600 ▸Lavrov"⟧`},
-		{"double quotes, escaped space", `"a \n\tb Lavrov"`, "a \n\tb Lavrov", "b", `⟦"a \n\t▸b Lavrov"⟧`},
-		{"double quotes, folded", "\"met\n  Lavrov\"", "met Lavrov", "Lavrov", "⟦\"met\n  ▸Lavrov\"⟧"},
-		{"double quotes, joined lines", "\"La\\\n   vrov met\"", "Lavrov met", "met", "⟦\"La\\\n   vrov ▸met\"⟧"},
-		{"folded", ">-\n  met é\n  Lavrov\n\n  and left", "met é Lavrov\nand left", "left", "⟦met é\n  Lavrov\n\n  and ▸left⟧"},
-		{"folded, with a comment and an end", ">- # why\n\n  met\n  Lavrov\n\n", "\nmet Lavrov", "Lavrov", "⟦met\n  ▸Lavrov⟧"},
-		{"literal", "|\n  met \"\n  Lavrov", "met \"\nLavrov\n", "Lavrov", "⟦met \"\n  ▸Lavrov⟧"},
-		{"literal in quotation marks", "|\n  \"met\"\n  \"Lavrov\"", "\"met\"\n\"Lavrov\"\n", "Lavrov", "⟦\"met\"\n  \"▸Lavrov\"⟧"},
-		{"literal, indented further", "|2\n    met\n  Lavrov", "  met\nLavrov\n", "Lavrov", "⟦met\n  ▸Lavrov⟧"},
-	}
-	for _, tt := range tests {
+	for _, tt := range sourceTests {
 		for _, eol := range []string{"\n", "\r\n"} {
 			t.Run(fmt.Sprintf("%s/%q", tt.name, eol), func(t *testing.T) {
 				text := strings.ReplaceAll("---\ntitle: "+tt.value+"\nnav: 1\n---\n", "\n", eol)
@@ -99,6 +102,9 @@ func TestPlaces(t *testing.T) {
 }
 
 func FuzzSourceOf(f *testing.F) {
+	for _, tt := range sourceTests {
+		f.Add(tt.text, tt.value, strings.Index(tt.text, tt.piece))
+	}
 	f.Add("it's", `'it''s'`, 2)
 	f.Add("a b", "a\n  b", 2)
 	f.Add("é\"", `"\u00e9\""`, 2)

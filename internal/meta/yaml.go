@@ -38,6 +38,9 @@ func readYAML(b *block) *node {
 type yamlReader struct {
 	*block
 	lines []int // offset in the block of each line, as YAML counts lines
+
+	// Where offset was asked for last, so that a long line is counted only once.
+	line, column, at int
 }
 
 // load returns the block's document, or nil if it holds nothing but comments.
@@ -69,7 +72,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 	case n.Kind == yaml.ScalarNode:
 		return y.scalar(n, start)
 	case depth == maxDepth:
-		y.tooDeep(y.at(start))
+		y.tooDeep(y.point(start))
 		return &node{kind: bad}
 	case n.Kind == yaml.SequenceNode:
 		return y.list(n, start, depth)
@@ -95,7 +98,7 @@ func (y *yamlReader) mapping(n *yaml.Node, start, depth int) *node {
 		}
 		value := y.node(n.Content[i+1], depth+1)
 		if key.kind != bad {
-			y.lostToComment(n.Content[i+1], value)
+			y.lostToComment(value)
 			y.add(out, key, value)
 		}
 	}

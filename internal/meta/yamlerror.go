@@ -28,7 +28,7 @@ func (y *yamlReader) refused(n *yaml.Node, start int) bool {
 	default:
 		return false
 	}
-	y.fail(y.at(start), "yaml-feature", what, "write the value out; if it is text, put it in quotes")
+	y.fail(y.point(start), "yaml-feature", what, "write the value out; if it is text, put it in quotes")
 	return true
 }
 
@@ -47,17 +47,16 @@ func (n *node) describe() string {
 
 // lostToComment warns of a value that YAML cuts off at " #", though what
 // follows looks like text: "Country #1", "accent: #b00".
-func (y *yamlReader) lostToComment(n *yaml.Node, value *node) {
+func (y *yamlReader) lostToComment(value *node) {
 	if value.kind != scalar || !value.plain {
 		return
 	}
 	start := int(value.span.End - y.span.Start)
-	rest := bytes.TrimSpace(y.bytes()[start:y.lineEnd(start)])
-	if len(rest) < 2 || rest[0] != '#' || rest[1] == ' ' || rest[1] == '#' {
+	rest := bytes.TrimLeft(y.bytes()[start:], " \t")
+	if len(rest) < 2 || rest[0] != '#' || bytes.IndexByte([]byte(" #\t\r\n"), rest[1]) >= 0 {
 		return
 	}
-	at := start + bytes.IndexByte(y.bytes()[start:], '#')
-	y.warn(y.between(at, at+len(rest)), "value-in-comment",
+	y.warn(y.restOfLine(len(y.bytes())-len(rest)), "value-in-comment",
 		`what follows " #" is a comment, not part of the value`,
 		"put the value in quotes, or leave a space behind the #")
 }
@@ -77,12 +76,12 @@ func (y *yamlReader) syntaxError(err error) {
 	var e *yaml.LoadError
 	switch {
 	case errors.As(err, &second):
-		y.fail(y.at(y.offset(second.line, second.column)), syntaxRule, "a second set of keys begins here",
+		y.fail(y.point(y.offset(second.line, second.column)), syntaxRule, "a second set of keys begins here",
 			`remove the line "---" or "..." before it`)
 	case errors.As(err, &e):
 		y.loadError(e)
 	default:
-		y.fail(y.at(0), syntaxRule, err.Error(), "")
+		y.fail(y.point(0), syntaxRule, err.Error(), "")
 	}
 }
 
@@ -107,10 +106,10 @@ func (y *yamlReader) loadError(e *yaml.LoadError) {
 	case strings.HasPrefix(e.Message, "unknown anchor"):
 		message, hint = `a value cannot begin with "*"`, "put it in quotes"
 	case strings.HasPrefix(e.Message, "exceeded max depth"):
-		y.tooDeep(y.at(at))
+		y.tooDeep(y.point(at))
 		return
 	}
-	y.fail(y.at(at), syntaxRule, message, hint)
+	y.fail(y.point(at), syntaxRule, message, hint)
 }
 
 func (y *yamlReader) unexpectedColon(at int) (message, hint string) {

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,12 +54,14 @@ func (y *yamlReader) offset(line, column int) int {
 	if line < 1 || line > len(y.lines) {
 		return len(data)
 	}
-	at := y.lines[line-1]
-	for ; column > 1 && at < len(data); column-- {
-		_, size := utf8.DecodeRune(data[at:])
-		at += size
+	if line != y.line || column < y.column {
+		y.line, y.column, y.at = line, 1, y.lines[line-1]
 	}
-	return at
+	for ; y.column < column && y.at < len(data); y.column++ {
+		_, size := utf8.DecodeRune(data[y.at:])
+		y.at += size
+	}
+	return y.at
 }
 
 // yamlLines returns the offset of every line. YAML ends lines at more characters
@@ -82,22 +85,21 @@ func yamlLines(data []byte) []int {
 	return lines
 }
 
+// lineEnd returns the offset of the end of the line that holds start, without
+// the white space there.
 func (y *yamlReader) lineEnd(start int) int {
-	data := y.bytes()
-	if i := bytes.IndexAny(data[start:], "\r\n\u0085\u2028\u2029"); i >= 0 {
-		return start + i
+	end := len(y.bytes())
+	if next, _ := slices.BinarySearch(y.lines, start+1); next < len(y.lines) {
+		end = y.lines[next]
 	}
-	return len(data)
+	return max(start, end-trailing(y.bytes()[start:end]))
 }
 
-func (y *yamlReader) restOfLine(start int) source.Span {
-	line := y.bytes()[start:y.lineEnd(start)]
-	return y.between(start, start+len(bytes.TrimRight(line, " \t")))
-}
+func (y *yamlReader) restOfLine(start int) source.Span { return y.between(start, y.lineEnd(start)) }
 
-// between and at turn offsets in the block into spans of the file.
+// between and point turn offsets in the block into spans of the file.
 func (y *yamlReader) between(start, end int) source.Span {
 	return source.Between(int(y.span.Start)+start, int(y.span.Start)+end)
 }
 
-func (y *yamlReader) at(start int) source.Span { return y.between(start, start) }
+func (y *yamlReader) point(start int) source.Span { return y.between(start, start) }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"strings"
@@ -30,9 +31,13 @@ func (w *Watcher) release() {
 	}
 }
 
-// restart follows lost events. Among them may have been new folders, and
-// renamed ones whose watches now report the wrong paths, so none is kept.
-// Removing them one by one would fill the queue again: each removal is an event.
+// restart follows lost events, and renamed folders. The system keeps a watch
+// on a folder that is renamed and on all below it, under the old paths, and
+// hands out the same watch when one of them is watched again under its new
+// path. Which watch then means which path depends on how far we are with
+// reading events: after "mkdir b; mv a b" the watch of b/a may be made before
+// we hear that a is gone, and be lost with it. Folders are renamed seldom, and
+// starting over is always right.
 func (w *Watcher) restart() {
 	w.release()
 	w.lose(w.start())
@@ -41,15 +46,17 @@ func (w *Watcher) restart() {
 // handle takes in one event.
 func (w *Watcher) handle(event fsnotify.Event) {
 	rel := w.rel(event.Name)
-	if event.Op == fsnotify.Chmod || w.skips(rel) {
-		return
-	}
 	gone := event.Has(fsnotify.Remove | fsnotify.Rename)
-	if gone && rel == "." {
+	switch {
+	case event.Op == fsnotify.Chmod || w.skips(rel):
+		return
+	case gone && rel == ".":
 		w.lose(fmt.Errorf("cannot watch %s any longer: it was removed or renamed", w.root))
 		return
-	}
-	if gone {
+	case event.Has(fsnotify.Rename) && w.watched[rel]:
+		w.restart()
+		return
+	case gone:
 		w.drop(rel)
 	}
 	w.note(rel)
@@ -109,19 +116,15 @@ func (w *Watcher) visit(name string, d fs.DirEntry) error {
 	return err
 }
 
-// drop ends the watches of a folder that is gone and of all below it. The
-// system does not do it for folders that were renamed: their watches would
-// live on and report the old paths.
+// drop forgets a folder that was removed, and all that was below it. The
+// system has ended their watches itself.
 func (w *Watcher) drop(rel string) {
 	if !w.watched[rel] {
 		return
 	}
-	for folder := range w.watched {
-		if folder == rel || strings.HasPrefix(folder, rel+"/") {
-			w.notify.Remove(filepath.Join(w.root, folder)) // an error says it is gone already
-			delete(w.watched, folder)
-		}
-	}
+	maps.DeleteFunc(w.watched, func(folder string, _ bool) bool {
+		return folder == rel || strings.HasPrefix(folder, rel+"/")
+	})
 }
 
 func (w *Watcher) skips(rel string) bool {

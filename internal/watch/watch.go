@@ -43,8 +43,8 @@ type Batch struct {
 	// stands for itself; when it is new, the files in it are listed too.
 	Paths []string
 
-	// Overflow says that events were lost: anything may have changed. Paths is
-	// empty then.
+	// Overflow says that events were lost, or a folder was renamed: anything
+	// may have changed. Paths is empty then.
 	Overflow bool
 
 	// Err, if not nil, says that changes may be missed from now on, and why: a
