@@ -22,6 +22,7 @@ type filler struct {
 	mentions []site.Mention // of an article, in order of the text; nil for other documents
 	article  *site.Article  // nil for other documents
 	pieces   map[int32]int  // of each statement, how many were opened
+	inLink   bool           // inside a link to an event or file: names there are no links
 }
 
 func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
@@ -95,7 +96,7 @@ func (f *filler) insertions(p document.Part) []insertion {
 func (f *filler) found(out *segments, in insertion) {
 	m := f.mentions[in.number]
 	href := ""
-	if m.Linked {
+	if m.Linked && !f.inLink {
 		href = f.v.entityHref(m.Entity)
 	}
 	switch {
@@ -132,7 +133,9 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		out.string(html.EscapeString(f.v.file(f.content.Links[s.Index].File)))
 	case document.EventBox:
 		if f.article != nil {
-			e := f.v.eventRow(f.article.Declared[s.Index])
+			id := f.article.Declared[s.Index]
+			e := f.v.eventRow(id)
+			e.ID = f.v.s.Events[id].ID
 			out.cut(Segment{Event: &e})
 		}
 	case document.QuoteOpen:
@@ -164,7 +167,7 @@ func (f *filler) referenceTags(index int32) tags {
 	if number >= 0 {
 		name = ` id="` + anchor(number) + `"`
 	}
-	if href := f.v.entityHref(id); href != "" && (linked || f.mentions == nil) {
+	if href := f.v.entityHref(id); href != "" && !f.inLink && (linked || f.article == nil) {
 		return tags{`<a href="` + href + `"` + name + `>`, "</a>"}
 	}
 	return tags{"<span" + name + ">", "</span>"}
@@ -242,7 +245,8 @@ func (f *filler) eventLink(out *segments, s *document.Slot) {
 	if id == site.NoEvent {
 		return
 	}
-	if s.Kind == document.EventLinkClose {
+	f.inLink = s.Kind == document.EventLinkOpen
+	if !f.inLink {
 		out.string("</a>")
 		return
 	}

@@ -205,6 +205,9 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 	if of == entity.None {
 		of = p.Country
 	}
+	if of == v.subject {
+		of = entity.None
+	}
 	person := Chip{}
 	if id != v.subject {
 		person = v.chip(id)

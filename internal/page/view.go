@@ -74,7 +74,7 @@ type Statement struct {
 
 // An Event is an event in a list, or its box in an article.
 type Event struct {
-	ID           string // of the box in an article
+	ID           string // of its box in the article that is shown; else empty
 	Date, End    Day
 	Type         string // "Call"
 	Title        Link

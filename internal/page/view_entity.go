@@ -94,6 +94,7 @@ func (v *viewer) met(id entity.ID) []Meeting {
 
 func (v *viewer) country(id entity.ID) *CountryView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	v.subject = id
 	state := e.State
 	out := &CountryView{
 		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
@@ -165,6 +166,7 @@ func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostR
 
 func (v *viewer) entityPage(id entity.ID) *EntityView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
+	v.subject = id
 	out := &EntityView{
 		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "Articles that name "+e.Name),

@@ -12,7 +12,10 @@ import (
 
 // View builds the view of a page. Pages that are files have none.
 func (p *Plan) View(page Page) View {
-	v := &viewer{p: p, s: p.Site, page: page, root: rootOf(page.Address), subject: entity.None, event: site.NoEvent}
+	v := &viewer{
+		p: p, s: p.Site, page: page, root: rootOf(page.Address),
+		subject: entity.None, event: site.NoEvent, shown: map[string]bool{},
+	}
 	i := page.Key.Index
 	switch page.Key.Kind {
 	case FrontPage:
@@ -65,7 +68,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
 		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),
 		Organizations: v.counts(a, entity.Organization), Others: v.counts(a, entity.Place, entity.Topic),
-		Events: v.eventRows(a.Events), Corrections: v.corrections(id),
+		Events: v.articleEvents(a), Corrections: v.corrections(id),
 	}
 	if out.Image != nil {
 		out.Image.Caption = f.html(text.Caption)
@@ -84,8 +87,23 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	}
 	out.Cite = v.cite(title, cmp.Or(front.Publisher.Text, v.s.Config.Title), a)
 	out.Related = v.articleRows(v.related(id))
+	for i := range out.Related {
+		out.Related[i].Countries = nil // the margin has them; an article's page must stay light
+	}
 	out.Previous, out.Next = v.neighbours(id)
 	return out
+}
+
+// articleEvents returns an article's events; those declared in it have their
+// box to jump to.
+func (v *viewer) articleEvents(a *site.Article) []Event {
+	rows := v.eventRows(a.Events)
+	for i, id := range a.Events {
+		if slices.Contains(a.Declared, id) {
+			rows[i].ID = v.s.Events[id].ID
+		}
+	}
+	return rows
 }
 
 func (v *viewer) cite(title, publisher string, a *site.Article) string {

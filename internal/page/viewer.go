@@ -23,6 +23,9 @@ type viewer struct {
 	// statement there need not say again whose it is, or where it was made.
 	subject entity.ID
 	event   site.EventID
+	// shown are the statements that have an anchor on the page already: the
+	// same words in two articles have one permalink.
+	shown map[string]bool
 }
 
 // rootOf returns the way from an address to the site's root: "" or "../" ….
@@ -138,7 +141,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	mark := st.Mark
 	article := v.href(v.p.addresses.articles[st.Article])
 	out := Statement{
-		ID: mark.ID, Href: article + "#" + mark.ID, Date: day(st.Date),
+		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: day(st.Date),
 		Form: forms[mark.Form], Words: v.words(a, mark), Verb: mark.Verb,
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
@@ -161,6 +164,16 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		out.Date = Day{}
 	}
 	return out
+}
+
+// anchorOnce returns an anchor the first time it is asked for, and "" from then
+// on.
+func (v *viewer) anchorOnce(id string) string {
+	if v.shown[id] {
+		return ""
+	}
+	v.shown[id] = true
+	return id
 }
 
 func (v *viewer) speakers(out *Statement, st *site.Statement) {
@@ -282,7 +295,7 @@ func (v *viewer) eventLink(id site.EventID) Link {
 func (v *viewer) eventRow(id site.EventID) Event {
 	e := &v.s.Events[id]
 	out := Event{
-		ID: e.ID, Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
+		Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
 		Participants: v.chips(e.Participants), Place: v.chip(e.Place), Duration: e.Duration,
 	}
 	if e.Status != document.StatusHeld {

@@ -29,7 +29,7 @@ func (r *resolver) resolveMentions() {
 		own := s.Mentions[a.Mentions.From:a.Mentions.To]
 		slices.SortFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
 		markQuoted(a.Document, own)
-		chooseLinks(&a.Document.Text, own)
+		chooseLinks(a.Document, own)
 		r.warnAmbiguous(a.Document, r.found[i].Ambiguous)
 	}
 }
@@ -68,9 +68,9 @@ func markQuoted(d *document.Document, mentions []Mention) {
 }
 
 // chooseLinks makes the first mention of an entity in each section a link.
-// Headings and captions count but get none; what the author marked is always a
-// link, even a second time.
-func chooseLinks(t *document.Text, mentions []Mention) {
+// Headings, captions and the words of a link to an event count but get none; what
+// the author marked is always a link, even a second time.
+func chooseLinks(d *document.Document, mentions []Mention) {
 	type place struct {
 		section int32
 		entity  entity.ID
@@ -78,12 +78,20 @@ func chooseLinks(t *document.Text, mentions []Mention) {
 	linked := map[place]bool{}
 	for i := range mentions {
 		m := &mentions[i]
-		block := t.Blocks[m.Block]
+		block := d.Text.Blocks[m.Block]
 		at := place{block.Section, m.Entity}
-		inBody := block.Kind == document.Paragraph
-		m.Linked = inBody && (m.How == mention.Explicit || m.Linked && !linked[at])
+		free := block.Kind == document.Paragraph && !insideEventLink(d, m.Text)
+		m.Linked = free && (m.How == mention.Explicit || m.Linked && !linked[at])
 		linked[at] = linked[at] || m.Linked
 	}
+}
+
+// insideEventLink reports whether words stand in a link to an event: a link
+// cannot hold another.
+func insideEventLink(d *document.Document, text source.Span) bool {
+	return slices.ContainsFunc(d.EventLinks, func(l document.EventLink) bool {
+		return l.Text.Start <= text.Start && text.End <= l.Text.End
+	})
 }
 
 // warnAmbiguous says once for each name of an article that it was not guessed
