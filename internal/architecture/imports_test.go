@@ -57,24 +57,28 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling"}, external: []string{yaml, toml, frontmatter},
 		why: "closed, typed mappings with positions; the only reader of YAML, JSON and TOML, so all their errors look alike",
 	},
+	// text: a language tag goes into every page, so it is checked by BCP 47's own tables.
 	"config": {
-		internal: []string{"source", "date", "spelling", "meta"},
-		why:      "readout.yaml; whether what it names exists is for those who know the content",
+		internal: []string{"source", "date", "spelling", "meta"}, external: []string{text},
+		why: "readout.yaml; whether what it names exists is for those who know the content",
 	},
 	"document": {
 		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{goldmark, uax29, text},
 		why: "ONE content file, parsed and kept while the file stays the same: without entity it cannot depend on any other file",
 	},
+	// meta: a document's fields are meta.Values, and whoever resolves one needs its place for the message.
 	"entity": {
-		internal: []string{"source", "country", "date", "spelling", "document", "config"},
+		internal: []string{"source", "country", "date", "spelling", "meta", "document"},
 		why:      "who exists under which names; what articles say about them comes later",
 	},
+	// text: a word of the prose is folded as spelling folds, but keeps its case, and must be decomposed for that.
 	"mention": {
-		internal: []string{"source", "document", "entity", "spelling", "date"}, external: []string{uax29},
+		internal: []string{"source", "document", "entity", "spelling"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
+	// meta: as for entity.
 	"site": {
-		internal: []string{"source", "country", "date", "spelling", "config", "document", "entity", "mention"},
+		internal: []string{"source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
 		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
 	},
 	"check":  {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
