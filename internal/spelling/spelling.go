@@ -37,7 +37,7 @@ func Fold(s string) string {
 			b.WriteString(base)
 			continue
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(unicode.ToLower(unicode.ToUpper(r))) // up first: σ and ς are one letter
 	}
 	return b.String()
 }
@@ -107,14 +107,15 @@ func Distance(a, b string) int {
 // word. Of equals the first wins.
 func Nearest(word string, candidates []string) (string, bool) {
 	word = Fold(word)
+	letters := utf8.RuneCountInString(word)
 	best, nearest := 3, ""
 	for _, c := range candidates {
 		folded := Fold(c)
-		if abs(len(folded)-len(word)) >= best {
+		if abs(utf8.RuneCountInString(folded)-letters) >= best {
 			continue
 		}
 		d := levenshtein.ComputeDistance(word, folded)
-		if d < best && 2*d < utf8.RuneCountInString(word)+1 {
+		if d < best && 2*d < letters+1 {
 			best, nearest = d, c
 		}
 	}
