@@ -86,7 +86,7 @@ func (b *Builder) Build() (*Snapshot, error) {
 	log.add(diagnostics)
 	look, diagnostics := render.New(layouts.FS, own(tree.Layouts, "layouts"))
 	log.add(diagnostics)
-	return &Snapshot{dir: b.dir, Plan: plan, Diagnostics: source.Sort(log.list), layouts: look, tree: tree}, nil
+	return &Snapshot{dir: b.dir, now: b.options.Now, Plan: plan, Diagnostics: source.Sort(log.list), layouts: look, tree: tree}, nil
 }
 
 // A log collects the diagnostics of all steps.
@@ -103,8 +103,7 @@ func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 // which are dropped before anything is resolved.
 func (b *Builder) withhold(all []*document.Document, c config.Config) (published, withheld []*document.Document) {
 	for _, d := range all {
-		embargoed := d.Article != nil && !d.Article.Embargo.IsZero() && d.Article.Embargo.Start(c.TimeZone).After(b.options.Now)
-		if (d.Draft || embargoed) && !b.options.Drafts {
+		if whyWithheld(d, c, b.options.Now) != "" && !b.options.Drafts {
 			withheld = append(withheld, d)
 		} else {
 			published = append(published, d)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"readout/internal/page"
 	"readout/internal/publish"
@@ -24,6 +25,7 @@ type Snapshot struct {
 	layouts     *render.Layouts
 	tree        *source.Tree
 	dir         string
+	now         time.Time // Options.Now
 }
 
 // Errors returns how many of the diagnostics stop the site from being written.
