@@ -13,7 +13,6 @@ help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: ## Preview this repository's own site, with live reload (PORT=8080)
-	@echo "serving content/ at http://127.0.0.1:$(PORT)/ - stop with Ctrl-C"
 	@go run ./cmd/readout serve --source . --port $(PORT)
 
 build: ## Build this repository's own site into public/

@@ -1,0 +1,344 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/build"
+)
+
+const (
+	bound    = "127.0.0.1:8080"
+	settings = "title: The Desk\nbase_url: https://example.org/repo/\n"
+	first    = "---\ntitle: First\ndate: 2022-02-01\n---\nThe text of the first article.\n"
+	ann      = "---\nname: Ann Ash\n---\nShe has a page.\n"
+)
+
+// A folder is a site on disk.
+type folder struct {
+	t   *testing.T
+	dir string
+}
+
+// newFolder returns a small site that is served under /repo/.
+func newFolder(t *testing.T) folder {
+	f := folder{t, t.TempDir()}
+	f.write("readout.yaml", settings)
+	f.write("content/articles/first.md", first)
+	f.write("content/people/ann-ash.md", ann)
+	f.write("content/articles/later.md", "---\ntitle: Later\ndate: 2022-02-01\nembargo: 2022-03-01\n---\nNot yet.\n")
+	f.write("content/pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\nNot yet.\n")
+	for _, name := range []string{"notes.txt", "data.csv", "lib.js", "style.css", "a.json", "b.svg", "c.ics", "d.unheard-of"} {
+		f.write("assets/root/"+name, "content of "+name)
+	}
+	f.write("secret.txt", "the secret")
+	return f
+}
+
+func (f folder) write(name, text string) {
+	f.t.Helper()
+	name = filepath.Join(f.dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		f.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f folder) remove(name string) {
+	f.t.Helper()
+	if err := os.Remove(filepath.Join(f.dir, name)); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f folder) builder() *build.Builder {
+	return build.New(f.dir, build.Options{Drafts: true, Now: time.Date(2022, 2, 2, 0, 0, 0, 0, time.UTC)})
+}
+
+// serve returns a server that has built the site once.
+func (f folder) serve() *Server {
+	s := New(f.builder().Build, nil)
+	f.t.Cleanup(s.Close)
+	s.Rebuild(nil)
+	return s
+}
+
+func request(method, path string) *http.Request {
+	r := httptest.NewRequest(method, "http://"+bound+"/", nil)
+	r.URL.Path, r.Host = path, bound // as they are, also for CONNECT
+	return r
+}
+
+func (s *Server) ask(method, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	s.Handler(bound).ServeHTTP(w, request(method, path))
+	return w
+}
+
+func TestAddresses(t *testing.T) {
+	s := newFolder(t).serve()
+	tests := []struct {
+		path   string
+		status int
+		want   string // in the body; of a redirect, the whole location
+	}{
+		{"/", 302, "/repo/"},
+		{"/repo", 302, "/repo/"},
+		{"/repo/", 200, "The Desk"},
+		{"/repo/index.html", 200, "The Desk"},
+		{"/repo/people/", 200, "<h1>People</h1>"},
+		{"/repo/people", 302, "/repo/people/"},
+		{"/repo/people/ann-ash.html", 200, "She has a page."},
+		{"/repo/people/ann-ash", 200, "She has a page."},
+		{"/repo/people/ann-ash/", 404, "There is no page"},
+		{"/repo/articles/first.html", 200, "The text of the first article."},
+		{"/repo/404.html", 200, "There is no page"},
+		{"/repo/notes.txt", 200, "content of notes.txt"},
+		{"/repo/none.html", 404, "There is no page"},
+		{"/repo/People/", 404, "There is no page"},
+		{"/repo/_readout/", 404, "There is no page"},
+		{"/repo/_readout/reload.js", 200, "EventSource"},
+		{"/repo/_readout/reload.css", 200, ":host"},
+		{"/_readout/reload.js", 404, "There is no page"},
+		{"/people/ann-ash.html", 404, "There is no page"}, // it works there by chance, and not when published
+		{"/repository/", 404, "There is no page"},
+	}
+	for _, test := range tests {
+		w := s.ask("GET", test.path)
+		if w.Code != test.status {
+			t.Errorf("%s: status %d, want %d", test.path, w.Code, test.status)
+		}
+		if got := w.Header().Get("Location"); test.status == 302 && got != test.want {
+			t.Errorf("%s: leads to %q, want %q", test.path, got, test.want)
+		}
+		if test.status != 302 && !strings.Contains(w.Body.String(), test.want) {
+			t.Errorf("%s: no %q in\n%s", test.path, test.want, w.Body)
+		}
+		if got := w.Header().Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: Cache-Control %q", test.path, got)
+		}
+	}
+}
+
+// No path of a request reaches the file system: the file is beside content/.
+func TestTraversal(t *testing.T) {
+	s := newFolder(t).serve()
+	listening := httptest.NewUnstartedServer(nil)
+	listening.Config.Handler = s.Handler(listening.Listener.Addr().String())
+	listening.Start()
+	defer listening.Close()
+	for _, path := range []string{
+		"/secret.txt", "/repo/secret.txt", "/../secret.txt", "/repo/../secret.txt", "/repo/../../secret.txt",
+		"/repo/%2e%2e/secret.txt", "/repo/people/..%2f..%2fsecret.txt", "/repo/..%5csecret.txt", `/repo/..\secret.txt`,
+		"/repo/%252e%252e/secret.txt", "//etc/passwd", "/repo//etc/passwd", "/etc/passwd", "/repo/%00", "/repo/secret.txt%00.html",
+		"/repo/readout.yaml", "/repo/content/people/ann-ash.md", "/repo/people/./ann-ash.html", "/repo/people/x/../ann-ash.html",
+		"/repo/C:/windows/win.ini", "/repo/" + strings.Repeat("a/", 4000), "/repo/%ff%fe", "/repo/layouts/base.html",
+	} {
+		r, err := http.NewRequest("GET", listening.URL+"/", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.URL.Opaque = "//" + r.Host + path // sent as it is
+		response, err := http.DefaultTransport.RoundTrip(r)
+		if err != nil {
+			t.Errorf("%.60s: %v", path, err)
+			continue
+		}
+		body, _ := io.ReadAll(response.Body)
+		response.Body.Close()
+		if response.StatusCode != 404 || !bytes.Contains(body, []byte("There is no page")) {
+			t.Errorf("%.60s: status %d, %.80s", path, response.StatusCode, body)
+		}
+	}
+}
+
+func TestHosts(t *testing.T) {
+	s := newFolder(t).serve()
+	tests := []struct {
+		bound, host string
+		status      int
+	}{
+		{bound, "127.0.0.1:8080", 200},
+		{bound, "localhost:8080", 200},
+		{bound, "LocalHost:8080", 200},
+		{bound, "[::1]:8080", 200},
+		{"192.0.2.7:8080", "192.0.2.7:8080", 200},
+		{"127.0.0.1:80", "localhost", 200},
+		{bound, "localhost", 421},
+		{bound, "localhost:8081", 421},
+		{bound, "localhost.:8080", 421},
+		{bound, "evil.example:8080", 421},
+		{bound, "127.0.0.1.evil.example:8080", 421},
+		{bound, "localhost:8080.evil.example", 421},
+		{bound, "192.0.2.7:8080", 421},
+		{bound, "", 421},
+	}
+	for _, test := range tests {
+		for _, path := range []string{"/repo/", "/repo/_readout/reload.js"} {
+			w := httptest.NewRecorder()
+			r := request("GET", path)
+			r.Host = test.host
+			s.Handler(test.bound).ServeHTTP(w, r)
+			if w.Code != test.status {
+				t.Errorf("%s at %q, asked as %q: status %d, want %d", path, test.bound, test.host, w.Code, test.status)
+			}
+			if w.Code == 421 && strings.Contains(w.Body.String(), "Desk") {
+				t.Errorf("%q sees the site", test.host)
+			}
+		}
+	}
+}
+
+func TestMethods(t *testing.T) {
+	s := newFolder(t).serve()
+	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE", "PROPFIND"} {
+		w := s.ask(method, "/repo/")
+		if w.Code != 405 || w.Header().Get("Allow") != "GET, HEAD" || strings.Contains(w.Body.String(), "Desk") {
+			t.Errorf("%s: status %d, allows %q", method, w.Code, w.Header().Get("Allow"))
+		}
+	}
+}
+
+func TestHead(t *testing.T) {
+	s := newFolder(t).serve()
+	for _, path := range []string{"/repo/", "/repo/none", "/repo/notes.txt", "/repo/_readout/reload.js", "/repo/_readout/events"} {
+		get, head := httptest.NewRecorder(), s.ask("HEAD", path)
+		if !strings.HasSuffix(path, "events") {
+			get = s.ask("GET", path)
+			want := fmt.Sprint(get.Body.Len())
+			if got := head.Header().Get("Content-Length"); got != want {
+				t.Errorf("%s: Content-Length %q, want %s", path, got, want)
+			}
+		}
+		if head.Code != get.Code || head.Body.Len() != 0 {
+			t.Errorf("%s: status %d with %d bytes, want %d without any", path, head.Code, head.Body.Len(), get.Code)
+		}
+	}
+}
+
+func TestNoOtherOrigin(t *testing.T) {
+	s := newFolder(t).serve()
+	w := httptest.NewRecorder()
+	r := request("GET", "/repo/")
+	r.Header.Set("Origin", "https://evil.example")
+	s.Handler(bound).ServeHTTP(w, r)
+	for name, values := range w.Header() {
+		if strings.HasPrefix(name, "Access-Control-") {
+			t.Errorf("%s: %q", name, values)
+		}
+	}
+	if got := w.Header().Get("Cross-Origin-Resource-Policy"); got != "same-origin" {
+		t.Errorf("Cross-Origin-Resource-Policy: %q", got)
+	}
+}
+
+func TestMediaTypes(t *testing.T) {
+	s := newFolder(t).serve()
+	for path, want := range map[string]string{
+		"/repo/":                    "text/html; charset=utf-8",
+		"/repo/people/ann-ash":      "text/html; charset=utf-8",
+		"/repo/none":                "text/html; charset=utf-8",
+		"/repo/notes.txt":           "text/plain; charset=utf-8",
+		"/repo/data.csv":            "text/csv; charset=utf-8",
+		"/repo/lib.js":              "text/javascript; charset=utf-8",
+		"/repo/style.css":           "text/css; charset=utf-8",
+		"/repo/a.json":              "application/json",
+		"/repo/b.svg":               "image/svg+xml",
+		"/repo/c.ics":               "text/calendar; charset=utf-8",
+		"/repo/d.unheard-of":        "application/octet-stream",
+		"/repo/_readout/reload.js":  "text/javascript; charset=utf-8",
+		"/repo/_readout/reload.css": "text/css; charset=utf-8",
+	} {
+		w := s.ask("GET", path)
+		if got := w.Header().Get("Content-Type"); got != want {
+			t.Errorf("%s: Content-Type %q, want %q", path, got, want)
+		}
+		if got := w.Header().Get("X-Content-Type-Options"); got != "nosniff" {
+			t.Errorf("%s: X-Content-Type-Options %q", path, got)
+		}
+	}
+}
+
+var snippet = regexp.MustCompile(`<script src="/repo/_readout/reload.js" data-events="/repo/_readout/events\?page=[^"]*" data-digest="[0-9a-f]{16}" data-withheld="[^"]*" defer></script>\n`)
+
+// But for one script element in each page of HTML, the bytes are the build's.
+func TestSnippet(t *testing.T) {
+	f := newFolder(t)
+	s := f.serve()
+	snapshot, err := f.builder().Build()
+	if err != nil || snapshot.Errors() > 0 {
+		t.Fatal(err, snapshot.Diagnostics)
+	}
+	for _, page := range snapshot.Plan.Pages {
+		want, _, err := snapshot.Render(page.Address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := s.ask("GET", "/repo/"+page.Address).Body.Bytes()
+		found := snippet.FindAll(got, -1)
+		if isHTML := strings.HasSuffix(page.Address, ".html"); isHTML != (len(found) == 1) {
+			t.Errorf("%s: %d script elements", page.Address, len(found))
+		}
+		if !bytes.Equal(snippet.ReplaceAll(got, nil), want) {
+			t.Errorf("%s: other bytes than the build's\n%s", page.Address, got)
+		}
+	}
+}
+
+func TestInject(t *testing.T) {
+	for page, want := range map[string]string{
+		"<body>x</body></html>":                 "<body>x<S></body></html>",
+		"<pre>&lt;</body> early</pre></body>\n": "<pre>&lt;</body> early</pre><S></body>\n",
+		"<p>no end":                             "<p>no end<S>",
+		"":                                      "<S>",
+	} {
+		if got := string(inject([]byte(page), "<S>")); got != want {
+			t.Errorf("%q: %q, want %q", page, got, want)
+		}
+	}
+}
+
+// What a request names comes back in an attribute.
+func TestSnippetIsEscaped(t *testing.T) {
+	body := newFolder(t).serve().ask("GET", `/repo/"><script>alert(1)</script>`).Body.String()
+	if strings.Contains(body, "alert(1)</script>") || len(snippet.FindAllString(body, -1)) != 1 {
+		t.Error(body)
+	}
+}
+
+func TestRibbon(t *testing.T) {
+	s := newFolder(t).serve()
+	for path, want := range map[string]string{
+		"/repo/draft.html":          "draft",
+		"/repo/articles/later.html": "embargoed until 2022-03-01 00:00 UTC",
+		"/repo/articles/first.html": "",
+		"/repo/":                    "",
+	} {
+		if body := s.ask("GET", path).Body.String(); !strings.Contains(body, `data-withheld="`+want+`"`) {
+			t.Errorf("%s: no %q in\n%s", path, want, snippet.FindString(body))
+		}
+	}
+}
+
+func TestBasePath(t *testing.T) {
+	for address, want := range map[string]string{
+		"": "/", "https://a.example": "/", "https://a.example/": "/", "https://a.example/repo/": "/repo/",
+		"https://a.example/repo": "/repo/", "https://a.example/a/b/": "/a/b/", "https://a.example/caf%C3%A9/": "/caf%C3%A9/",
+		"https://a.example//evil.example/": "/evil.example/",
+	} {
+		if got := escape(basePath(address)); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package serve
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+
+	"readout/internal/build"
+	"readout/internal/source"
+)
+
+// A state is what the server shows between two builds. It is immutable.
+type state struct {
+	good     *build.Snapshot // the newest without errors; nil if there is none
+	base     string          // the path it stands under, unescaped, from "/" to "/"
+	problems []string        // what is wrong since then, one error each
+	changed  chan struct{}   // closed when there is a newer state
+}
+
+// follow returns the state after a build.
+func (n state) follow(s *build.Snapshot, err error) state {
+	next := state{good: n.good, base: n.base, changed: make(chan struct{})}
+	switch {
+	case err != nil:
+		next.problems = []string{err.Error()}
+	case s.Errors() > 0:
+		next.problems = printed(s)
+	default:
+		next.good = s
+	}
+	if s != nil && (next.good == s || next.good == nil) {
+		next.base = basePath(s.Plan.Site.Config.BaseURL)
+	}
+	if next.base == "" {
+		next.base = "/"
+	}
+	return next
+}
+
+// maxProblems bounds what is shown at once: nobody reads more, and a broken
+// registry breaks every article.
+const maxProblems = 20
+
+// printed returns the errors of a snapshot as they look in a terminal.
+func printed(s *build.Snapshot) []string {
+	var list []string
+	for _, d := range s.Diagnostics {
+		if d.Severity != source.Error {
+			continue
+		}
+		if len(list) == maxProblems {
+			return append(list, fmt.Sprintf("… and %d more", s.Errors()-maxProblems))
+		}
+		var b strings.Builder
+		source.Print(&b, []source.Diagnostic{d}, s.Data)
+		list = append(list, strings.TrimSuffix(b.String(), "\n"))
+	}
+	return list
+}
+
+// basePath returns the path of a base address, or "/".
+func basePath(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "/"
+	}
+	trimmed := strings.Trim(u.Path, "/")
+	if trimmed == "" {
+		return "/"
+	}
+	return "/" + trimmed + "/"
+}
+
+func escape(p string) string { return (&url.URL{Path: p}).EscapedPath() }
+
+// An answer is what stands at one address.
+type answer struct {
+	status   int
+	location string // of a redirect; the rest is empty then
+	kind     string // the media type
+	body     []byte // without the script element
+	withheld string // why build would not publish it: "draft"
+	problems bool   // the body is a list of problems
+}
+
+// digest tells answers apart that a tab should show anew.
+func (a answer) digest() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %q %q\n", a.status, a.location, a.withheld)
+	h.Write(a.body)
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func (a answer) html() bool { return strings.HasPrefix(a.kind, "text/html") }
+
+// answer returns what stands at a path. The path is compared with planned
+// addresses, never cleaned or opened.
+func (n state) answer(requested string) answer {
+	if n.good == nil {
+		return problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.problems)
+	}
+	rel, inside := strings.CutPrefix(requested, n.base)
+	switch {
+	case requested == "/" && !inside, requested+"/" == n.base:
+		return answer{status: http.StatusFound, location: escape(n.base)}
+	case !inside:
+		return n.missing()
+	}
+	for _, address := range candidates(rel) {
+		if a, ok := n.at(address); ok {
+			return a
+		}
+	}
+	if _, ok := n.good.Plan.Find(rel + "/index.html"); ok {
+		return answer{status: http.StatusFound, location: escape(n.base + rel + "/")}
+	}
+	return n.missing()
+}
+
+// candidates are the addresses of the pages that a path may mean, best first.
+func candidates(rel string) []string {
+	if rel == "" || strings.HasSuffix(rel, "/") {
+		return []string{rel + "index.html"}
+	}
+	return []string{rel, rel + ".html"}
+}
+
+func (n state) at(address string) (answer, bool) {
+	body, ok, err := n.good.Render(address)
+	switch {
+	case !ok:
+		return answer{}, false
+	case err != nil:
+		return problemPage(http.StatusInternalServerError, "This page cannot be shown", []string{err.Error()}), true
+	}
+	return answer{
+		status: http.StatusOK, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),
+	}, true
+}
+
+// missing returns the site's own page for what is not there.
+func (n state) missing() answer {
+	a, ok := n.at("404.html")
+	if !ok {
+		return answer{status: http.StatusNotFound, kind: mediaType(".txt"), body: []byte("not found\n")}
+	}
+	if a.status == http.StatusOK {
+		a.status = http.StatusNotFound
+	}
+	return a
+}
+
+// mediaTypes are those that the standard library leaves to the machine's own
+// tables, which differ.
+var mediaTypes = map[string]string{
+	".csv":         "text/csv; charset=utf-8",
+	".ico":         "image/x-icon",
+	".ics":         "text/calendar; charset=utf-8",
+	".md":          "text/markdown; charset=utf-8",
+	".mp3":         "audio/mpeg",
+	".mp4":         "video/mp4",
+	".txt":         "text/plain; charset=utf-8",
+	".webmanifest": "application/manifest+json",
+	".woff2":       "font/woff2",
+	".xml":         "application/xml",
+}
+
+func mediaType(address string) string {
+	ext := strings.ToLower(path.Ext(address))
+	if kind := mediaTypes[ext]; kind != "" {
+		return kind
+	}
+	if kind := mime.TypeByExtension(ext); kind != "" {
+		return kind
+	}
+	return "application/octet-stream"
+}
+
+// inject puts the script element before the end of the body, or at the end of
+// a page that leaves the end of the body out.
+func inject(page []byte, element string) []byte {
+	at := bytes.LastIndex(page, []byte("</body>"))
+	if at < 0 {
+		at = len(page)
+	}
+	out := make([]byte, 0, len(page)+len(element))
+	out = append(out, page[:at]...)
+	out = append(out, element...)
+	return append(out, page[at:]...)
+}
