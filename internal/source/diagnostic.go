@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -53,6 +54,7 @@ func Sort(list []Diagnostic) []Diagnostic {
 			cmp.Compare(a.Span.Start, b.Span.Start),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Message, b.Message),
+			cmp.Compare(a.Span.End, b.Span.End),
 		)
 	})
 	return slices.CompactFunc(list, func(a, b Diagnostic) bool {
@@ -107,6 +109,9 @@ func excerpt(w io.Writer, text []byte, span Span) {
 	if i := bytes.IndexByte(text[span.Start:], '\n'); i >= 0 {
 		lineEnd = int(span.Start) + i
 	}
+	if lineEnd > int(span.Start) && text[lineEnd-1] == '\r' {
+		lineEnd--
+	}
 	markEnd := min(max(int(span.End), int(span.Start)), lineEnd)
 	before := []rune(printable(text[lineStart:span.Start]))
 	marked := []rune(printable(text[span.Start:markEnd]))
@@ -125,13 +130,14 @@ func excerpt(w io.Writer, text []byte, span Span) {
 }
 
 // printable makes a piece of a line safe to show in a terminal: tabs become
-// single spaces, control characters and broken bytes a replacement mark.
+// single spaces, and a replacement mark stands for control characters, for
+// those that turn the direction of text, and for broken bytes.
 func printable(b []byte) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
-		case r < ' ' || r == 0x7f || r == utf8.RuneError || r == '\uFEFF':
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError || r == '\uFEFF':
 			return '\uFFFD'
 		}
 		return r

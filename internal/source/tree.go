@@ -67,12 +67,25 @@ func Scan(fsys fs.FS) (*Tree, error) {
 		return nil, err
 	}
 	t.Content, t.Layouts, t.Assets = t.read(fsys, content), t.read(fsys, layouts), t.read(fsys, assets)
-	if _, err := fs.Stat(fsys, "readout.yaml"); err == nil {
-		if config := t.read(fsys, []Path{"readout.yaml"}); len(config) == 1 {
-			t.Config = config[0]
-		}
-	}
+	t.Config = t.config(fsys)
 	return t, nil
+}
+
+// config returns the settings, or nil if there are none.
+func (t *Tree) config(fsys fs.FS) *File {
+	const name = "readout.yaml"
+	info, err := fs.Lstat(fsys, name)
+	switch {
+	case err != nil:
+		return nil
+	case info.Mode()&fs.ModeSymlink != 0:
+		t.refuseLink(name)
+		return nil
+	}
+	if files := t.read(fsys, []Path{name}); len(files) == 1 {
+		return files[0]
+	}
+	return nil
 }
 
 // list returns the files under a folder, which may be absent, in order.
@@ -90,7 +103,7 @@ func (t *Tree) list(fsys fs.FS, folder string) ([]Path, error) {
 				return fs.SkipDir
 			}
 		case d.Type()&fs.ModeSymlink != 0:
-			t.refuse(Path(name), "symbolic-link", "a symbolic link is not followed", "put the file itself here")
+			t.refuseLink(Path(name))
 		case d.Type().IsRegular():
 			files = append(files, Path(name))
 		}
@@ -98,6 +111,10 @@ func (t *Tree) list(fsys fs.FS, folder string) ([]Path, error) {
 	})
 	slices.Sort(files)
 	return files, err
+}
+
+func (t *Tree) refuseLink(p Path) {
+	t.refuse(p, "symbolic-link", "a symbolic link is not followed", "put the file itself here")
 }
 
 func (t *Tree) refuse(p Path, rule, message, hint string) {
