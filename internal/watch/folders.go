@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"path/filepath"
 	"strings"
@@ -20,14 +19,30 @@ func (w *Watcher) start() (err error) {
 		w.notify = nil
 		return explain(w.root, err)
 	}
+	w.faults = make(chan error, 1)
+	w.drained.Go(func() { drain(w.notify.Errors, w.faults) })
 	return w.add(".")
+}
+
+// drain hands over the first of some errors: any one means that events were
+// lost. It never waits, and has a goroutine of its own, because fsnotify holds
+// its lock while it reports an error. If we came to Add or Close just then
+// (a folder was renamed and removed at once), both would wait for ever.
+func drain(errs <-chan error, faults chan<- error) {
+	for err := range errs {
+		select {
+		case faults <- err:
+		default:
+		}
+	}
 }
 
 // release gives back all watches.
 func (w *Watcher) release() {
 	if w.notify != nil {
 		w.notify.Close()
-		w.notify = nil
+		w.drained.Wait()
+		w.notify, w.faults = nil, nil
 	}
 }
 
@@ -56,8 +71,6 @@ func (w *Watcher) handle(event fsnotify.Event) {
 	case event.Has(fsnotify.Rename) && w.watched[rel]:
 		w.restart()
 		return
-	case gone:
-		w.drop(rel)
 	}
 	w.note(rel)
 	if event.Has(fsnotify.Create) {
@@ -109,22 +122,8 @@ func (w *Watcher) visit(name string, d fs.DirEntry) error {
 	if !d.IsDir() {
 		return nil
 	}
-	err := w.notify.Add(name)
-	if err == nil {
-		w.watched[rel] = true
-	}
-	return err
-}
-
-// drop forgets a folder that was removed, and all that was below it. The
-// system has ended their watches itself.
-func (w *Watcher) drop(rel string) {
-	if !w.watched[rel] {
-		return
-	}
-	maps.DeleteFunc(w.watched, func(folder string, _ bool) bool {
-		return folder == rel || strings.HasPrefix(folder, rel+"/")
-	})
+	w.watched[rel] = true
+	return w.notify.Add(name)
 }
 
 func (w *Watcher) skips(rel string) bool {

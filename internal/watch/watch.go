@@ -63,11 +63,17 @@ type Watcher struct {
 
 	// What follows belongs to run.
 	notify  *fsnotify.Watcher // nil if the system gave us none
-	watched map[string]bool   // folders; with one, all those above it
+	faults  chan error        // its errors
+	drained sync.WaitGroup    // for the goroutine that reads them
 	pending map[string]bool   // Batch.Paths to report
 	lost    bool              // Batch.Overflow to report
 	err     error             // Batch.Err to report
 	noted   bool              // there is more to report than a moment ago
+
+	// watched has each path that was a watched folder at any time since start.
+	// A removed one stays: its event may be an old one, and another folder be
+	// watched there already.
+	watched map[string]bool
 }
 
 // New starts to watch the folder root. What is there already is not reported.
@@ -113,8 +119,9 @@ func (w *Watcher) Close() error {
 	return nil
 }
 
-// run is the one goroutine. It never waits for the reader of Changes alone:
-// the system's queue must be emptied all the time, or it overflows.
+// run handles events and offers batches. It never waits for the reader of
+// Changes alone: the system's queue must be emptied all the time, or it
+// overflows.
 func (w *Watcher) run() {
 	defer close(w.done)
 	defer close(w.changes)
@@ -127,13 +134,12 @@ func (w *Watcher) run() {
 		offer chan<- Batch // … here, or nil
 	)
 	for {
-		events, faults := w.channels()
 		select {
 		case <-w.stopped:
 			return
-		case event := <-events:
+		case event := <-w.events():
 			w.handle(event)
-		case <-faults:
+		case <-w.faults:
 			w.restart()
 		case <-timer.C:
 			batch, offer, first = w.batch(), w.changes, time.Time{}
@@ -161,11 +167,13 @@ func due(first, now time.Time) time.Time {
 	return now.Add(quiet)
 }
 
-func (w *Watcher) channels() (chan fsnotify.Event, chan error) {
-	if w.notify == nil { // a restart failed; only Close is left to wait for
-		return nil, nil
+// events returns where events come from: nowhere if a restart failed, and only
+// Close is left to wait for.
+func (w *Watcher) events() chan fsnotify.Event {
+	if w.notify == nil {
+		return nil
 	}
-	return w.notify.Events, w.notify.Errors
+	return w.notify.Events
 }
 
 func (w *Watcher) batch() Batch {
