@@ -223,11 +223,11 @@ func (v *viewer) positionsOn(topic entity.ID) []SidePositions {
 }
 
 func (v *viewer) relation(r *site.Relation) *RelationView {
-	a, b := v.chip(r.A), v.chip(r.B)
+	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	out := &RelationView{
 		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
 		Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
-		Columns: []RelationColumn{{a, v.statements(r.FromA)}, {b, v.statements(r.FromB)}},
+		Columns: []RelationColumn{{v.chip(r.A), v.statements(r.FromA)}, {v.chip(r.B), v.statements(r.FromB)}},
 	}
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)

@@ -70,8 +70,13 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 		Organizations: v.counts(a, entity.Organization), Others: v.counts(a, entity.Place, entity.Topic),
 		Events: v.articleEvents(a), Corrections: v.corrections(id),
 	}
-	if out.Image != nil {
-		out.Image.Caption = f.html(text.Caption)
+	if caption := f.html(text.Caption); caption != "" {
+		// A caption is text in which names are found, so it is shown even if its
+		// picture is not at hand.
+		if out.Image == nil {
+			out.Image = &Image{Credit: front.ImageCredit.Text}
+		}
+		out.Image.Caption = caption
 	}
 	for _, t := range a.Topics {
 		out.Topics = append(out.Topics, v.topic(t))

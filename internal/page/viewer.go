@@ -204,6 +204,10 @@ func (v *viewer) words(a *site.Article, mark *document.Statement) []string {
 	for _, piece := range mark.Pieces {
 		list = append(list, v.plain(&a.Content, piece))
 	}
+	if mark.Quote {
+		// Its pieces are paragraphs that follow each other: nothing is left out.
+		list = []string{strings.Join(list, " ")}
+	}
 	if len(list) > 0 && mark.Form != document.Direct {
 		list[0] = upperFirst(list[0])
 	}

@@ -1,0 +1,261 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"readout/internal/page"
+)
+
+// seedSite is a real article, annotated, which is beside the project where it
+// is developed but not in a clone of it.
+const seedSite = "../../../shared/seed/site"
+
+// buildSeed builds the seed site, which must have no error.
+func buildSeed(t *testing.T) *Snapshot {
+	t.Helper()
+	if _, err := os.Stat(seedSite); err != nil {
+		t.Skip("the seed site is not beside the project: ", seedSite)
+	}
+	s, err := New(seedSite, Options{Now: time.Date(2022, 2, 2, 0, 0, 0, 0, time.UTC)}).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range s.Diagnostics {
+		t.Errorf("%s: %s: %s", d.Path, d.Severity, d.Message)
+	}
+	return s
+}
+
+func viewOf[V page.View](t *testing.T, s *Snapshot, address string) V {
+	t.Helper()
+	p, ok := s.Plan.Find(address)
+	if !ok {
+		t.Fatalf("no page %s", address)
+	}
+	return s.Plan.View(p).(V)
+}
+
+const seedArticle = "articles/2022/2022-02-01-blinken-lavrov-call.html"
+
+func TestSeedSpeaker(t *testing.T) {
+	s := buildSeed(t)
+	lavrov := viewOf[*page.PersonView](t, s, "people/sergey-lavrov.html")
+	if len(lavrov.Claims) != 2 {
+		t.Fatalf("%d claims and denials; want 2", len(lavrov.Claims))
+	}
+	for i, want := range []struct{ verb, words string }{
+		{"denies", "The escalation that the US was claiming was not occurring"},
+		{"claims", "It was merely Russia moving troops within its own borders"},
+	} {
+		got := lavrov.Claims[i]
+		if got.Verb != want.verb || !slices.Equal(got.Words, []string{want.words}) || got.Form != "indirect" ||
+			got.Date.ISO != "2022-02-01" || got.At.Text != "Blinken and Lavrov speak by phone" {
+			t.Errorf("claim %d is %+v", i, got)
+		}
+		if len(got.Via) != 1 || got.Via[0].Text != "senior State Department official" || got.Via[0].Href != "" {
+			t.Errorf("claim %d is relayed by %v", i, got.Via)
+		}
+		if len(got.To) != 1 || got.To[0].Text != "Antony Blinken" {
+			t.Errorf("claim %d is to %v", i, got.To)
+		}
+		if want := "../" + seedArticle + "#" + got.ID; got.Href != want {
+			t.Errorf("claim %d leads to %s; want %s", i, got.Href, want)
+		}
+	}
+	if len(lavrov.Statements) != 1 || lavrov.Statements[0].Verb != "pledges" {
+		t.Errorf("the other statements are %+v; want the joint pledge", lavrov.Statements)
+	}
+}
+
+func TestSeedNames(t *testing.T) {
+	s := buildSeed(t)
+	article := viewOf[*page.ArticleView](t, s, seedArticle)
+	if caption := string(article.Image.Caption); !strings.Contains(caption, ">Sergei Lavrov</span>") {
+		t.Errorf("the caption has no mention of him: %s", caption)
+	}
+	for _, want := range []struct {
+		name  string
+		count int
+	}{{"Sergey Lavrov", 2}, {"Viktor Orbán", 1}} {
+		i := slices.IndexFunc(article.People, func(e page.CastEntry) bool { return e.Text == want.name })
+		if i < 0 || article.People[i].Count < want.count {
+			t.Errorf("%s is not named %d times: %+v", want.name, want.count, article.People)
+		}
+	}
+	for _, code := range []string{"by", "ro", "bg", "hu", "ch", "no", "ua", "ru", "us"} {
+		if _, ok := s.Plan.Find("countries/" + code + ".html"); !ok {
+			t.Errorf("no page for the country %s", code)
+		}
+	}
+	if _, ok := s.Plan.Find("countries/br.html"); ok {
+		t.Error("a page for Brazil, which nothing points at")
+	}
+}
+
+func TestSeedEvent(t *testing.T) {
+	s := buildSeed(t)
+	call := viewOf[*page.EventView](t, s, "events/2022-02-01-blinken-lavrov-call.html")
+	if len(call.Accounts) != 2 {
+		t.Fatalf("%d accounts; want 2", len(call.Accounts))
+	}
+	american, russian := call.Accounts[0], call.Accounts[1]
+	if american.Heading != "The American account" || american.Missing != "" {
+		t.Errorf("the first account is %+v", american)
+	}
+	if russian.Missing != "No Russian readout on record" || len(russian.Topics) != 0 {
+		t.Errorf("the second account is %+v", russian)
+	}
+	var tone *page.Statement
+	for _, topic := range american.Topics {
+		for i, st := range topic.Statements {
+			if slices.Equal(st.Words, []string{"professional and fairly candid."}) {
+				tone = &topic.Statements[i]
+			}
+		}
+	}
+	if tone == nil || tone.Form != "direct" || len(tone.Speakers) != 1 || tone.Speakers[0].Text != "senior State Department official" {
+		t.Errorf("the tone is %+v", tone)
+	}
+}
+
+func TestSeedPositions(t *testing.T) {
+	s := buildSeed(t)
+	russia := viewOf[*page.CountryView](t, s, "countries/ru.html")
+	var demand bool
+	for _, topic := range russia.Positions {
+		for _, st := range topic.Statements {
+			demand = demand || st.Verb == "demands" && st.Of[0].Text == "NATO" && topic.Topic.Text == "Russia–Ukraine crisis, 2021–22"
+		}
+	}
+	if !demand {
+		t.Errorf("no demand on NATO among %+v", russia.Positions)
+	}
+	relation := viewOf[*page.RelationView](t, s, "relations/ru-us.html")
+	rejects := func(st page.Statement) bool { return st.Verb == "rejects" && st.Of[0].Text == "Russia" }
+	if !slices.ContainsFunc(relation.Columns[1].Statements, rejects) {
+		t.Errorf("no rejection among %+v", relation.Columns[1])
+	}
+}
+
+func TestSeedQuotation(t *testing.T) {
+	s := buildSeed(t)
+	price := viewOf[*page.PersonView](t, s, "people/ned-price.html")
+	if len(price.Statements) != 1 || price.Statements[0].Form != "direct" || len(price.Statements[0].Words) != 1 {
+		t.Fatalf("Price’s statements are %+v; want one quotation", price.Statements)
+	}
+	words := price.Statements[0].Words[0]
+	if !strings.HasPrefix(words, "We heard from President Putin") || !strings.HasSuffix(words, "Foreign Minister Lavrov.") {
+		t.Errorf("his words are %q", words)
+	}
+}
+
+// Every statement leads from its article to a page of its own, and back.
+func TestSeedLinks(t *testing.T) {
+	s := buildSeed(t)
+	article := viewOf[*page.ArticleView](t, s, seedArticle)
+	seen := 0
+	for _, segment := range article.Body {
+		st := segment.Note
+		if st == nil {
+			st = segment.Quote
+		}
+		if st == nil {
+			continue
+		}
+		seen++
+		address, anchor, _ := strings.Cut(strings.TrimPrefix(st.Home, "../../"), "#")
+		there := rendered(t, s, address)
+		if !strings.Contains(there, `id="`+anchor+`"`) || !strings.Contains(there, seedArticle+"#"+anchor) {
+			t.Errorf("%s does not lead there and back", st.Home)
+		}
+	}
+	if want := len(s.Plan.Site.Statements); seen != want {
+		t.Errorf("%d statements in the article; want %d", seen, want)
+	}
+}
+
+func rendered(t *testing.T, s *Snapshot, address string) string {
+	t.Helper()
+	data, ok, err := s.Render(address)
+	if err != nil || !ok {
+		t.Fatalf("%s: %v, %v", address, ok, err)
+	}
+	return string(data)
+}
+
+// TestLinks follows every link of every page of the sites at hand: to pages and
+// to places on them.
+func TestLinks(t *testing.T) {
+	for _, dir := range []string{"../..", seedSite} {
+		if _, err := os.Stat(filepath.Join(dir, "content")); err != nil {
+			t.Logf("%s is not here", dir)
+			continue
+		}
+		s, err := New(dir, Options{BaseURL: "https://example.org/repo/"}).Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkLinks(t, s)
+	}
+}
+
+var outside = regexp.MustCompile(`^[a-z]+:`)
+
+func checkLinks(t *testing.T, s *Snapshot) {
+	anchors := map[string]map[string]bool{}
+	links := map[string][]string{}
+	for _, p := range s.Plan.Pages {
+		if p.Key.Kind == page.FilePage {
+			continue
+		}
+		anchors[p.Address] = map[string]bool{}
+		for node := range parseHTML(t, rendered(t, s, p.Address)).Descendants() {
+			for _, a := range node.Attr {
+				switch {
+				case a.Key == "id" && anchors[p.Address][a.Val]:
+					t.Errorf("%s: the anchor %q stands twice", p.Address, a.Val)
+				case a.Key == "id":
+					anchors[p.Address][a.Val] = true
+				case a.Key == "href" || a.Key == "src":
+					links[p.Address] = append(links[p.Address], a.Val)
+				}
+			}
+		}
+	}
+	for from, list := range links {
+		for _, link := range list {
+			if outside.MatchString(link) {
+				continue
+			}
+			to, anchor, _ := strings.Cut(link, "#")
+			address := filepath.Join(filepath.Dir(from), to)
+			if rest, ok := strings.CutPrefix(to, "/repo/"); ok {
+				address = rest
+			} else if to == "" {
+				address = from
+			}
+			if _, ok := s.Plan.Find(address); !ok {
+				t.Errorf("%s: %s leads nowhere", from, link)
+			} else if anchor != "" && !anchors[address][anchor] {
+				t.Errorf("%s: %s: no such place", from, link)
+			}
+		}
+	}
+}
+
+func parseHTML(t *testing.T, page string) *html.Node {
+	t.Helper()
+	node, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return node
+}
