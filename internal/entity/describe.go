@@ -60,7 +60,9 @@ func countryEntity(c *country.Country, d *document.Document) Entity {
 		Key: Key{Country, string(c.Code)}, Name: state.Name, SortName: state.Name,
 		Country: None, Parent: None, Wikidata: state.Wikidata, State: &state, Document: d,
 	}
-	for _, name := range slices.Concat([]string{state.OfficialName, state.InSentence}, state.Aliases, state.FormerNames) {
+	// What a site calls otherwise still goes by the table's name elsewhere.
+	names := []string{state.OfficialName, state.InSentence, c.Name, c.OfficialName}
+	for _, name := range slices.Concat(names, state.Aliases, state.FormerNames) {
 		if name != "" && name != e.Name && !slices.Contains(e.Aliases, name) {
 			e.Aliases = append(e.Aliases, name)
 		}

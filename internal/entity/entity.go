@@ -8,7 +8,9 @@
 package entity
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/country"
 	"readout/internal/date"
@@ -107,6 +109,14 @@ func (e *Entity) PostOn(day date.Date) *Post {
 		}
 	}
 	return nil
+}
+
+// labels are the id and names that "did you mean" may propose for the entity.
+// Codes and abbreviations are none: of three letters every other word is a slip
+// away, and "rs" or "US" for "RUS" would name the wrong country.
+func (e *Entity) labels() []string {
+	names := append([]string{e.Key.ID, e.Name}, e.Aliases...)
+	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 4 })
 }
 
 // surnameOf returns the surname that a name implies: what stands before the

@@ -21,7 +21,7 @@ type Registry struct {
 	surnames map[string][]ID // folded
 	withheld []*document.Document
 	unread   []unread
-	labels   []string // all names as written, for "did you mean"
+	labels   []string // of all entities, for "did you mean"
 }
 
 // An unread is text of a file that could not be understood. A name that stands
@@ -108,12 +108,11 @@ func (r *Registry) index() {
 		r.bare[e.Key.ID] = append(r.bare[e.Key.ID], id)
 		for _, name := range append([]string{e.Name}, e.Aliases...) {
 			add(r.names, name, id)
-			r.labels = append(r.labels, name)
 		}
 		if e.Kind == Person {
 			add(r.surnames, e.Surname, id)
 		}
-		r.labels = append(r.labels, e.Key.ID)
+		r.labels = append(r.labels, e.labels()...)
 	}
 }
 

@@ -150,7 +150,7 @@ func (r *Registry) candidates(kinds []Kind) []string {
 	var list []string
 	for i := range r.entities {
 		if e := &r.entities[i]; allowed(e.Kind, kinds) {
-			list = append(append(list, e.Key.ID, e.Name), e.Aliases...)
+			list = append(list, e.labels()...)
 		}
 	}
 	return list
@@ -168,10 +168,12 @@ func (r *Registry) Withheld(text string) *document.Document {
 		}
 		e := describe(Key{kind, d.ID}, d)
 		key, isKey := parseKey(text)
-		if text == d.ID || isKey && key == e.Key || spelling.Fold(text) == spelling.Fold(e.Name) {
+		if text == d.ID || isKey && key == e.Key {
 			return d
 		}
-		if slices.ContainsFunc(e.Aliases, func(a string) bool { return spelling.Fold(a) == spelling.Fold(text) }) {
+		names := append([]string{e.Name, e.Surname}, e.Aliases...)
+		folded := spelling.Fold(text)
+		if slices.ContainsFunc(names, func(name string) bool { return name != "" && spelling.Fold(name) == folded }) {
 			return d
 		}
 	}

@@ -103,8 +103,8 @@ func Distance(a, b string) int {
 }
 
 // Nearest returns the candidate that word most likely was meant to be, and
-// whether there is one near enough: at most two slips, and fewer than half the
-// word. Of equals the first wins.
+// whether there is one near enough: at most two slips, and in no more than
+// half of its letters. Of equals the first wins.
 func Nearest(word string, candidates []string) (string, bool) {
 	word = Fold(word)
 	letters := utf8.RuneCountInString(word)

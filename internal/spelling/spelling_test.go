@@ -29,7 +29,7 @@ func TestFold(t *testing.T) {
 		{"Guinea‑Bissau", "guinea-bissau"},   // no-break hyphen
 		{"Russia–Ukraine", "russia-ukraine"}, // en dash
 		{"ΣΊΣΥΦΟΣ", "σισυφοσ"},
-		{"Σίσυφος", "σισυφοσ"}, // two small forms, one letter
+		{"Σίσυφος", "σισυφοσ"},       // two small forms, one letter
 		{"Зеленський", "зеленськии"}, // the breve of й is a mark like any other
 		{"", ""},
 		{" \u00a0", ""},
