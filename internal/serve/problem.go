@@ -19,12 +19,12 @@ var problemTemplate = template.Must(template.New("problem").Parse(problemSource)
 
 // problemPage is a page for when there is no page to show. It stands on its
 // own: the layouts may be what is broken.
-func problemPage(status int, title string, problems []string) answer {
+func (n state) problemPage(status int, title string, problems []string) answer {
 	var b bytes.Buffer
 	view := struct {
-		Title    string
-		Problems []string
-	}{title, problems}
+		Stylesheet, Title string
+		Problems          []string
+	}{escape(n.base + own + "reload.css"), title, problems}
 	if err := problemTemplate.Execute(&b, view); err != nil {
 		b.WriteString(template.HTMLEscapeString(err.Error())) // a Buffer and strings cannot fail
 	}

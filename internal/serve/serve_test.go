@@ -342,3 +342,37 @@ func TestBasePath(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is asked for, a redirect stays on this server and within the site,
+// and what is shown is the page of a planned address.
+func FuzzAnswer(f *testing.F) {
+	for _, path := range []string{
+		"/", "/repo", "/repo/", "/repo/people", "/repo/people/ann-ash", "/repo/404", "//evil.example/people", "/repo//people",
+		"/repo/../secret.txt", `/repo/\secret.txt`, "/repo/\x00", "", "\xff", "/repo/people/../people",
+	} {
+		f.Add(path)
+	}
+	dir := f.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "content/people"), 0o755); err != nil {
+		f.Fatal(err)
+	}
+	for name, text := range map[string]string{"readout.yaml": settings, "content/people/ann-ash.md": ann} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			f.Fatal(err)
+		}
+	}
+	s := New(build.New(dir, build.Options{}).Build, nil)
+	s.Rebuild(nil)
+	f.Fuzz(func(t *testing.T, path string) {
+		a := s.now.answer(path)
+		rel, inside := strings.CutPrefix(path, "/repo/")
+		switch {
+		case a.status == 302 && a.location != "/repo/" && a.location != "/repo/people/":
+			t.Errorf("%q leads to %q", path, a.location)
+		case a.status == 200 && (!inside || strings.Contains(rel, "..")):
+			t.Errorf("%q is there", path)
+		case a.status != 200 && a.status != 302 && a.status != 404:
+			t.Errorf("%q: status %d", path, a.status)
+		}
+	})
+}

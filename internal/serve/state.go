@@ -103,7 +103,7 @@ func (a answer) html() bool { return strings.HasPrefix(a.kind, "text/html") }
 // addresses, never cleaned or opened.
 func (n state) answer(requested string) answer {
 	if n.good == nil {
-		return problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.problems)
+		return n.problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.problems)
 	}
 	rel, inside := strings.CutPrefix(requested, n.base)
 	switch {
@@ -137,7 +137,7 @@ func (n state) at(address string) (answer, bool) {
 	case !ok:
 		return answer{}, false
 	case err != nil:
-		return problemPage(http.StatusInternalServerError, "This page cannot be shown", []string{err.Error()}), true
+		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []string{err.Error()}), true
 	}
 	return answer{
 		status: http.StatusOK, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),

@@ -1,0 +1,268 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A terminal is what a command has printed so far.
+type terminal struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (t *terminal) Write(b []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(b)
+}
+
+func (t *terminal) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
+}
+
+// until waits for text, and returns all that was printed up to its end, with
+// milliseconds as N, and forgets it.
+func (t *terminal) until(test *testing.T, text string) string {
+	test.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		t.mu.Lock()
+		printed := t.text.String()
+		if i := strings.Index(printed, text); i >= 0 {
+			t.text.Next(i + len(text))
+			t.mu.Unlock()
+			return milliseconds.ReplaceAllString(printed[:i+len(text)], "N ms")
+		}
+		t.mu.Unlock()
+	}
+	test.Fatalf("%q was never printed, but\n%s", text, t)
+	return ""
+}
+
+var milliseconds = regexp.MustCompile(`\d+ ms`)
+
+func writeFile(t *testing.T, dir, name, text string) {
+	t.Helper()
+	name = filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const aboutPage = "---\ntitle: About\n---\nAbout us.\n"
+
+func newSite(t *testing.T) string {
+	dir := t.TempDir()
+	writeFile(t, dir, "readout.yaml", "title: The Desk\nbase_url: https://example.org/repo/\n")
+	writeFile(t, dir, "content/pages/about.md", aboutPage)
+	return dir
+}
+
+// startServe runs the command and returns what it prints, and what ends it.
+func startServe(t *testing.T, args ...string) (stdout, stderr *terminal, stop func() error) {
+	stdout, stderr = &terminal{}, &terminal{}
+	ctx, cancel := context.WithCancel(context.Background())
+	c := serveCommand()
+	c.SilenceUsage, c.SilenceErrors = true, true
+	c.SetArgs(append([]string{"--port", "0"}, args...))
+	c.SetOut(stdout)
+	c.SetErr(stderr)
+	done := make(chan error, 1)
+	go func() { done <- c.ExecuteContext(ctx) }()
+	stop = sync.OnceValue(func() error {
+		cancel()
+		return <-done
+	})
+	t.Cleanup(func() { stop() })
+	return stdout, stderr, stop
+}
+
+// The whole of what an editor reads in the terminal, from start to Ctrl-C.
+func TestServeTerminal(t *testing.T) {
+	dir := newSite(t)
+	stdout, stderr, stop := startServe(t, "--source", dir)
+	serving := stdout.until(t, "\n")
+	if want := regexp.MustCompile(`^serving “The Desk” at http://127\.0\.0\.1:\d+/repo/ \(Ctrl-C stops\)\n$`); !want.MatchString(serving) {
+		t.Errorf("stdout %q", serving)
+	}
+	steps := []struct{ about, file, text, until, want string }{
+		{"the first build", "", "", " ms\n", "built 5 pages in N ms\n"},
+		{"an edit", "content/pages/about.md", aboutPage + "More.\n", " ms\n", "rebuilt 5 pages in N ms\n"},
+		{"a mistake", "content/pages/about.md", "---\ntitel: About\ntitle: About\n---\n", "as it was\n", `
+content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
+  | titel: About
+  | ^^^^^
+  hint: did you mean "title"?
+1 error: the site stays as it was
+`},
+		{"the same mistake", "content/pages/about.md", "---\ntitle: About\ntitel: About\n---\n", "as it was\n", "1 error: the site stays as it was\n"},
+		{"mended", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 5 pages in N ms\n"},
+		{"and made again", "content/pages/about.md", "---\ntitel: About\ntitle: About\n---\n", "as it was\n", `
+content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
+  | titel: About
+  | ^^^^^
+  hint: did you mean "title"?
+1 error: the site stays as it was
+`},
+		{"mended again", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 5 pages in N ms\n"},
+		{"what no build reads", "notes/about.md", "x", "", ""},
+		{"another address", "readout.yaml", "title: The Desk\nbase_url: https://example.org/desk/\n", " ms\n", "rebuilt 5 pages in N ms\n"},
+	}
+	for _, step := range steps {
+		if step.file != "" {
+			writeFile(t, dir, step.file, step.text)
+		}
+		if got := stderr.until(t, step.until); got != strings.TrimPrefix(step.want, "\n") {
+			t.Errorf("%s: stderr\n%s\nwant\n%s", step.about, got, step.want)
+		}
+	}
+	if moved := stdout.until(t, "\n"); moved != strings.Replace(serving, "/repo/", "/desk/", 1) {
+		t.Errorf("stdout %q", moved)
+	}
+	if err := stop(); err != nil || stdout.String() != "" || stderr.String() != "" {
+		t.Errorf("%v; at the end it prints %q and %q", err, stdout, stderr)
+	}
+}
+
+func TestServeFromTheStartBroken(t *testing.T) {
+	dir := newSite(t)
+	writeFile(t, dir, "content/pages/about.md", "---\ntitel: About\ntitle: About\n---\n")
+	stdout, stderr, _ := startServe(t, "--source", dir)
+	stderr.until(t, "1 error: there is no site to show yet\n")
+	if got := stdout.until(t, "\n"); !strings.Contains(got, "/repo/ (Ctrl-C stops)") {
+		t.Errorf("stdout %q", got)
+	}
+}
+
+func TestServePublished(t *testing.T) {
+	dir := newSite(t)
+	writeFile(t, dir, "content/pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\n")
+	writeFile(t, dir, "content/articles/later.md", "---\ntitle: Later\ndate: 2022-02-01\nembargo: 2022-02-03\n---\n")
+	for _, test := range []struct {
+		args         []string
+		draft, later int
+	}{
+		{nil, 200, 200},
+		{[]string{"--published", "--now", "2022-02-02T00:00:00Z"}, 404, 404},
+		{[]string{"--published", "--now", "2022-02-04T00:00:00Z"}, 404, 200},
+	} {
+		stdout, _, stop := startServe(t, append(test.args, "--source", dir, "--base-url", "https://example.org/other")...)
+		_, url, _ := strings.Cut(stdout.until(t, " (Ctrl-C"), " at ")
+		url = strings.TrimSuffix(url, " (Ctrl-C")
+		for page, want := range map[string]int{"draft.html": test.draft, "articles/later.html": test.later} {
+			response, err := http.Get(url + page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			response.Body.Close()
+			if response.StatusCode != want || !strings.HasSuffix(url, "/other/") {
+				t.Errorf("%q: %s%s: status %d, want %d", test.args, url, page, response.StatusCode, want)
+			}
+		}
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestServeUsage(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	port := strconv.Itoa(taken.Addr().(*net.TCPAddr).Port)
+	dir := newSite(t)
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--port", port}, "error: port " + port + " is taken; choose another with --port\n"},
+		{[]string{"--port", "70000"}, "error: --port: 70000 is not a port; choose one from 1024 to 65535\n"},
+		{[]string{"--port", "-1"}, "error: --port: -1 is not a port; choose one from 1024 to 65535\n"},
+		{[]string{"--port", "0", "--now", "noon"}, "error: --now: \"noon\" is not a time; write it as 2022-02-01T09:00:00Z\n"},
+		{[]string{"--port", "0", "--source", dir + "/none"}, "error: cannot watch " + dir + "/none: no such file or directory\n"},
+		{[]string{"--port", "0", "here"}, "error: unknown command \"here\" for \"readout serve\"\n"},
+	} {
+		var stdout, stderr bytes.Buffer
+		code := run(append([]string{"serve", "--source", dir}, test.args...), &stdout, &stderr)
+		if code != exitFailed || stdout.Len() > 0 || stderr.String() != test.want {
+			t.Errorf("%q: exit code %d, stdout %q, stderr\n%s\nwant\n%s", test.args, code, &stdout, &stderr, test.want)
+		}
+	}
+}
+
+// A port that nobody asked for by number may be another, and that is said.
+func TestListen(t *testing.T) {
+	first, err := listen(io.Discard, defaultPort, false)
+	if err != nil {
+		t.Skip(err) // all of them are taken on this machine
+	}
+	defer first.Close()
+	taken := first.Addr().(*net.TCPAddr).Port
+	var stderr strings.Builder
+	second, err := listen(&stderr, taken, false)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer second.Close()
+	got := second.Addr().(*net.TCPAddr)
+	want := "note: port " + strconv.Itoa(taken) + " is taken; using " + strconv.Itoa(got.Port) + "\n"
+	if got.Port <= taken || !got.IP.IsLoopback() || stderr.String() != want {
+		t.Errorf("%s after %d; it says %q, want %q", got, taken, &stderr, want)
+	}
+}
+
+func TestIsUnread(t *testing.T) {
+	for rel, want := range map[string]bool{
+		"readout.yaml": false, "content": false, "content/people/a.md": false, "layouts/base.html": false, "assets/root/x": false,
+		"public": true, "public/index.html": true, ".git": true, "node_modules": true, "contents": true, "README.md": true,
+	} {
+		if got := isUnread(rel); got != want {
+			t.Errorf("%s: %v", rel, got)
+		}
+	}
+}
+
+// TestInterrupt runs the test binary as the program and presses Ctrl-C.
+func TestInterrupt(t *testing.T) {
+	if dir := os.Getenv("READOUT_TEST_SERVE"); dir != "" {
+		os.Exit(run([]string{"serve", "--port", "0", "--source", dir}, os.Stdout, os.Stderr))
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be interrupted here")
+	}
+	var stdout, stderr terminal
+	c := exec.Command(os.Args[0], "-test.run=^TestInterrupt$")
+	c.Env = append(os.Environ(), "READOUT_TEST_SERVE="+newSite(t))
+	c.Stdout, c.Stderr = &stdout, &stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer c.Process.Kill()
+	stdout.until(t, "(Ctrl-C stops)\n")
+	if err := c.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); err != nil || strings.Contains(stderr.String(), "error") {
+		t.Errorf("%v\n%s", err, &stderr)
+	}
+}
