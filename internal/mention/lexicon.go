@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"readout/internal/entity"
 )
@@ -68,13 +69,22 @@ func names(e *entity.Entity, yield func(string, How)) {
 	}
 	yield(e.Name, Name)
 	for _, alias := range e.Aliases {
-		yield(alias, Alias)
+		if !withArticle(e, alias) {
+			yield(alias, Alias)
+		}
 	}
 	if e.State != nil {
 		for _, demonym := range e.State.Demonyms {
 			yield(demonym, Demonym)
 		}
 	}
+}
+
+// withArticle reports whether an alias is a country's name with the article that it
+// has within a sentence. The article stays outside a mention, as it does at the
+// beginning of one.
+func withArticle(e *entity.Entity, alias string) bool {
+	return e.State != nil && alias == e.State.InSentence && strings.HasPrefix(alias, "the ")
 }
 
 func (l *Lexicon) add(name string, s sense) {
