@@ -2,7 +2,7 @@
 # handing in. Only the last needs more than Go and make.
 
 SHELL    = /bin/sh
-PORT     = 8080
+PORT     =
 OUT      = public
 FUZZTIME = 5s
 PACKAGES = ./...
@@ -12,8 +12,8 @@ PACKAGES = ./...
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-serve: ## Preview this repository's own site, with live reload (PORT=8080)
-	@go run ./cmd/readout serve --source . --port $(PORT)
+serve: ## Preview this repository's own site, with live reload (PORT=8080, or the next free one)
+	@go run ./cmd/readout serve --source . $(if $(PORT),--port $(PORT))
 
 build: ## Build this repository's own site into public/
 	go run ./cmd/readout build --source . --out $(OUT)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"os"
+	"os/signal"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +47,10 @@ func serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			// Only here: a build is ended by Ctrl-C as any program is, and harms nothing.
+			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
+			defer stop()
+			c.SetContext(ctx)
 			return serveSite(c, flags.source, options, listener)
 		},
 	}
