@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 5s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short browser bench golden screenshots
+.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short browser bench golden screenshots eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ browser:
 
 bench: ## Run the benchmarks
 	go test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+# Further files are in the format that the package comment of internal/eval says.
+eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json)
+	@go run ./internal/eval/cmd $(EVALFLAGS) $(READOUT_EVAL)
 
 golden: ## Rewrite the golden files, in the packages that have some; then read the diff
 	go test $$(grep -rl 'flag\.Bool("update"' --include='*_test.go' cmd internal | xargs -r -n 1 dirname | sort -u | sed 's|^|./|') -update

@@ -101,8 +101,13 @@ var table = map[string]row{
 	},
 	"corpus":         {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite": {internal: []string{"corpus"}, why: "the command of corpus"},
-	"architecture":   {why: "this test"},
-	"docs":           {why: "the tests of the documentation, which build its examples by the real pipeline"},
+	"eval": {
+		internal: []string{"corpus", "source", "date", "document", "entity", "mention"},
+		why:      "a test tool that searches labelled texts as a site is searched, and counts",
+	},
+	"eval/cmd":     {internal: []string{"eval"}, why: "the command of eval"},
+	"architecture": {why: "this test"},
+	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
 		internal: []string{"config", "build", "serve", "publish", "watch", "source"}, external: []string{cobra},
 		why: "flags and wiring; results reach it as diagnostics and counts",

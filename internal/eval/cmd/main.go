@@ -1,0 +1,74 @@
+// Cmd measures how well names are found in the shared corpora, and in files of
+// records: see package eval.
+//
+//	go run ./internal/eval/cmd [-json] [-misses N] [-corpora DIR] [FILE…]
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"readout/internal/eval"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	asJSON := flags.Bool("json", false, "print figures and all misses as JSON")
+	misses := flags.Int("misses", 5, "print the `N` worst misses of each kind and row")
+	corpora := flags.String("corpora", "../shared/corpora", "`folder` of the shared corpora; without it only files are measured")
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-corpora DIR] [FILE…]")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
+		return 2
+	}
+	sets, err := eval.Corpora(*corpora)
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintln(stderr, "corpora left out:", err)
+	} else if err != nil {
+		fmt.Fprintln(stderr, "error:", err)
+		return 1
+	}
+	for _, name := range flags.Args() {
+		set, err := eval.ReadRecords(name)
+		if err != nil {
+			fmt.Fprintln(stderr, "error:", err)
+			return 1
+		}
+		sets = append(sets, set)
+	}
+	results := make([]eval.Result, len(sets))
+	for i, set := range sets {
+		results[i] = eval.Evaluate(set)
+	}
+	if err := write(stdout, results, *asJSON, *misses); err != nil {
+		fmt.Fprintln(stderr, "error:", err)
+		return 1
+	}
+	return 0
+}
+
+func write(w io.Writer, results []eval.Result, asJSON bool, misses int) error {
+	if asJSON {
+		return eval.WriteJSON(w, results)
+	}
+	if err := eval.WriteTable(w, results); err != nil {
+		return err
+	}
+	fmt.Fprintln(w)
+	eval.WriteSpeed(w, results)
+	eval.WriteMisses(w, results, misses)
+	return nil
+}

@@ -1,0 +1,128 @@
+package eval
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"readout/internal/corpus"
+	"readout/internal/document"
+	"readout/internal/mention"
+	"readout/internal/source"
+)
+
+// Corpora reads the sets in the folder of shared corpora. If one is missing
+// the error is fs.ErrNotExist.
+func Corpora(dir string) ([]Set, error) {
+	history, err := historySite(dir)
+	if err != nil {
+		return nil, err
+	}
+	gsr, err := ploverSentences(filepath.Join(dir, "plover-gsr"))
+	if err != nil {
+		return nil, err
+	}
+	news, err := geoVirus(filepath.Join(dir, "geovirus"))
+	return append(history, gsr, news), err
+}
+
+// historySite makes two sets of the site that the package corpus writes of the
+// Office of the Historian's articles and people, with their tags as front
+// matter.
+func historySite(dir string) ([]Set, error) {
+	site, err := os.MkdirTemp("", "eval")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(site)
+	if err := corpus.WriteHSG(dir, site); err != nil {
+		return nil, err
+	}
+	tree, err := source.Scan(os.DirFS(site))
+	if err != nil {
+		return nil, err
+	}
+	milestones := Set{Name: "hsg-milestones", Targets: []Target{{"country tags", "R", .96}}}
+	countries := Set{Name: "hsg-countries", Targets: []Target{{"country most named", "R", .98}}}
+	parser := document.NewParser(document.Options{})
+	var people []*document.Document
+	for _, f := range tree.Content {
+		d := parser.Parse(f)
+		switch {
+		case d.Person != nil:
+			people = append(people, d)
+		case strings.HasPrefix(d.ID, "milestones/"):
+			milestones.Records = append(milestones.Records, articleRecord(d, ByRecall))
+		case strings.HasPrefix(d.ID, "countries/"):
+			countries.Records = append(countries.Records, articleRecord(d, ByFocus))
+		}
+	}
+	milestones.People = map[string][]*document.Document{"": people}
+	countries.People = milestones.People
+	return []Set{milestones, countries}, nil
+}
+
+func articleRecord(d *document.Document, score Score) Record {
+	r := Record{ID: d.ID, Title: d.Article.Title.Text, Date: d.Article.Date.Day.String(), Score: score}
+	body := d.Text.Blocks[d.Text.Body.Blocks.Start:d.Text.Body.Blocks.End]
+	paragraphs := make([]string, len(body))
+	for i, b := range body {
+		paragraphs[i] = string(b.Span.Of(d.Text.Plain))
+	}
+	r.Text = strings.Join(paragraphs, "\n\n")
+	for _, v := range d.Article.Countries {
+		r.Countries = append(r.Countries, v.Text)
+	}
+	for _, v := range d.Article.People {
+		r.People = append(r.People, v.Text)
+	}
+	return r
+}
+
+// ploverSentences takes the countries of each sentence's actors. Countries that
+// are named otherwise have no label, so precision says little.
+func ploverSentences(dir string) (Set, error) {
+	set := Set{Name: "plover-gsr", Targets: []Target{{"country tags", "R", .95}}}
+	err := readLines(filepath.Join(dir, "records.jsonl"), func(line struct {
+		ID, Text string
+		Actors   []struct{ Alpha2 string }
+	}) error {
+		r := Record{ID: line.ID, Text: line.Text, Score: ByRecall}
+		for _, a := range line.Actors {
+			if a.Alpha2 != "" {
+				r.Countries = append(r.Countries, a.Alpha2)
+			}
+		}
+		set.Records = append(set.Records, r)
+		return nil
+	})
+	return set, err
+}
+
+// geoVirus takes the places that are countries. Only names are labelled there,
+// and no demonyms, so what was found by one is not counted.
+func geoVirus(dir string) (Set, error) {
+	set := Set{
+		Name: "geovirus", Targets: []Target{{"country names by offset", "F1", .95}},
+		Ways: []mention.How{mention.Name, mention.Alias, mention.Code},
+	}
+	err := readLines(filepath.Join(dir, "geovirus-wikinews.jsonl"), func(line struct {
+		ID       int
+		Text     string
+		Toponyms []struct {
+			Span
+			Alpha2 string
+		}
+	}) error {
+		r := Record{ID: fmt.Sprint(line.ID), Text: line.Text, Score: ByMention}
+		for _, t := range line.Toponyms {
+			if t.Alpha2 != "" {
+				r.Mentions = append(r.Mentions, Mention{Span: t.Span, ID: t.Alpha2})
+			}
+		}
+		set.Records = append(set.Records, r)
+		return nil
+	})
+	return set, err
+}

@@ -1,0 +1,167 @@
+package eval
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// A Record is a text with what should be found in it: a line of a file.
+type Record struct {
+	ID    string `json:"id"`
+	Date  string `json:"date"` // "2022-02-01", on which posts decide; may be empty
+	Title string `json:"title"`
+	Text  string `json:"text"` // paragraphs, with an empty line between two
+	// Registry is the file of the people to look for, relative to the record's own.
+	Registry  string    `json:"registry"`
+	Mentions  []Mention `json:"mentions"`
+	Countries []string  `json:"countries"` // ISO 3166-1 alpha-2, in any case
+	People    []string  `json:"people"`    // ids of the registry
+	Not       []Span    `json:"not"`       // where nothing must be found
+	Score     Score     `json:"score"`
+}
+
+// A Score says which of a record's labels count, and how.
+type Score string
+
+const (
+	ByMention Score = "mentions" // Mentions and Not, by offset
+	ByRecall  Score = "recall"   // Countries and People, once a text
+	ByFocus   Score = "focus"    // the first of Countries is what the text is about; People, once a text
+)
+
+// A Span is a half-open range of runes of a record's text.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// A Mention is a name at a place.
+type Mention struct {
+	Span
+	Kind string `json:"kind"` // "country" (also if left out), "person", …
+	ID   string `json:"id"`
+}
+
+// ReadRecords reads a file of records.
+func ReadRecords(name string) (Set, error) {
+	set := Set{Name: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), People: map[string][]*document.Document{}}
+	err := readLines(name, func(r Record) error {
+		if r.Score != ByMention && r.Score != ByRecall && r.Score != ByFocus {
+			return fmt.Errorf("score %q is not mentions, recall or focus", r.Score)
+		}
+		if _, known := set.People[r.Registry]; !known && r.Registry != "" {
+			people, err := readPeople(filepath.Join(filepath.Dir(name), filepath.FromSlash(r.Registry)))
+			if err != nil {
+				return err
+			}
+			set.People[r.Registry] = people
+		}
+		set.Records = append(set.Records, r)
+		return nil
+	})
+	return set, err
+}
+
+// readPeople reads a registry file. Its lines have the keys of a person's
+// front matter beside the id, so they are read as that: JSON is YAML.
+func readPeople(name string) ([]*document.Document, error) {
+	parser := document.NewParser(document.Options{})
+	var people []*document.Document
+	err := readLines(name, func(line map[string]json.RawMessage) error {
+		var id string
+		if err := json.Unmarshal(line["id"], &id); err != nil || id == "" {
+			return errors.New("no id")
+		}
+		delete(line, "id")
+		for key, value := range line {
+			if v := string(value); v == "null" || v == `""` || v == "[]" {
+				delete(line, key)
+			}
+		}
+		front, err := json.MarshalIndent(line, "", " ")
+		if err != nil {
+			return err
+		}
+		path := source.Path("content/people/" + id + ".md")
+		d := parser.Parse(source.NewFile(path, []byte("---\n"+string(front)+"\n---\n")))
+		for _, problem := range d.Diagnostics {
+			if problem.Rule != "bad-path" { // the id becomes no address here
+				return fmt.Errorf("%s: %s", id, problem.Message)
+			}
+		}
+		people = append(people, d)
+		return nil
+	})
+	return people, err
+}
+
+// readLines reads a file of one JSON value a line.
+func readLines[T any](name string, each func(T) error) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewReader(f)
+	for n := 1; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if len(bytes.TrimSpace(line)) > 0 {
+			var value T
+			problem := json.Unmarshal(line, &value)
+			if problem == nil {
+				problem = each(value)
+			}
+			if problem != nil {
+				return fmt.Errorf("%s:%d: %w", name, n, problem)
+			}
+		}
+		if err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// day returns the record's date; a date that cannot be read is none, and then
+// posts decide nothing.
+func (r *Record) day() date.Date {
+	day, _, _ := strings.Cut(r.Date, "T")
+	d, err := date.Parse(day)
+	if err != nil {
+		return date.Date{}
+	}
+	return d
+}
+
+// known leaves out ids that the registry lacks, such as those of states that
+// are no more, and counts them: to find them cannot be asked for.
+func known(r *entity.Registry, kind entity.Kind, ids []string, unknown *int) []entity.Key {
+	var keys []entity.Key
+	seen := map[entity.Key]bool{}
+	for _, id := range ids {
+		if kind == entity.Country {
+			id = strings.ToLower(id)
+		}
+		key := entity.Key{Kind: kind, ID: id}
+		if _, found := r.Find(key); !found {
+			*unknown++
+		} else if !seen[key] {
+			seen[key] = true
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

@@ -1,0 +1,277 @@
+package eval
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+)
+
+// A Result is the figures of a set.
+type Result struct {
+	Set     string  `json:"set"`
+	Records int     `json:"records"`
+	Bytes   int     `json:"bytes"`
+	Seconds float64 `json:"seconds"` // of finding alone
+	Unknown int     `json:"unknown_labels"`
+	Rows    []*Row  `json:"rows"`
+}
+
+// Speed returns how many million bytes are searched in a second.
+func (r *Result) Speed() float64 {
+	if r.Seconds == 0 {
+		return 0
+	}
+	return float64(r.Bytes) / r.Seconds / 1e6
+}
+
+// A Row is one measure of a set.
+type Row struct {
+	Measure string `json:"measure"`
+	Right   int    `json:"right"`
+	Wrong   int    `json:"wrong"`  // found, and not in the gold
+	Missed  int    `json:"missed"` // in the gold, and not found
+	// One says that there is one figure, the share of right ones, and no
+	// precision apart from recall.
+	One     bool    `json:"-"`
+	Pairs   int     `json:"pairs,omitempty"` // of text and person, found in all
+	P       float64 `json:"precision"`
+	R       float64 `json:"recall"`
+	F1      float64 `json:"f1"`
+	Target  *Target `json:"target,omitempty"`
+	Met     *bool   `json:"met,omitempty"`
+	Misses  []*Miss `json:"misses,omitempty"` // worst first
+	byWords map[Miss]*Miss
+}
+
+// A Miss is one mistake and where it was made first.
+type Miss struct {
+	Type    string `json:"type"` // "missed" or "wrong"
+	Surface string `json:"surface"`
+	Entity  string `json:"entity"`
+	How     string `json:"how,omitempty"` // by which rule a wrong one was found
+	Times   int    `json:"times"`
+	Record  string `json:"record"`
+	Context string `json:"context,omitempty"`
+}
+
+// add counts a mistake.
+func (row *Row) add(m Miss, record, context string) {
+	if m.Type == "missed" {
+		row.Missed++
+	} else {
+		row.Wrong++
+	}
+	seen := row.byWords[m]
+	if seen == nil {
+		seen = &Miss{}
+		*seen = m
+		seen.Record, seen.Context = record, context
+		row.byWords[m] = seen
+		row.Misses = append(row.Misses, seen)
+	}
+	seen.Times++
+}
+
+// figures computes what follows from the counts.
+func (row *Row) figures(targets []Target) {
+	share := func(part, whole int) float64 {
+		if whole == 0 {
+			return 0
+		}
+		return float64(part) / float64(whole)
+	}
+	row.P, row.R = share(row.Right, row.Right+row.Wrong), share(row.Right, row.Right+row.Missed)
+	row.F1 = share(2*row.Right, 2*row.Right+row.Wrong+row.Missed)
+	if row.One {
+		row.P, row.F1 = row.R, row.R
+	}
+	for _, t := range targets {
+		if t.Row == row.Measure {
+			met := map[string]float64{"P": row.P, "R": row.R, "F1": row.F1}[t.Figure] >= t.Least
+			row.Target, row.Met = &t, &met
+		}
+	}
+	slices.SortStableFunc(row.Misses, func(a, b *Miss) int { return cmp.Compare(b.Times, a.Times) })
+}
+
+// A tally counts one set.
+type tally struct {
+	set     Set
+	kinds   []entity.Kind // of the gold mentions
+	rows    map[string]*Row
+	order   []*Row
+	bytes   int
+	seconds float64
+	unknown int
+}
+
+func newTally(set Set) *tally {
+	t := &tally{set: set, rows: map[string]*Row{}}
+	seen := map[entity.Kind]bool{}
+	for _, r := range set.Records {
+		for _, m := range r.Mentions {
+			seen[kindOf(m.Kind)] = true
+		}
+	}
+	if t.kinds = slices.Sorted(maps.Keys(seen)); len(seen) == 0 {
+		t.kinds = []entity.Kind{entity.Country}
+	}
+	return t
+}
+
+// kindOf reads the kind of a mention; what is not said is a country.
+func kindOf(name string) entity.Kind {
+	for _, k := range []entity.Kind{entity.Person, entity.Organization, entity.Place, entity.Topic} {
+		if name == k.String() {
+			return k
+		}
+	}
+	return entity.Country
+}
+
+func (t *tally) row(format string, args ...any) *Row {
+	name := fmt.Sprintf(format, args...)
+	if t.rows[name] == nil {
+		t.rows[name] = &Row{Measure: name, byWords: map[Miss]*Miss{}}
+		t.order = append(t.order, t.rows[name])
+	}
+	return t.rows[name]
+}
+
+func (t *tally) result() Result {
+	// Pairs are counted in every text, but say nothing of a set without people.
+	t.order = slices.DeleteFunc(t.order, func(row *Row) bool { return row.One && row.Right+row.Missed == 0 })
+	for _, row := range t.order {
+		row.figures(t.set.Targets)
+	}
+	return Result{
+		Set: t.set.Name, Records: len(t.set.Records), Bytes: t.bytes, Seconds: t.seconds, Unknown: t.unknown, Rows: t.order,
+	}
+}
+
+// record counts one text.
+func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
+	switch r.Score {
+	case ByMention:
+		t.mentions(registry, r, all)
+	case ByRecall:
+		t.tags(t.row("country tags"), r, known(registry, entity.Country, r.Countries, &t.unknown), all)
+		t.tags(t.row("person tags"), r, known(registry, entity.Person, r.People, &t.unknown), all)
+	case ByFocus:
+		t.focus(registry, r, all)
+	}
+}
+
+// tags compares the entities of a text, each counted once. A text without
+// labels of a kind is not labelled for it.
+func (t *tally) tags(row *Row, r *Record, gold []entity.Key, all []found) {
+	if len(gold) == 0 {
+		return
+	}
+	got, _ := counted(all, gold[0].Kind)
+	for _, k := range gold {
+		if slices.Contains(got, k) {
+			row.Right++
+		} else {
+			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, "")
+		}
+	}
+	for _, k := range got {
+		if !slices.Contains(gold, k) {
+			f := all[slices.IndexFunc(all, func(f found) bool { return f.key == k })]
+			row.add(Miss{Type: "wrong", Surface: f.surface, Entity: k.String(), How: f.how.String()}, r.ID, r.context(f.Span))
+		}
+	}
+}
+
+func (t *tally) focus(registry *entity.Registry, r *Record, all []found) {
+	people := known(registry, entity.Person, r.People, &t.unknown)
+	if countries := known(registry, entity.Country, r.Countries, &t.unknown); len(countries) > 0 {
+		row := t.row("country most named")
+		row.One = true
+		most := mostNamed(all, countries[0])
+		if len(most) == 1 && most[0] == countries[0] {
+			row.Right++
+		} else {
+			row.add(Miss{Type: "missed", Entity: countries[0].String()}, r.ID, fmt.Sprintf("most named: %v", most))
+		}
+	}
+	got, _ := counted(all, entity.Person)
+	row := t.row("focus people")
+	row.One = true
+	row.Pairs += len(got)
+	for _, k := range people {
+		if slices.Contains(got, k) {
+			row.Right++
+		} else {
+			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, "")
+		}
+	}
+}
+
+func (t *tally) mentions(registry *entity.Registry, r *Record, all []found) {
+	if len(t.set.Ways) > 0 {
+		var byName []found
+		for _, f := range all {
+			if slices.Contains(t.set.Ways, f.how) {
+				byName = append(byName, f)
+			}
+		}
+		t.places(registry, r, byName, "names by offset")
+	}
+	t.places(registry, r, all, "mentions by offset")
+	for _, s := range r.Not {
+		row := t.row("wrong names rejected")
+		row.One = true
+		i := slices.IndexFunc(all, func(f found) bool { return f.inText() && f.touches(s) && slices.Contains(t.kinds, f.key.Kind) })
+		if i < 0 {
+			row.Right++
+			continue
+		}
+		row.add(Miss{Type: "missed", Surface: r.words(s), Entity: all[i].key.String(), How: all[i].how.String()}, r.ID, r.context(s))
+	}
+}
+
+// places compares names by offset, each kind in a row of its own.
+func (t *tally) places(registry *entity.Registry, r *Record, all []found, measure string) {
+	type place struct {
+		Span
+		key entity.Key
+	}
+	gold := map[place]bool{} // whether it was found
+	for _, m := range r.Mentions {
+		var none int
+		for _, k := range known(registry, kindOf(m.Kind), []string{m.ID}, &none) {
+			gold[place{r.core(m.Span), k}] = false
+		}
+		if measure == "mentions by offset" {
+			t.unknown += none
+		}
+	}
+	for _, kind := range t.kinds {
+		row := t.row("%s %s", kind, measure)
+		for _, f := range all {
+			p := place{r.core(f.Span), f.key}
+			if f.key.Kind != kind || !f.inText() {
+				continue
+			}
+			if done, right := gold[p]; right && !done {
+				gold[p] = true
+				row.Right++
+			} else {
+				row.add(Miss{Type: "wrong", Surface: f.surface, Entity: f.key.String(), How: f.how.String()}, r.ID, r.context(f.Span))
+			}
+		}
+		for _, m := range r.Mentions {
+			p := place{r.core(m.Span), entity.Key{Kind: kind, ID: strings.ToLower(m.ID)}}
+			if done, is := gold[p]; is && !done && kindOf(m.Kind) == kind {
+				gold[p] = true // a label given twice
+				row.add(Miss{Type: "missed", Surface: r.words(m.Span), Entity: p.key.String()}, r.ID, r.context(m.Span))
+			}
+		}
+	}
+}
