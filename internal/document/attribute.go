@@ -35,18 +35,24 @@ func (p phrase) slice(from, to int) phrase {
 }
 
 // split cuts the phrase at a separator into trimmed pieces that are not empty.
-func (p phrase) split(separator string) []phrase {
+// A separator inside a wikilink does not count.
+func (p phrase) split(separator byte) []phrase {
 	var pieces []phrase
-	for from := 0; from <= len(p.text); {
-		to := len(p.text)
-		if i := strings.Index(p.text[from:], separator); i >= 0 {
-			to = from + i
-		}
+	add := func(from, to int) {
 		if piece := p.slice(from, to).trim(); piece.text != "" {
 			pieces = append(pieces, piece)
 		}
-		from = to + len(separator)
 	}
+	from := 0
+	for i := 0; i < len(p.text); i++ {
+		if p.text[i] == separator {
+			add(from, i)
+			from = i + 1
+		} else if inner, ok := wikilinkInner([]byte(p.text[i:])); ok {
+			i += len(inner) + len("[[]]") - 1
+		}
+	}
+	add(from, len(p.text))
 	return pieces
 }
 
@@ -58,21 +64,47 @@ func (p phrase) span() source.Span {
 	return source.Span{Start: p.offset(0), End: end}
 }
 
-// value returns the phrase as a value, its runs of white space as one space
-// each and without the brackets of a wikilink.
+// value returns the phrase as a value, its runs of white space as one space.
 func (p phrase) value() meta.Value {
-	if inner, ok := strings.CutPrefix(p.text, "[["); ok {
-		inner, _, _ = strings.Cut(inner, "]]")
-		inner, _, _ = strings.Cut(inner, "|")
-		return p.slice(2, 2+len(inner)).trim().value()
-	}
 	return meta.Value{Text: strings.Join(strings.Fields(p.text), " "), Span: p.span()}
 }
 
-func values(pieces []phrase) []meta.Value {
+// reference is value for what names an entity or event: of a wikilink it is
+// the target.
+func (p phrase) reference() meta.Value {
+	if inner, ok := wikilinkInner([]byte(p.text)); ok && len(inner)+len("[[]]") == len(p.text) {
+		target, _, _ := strings.Cut(string(inner), "|")
+		return p.slice(2, 2+len(target)).trim().value()
+	}
+	return p.value()
+}
+
+func references(pieces []phrase) []meta.Value {
 	list := make([]meta.Value, len(pieces))
 	for i, p := range pieces {
-		list[i] = p.value()
+		list[i] = p.reference()
+	}
+	return list
+}
+
+// words is value for text that is shown.
+func (b *builder) words(p phrase) meta.Value {
+	return meta.Value{Text: b.plainWords(p), Span: p.span()}
+}
+
+// party is reference for what may also be free text. "An aide to [[Lavrov]]" is
+// not Lavrov.
+func (b *builder) party(p phrase) meta.Value {
+	if v := p.reference(); v.Span != p.span() {
+		return v
+	}
+	return b.words(p)
+}
+
+func (b *builder) parties(pieces []phrase) []meta.Value {
+	list := make([]meta.Value, len(pieces))
+	for i, p := range pieces {
+		list[i] = b.party(p)
 	}
 	return list
 }
@@ -94,7 +126,7 @@ func (b *builder) attributes(s *Statement, list []phrase, previous *Statement) {
 				"the attribute %q is given twice", name)
 			continue
 		case rest == "" && name != "same":
-			b.problem(p.span(), "empty-attribute", "", "the attribute %q says nothing", name)
+			b.problem(p.span(), "empty-attribute", "write after it what it says, or take it out", "the attribute %q says nothing", name)
 			continue
 		}
 		seen = append(seen, name)
@@ -117,34 +149,34 @@ func (b *builder) unknownAttribute(p phrase, name string) {
 func (b *builder) attribute(s *Statement, name string, value phrase) {
 	switch name {
 	case "to":
-		s.To = values(value.split(","))
+		s.To = b.parties(value.split(','))
 	case "of":
-		s.Of = values(value.split(","))
+		s.Of = references(value.split(','))
 	case "about":
-		s.About = values(value.split(","))
+		s.About = references(value.split(','))
 	case "via":
-		s.Via = values(value.split(">"))
+		s.Via = b.parties(value.split('>'))
 	case "at":
-		s.At = value.value()
+		s.At = value.reference()
 	case "on":
 		s.On = b.day(value)
 	case "topic":
-		s.Topic = value.value()
+		s.Topic = value.reference()
 	case "from":
-		s.From = value.value()
+		s.From = b.words(value)
 	case "src":
 		s.Src = b.address(value)
 	case "cue":
-		s.Cue = value.value()
+		s.Cue = b.words(value)
 	case "by":
-		s.By = value.value()
+		s.By = b.party(value)
 	}
 }
 
 // repeat takes from the previous statement what this one leaves out.
 func (b *builder) repeat(s *Statement, at phrase, previous *Statement) {
 	if previous == nil {
-		if !b.lastIn {
+		if !b.brokenBefore() {
 			b.problem(at.span(), "nothing-to-repeat", "write the attributes out", `"same" has no statement before it in this paragraph`)
 		}
 		return

@@ -120,9 +120,10 @@ func (b *builder) quoteStatement(h *header) Statement {
 		b.problem(s.Source, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
 		return s
 	}
-	list := b.headerRest(h).split(";")
-	if len(list) > 0 && !strings.Contains(list[0].text, " ") || len(list) > 0 && strings.Contains(list[0].text, ",") {
-		s.Speakers = values(list[0].split(","))
+	rest := b.headerRest(h)
+	list := rest.split(';')
+	if len(list) > 0 && !strings.HasPrefix(rest.text, ";") && !startsAttribute(list[0].text) {
+		s.Speakers = references(list[0].split(','))
 		list = list[1:]
 	}
 	b.attributes(&s, list, nil)
@@ -130,14 +131,19 @@ func (b *builder) quoteStatement(h *header) Statement {
 	return s
 }
 
+// startsAttribute reports whether the first item of a header is an attribute
+// and no speaker. A word alone is a speaker: Belarus is "by", Austria "at".
+func startsAttribute(item string) bool {
+	name, rest, _ := strings.Cut(item, " ")
+	return rest != "" && slices.Contains(attributeNames, name)
+}
+
 // quotePieces makes each paragraph of a quote block a piece of its statement.
-// In a quotation of several paragraphs each may begin with an opening mark and
-// only the last end with one, so marks are taken off where they stand.
 func (b *builder) quotePieces(index int32) {
 	s := &b.doc.Statements[index]
 	for _, block := range b.text.Blocks[s.Block:] {
 		if block.Statement == index && block.Span.Len() > 0 {
-			s.Pieces = append(s.Pieces, unmarked(b.text.Plain, block.Span))
+			s.Pieces = append(s.Pieces, block.Span)
 		}
 	}
 }

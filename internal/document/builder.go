@@ -7,6 +7,7 @@ import (
 	"sort"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
 	"readout/internal/source"
@@ -20,14 +21,15 @@ type builder struct {
 	text *Text
 	base int // of the body in the file: goldmark counts from the body
 
-	inBlock bool // between openBlock and closeBlock
 	joined  bool // nothing but text was written since the last run
 	opaque  int  // depth of code and links, where names are not looked for
 	section int32
 	quote   int32 // the statement whose quote block is open, or -1
 	nested  bool  // a quote block inside another, which is an error
-	lastIn  bool  // a statement stands earlier in this block: cont: and same may refer to it
+	broken  bool  // a mark that could not be read stands earlier in this block
 	open    []int32
+	lazy    map[ast.Node]bool // paragraphs that hold a reported lazy continuation line
+	eaten   map[int]bool      // where in the file brackets stand that a reported definition made a link of
 }
 
 var _ util.BufWriter = (*builder)(nil)
@@ -79,14 +81,14 @@ func (b *builder) plainEnd() int32 { return int32(len(b.text.Plain)) }
 func (b *builder) block() int32 { return int32(len(b.text.Blocks)) - 1 }
 
 func (b *builder) openBlock(kind BlockKind) {
-	b.inBlock, b.joined, b.lastIn = true, false, false
+	b.joined, b.broken = false, false
 	b.text.Blocks = append(b.text.Blocks, Block{
 		Span: source.At(int(b.plainEnd())), Kind: kind, Section: b.section, Statement: b.quote,
 	})
 }
 
 func (b *builder) closeBlock() {
-	b.inBlock, b.joined = false, false
+	b.joined = false
 	b.text.Blocks[b.block()].Span.End = b.plainEnd()
 	b.text.Plain = append(b.text.Plain, '\n')
 }
@@ -155,6 +157,10 @@ func (b *builder) prose(src []byte, raw bool, offset func(int) int) {
 	flush(len(src))
 }
 
+// longestEntity bounds the length of a character reference: the longest has 33
+// bytes, and numbers may begin with a few zeros.
+const longestEntity = 40
+
 // special returns what the first n bytes of src stand for, if that is not
 // themselves in HTML; n is 0 otherwise.
 func special(src []byte, raw bool) (words []byte, n int) {
@@ -162,8 +168,8 @@ func special(src []byte, raw bool) (words []byte, n int) {
 	case c == '\\' && !raw && len(src) > 1 && util.IsPunct(src[1]):
 		return src[1:2], 2
 	case c == '&' && !raw:
-		end := bytes.IndexByte(src, ';')
-		if end > 0 && end < 40 {
+		end := bytes.IndexByte(src[:min(len(src), longestEntity)], ';')
+		if end > 0 {
 			if s := html.UnescapeString(string(src[:end+1])); s != string(src[:end+1]) {
 				return []byte(s), end + 1
 			}

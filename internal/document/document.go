@@ -87,14 +87,17 @@ type Document struct {
 	Topic        *Topic
 	Page         *Page
 
-	Text        Text
-	References  []Reference // in the text, in order of appearance
-	Statements  []Statement // in order of appearance
-	Events      []Event     // declared here: in an article any number, in an event file one
-	EventLinks  []EventLink
-	Links       []Link // to other content files and to files beside this one
-	Callouts    []Callout
-	Diagnostics []source.Diagnostic
+	Text       Text
+	References []Reference // in the text, in order of appearance
+	// FieldReferences are those in words that are shown without links, such as a
+	// dateline. They need only be checked: the brackets are gone from the words.
+	FieldReferences []meta.Value
+	Statements      []Statement // in order of appearance
+	Events          []Event     // declared here: in an article any number, in an event file one
+	EventLinks      []EventLink
+	Links           []Link // to other content files and to files beside this one
+	Callouts        []Callout
+	Diagnostics     []source.Diagnostic
 }
 
 // An Article is the front matter of a file under content/articles. Text fields

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -35,7 +34,11 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 		return ast.WalkContinue, nil
 	})
 	for _, d := range definitions {
-		b.checkDefinition(d, shortcuts[normalLabel(d.Label)])
+		uses := shortcuts[normalLabel(d.Label)]
+		b.checkDefinition(d, uses)
+		for _, use := range uses {
+			b.eaten[int(use.Span.Start)] = true
+		}
 	}
 }
 
@@ -57,9 +60,11 @@ func (b *builder) checkLazy(n ast.Node, src []byte) {
 		line := bytes.LastIndexByte(src[:start], '\n') + 1
 		if bytes.Count(src[line:start], []byte(">")) < depth {
 			words, _, _ := bytes.Cut(src[start:], []byte("\n"))
+			words = bytes.TrimRight(words, "\r")
 			b.problem(source.Between(b.base+start, b.base+start+len(words)), "lazy-continuation",
-				"begin the line with >, or put an empty line before it",
-				"Markdown reads this line as part of the quotation above")
+				"begin the line with > if it belongs there, or put an empty line before it",
+				"without a > of its own this line still joins the block above it")
+			b.lazy[n] = true
 			return
 		}
 	}
@@ -70,7 +75,7 @@ func (b *builder) checkLazy(n ast.Node, src []byte) {
 // would vanish.
 func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related) {
 	destination := string(d.Destination)
-	isAddress := outsideScheme(scheme(destination)) || bytes.ContainsAny(d.Destination, "/.#")
+	isAddress := !annotation(scheme(destination)) && (outsideScheme(scheme(destination)) || bytes.ContainsAny(d.Destination, "/.#"))
 	if isAddress && len(uses) == 0 {
 		return
 	}
@@ -89,46 +94,13 @@ func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.
 	})
 }
 
-// leftover finds what remains of a mark that Markdown did not recognise.
-var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
-
-// checkLeftovers reports marks that show up as text.
-func (b *builder) checkLeftovers() {
-	for _, block := range b.text.Blocks {
-		words := block.Span.Of(b.text.Plain)
-		for _, m := range leftover.FindAllIndex(words, -1) {
-			b.leftoverMark(int(block.Span.Start)+m[0], int(block.Span.Start)+m[1])
-		}
-		if i := bytes.Index(words, []byte("[[")); i >= 0 && !b.opaqueAt(block.Span.Start+int32(i)) {
-			at := b.text.SourceOf(block.Span.Start + int32(i))
-			b.problem(source.Span{Start: at, End: at + 2}, "leftover-annotation",
-				"close it with ]] on the same line, or write \\[\\[ for brackets that are text",
-				"a reference that is not closed shows as text")
-		}
-	}
-}
-
-func (b *builder) leftoverMark(from, to int) {
-	if b.opaqueAt(int32(from)) {
-		return
-	}
-	rest := b.text.Plain[to:]
-	hint := "each [ needs its ]; the words may hold [[references]] but no other link"
-	switch {
-	case bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("“")), bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("”")):
-		hint = `put straight quotation marks (") around the attributes`
-	case bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte(`"`)):
-		hint = `inside "…" no further " may stand, and no link inside the words`
-	}
-	at := source.Span{Start: b.text.SourceOf(int32(from)), End: b.text.SourceOf(int32(to-1)) + 1}
-	b.problem(at, "leftover-annotation", hint, "a mark that Markdown does not recognise shows as text")
-}
-
-// opaqueAt reports whether a text offset stands in code or a link.
-func (b *builder) opaqueAt(offset int32) bool {
-	for _, r := range b.text.Runs {
-		if r.Text.Start <= offset && offset < r.Text.End {
-			return r.Opaque
+// lazyWithin reports whether a line below the node was reported as lazy.
+func (b *builder) lazyWithin(node ast.Node) bool {
+	for n := range b.lazy {
+		for p := n.Parent(); p != nil; p = p.Parent() {
+			if p == node {
+				return true
+			}
 		}
 	}
 	return false

@@ -38,17 +38,20 @@ func outsideScheme(name string) bool {
 func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Link)
 	destination := unescape(n.Destination)
-	switch name := scheme(destination); {
-	case name == continued || slices.Contains(Verbs, name):
-		b.statementLink(n, src, name, destination, entering)
+	name := scheme(destination)
+	switch {
+	case annotation(name) && n.Reference != nil:
+		// A mark whose address stands in a definition: that line is reported.
+		b.broken = true
 	case name == pointer:
-		b.eventLink(n, src, destination, entering)
+		b.eventLink(n, src, entering)
+	case annotation(name):
+		b.statementLink(n, src, name, entering)
 	case outsideScheme(name):
 		b.outsideLink(destination, entering)
 	case name != "":
 		if entering {
-			b.unknownScheme(destination, b.destinationSpan(n, src))
-			b.lastIn = true
+			b.unknownScheme(name, b.destinationSpan(n, src))
 		}
 	default:
 		b.siteLink(n, src, destination, entering)
@@ -56,18 +59,33 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	return ast.WalkContinue
 }
 
+// annotation reports whether a scheme makes a link a mark.
+func annotation(name string) bool {
+	return name == continued || name == pointer || slices.Contains(Verbs, name)
+}
+
 // unescape resolves what Markdown lets an author escape in an address or title.
 func unescape(raw []byte) string {
 	return html.UnescapeString(string(util.UnescapePunctuations(raw)))
 }
 
-func (b *builder) unknownScheme(destination string, at source.Span) {
-	name := scheme(destination)
+// unknownScheme reports an address that is none of a kind we know. The span
+// begins with the scheme.
+func (b *builder) unknownScheme(name string, at source.Span) {
+	b.broken = true
 	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(Verbs, ", ") + "), cont: or event:"
 	if near, ok := spelling.Nearest(name, append([]string{continued, pointer}, Verbs...)); ok {
 		hint = `did you mean "` + near + `:"?`
 	}
+	at.End = min(at.End, at.Start+int32(len(name)+1))
 	b.problem(at, "unknown-scheme", hint, "%q is neither a verb nor a kind of address", name+":")
+}
+
+// markWithoutWords reports a mark where there are no words that could be
+// ascribed to anybody: <said:ana-torres>, ![words](said:ana-torres).
+func (b *builder) markWithoutWords(at source.Span, what string) {
+	b.broken = true
+	b.problem(at, "misplaced-mark", "write it as [words](verb:speaker)", "a mark cannot be written as %s", what)
 }
 
 func (b *builder) outsideLink(destination string, entering bool) {
@@ -122,19 +140,28 @@ func (b *builder) pop() int32 {
 	return last
 }
 
-func (b *builder) eventLink(n *ast.Link, src []byte, destination string, entering bool) {
+func (b *builder) eventLink(n *ast.Link, src []byte, entering bool) {
 	if !entering {
 		index := b.pop()
-		b.doc.EventLinks[index].Text.End = b.plainEnd()
+		l := &b.doc.EventLinks[index]
+		l.Text.End = b.plainEnd()
+		if len(bytes.TrimSpace(l.Text.Of(b.text.Plain))) == 0 {
+			b.problem(l.Source, "no-words", "put the words into the brackets", "a link to an event without words")
+		}
 		b.slot(EventLinkClose, index)
 		return
 	}
-	_, target, _ := strings.Cut(destination, ":")
-	at := b.destinationSpan(n, src)
-	at.Start += int32(len(pointer) + 1)
+	destination := b.destination(n, src)
+	target := destination.slice(len(pointer)+1, len(destination.text)).trim()
+	if target.text == "" {
+		b.problem(destination.span(), "empty-attribute", "write the event's id after the colon", "a link to an event without its id")
+	}
+	if title := b.title(n, src).trim(); title.text != "" {
+		b.problem(title.span(), "event-with-attributes", "take it out", "a link to an event has no attributes")
+	}
 	index := int32(len(b.doc.EventLinks))
 	b.doc.EventLinks = append(b.doc.EventLinks, EventLink{
-		Target: target, Source: at, Text: source.At(int(b.plainEnd())), Block: b.block(),
+		Target: target.text, Source: target.span(), Text: source.At(int(b.plainEnd())), Block: b.block(),
 	})
 	b.open = append(b.open, index)
 	b.slot(EventLinkOpen, index)
@@ -158,8 +185,11 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 			Hint:    "put the picture beside the article",
 		})
 		b.tag(`<a href="%s">%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))), alt)
+	case annotation(name):
+		b.markWithoutWords(at, "a picture")
 	case name != "":
-		b.unknownScheme(destination, at)
+		address, _ := offsetIn(src, n.Destination)
+		b.unknownScheme(name, source.Between(b.base+address, b.base+address+len(n.Destination)))
 	default:
 		b.tag(`<img src="`)
 		b.slot(ImageAddress, b.addLink(destination, at, true))
@@ -181,27 +211,4 @@ func visible(n ast.Node, src []byte) string {
 		return ast.WalkContinue, nil
 	})
 	return text.String()
-}
-
-// destinationSpan returns where in the file the address of a link stands.
-// Goldmark does not keep it: it is looked for after the last visible text of
-// the link, so that a bracket inside the words is not taken for its end.
-func (b *builder) destinationSpan(n *ast.Link, src []byte) source.Span {
-	from := max(n.Pos(), 0)
-	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering && c != ast.Node(n) {
-			from = max(from, c.Pos())
-			if t, ok := c.(*ast.Text); ok {
-				from = max(from, t.Segment.Stop)
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	opening := bytes.Index(src[from:], []byte("]("))
-	if opening < 0 {
-		return source.At(b.base + from)
-	}
-	at := from + opening + 2
-	at += max(bytes.Index(src[at:], n.Destination), 0)
-	return source.Between(b.base+at, b.base+at+len(n.Destination))
 }

@@ -73,15 +73,18 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 }
 
 // wikilinkInner returns what stands between the brackets at the start of line.
+// It looks no further than the next bracket, so that a line of nothing but
+// brackets costs no more than any other.
 func wikilinkInner(line []byte) ([]byte, bool) {
-	if !bytes.HasPrefix(line, []byte("[[")) || bytes.HasPrefix(line, []byte("[[[")) {
+	if !bytes.HasPrefix(line, []byte("[[")) {
 		return nil, false
 	}
-	inner, _, closed := bytes.Cut(line[2:], []byte("]]"))
-	if !closed || len(bytes.TrimSpace(inner)) == 0 || bytes.ContainsAny(inner, "[]\n") {
+	end := bytes.IndexAny(line[2:], "[]\n")
+	if end < 0 || !bytes.HasPrefix(line[2+end:], []byte("]]")) {
 		return nil, false
 	}
-	return inner, true
+	inner := line[2 : 2+end]
+	return inner, len(bytes.TrimSpace(inner)) > 0
 }
 
 // A header is the first line of an annotated block quote, "[!quote] ned-price".
@@ -163,16 +166,17 @@ func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
 
 // headingIDs gives headings their anchors: "h-" and the slug, so that no
 // heading can take the anchor of a statement or mention.
-type headingIDs struct{ used map[string]bool }
+type headingIDs struct{ used map[string]int }
 
 func (h headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	id := "h-" + spelling.Slug(string(value))
 	unique := id
-	for n := 2; h.used[unique]; n++ {
-		unique = id + "-" + strconv.Itoa(n)
+	for h.used[unique] > 0 {
+		h.used[id]++
+		unique = id + "-" + strconv.Itoa(h.used[id])
 	}
-	h.used[unique] = true
+	h.used[unique]++
 	return []byte(unique)
 }
 
-func (h headingIDs) Put(value []byte) { h.used[string(value)] = true }
+func (h headingIDs) Put(value []byte) { h.used[string(value)]++ }

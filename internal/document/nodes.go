@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"readout/internal/source"
@@ -148,16 +149,22 @@ func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
 		url = append([]byte("mailto:"), url...)
 	}
-	at := max(n.Pos(), 0)
-	at += max(bytes.Index(src[at:], label), 0)
-	if !outsideScheme(scheme(string(url))) {
-		b.unknownScheme(string(url), source.Between(b.base+at, b.base+at+len(label)))
-		b.prose(label, true, func(i int) int { return b.base + at + i })
+	at, _ := offsetIn(src, label)
+	words := func() { b.prose(label, true, func(i int) int { return b.base + at + i }) }
+	span := source.Between(b.base+at, b.base+at+len(label))
+	switch name := scheme(string(url)); {
+	case annotation(name):
+		b.markWithoutWords(span, "an address")
+		words()
+		return ast.WalkContinue
+	case !outsideScheme(name):
+		b.unknownScheme(name, span)
+		words()
 		return ast.WalkContinue
 	}
 	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
 	b.opaque++
-	b.prose(label, true, func(i int) int { return b.base + at + i })
+	words()
 	b.opaque--
 	b.tag("</a>")
 	return ast.WalkContinue
@@ -207,28 +214,32 @@ func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 	if !n.labelled {
 		words = n.target
 	}
-	b.reference(n.target.Value(src), b.base+n.target.Start, words.Value(src), b.base+words.Start, n.labelled)
+	at := func(s text.Segment) phrase {
+		return phrase{string(s.Value(src)), func(i int) int32 { return int32(b.base + s.Start + i) }}
+	}
+	b.reference(at(n.target), n.labelled, func() {
+		b.prose(words.Value(src), false, func(i int) int { return b.base + words.Start + i })
+	})
 	return ast.WalkContinue
 }
 
 // reference writes the words of a wikilink between its slots.
-func (b *builder) reference(target []byte, targetAt int, words []byte, wordsAt int, labelled bool) {
-	lead := len(target) - len(bytes.TrimLeft(target, " \t"))
-	target = bytes.TrimSpace(target)
+func (b *builder) reference(target phrase, labelled bool, words func()) {
+	v := target.trim().reference()
 	index := int32(len(b.doc.References))
 	b.doc.References = append(b.doc.References, Reference{
-		Target:  string(target),
-		Source:  source.Between(targetAt+lead, targetAt+lead+len(target)),
-		Literal: !labelled,
-		Block:   b.block(),
+		Target: v.Text, Source: v.Span, Literal: !labelled, Block: b.block(),
 	})
 	b.slot(ReferenceOpen, index)
 	start := b.plainEnd()
 	b.opaque++
-	b.prose(words, false, func(i int) int { return wordsAt + i })
+	words()
 	b.opaque--
 	b.slot(ReferenceClose, index)
 	b.doc.References[index].Text = source.Span{Start: start, End: b.plainEnd()}
+	if len(bytes.TrimSpace(b.text.Plain[start:])) == 0 {
+		b.noWords(v)
+	}
 }
 
 // lastSource is the offset in the file just after the last run.

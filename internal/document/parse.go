@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -48,7 +49,7 @@ func KindOf(file source.Path) (Kind, string, bool) {
 func (p *Parser) Parse(f *source.File) *Document {
 	kind, id, _ := KindOf(f.Path)
 	d := &Document{File: f, Kind: kind, ID: id}
-	b := &builder{doc: d, text: &d.Text, quote: -1}
+	b := &builder{doc: d, text: &d.Text, quote: -1, lazy: map[ast.Node]bool{}, eaten: map[int]bool{}}
 	b.checkPath()
 	front, diagnostics := meta.Split(f)
 	d.Diagnostics = append(d.Diagnostics, diagnostics...)
@@ -94,71 +95,17 @@ func (b *builder) checkPath() {
 	}
 }
 
-// fields puts an article's own words outside the body into the text.
-func (b *builder) fields() {
-	a := b.doc.Article
-	if a == nil {
-		return
-	}
-	b.text.Title = b.field(a.Title, Field)
-	b.text.Summary = b.field(a.Summary, Field)
-	for _, point := range a.KeyPoints {
-		b.text.KeyPoints = append(b.text.KeyPoints, b.field(point, Field))
-	}
-	b.text.Caption = b.field(a.ImageCaption, Caption)
-}
-
-func (b *builder) field(v meta.Value, kind BlockKind) Part {
-	part := b.startPart()
-	if v.Given() {
-		b.openBlock(kind)
-		b.fieldText(v)
-		b.closeBlock()
-	}
-	return b.endPart(part)
-}
-
-// fieldText writes a field, in which [[ ]] is all that is not plain text. It
-// goes word by word, because YAML may have folded lines between words.
-func (b *builder) fieldText(v meta.Value) {
-	at := func(i int) int { return int(v.SourceOf(b.doc.File.Data, i)) }
-	for i := 0; i < len(v.Text); {
-		if inner, ok := wikilinkInner([]byte(v.Text[i:])); ok {
-			target, words, labelled := strings.Cut(string(inner), "|")
-			wordsAt := i + 2 + len(target) + 1
-			if !labelled {
-				words, wordsAt = target, i+2
-			}
-			b.reference([]byte(target), at(i+2), []byte(words), at(wordsAt), labelled)
-			i += len(inner) + len("[[]]")
-			continue
-		}
-		end := wordEnd(v.Text, i)
-		start := at(i)
-		b.prose([]byte(v.Text[i:end]), true, func(n int) int { return start + n })
-		i = end
-	}
-}
-
-// wordEnd returns where the word at from ends, together with the white space
-// before it, or the next reference begins.
-func wordEnd(s string, from int) int {
-	end := from + len(s[from:]) - len(strings.TrimLeft(s[from:], " \n\t"))
-	if end > from {
-		return end
-	}
-	for end < len(s) && !strings.ContainsRune(" \n\t", rune(s[end])) && (end == from || !strings.HasPrefix(s[end:], "[[")) {
-		end++
-	}
-	return end
-}
-
 // body renders the Markdown below the front matter.
 func (b *builder) body(markdown goldmark.Markdown, span source.Span) {
 	src := span.Of(b.doc.File.Data)
 	b.base = int(span.Start)
 	part := b.startPart()
-	context := parser.NewContext(parser.WithIDs(headingIDs{map[string]bool{}}))
+	if !b.withinLimits(src) {
+		b.text.Body = b.endPart(part)
+		b.doc.Unread = append(b.doc.Unread, span)
+		return
+	}
+	context := parser.NewContext(parser.WithIDs(headingIDs{map[string]int{}}))
 	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
 	b.checkTree(root, src)
 	if err := markdown.Renderer().Render(b, src, root); err != nil {

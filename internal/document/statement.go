@@ -1,60 +1,66 @@
 package document
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/text/unicode/norm"
 
-	"readout/internal/meta"
 	"readout/internal/source"
 )
 
+// noMark stands in the stack of open marks for one that could not be read; its
+// words stay as text.
+const noMark = -1
+
 // statementLink reads [words](verb:speaker "attributes"): to goldmark a link.
-func (b *builder) statementLink(n *ast.Link, src []byte, verb, destination string, entering bool) {
+func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering bool) {
 	if !entering {
-		index := b.pop()
-		s := &b.doc.Statements[index]
-		piece := &s.Pieces[len(s.Pieces)-1]
-		piece.End = b.plainEnd()
-		if piece.Len() == 0 {
-			b.problem(s.Source, "no-words", "put the words into the brackets", "a statement without words")
+		if index := b.pop(); index != noMark {
+			b.closeStatement(index)
 		}
-		b.slot(StatementClose, index)
 		return
 	}
-	index, ok := b.openStatement(n, src, verb, destination)
+	index, ok := b.openStatement(n, src, verb)
+	b.broken = b.broken || !ok
+	b.open = append(b.open, index)
 	if !ok {
-		// The words stay as text: goldmark calls again on leaving, so a piece is
-		// opened on a statement that is thrown away with the failed build.
-		index = b.add(Statement{Verb: Verbs[0]})
+		return
 	}
 	s := &b.doc.Statements[index]
 	s.Pieces = append(s.Pieces, source.At(int(b.plainEnd())))
-	b.open = append(b.open, index)
-	b.lastIn = true
 	b.slot(StatementOpen, index)
 }
 
+func (b *builder) closeStatement(index int32) {
+	s := &b.doc.Statements[index]
+	piece := &s.Pieces[len(s.Pieces)-1]
+	piece.End = b.plainEnd()
+	if len(bytes.TrimSpace(piece.Of(b.text.Plain))) == 0 {
+		b.problem(s.Source, "no-words", "put the words into the brackets", "a statement without words")
+	}
+	b.slot(StatementClose, index)
+}
+
 // openStatement finds the statement that a mark continues, or begins one.
-func (b *builder) openStatement(n *ast.Link, src []byte, verb, destination string) (int32, bool) {
+func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bool) {
 	at := b.destinationSpan(n, src)
-	title, offset := b.title(n, src, at)
 	if b.doc.Kind != KindArticle {
 		b.problem(at, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
-		return 0, false
+		return noMark, false
 	}
+	destination, title := b.destination(n, src), b.title(n, src)
+	speakers := destination.slice(len(verb)+1, len(destination.text))
 	if verb == continued {
-		return b.continueStatement(at, destination, title, offset)
+		return b.continueStatement(at, speakers, title)
 	}
 	s := Statement{Verb: verb, Source: source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: at.End}, Block: b.block()}
-	speakers := phrase{destination[len(verb)+1:], func(i int) int32 { return at.Start + int32(len(verb)+1+i) }}
-	s.Speakers = values(speakers.split(","))
-	b.attributes(&s, phrase{title, offset}.split(";"), b.previous())
+	s.Speakers = references(speakers.split(','))
+	b.attributes(&s, title.split(';'), b.previous())
 	b.needSpeaker(&s, at)
 	return b.add(s), true
 }
@@ -62,26 +68,50 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb, destination strin
 func (b *builder) needSpeaker(s *Statement, at source.Span) {
 	switch {
 	case len(s.Speakers) == 0 && !s.By.Given():
-		b.problem(at, "no-speaker", `write the speaker's id after the colon, or say who it was: "by senior official"`,
-			"a statement without a speaker")
+		hint := `write the speaker's id after the colon, or who it was as an attribute: "by senior official"`
+		if s.Quote {
+			hint = fmt.Sprintf("write who it was: > [!%s] ana-torres, or > [!%s] by senior official", s.header(), s.header())
+		}
+		b.problem(at, "no-speaker", hint, "a statement without a speaker")
 	case len(s.Speakers) > 0 && s.By.Given():
 		b.problem(s.By.Span, "two-speakers", `"by" is for a speaker without a name; who passed the words on is "via"`,
 			"a statement with both a speaker and an anonymous one")
 	}
 }
 
-func (b *builder) continueStatement(at source.Span, destination, title string, offset func(int) int32) (int32, bool) {
-	if destination != continued+":" || strings.TrimSpace(title) != "" {
-		b.problem(at, "cont-with-attributes", "write only (cont:)", "a continued statement has the speaker and attributes of its beginning")
+func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int32, bool) {
+	if extra := title.trim(); extra.text != "" || strings.TrimSpace(speakers.text) != "" {
+		where := extra.span()
+		if extra.text == "" {
+			where = speakers.span()
+		}
+		b.problem(where, "cont-with-attributes", "write only (cont:), or the verb if it is another statement",
+			"a continued statement has the speaker and attributes of its beginning")
+		return noMark, false
 	}
 	last := int32(len(b.doc.Statements)) - 1
 	if last >= 0 && b.doc.Statements[last].Block == b.block() && !b.doc.Statements[last].Quote {
 		return last, true
 	}
-	if !b.lastIn && !leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:]) {
+	if !b.brokenBefore() {
 		b.problem(at, "nothing-to-continue", "write the verb and speaker out", "cont: has no statement before it in this paragraph")
 	}
-	return 0, false
+	return noMark, false
+}
+
+// brokenBefore reports whether a mark that could not be read stands earlier in
+// the open block: "cont:" and "same" may refer to it.
+func (b *builder) brokenBefore() bool {
+	b.broken = b.broken || leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:])
+	return b.broken
+}
+
+// header is the word that begins a quote or position block.
+func (s *Statement) header() string {
+	if s.Verb == "said" {
+		return quoted
+	}
+	return s.Verb
 }
 
 // add keeps a statement and returns its index.
@@ -98,17 +128,6 @@ func (b *builder) previous() *Statement {
 		}
 	}
 	return nil
-}
-
-// title returns a link's title as text, and the way from it to the file.
-func (b *builder) title(n *ast.Link, src []byte, destination source.Span) (string, func(int) int32) {
-	text := unescape(n.Title)
-	rest := string(src[int(destination.End)-b.base:])
-	open := strings.IndexAny(rest, "\"'(") + 1
-	start := int(destination.End) + open
-	end := min(start+2*len(n.Title)+len("\n> "), b.base+len(src))
-	v := meta.Value{Text: text, Span: source.Between(start, end)}
-	return text, func(i int) int32 { return v.SourceOf(b.doc.File.Data, i) }
 }
 
 // finishStatements settles what needs the whole text: form, exact pieces and
@@ -140,27 +159,4 @@ func permalink(s *Statement, plain []byte) string {
 	said := strings.Join(strings.Fields(norm.NFC.String(strings.Join(words, " … "))), " ")
 	sum := sha256.Sum256([]byte(s.Verb + "\n" + strings.Join(speakers, ",") + "\n" + said))
 	return "s-" + hex.EncodeToString(sum[:4])
-}
-
-// settleForm finds out whether the words are a quotation, and takes the marks
-// that enclose a quotation off its pieces.
-func (b *builder) settleForm(s *Statement) {
-	forms := make([]Form, len(s.Pieces))
-	for i, piece := range s.Pieces {
-		form, inner, balanced := formOf(b.text.Plain, piece)
-		if !balanced && !s.Quote {
-			at := source.Span{Start: b.text.SourceOf(piece.Start), End: b.text.SourceOf(max(piece.End-1, piece.Start)) + 1}
-			b.problem(at, "unbalanced-quotation", "close what was opened, inside the same brackets",
-				"the quotation marks of a statement do not balance")
-		}
-		forms[i], s.Pieces[i] = form, inner
-	}
-	switch {
-	case s.Quote && s.Verb == "said":
-		s.Form = Direct
-	case len(forms) > 0 && !slices.ContainsFunc(forms, func(f Form) bool { return f != forms[0] }):
-		s.Form = forms[0]
-	default:
-		s.Form = Mixed
-	}
 }

@@ -177,7 +177,7 @@ func TestReference(t *testing.T) {
   hint: did you mean "Sergey Lavrov"?
 `},
 		{text: "Nobody Atall", want: `content/a.md:1:1: error: "Nobody Atall" is not an entity of this site [unknown-entity]
-  hint: write the name of a file under content/people, or add one
+  hint: add a file for it, such as content/people/nobody-atall.md, or take the mark off
 `},
 		{text: "RUS", kinds: []Kind{Country}, want: `content/a.md:1:1: error: "RUS" is not a country of this site [unknown-entity]
   hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
@@ -215,8 +215,8 @@ func TestReference(t *testing.T) {
 
 func withheldError(text, file string) string {
 	return `content/a.md:1:1: error: "` + text + `" is withheld, so nothing published may refer to it [withheld]
-  hint: publish it, or take the reference out
-  content/` + file + `.md:1:1: this file is a draft or under embargo
+  hint: publish it (take out draft: true), or take the reference out
+  content/` + file + `.md:1:1: this file is a draft
 `
 }
 

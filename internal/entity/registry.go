@@ -24,9 +24,10 @@ type Registry struct {
 	labels   []string // of all entities, for "did you mean"
 }
 
-// An unread is text of a file that could not be understood. A name that stands
-// in it may be declared there, so it is not reported as unknown.
-type unread []byte
+// An unread is text of a file that could not be understood: its slug, as ids are
+// made, and its fold, as names are compared. A name that stands in it may be
+// declared there, so it is not reported as unknown.
+type unread struct{ slug, fold string }
 
 // New makes the registry of the published documents. Withheld documents are
 // known only so that a reference to one can be told apart from a misspelling.
@@ -61,7 +62,11 @@ func (r *Registry) gather(documents []*document.Document) (map[Key]*document.Doc
 	files := map[Key]*document.Document{}
 	for _, d := range documents {
 		for _, span := range d.Unread {
-			r.unread = append(r.unread, span.Of(d.File.Data))
+			text := string(span.Of(d.File.Data))
+			r.unread = append(r.unread, unread{spelling.Slug(text), spelling.Fold(text)})
+		}
+		if d.Broken {
+			r.unread = append(r.unread, unread{slug: d.ID})
 		}
 		kind, ok := kindOf(d)
 		if !ok {

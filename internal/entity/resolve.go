@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -84,7 +84,7 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 		return None, d
 	}
 	if hidden := r.Withheld(v.Text); hidden != nil {
-		withheld(d, v.Text, hidden)
+		*d = Withheld(path, v.Span, fmt.Sprintf("%q", v.Text), hidden)
 		return None, d
 	}
 	if r.MayBeUnread(v.Text) {
@@ -96,12 +96,19 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 	return None, d
 }
 
-// withheld fills in a diagnostic for a reference to an unpublished file.
-func withheld(d *source.Diagnostic, text string, hidden *document.Document) {
-	d.Rule = "withheld"
-	d.Message = fmt.Sprintf("%q is withheld, so nothing published may refer to it", text)
-	d.Hint = "publish it, or take the reference out"
-	d.Related = []source.Related{{Path: hidden.File.Path, Message: "this file is a draft or under embargo"}}
+// Withheld returns the diagnostic for a reference to what an unpublished
+// document describes or declares.
+func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
+	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"
+	if !hidden.Draft {
+		why, hint = "under embargo", "wait for the end of its embargo, or take the reference out"
+	}
+	return source.Diagnostic{
+		Path: path, Span: at, Rule: "withheld",
+		Message: fmt.Sprintf("%s is withheld, so nothing published may refer to it", what),
+		Hint:    hint,
+		Related: []source.Related{{Path: hidden.File.Path, Message: "this file is " + why}},
+	}
 }
 
 func what(kinds []Kind) string {
@@ -112,7 +119,11 @@ func what(kinds []Kind) string {
 	for _, k := range kinds {
 		names = append(names, k.String())
 	}
-	list := strings.Join(names, " or ")
+	last := len(names) - 1
+	list := names[last]
+	if last > 0 {
+		list = strings.Join(names[:last], ", ") + " or " + list
+	}
 	if strings.HasPrefix(list, "o") {
 		return "an " + list
 	}
@@ -132,10 +143,10 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 	if near, ok := spelling.Nearest(text, r.candidates(kinds)); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	kind := Person
-	if len(kinds) > 0 {
-		kind = kinds[0]
+	if len(kinds) == 0 {
+		return fmt.Sprintf("add a file for it, such as content/people/%s.md, or take the mark off", cmp.Or(spelling.Slug(text), "name"))
 	}
+	kind := kinds[0]
 	if kind == Country {
 		return "write the ISO 3166-1 alpha-2 code in lower case, such as ru"
 	}
@@ -181,7 +192,10 @@ func (r *Registry) Withheld(text string) *document.Document {
 }
 
 // MayBeUnread reports whether a name or id stands in a part of a file that
-// could not be understood.
+// could not be understood, or is the id that such a part would have got.
 func (r *Registry) MayBeUnread(text string) bool {
-	return slices.ContainsFunc(r.unread, func(u unread) bool { return bytes.Contains(u, []byte(text)) })
+	slug, fold := spelling.Slug(text), spelling.Fold(text)
+	return fold != "" && slices.ContainsFunc(r.unread, func(u unread) bool {
+		return slug != "" && strings.Contains(u.slug, slug) || strings.Contains(u.fold, fold)
+	})
 }

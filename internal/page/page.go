@@ -256,26 +256,46 @@ func (p *Plan) collisions() []source.Diagnostic {
 			seen[folded] = page
 			continue
 		}
-		// The reader is told of the one that can be moved most easily.
-		if first.Key.Kind > page.Key.Kind {
+		if p.moves(first) > p.moves(page) {
 			first, page = page, first
 		}
-		at, span := p.origin(page)
-		other, _ := p.origin(first)
-		list = append(list, source.Diagnostic{
-			Path: at, Span: span, Rule: "address-collision",
-			Message: fmt.Sprintf("the address %s is taken by %s", page.Address, describeOrigin(first, other)),
-			Hint:    "rename one of the two",
-		})
+		list = append(list, p.collision(first, page))
 	}
 	return list
 }
 
-func describeOrigin(page Page, file source.Path) string {
-	if file == "" {
-		return "a page that readout makes itself"
+// moves orders pages by how easily they can be moved: not at all if readout
+// makes them itself, best if they only send readers on.
+func (p *Plan) moves(page Page) int {
+	if file, _ := p.origin(page); file == "" {
+		return -1
 	}
-	return string(file)
+	return int(page.Key.Kind)
+}
+
+// collision is told at the place that is the easier one to change.
+func (p *Plan) collision(first, page Page) source.Diagnostic {
+	at, span := p.origin(page)
+	other, place := p.origin(first)
+	d := source.Diagnostic{
+		Path: at, Span: span, Rule: "address-collision",
+		Message: fmt.Sprintf("the address %s is taken by a page that readout makes itself", page.Address),
+		Hint:    "rename one of the two",
+	}
+	switch {
+	case other == "":
+		d.Hint = "rename the file"
+	case page.Key.Kind == RedirectPage:
+		d.Hint = "take it out of redirect_from, or rename the other"
+		fallthrough
+	default:
+		d.Message = fmt.Sprintf("the address %s is taken by %s", page.Address, other)
+		d.Related = []source.Related{{Path: other, Span: place, Message: "this has the same address"}}
+	}
+	if first.Address != page.Address {
+		d.Message += ", since on some systems upper and lower case are the same"
+	}
+	return d
 }
 
 // origin returns the file that a page comes from, or "" for pages of

@@ -44,6 +44,12 @@ func (r *resolver) resolveContent(c *Content) {
 		}
 		c.References = append(c.References, id)
 	}
+	r.references(d.File.Path, d.FieldReferences)
+	if d.Topic != nil {
+		for _, v := range d.Topic.Events {
+			r.event(d.File.Path, v)
+		}
+	}
 	for _, l := range d.EventLinks {
 		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
 	}
@@ -121,12 +127,7 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 	}
 	for _, d := range r.Withheld {
 		if d.File.Path == to {
-			r.report(source.Diagnostic{
-				Path: from, Span: at, Rule: "withheld",
-				Message: fmt.Sprintf("%q is withheld, so nothing published may link to it", to),
-				Hint:    "publish it, or take the link out",
-				Related: []source.Related{{Path: to, Message: "this file is a draft or under embargo"}},
-			})
+			r.report(entity.Withheld(from, at, fmt.Sprintf("%q", to), d))
 			return Target{}, true
 		}
 	}
@@ -142,6 +143,9 @@ func (r *resolver) pathHint(from, to source.Path) string {
 		}
 	}
 	slices.Sort(known)
+	if word := path.Base(string(to)); slices.Contains(document.Verbs, word) {
+		return fmt.Sprintf("a statement is written [words](%s:speaker)", word)
+	}
 	if near, ok := spelling.Nearest(string(to), known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -150,12 +150,7 @@ func (r *resolver) event(path source.Path, v meta.Value) EventID {
 		return id
 	}
 	if hidden := r.withheldEvent(v.Text); hidden != nil {
-		r.report(source.Diagnostic{
-			Path: path, Span: v.Span, Rule: "withheld",
-			Message: fmt.Sprintf("the event %q is withheld, so nothing published may refer to it", v.Text),
-			Hint:    "publish it, or take the reference out",
-			Related: []source.Related{{Path: hidden.File.Path, Message: "this file is a draft or under embargo"}},
-		})
+		r.report(entity.Withheld(path, v.Span, fmt.Sprintf("the event %q", v.Text), hidden))
 		return NoEvent
 	}
 	if r.Registry.MayBeUnread(v.Text) {

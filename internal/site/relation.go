@@ -62,27 +62,35 @@ func (r *resolver) relateStatements(at func(pair) *Relation) {
 			if s.Registry.At(from).Kind != entity.Country {
 				continue
 			}
-			for _, to := range r.countriesOf(st) {
-				if to == from {
-					continue
+			for _, to := range r.countriesOf(st, st.Parties()) {
+				if to != from {
+					r.relate(at(pairOf(from, to)), id, from, to)
 				}
-				p := pairOf(from, to)
-				rel := at(p)
-				list := &rel.FromA
-				if from == p.b {
-					list = &rel.FromB
-				}
-				*list = append(*list, id)
-				rel.note(st.Date, st.Article, s.AsOf)
 			}
 		}
 	}
 }
 
-// countriesOf returns the countries that a statement is directed at or about.
-func (r *resolver) countriesOf(st *Statement) []entity.ID {
+// relate enters a statement of one country to or about another. To speak to it
+// is contact; to speak about it is not.
+func (r *resolver) relate(rel *Relation, id StatementID, from, to entity.ID) {
+	st := &r.site.Statements[id]
+	list := &rel.FromA
+	if from == rel.B {
+		list = &rel.FromB
+	}
+	*list = append(*list, id)
+	rel.Articles = append(rel.Articles, st.Article)
+	if slices.Contains(r.countriesOf(st, entities(st.To)), to) {
+		rel.contact(st.Date, r.site.AsOf)
+	}
+}
+
+// countriesOf returns the countries that entities stand for on the day of a
+// statement.
+func (r *resolver) countriesOf(st *Statement, ids []entity.ID) []entity.ID {
 	var list []entity.ID
-	for _, id := range st.Parties() {
+	for _, id := range ids {
 		list = union(list, known(r.site.CountryOf(id, st.Date)))
 	}
 	return list
@@ -109,11 +117,6 @@ func (r *resolver) relateEvents(at func(pair) *Relation) {
 			}
 		}
 	}
-}
-
-func (rel *Relation) note(day date.Date, article ArticleID, asOf date.Date) {
-	rel.Articles = append(rel.Articles, article)
-	rel.contact(day, asOf)
 }
 
 // contact keeps the last day of contact up to the as-of day.

@@ -171,7 +171,7 @@ type Relation struct {
 	FromA, FromB []StatementID // of one to or about the other
 	Events       []EventID
 	Articles     []ArticleID
-	Last         date.Date // of the last event held or statement
+	Last         date.Date // when one last met or spoke to the other
 }
 
 // A Dossier is all the site knows about one entity. Lists are newest first.

@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,9 +73,7 @@ func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []
 	var parties []Party
 	for _, v := range list {
 		p := Party{Entity: entity.None, Event: NoEvent, Text: v.Text}
-		if id, ok := r.events[v.Text]; ok && events {
-			p.Event = id
-		} else if events && r.withheldEvent(v.Text) != nil {
+		if events && r.meansEvent(v.Text) {
 			p.Event = r.event(path, v)
 		} else {
 			p.Entity = r.reference(path, v)
@@ -84,6 +84,18 @@ func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []
 	}
 	return parties
 }
+
+// meansEvent reports whether what may be an entity or an event is meant as an
+// event. What is neither, but looks like an event's id, is a misspelt event.
+func (r *resolver) meansEvent(text string) bool {
+	if _, ok := r.events[text]; ok || r.withheldEvent(text) != nil {
+		return true
+	}
+	return dated.MatchString(text) && len(r.Registry.Resolve(text)) == 0
+}
+
+// dated is how the ids of events begin, unless their authors chose otherwise.
+var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
 
 func (r *resolver) parties(path source.Path, list []meta.Value) []Party {
 	var parties []Party
@@ -102,7 +114,7 @@ func (r *resolver) party(path source.Path, v meta.Value) Party {
 	case len(ids) > 0 || looksLikeID(v.Text) || r.Registry.Withheld(v.Text) != nil:
 		p.Entity = r.reference(path, v, actorsAndPlaces...)
 		return p
-	case r.misspelt(v.Text) != "":
+	case r.misspelt(v.Text) != "" && !r.Registry.MayBeUnread(v.Text):
 		r.problem(path, v.Span, "unknown-entity", fmt.Sprintf("did you mean %q?", r.misspelt(v.Text)),
 			"%q is not an entity of this site, and too near to one to be free text", v.Text)
 		return p
@@ -136,12 +148,14 @@ func (r *resolver) misspelt(text string) string {
 
 // Parties returns all entities that a statement is directed at or about.
 func (st *Statement) Parties() []entity.ID {
+	return slices.Concat(entities(st.To), entities(st.Of), entities(st.About))
+}
+
+func entities(list []Party) []entity.ID {
 	var ids []entity.ID
-	for _, list := range [][]Party{st.To, st.Of, st.About} {
-		for _, p := range list {
-			if p.Entity != entity.None {
-				ids = append(ids, p.Entity)
-			}
+	for _, p := range list {
+		if p.Entity != entity.None {
+			ids = append(ids, p.Entity)
 		}
 	}
 	return ids

@@ -1,0 +1,261 @@
+package document
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/source"
+)
+
+// Leftovers are marks that Markdown did not recognise, so that a reader would
+// see their brackets. They are looked for in the visible text, in which all
+// that Markdown did recognise is gone.
+
+// leftover is what remains of a mark: "](said:ana-torres".
+var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
+
+// nearly is a mark with one slip too many to be a link: "] (said:", "](said ".
+var nearly = regexp.MustCompile(`(?i)\](?:\s\(\s?(?:` + markWords + `):|\(\s(?:` + markWords + `):|\(\s?(?:` + markWords + `)\s)[^\s)]*`)
+
+// blockWord is a block's header that begins no block: "[!quote] ana-torres".
+var blockWord = regexp.MustCompile(`(?i)\[!\s?(?:quote|` + strings.Join(Verbs, "|") + `|` + strings.Join(callouts, "|") + `|` + joinTypes() + `)\b`)
+
+var markWords = strings.Join(Verbs, "|") + "|" + continued + "|" + pointer
+
+func joinTypes() string {
+	list := make([]string, len(EventTypes))
+	for i, t := range EventTypes {
+		list[i] = string(t)
+	}
+	return strings.Join(list, "|")
+}
+
+// checkLeftovers reports marks that show up as text.
+func (b *builder) checkLeftovers() {
+	marked := b.markedBlocks()
+	for i, block := range b.text.Blocks {
+		words := block.Span.Of(b.text.Plain)
+		if bytes.IndexByte(words, '[') < 0 && bytes.IndexByte(words, ']') < 0 {
+			continue
+		}
+		s := leftoverSearch{b, block, words, 0}
+		if b.eatenWithin(block) {
+			continue
+		}
+		s.marks()
+		s.references()
+		s.headers()
+		if s.found == 0 && marked[int32(i)] {
+			s.brackets()
+		}
+	}
+}
+
+// eatenWithin reports whether a definition took brackets in a block: it has
+// been reported, and what else is wrong there may come of it.
+func (b *builder) eatenWithin(block Block) bool {
+	from, to := int(b.text.SourceOf(block.Span.Start)), int(b.text.SourceOf(block.Span.End))
+	for at := range b.eaten {
+		if from <= at && at <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// markedBlocks are the blocks in which a mark was recognised.
+func (b *builder) markedBlocks() map[int32]bool {
+	marked := map[int32]bool{}
+	for _, s := range b.doc.Statements {
+		for _, piece := range s.Pieces {
+			marked[b.blockAt(piece.Start)] = !s.Quote || marked[b.blockAt(piece.Start)]
+		}
+	}
+	for _, l := range b.doc.EventLinks {
+		marked[l.Block] = true
+	}
+	return marked
+}
+
+// blockAt returns the block that a text offset stands in.
+func (b *builder) blockAt(offset int32) int32 {
+	return int32(sort.Search(len(b.text.Blocks), func(i int) bool { return b.text.Blocks[i].Span.End >= offset }))
+}
+
+// A leftoverSearch looks through the words of one block.
+type leftoverSearch struct {
+	*builder
+	block Block
+	words []byte
+	found int
+}
+
+// plainly reports whether the byte at offset i of the words was written as it
+// is: not escaped, and neither in code nor in a link.
+func (s *leftoverSearch) plainly(i int) bool {
+	r := s.text.runAt(s.block.Span.Start + int32(i))
+	return r.Exact && !r.Opaque
+}
+
+// at returns where in the file the words from i to j stand.
+func (s *leftoverSearch) at(i, j int) source.Span {
+	from, to := s.block.Span.Start+int32(i), s.block.Span.Start+int32(j)
+	return source.Span{Start: s.text.SourceOf(from), End: s.text.SourceOf(to-1) + 1}
+}
+
+func (s *leftoverSearch) report(i, j int, hint, message string) {
+	s.found++
+	s.problem(s.at(i, j), "leftover-annotation", hint, "%s", message)
+}
+
+// maxFound bounds what is reported of one block: a file full of slips is told
+// by the first few.
+const maxFound = 20
+
+func (s *leftoverSearch) marks() {
+	for _, expression := range []*regexp.Regexp{leftover, nearly} {
+		for _, m := range expression.FindAllIndex(s.words, maxFound) {
+			if s.plainly(m[0]) {
+				s.report(m[0], m[1], s.cause(m[0], m[1]), "this mark is not recognised, so it shows as text")
+			}
+		}
+	}
+}
+
+// references reports brackets of references that are not closed.
+func (s *leftoverSearch) references() {
+	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
+		if s.words[i] == '[' && s.words[i+1] == '[' && s.plainly(i) && s.plainly(i+1) {
+			s.found++
+			s.openReference(s.at(i, i+2), s.words[i:])
+			i = max(i+1, len(s.words)-len(bytes.TrimLeft(s.words[i:], "["))-1)
+		}
+	}
+}
+
+// openReference reports a reference that Markdown did not recognise.
+func (b *builder) openReference(at source.Span, rest []byte) {
+	inner, _, closed := bytes.Cut(bytes.TrimLeft(rest, "["), []byte("]]"))
+	hint := `close it with ]], or write \[\[ for brackets that are text`
+	switch {
+	case !closed || bytes.ContainsAny(inner, "[]"):
+	case len(bytes.TrimSpace(inner)) == 0:
+		hint = "write a name or an id between the brackets"
+	default:
+		hint = "write all of it on one line"
+	}
+	b.problem(at, "leftover-annotation", hint, "this reference is not recognised, so its brackets show as text")
+}
+
+// headers reports the header of a block in a place where it begins none.
+func (s *leftoverSearch) headers() {
+	for _, m := range blockWord.FindAllIndex(s.words, maxFound) {
+		if s.plainly(m[0]) {
+			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+string(s.words[m[0]:m[1]])+`]", then lines that begin with >`,
+				"this header begins no block, so it shows as text")
+		}
+	}
+}
+
+// brackets reports a bracket without a partner in a block with marks: it shows
+// that the words of a mark begin or end elsewhere than meant.
+func (s *leftoverSearch) brackets() {
+	var open []int
+	for i, c := range s.words {
+		switch {
+		case c != '[' && c != ']' || !s.plainly(i):
+		case c == '[':
+			open = append(open, i)
+		case len(open) > 0:
+			open = open[:len(open)-1]
+		default:
+			s.report(i, i+1, `take it out, or write \] for a bracket that is text`, "this bracket is closed and never opened")
+			return
+		}
+	}
+	if len(open) > 0 {
+		s.report(open[0], open[0]+1, `each [ of a mark needs its own ]; write \[ for a bracket that is text`, "this bracket is opened and never closed")
+	}
+}
+
+// cause says why Markdown did not recognise the mark that stands in the words
+// from i to j: what to do about it.
+func (s *leftoverSearch) cause(i, j int) string {
+	mark, rest := string(s.words[i:j]), strings.TrimLeft(string(s.words[j:]), " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case s.block.Kind == Field || s.block.Kind == Caption:
+		return "statements and links to events can stand only in the text below the front matter"
+	case strings.HasPrefix(mark, "] ") || strings.HasPrefix(mark, "]\t"):
+		return "write no space between ] and ("
+	case !strings.Contains(mark, ":"):
+		return "write the speaker after the verb and a colon: (said:ana-torres)"
+	case s.linkInside(i):
+		return "a link cannot stand inside the words; write [[ ]] for a name, or end the mark before the link"
+	case strings.ContainsRune("“”„«»‘’", first) && first != utf8.RuneError:
+		return `put straight quotation marks (") around the attributes`
+	case strings.HasPrefix(rest, `"`):
+		return s.titleCause(rest)
+	case strings.HasSuffix(mark, ",") || strings.HasPrefix(rest, ","):
+		return "write no space after the comma between two speakers"
+	case !strings.HasPrefix(rest, ")") && rest != "":
+		return `put straight quotation marks (") around the attributes, and no space into a speaker's id`
+	case rest == "":
+		return "close the mark with )"
+	}
+	return "each ] needs a [ before it; write \\] for a bracket that is text"
+}
+
+// titleCause is cause for a mark whose attributes begin with a straight mark.
+func (s *leftoverSearch) titleCause(rest string) string {
+	attributes, after, closed := strings.Cut(rest[1:], `"`)
+	switch {
+	case !closed:
+		return `close the attributes with a second "`
+	case strings.HasPrefix(strings.TrimLeft(after, " "), ")"):
+		return "each ] needs a [ before it; write \\] for a bracket that is text"
+	case strings.Contains(after, `"`):
+		return `inside "…" no further " may stand: write “ and ” there, or '…' around the attributes`
+	case strings.TrimSpace(attributes) == "":
+		return `write the attributes between the two "`
+	}
+	return "close the mark with ) right after the attributes"
+}
+
+// linkInside reports whether a link stands among the words before the bracket
+// at i: a link cannot hold another.
+func (s *leftoverSearch) linkInside(i int) bool {
+	end, depth := i+1, 0
+	for ; i >= 0; i-- {
+		if !s.plainly(i) {
+			continue
+		}
+		if c := s.words[i]; c == ']' {
+			depth++
+		} else if c == '[' {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+	}
+	if i < 0 {
+		return false
+	}
+	html := s.text.HTMLOf(source.Span{Start: s.block.Span.Start + int32(i), End: s.block.Span.Start + int32(end)})
+	if bytes.Contains(html.Of(s.text.HTML), []byte("<a href")) {
+		return true
+	}
+	first := sort.Search(len(s.text.Slots), func(i int) bool { return s.text.Slots[i].HTML >= html.Start })
+	for _, slot := range s.text.Slots[first:] {
+		switch {
+		case slot.HTML > html.End:
+			return false
+		case slot.Kind == StatementOpen || slot.Kind == EventLinkOpen || slot.Kind == LinkOpen:
+			return true
+		}
+	}
+	return false
+}
