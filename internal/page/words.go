@@ -70,8 +70,8 @@ func upperFirst(s string) string {
 	return strings.ToUpper(s)
 }
 
-// towards returns the word between a statement's verb and whom it is directed
-// at: one demands of, pledges to, and accuses.
+// towards returns what stands between a statement's verb and whom it is
+// directed at: one demands of, pledges to, and accuses.
 func towards(mark *document.Statement) string {
 	if mark.Cue.Given() {
 		return "towards"
@@ -83,6 +83,8 @@ func towards(mark *document.Statement) string {
 		return "of"
 	case "offers", "pledges":
 		return "to"
+	case "rejects":
+		return "a position of"
 	}
 	return "towards"
 }
