@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -143,17 +144,27 @@ func (t *Tree) read(fsys fs.FS, paths []Path) []*File {
 	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
 }
 
+// readFile reads a file that it opens once: a path is looked up folder by
+// folder, which costs more than the reading.
 func readFile(fsys fs.FS, p Path) (*File, error) {
-	info, err := fs.Stat(fsys, string(p))
+	f, err := fsys.Open(string(p))
 	if err != nil {
-		return nil, fmt.Errorf("the file cannot be read: %w", err)
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, unreadable(err)
 	}
 	if info.Size() > MaxFile {
 		return nil, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
 	}
-	data, err := fs.ReadFile(fsys, string(p))
-	if err != nil {
-		return nil, fmt.Errorf("the file cannot be read: %w", err)
+	data := make([]byte, info.Size())
+	n, err := io.ReadFull(f, data)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since
+		return nil, unreadable(err)
 	}
-	return NewFile(p, data), nil
+	return NewFile(p, data[:n]), nil
 }
+
+func unreadable(err error) error { return fmt.Errorf("the file cannot be read: %w", err) }
