@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"readout/internal/country"
 	"readout/internal/document"
@@ -21,7 +22,7 @@ type Registry struct {
 	surnames map[string][]ID // folded
 	withheld []*document.Document
 	unread   []unread
-	labels   []string // of all entities, for "did you mean"
+	labels   func() *spelling.Index // of all entities, for "did you mean"; made when first needed
 }
 
 // An unread is text of a file that could not be understood: its slug, as ids are
@@ -39,6 +40,7 @@ func New(published, withheld []*document.Document) (*Registry, []source.Diagnost
 	}
 	files, diagnostics := r.gather(published)
 	r.index()
+	r.labels = sync.OnceValue(func() *spelling.Index { return spelling.NewIndex(r.candidates(nil)) })
 	diagnostics = append(diagnostics, r.connect(files)...)
 	return r, diagnostics
 }
@@ -117,7 +119,6 @@ func (r *Registry) index() {
 		if e.Kind == Person {
 			add(r.surnames, e.Surname, id)
 		}
-		r.labels = append(r.labels, e.labels()...)
 	}
 }
 

@@ -155,9 +155,6 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 
 // candidates are the names and ids that "did you mean" may propose.
 func (r *Registry) candidates(kinds []Kind) []string {
-	if len(kinds) == 0 {
-		return r.labels
-	}
 	var list []string
 	for i := range r.entities {
 		if e := &r.entities[i]; allowed(e.Kind, kinds) {
@@ -168,7 +165,7 @@ func (r *Registry) candidates(kinds []Kind) []string {
 }
 
 // Near returns a name or id within two edits of text.
-func (r *Registry) Near(text string) (string, bool) { return spelling.Nearest(text, r.labels) }
+func (r *Registry) Near(text string) (string, bool) { return r.labels().Nearest(text) }
 
 // Withheld returns the unpublished document that a text names, or nil.
 func (r *Registry) Withheld(text string) *document.Document {

@@ -103,28 +103,7 @@ func Distance(a, b string) int {
 }
 
 // Nearest returns the candidate that word most likely was meant to be, and
-// whether there is one near enough: at most two slips, and in no more than
-// half of its letters. Of equals the first wins.
+// whether there is one near enough: see Index.Nearest.
 func Nearest(word string, candidates []string) (string, bool) {
-	word = Fold(word)
-	letters := utf8.RuneCountInString(word)
-	best, nearest := 3, ""
-	for _, c := range candidates {
-		folded := Fold(c)
-		if abs(utf8.RuneCountInString(folded)-letters) >= best {
-			continue
-		}
-		d := levenshtein.ComputeDistance(word, folded)
-		if d < best && 2*d < letters+1 {
-			best, nearest = d, c
-		}
-	}
-	return nearest, nearest != ""
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
+	return NewIndex(candidates).Nearest(word)
 }

@@ -1,0 +1,137 @@
+package build_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/build"
+)
+
+// sizes are the numbers of articles that builds are measured with. The budget
+// of the design is for the last.
+var sizes = []int{1000, 5000, 20000}
+
+// ofEachSize runs a benchmark on a site of each size.
+func ofEachSize(b *testing.B, run func(b *testing.B, dir string)) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir := b.TempDir()
+			writeTree(b, dir, newsroomOf(n))
+			runtime.GC()
+			b.ReportAllocs()
+			run(b, dir)
+		})
+	}
+}
+
+func mustBuild(b *testing.B, builder *build.Builder) *build.Snapshot {
+	b.Helper()
+	s, err := builder.Build()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if s.Errors() > 0 {
+		b.Fatal(diagnostics(s))
+	}
+	return s
+}
+
+// BenchmarkCold builds and publishes a site into an empty folder, and compares
+// the time with that of copying the output (x-cp).
+func BenchmarkCold(b *testing.B) {
+	ofEachSize(b, func(b *testing.B, dir string) {
+		var pages int
+		var copying time.Duration
+		for b.Loop() {
+			b.StopTimer()
+			out := filepath.Join(b.TempDir(), "out")
+			b.StartTimer()
+			pages = publishInto(b, mustBuild(b, build.New(dir, build.Options{Now: now})), out).Written
+			b.StopTimer()
+			copying += copyTree(b, out, out+"-copy")
+			b.StartTimer()
+		}
+		var memory runtime.MemStats
+		runtime.ReadMemStats(&memory)
+		b.ReportMetric(float64(pages), "pages")
+		b.ReportMetric(float64(b.Elapsed())/float64(copying), "x-cp")
+		b.ReportMetric(float64(memory.Sys)/(1<<20), "MiB-sys")
+	})
+}
+
+// copyTree copies a folder as anybody would, and returns how long it took.
+func copyTree(b *testing.B, from, to string) time.Duration {
+	b.Helper()
+	began := time.Now()
+	if said, err := exec.Command("cp", "-r", from, to).CombinedOutput(); err != nil {
+		b.Skipf("no cp here: %v\n%s", err, said)
+	}
+	took := time.Since(began)
+	if err := os.RemoveAll(to); err != nil {
+		b.Fatal(err)
+	}
+	return took
+}
+
+// BenchmarkBuild makes a snapshot without a page, with a builder that knows
+// nothing yet.
+func BenchmarkBuild(b *testing.B) {
+	ofEachSize(b, func(b *testing.B, dir string) {
+		for b.Loop() {
+			mustBuild(b, build.New(dir, build.Options{Now: now}))
+		}
+	})
+}
+
+// BenchmarkNothingChanged builds and publishes a site over its own output, as a
+// second run of the command does.
+func BenchmarkNothingChanged(b *testing.B) {
+	ofEachSize(b, func(b *testing.B, dir string) {
+		out := filepath.Join(b.TempDir(), "out")
+		publishInto(b, mustBuild(b, build.New(dir, build.Options{Now: now})), out)
+		for b.Loop() {
+			if written := publishInto(b, mustBuild(b, build.New(dir, build.Options{Now: now})), out).Written; written > 0 {
+				b.Fatalf("%d files were written", written)
+			}
+		}
+	})
+}
+
+// BenchmarkEdit builds after an edit with a builder that knows the site, and
+// renders the page that was edited: what a preview does on each save.
+func BenchmarkEdit(b *testing.B) {
+	for _, edit := range []struct{ name, file, from, to string }{
+		{"body", "content/articles/2010/2010-01-01-0.md", "What comes next", "What came next"},
+		{"alias", "content/people/ada-ahlmann.md", "country: no", "country: no\naliases: [the Envoy]"},
+	} {
+		b.Run(edit.name, func(b *testing.B) {
+			ofEachSize(b, func(b *testing.B, dir string) { measureEdit(b, dir, edit.file, edit.from, edit.to) })
+		})
+	}
+}
+
+func measureEdit(b *testing.B, dir, file, from, to string) {
+	data, err := os.ReadFile(filepath.Join(dir, file))
+	if err != nil {
+		b.Fatal(err)
+	}
+	before, after := string(data), strings.Replace(string(data), from, to, 1)
+	builder := build.New(dir, build.Options{Now: now})
+	mustBuild(b, builder)
+	address := strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md") + ".html"
+	for b.Loop() {
+		b.StopTimer()
+		before, after = after, before
+		writeFile(b, dir, file, before)
+		b.StartTimer()
+		if _, ok, err := mustBuild(b, builder).Render(address); !ok || err != nil {
+			b.Fatal(ok, err)
+		}
+	}
+}
