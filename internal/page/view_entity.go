@@ -110,16 +110,19 @@ func (v *viewer) country(id entity.ID) *CountryView {
 			out.Borders = append(out.Borders, v.chip(b))
 		}
 	}
-	positions := d.Positions
-	out.By = v.statements(without(d.By, positions))
-	out.About = v.statements(without(d.About, positions))
+	out.By = v.statements(v.withoutPositions(d.By, id))
+	out.About = v.statements(v.withoutPositions(d.About, id))
 	out.Officials, out.People = v.officials(id, d.People)
 	out.Head = v.head(e.Name, describe(e.Name, out.Region))
 	return out
 }
 
-func without(ids, drop []site.StatementID) []site.StatementID {
-	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool { return slices.Contains(drop, id) })
+// withoutPositions leaves out the positions of a side.
+func (v *viewer) withoutPositions(ids []site.StatementID, side entity.ID) []site.StatementID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool {
+		st := &v.s.Statements[id]
+		return st.Topic != entity.None && slices.Contains(st.Sides, side)
+	})
 }
 
 func region(e *entity.Entity) string {

@@ -132,11 +132,12 @@ func (v *viewer) neighbours(id site.ArticleID) (previous, next Link) {
 // related returns up to four articles that share an event with an article, or
 // else a topic, nearest in time first.
 func (v *viewer) related(id site.ArticleID) []site.ArticleID {
+	const most = 4
 	a := &v.s.Articles[id]
 	var list []site.ArticleID
 	add := func(ids []site.ArticleID) {
 		for _, other := range ids {
-			if other != id && !slices.Contains(list, other) && len(list) < 4 {
+			if other != id && !slices.Contains(list, other) && len(list) < most {
 				list = append(list, other)
 			}
 		}
@@ -145,7 +146,10 @@ func (v *viewer) related(id site.ArticleID) []site.ArticleID {
 		add(v.s.Events[e].Articles)
 	}
 	for _, t := range a.Topics {
-		near := slices.Clone(v.s.Dossiers[t].Articles)
+		// Articles are listed in order of their IDs: those around this one are enough.
+		all := v.s.Dossiers[t].Articles
+		at, _ := slices.BinarySearch(all, id)
+		near := slices.Clone(all[max(at-2*most, 0):min(at+2*most+1, len(all))])
 		slices.SortStableFunc(near, func(x, y site.ArticleID) int {
 			return cmp.Compare(distance(x, id), distance(y, id))
 		})

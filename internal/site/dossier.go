@@ -52,7 +52,7 @@ func (r *resolver) gatherStatements() {
 		by := r.statementBy(st, id)
 		for _, party := range st.Parties() {
 			d := r.dossier(party)
-			if !slices.Contains(by, party) && !slices.Contains(d.About, id) {
+			if n := len(d.About); !slices.Contains(by, party) && (n == 0 || d.About[n-1] != id) {
 				d.About = append(d.About, id)
 			}
 		}
