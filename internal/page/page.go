@@ -12,8 +12,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -230,99 +228,12 @@ func (p *Plan) entitiesOf(kind entity.Kind) []entity.ID {
 func (p *Plan) listRedirects() {
 	for i := range p.Site.Articles {
 		for j, from := range p.Site.Articles[i].Document.Article.RedirectFrom {
-			p.Pages = append(p.Pages, Page{redirectAddress(from.Text), Key{RedirectPage, int32(i), int32(j)}})
+			p.Pages = append(p.Pages, Page{from.Text, Key{RedirectPage, int32(i), int32(j)}})
 		}
 	}
 }
 
-// redirectAddress is where the stub for an old address stands.
-func redirectAddress(from string) string {
-	address := strings.TrimPrefix(path.Clean("/"+from), "/")
-	if strings.HasSuffix(from, "/") {
-		address = path.Join(address, "index.html")
-	}
-	return address
-}
-
-// collisions reports pages that would be written to one file, on a file system
-// that does not tell case apart as well.
-func (p *Plan) collisions() []source.Diagnostic {
-	var list []source.Diagnostic
-	seen := make(map[string]Page, len(p.Pages))
-	for _, page := range p.Pages {
-		folded := strings.ToLower(page.Address)
-		first, taken := seen[folded]
-		if !taken {
-			seen[folded] = page
-			continue
-		}
-		if p.moves(first) > p.moves(page) {
-			first, page = page, first
-		}
-		list = append(list, p.collision(first, page))
-	}
-	return list
-}
-
-// moves orders pages by how easily they can be moved: not at all if readout
-// makes them itself, best if they only send readers on.
-func (p *Plan) moves(page Page) int {
-	if file, _ := p.origin(page); file == "" {
-		return -1
-	}
-	return int(page.Key.Kind)
-}
-
-// collision is told at the place that is the easier one to change.
-func (p *Plan) collision(first, page Page) source.Diagnostic {
-	at, span := p.origin(page)
-	other, place := p.origin(first)
-	d := source.Diagnostic{
-		Path: at, Span: span, Rule: "address-collision",
-		Message: fmt.Sprintf("the address %s is taken by a page that readout makes itself", page.Address),
-		Hint:    "rename one of the two",
-	}
-	switch {
-	case other == "":
-		d.Hint = "rename the file"
-	case page.Key.Kind == RedirectPage:
-		d.Hint = "take it out of redirect_from, or rename the other"
-		fallthrough
-	default:
-		d.Message = fmt.Sprintf("the address %s is taken by %s", page.Address, other)
-		d.Related = []source.Related{{Path: other, Span: place, Message: "this has the same address"}}
-	}
-	if first.Address != page.Address {
-		d.Message += ", since on some systems upper and lower case are the same"
-	}
-	return d
-}
-
-// origin returns the file that a page comes from, or "" for pages of
-// readout's own, and the place in it that gives the address.
-func (p *Plan) origin(page Page) (source.Path, source.Span) {
-	s, i := p.Site, page.Key.Index
-	switch page.Key.Kind {
-	case ArticlePage:
-		return s.Articles[i].Document.File.Path, source.Span{}
-	case RedirectPage:
-		d := s.Articles[i].Document
-		return d.File.Path, d.Article.RedirectFrom[page.Key.Sub].Span
-	case EntityPage:
-		if d := s.Registry.At(entity.ID(i)).Document; d != nil {
-			return d.File.Path, source.Span{}
-		}
-	case EventPage:
-		return s.Events[i].Origin()
-	case TextPage:
-		return s.Pages[i].Document.File.Path, source.Span{}
-	case FilePage:
-		return p.Files[i].Path, source.Span{}
-	}
-	return "", source.Span{}
-}
-
-// Address returns the address of what a key shows, or "" if it has no page.
+// entity returns the address of an entity, or "" if it has no page.
 func (p *Plan) entity(id entity.ID) string {
 	if id == entity.None {
 		return ""

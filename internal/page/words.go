@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -61,13 +62,8 @@ func life(born, died date.Date) string {
 
 // upperFirst begins a paraphrase like a sentence.
 func upperFirst(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-		_ = r
-	}
-	return strings.ToUpper(s)
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
 }
 
 // towards returns what stands between a statement's verb and whom it is

@@ -1,0 +1,55 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/site"
+)
+
+// activity returns the chart of articles that name an entity, by month over
+// the year before the as-of day; nil if there are too few to draw.
+func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
+	const months, step = 12, 25
+	end := v.s.AsOf
+	if end.IsZero() || len(articles) < 2 {
+		return nil
+	}
+	var count [months]int
+	for _, id := range articles {
+		d := v.s.Articles[id].Date.Day
+		if back := monthsBetween(d, end); back >= 0 && back < months {
+			count[months-1-back]++
+		}
+	}
+	most := slices.Max(count[:])
+	if most == 0 {
+		return nil
+	}
+	c := &Chart{Width: months * step}
+	var said []string
+	for i, n := range count {
+		month := monthBefore(end, months-1-i)
+		label := day(month).Long + ": " + plural(n, "article", "articles")
+		height := (n*48 + most - 1) / most
+		c.Bars = append(c.Bars, Bar{X: i * step, Y: 50 - height, Height: height, Now: i == months-1, Label: label})
+		if n > 0 {
+			said = append(said, label)
+		}
+	}
+	c.First, c.Last = day(monthBefore(end, months-1)).Short, day(monthBefore(end, 0)).Short
+	c.Alt = what + " by month. " + strings.Join(said, "; ")
+	return c
+}
+
+// monthsBetween returns how many months d lies before end.
+func monthsBetween(d, end date.Date) int {
+	return (int(end.Year)-int(d.Year))*12 + int(end.Month) - int(d.Month)
+}
+
+// monthBefore returns the month n months before that of d.
+func monthBefore(d date.Date, n int) date.Date {
+	m := int(d.Year)*12 + int(d.Month) - 1 - n
+	return date.Date{Year: int16(m / 12), Month: uint8(m%12) + 1}
+}

@@ -1,0 +1,160 @@
+package page
+
+import "html/template"
+
+// The parts of views: what several kinds of page show in the same way.
+
+// A NavItem is one entry of the menu.
+type NavItem struct {
+	Link
+	Current bool // the page stands in this part of the site
+}
+
+// A Link is words and an address; an empty Href is words alone.
+type Link struct{ Text, Href string }
+
+// A Chip is an entity in a line of text: flag, name and address. Flag is empty
+// for all but countries; Href is empty for what has no page (free text,
+// anonymous speakers).
+type Chip struct{ Flag, Text, Href string }
+
+// A Day is a date in the forms a page needs. The zero Day means "not known".
+type Day struct {
+	ISO   string // "2022-02-01": for datetime attributes
+	Short string // "1 Feb 2022"
+	Long  string // "Tuesday 1 February 2022"
+}
+
+// A Statement is words or a position of a speaker.
+type Statement struct {
+	ID       string   // of this item on this page; may be empty
+	Href     string   // of its sentence in the article
+	Date     Day      // when it was made
+	Form     string   // "direct", "mixed" or "indirect"
+	Words    []string // pieces, between which something was left out; without enclosing marks if direct
+	Verb     string   // "denies", or the author's own word
+	Speakers []Chip   // empty on the page of the only speaker
+	Posts    []string // what each speaker held that day, beside Speakers; may be ""
+	To       []Chip   // audience
+	OfWord   string   // between verb and Of: "of" (demands of), "" (accuses), "to" (pledges to)
+	Of       []Chip   // whom it is directed at
+	About    []Chip
+	Via      []Chip // relayed by, from the speaker outward
+	At       Link   // the event where it was made
+	Topic    Link
+	From     string // the language it was translated from
+	Source   string // address of a source given for it
+	Home     string // from the article: the statement on its speaker's page
+	Article  Link
+	OneSided bool // relayed by another side than the speaker's
+}
+
+// An Event is an event in a list, or its box in an article.
+type Event struct {
+	ID           string // of its box in the article that is shown; else empty
+	Date, End    Day
+	Type         string // "Call"
+	Title        Link
+	Participants []Chip
+	Place        Chip
+	Duration     string
+	Status       string // "announced" or "cancelled"; empty if held
+	Missing      string // "No Russian readout on record", or empty
+}
+
+// A Quotation of context: a sentence in which an entity is named.
+type Context struct {
+	Date    Day
+	Article Link
+	Href    string // of the place in the article
+	Parts   []Marked
+	Quoted  bool // inside a quotation: not the article's own words
+	More    int  // further mentions in the same article
+}
+
+// Marked is a piece of a sentence; Mark says it names the entity.
+type Marked struct {
+	Text string
+	Mark bool
+}
+
+// An ArticleRow is an article in a list.
+type ArticleRow struct {
+	Date       Day
+	Title      Link
+	Summary    string
+	Publisher  string
+	Topics     []Link
+	Countries  []Chip      // the most named
+	Correction *Correction // the latest
+	Image      *Image      // for the lead of the front page
+}
+
+// A Correction says what was wrong in an article.
+type Correction struct {
+	Date Day
+	Text template.HTML
+	Href string
+}
+
+// An Image is a picture beside a text.
+type Image struct {
+	Src, Alt, Credit string
+	Caption          template.HTML
+}
+
+// A Chart is a row of bars, one a month, drawn by the layout as SVG.
+type Chart struct {
+	Bars        []Bar
+	Width       int
+	First, Last string // labels under the ends: "Mar 2021"
+	Alt         string // the same in words
+}
+
+// A Bar of a Chart, in SVG units on a base line at 50.
+type Bar struct {
+	X, Y, Height int
+	Now          bool   // the as-of month
+	Label        string // "February 2022: 3"
+}
+
+// A PostRow is an office: who held it, what it was, when.
+type PostRow struct {
+	Person Chip
+	Role   string
+	For    Chip   // country or organization
+	Years  string // "2004–", "1994–2004"
+	Since  Day
+	Held   bool // on the as-of day
+}
+
+// A CastEntry is an entity in an article's margin, with its places in the text.
+type CastEntry struct {
+	Chip
+	Note   string   // the post held, for a person
+	Count  int      // mentions
+	Places []string // addresses on the page, in order
+}
+
+// A Segment of a text. HTML comes first; then, if not nil, one of the others.
+type Segment struct {
+	HTML    template.HTML
+	Note    *Statement // margin note to the words that end here
+	Quote   *Statement // attribution of the block that ends here
+	Event   *Event     // box of an event declared here
+	Callout *Callout   // the label at the start of a callout
+}
+
+// A Callout is the label of a note in the text.
+type Callout struct {
+	Type string // "correction"
+	Date Day
+}
+
+// TopicStatements are statements on one topic. Only says that a single side
+// of an event speaks of it.
+type TopicStatements struct {
+	Topic      Link // Text is empty for statements without a topic
+	Only       bool
+	Statements []Statement
+}

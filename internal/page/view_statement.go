@@ -1,0 +1,111 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// statement returns a statement as any page shows it.
+func (v *viewer) statement(id site.StatementID) Statement {
+	st := &v.s.Statements[id]
+	a := &v.s.Articles[st.Article]
+	mark := st.Mark
+	article := v.href(v.p.addresses.articles[st.Article])
+	out := Statement{
+		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: day(st.Date),
+		Form: forms[mark.Form], Words: v.words(a, mark), Verb: mark.Verb,
+		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
+		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
+		Home: v.home(st), Article: Link{v.plainTitle(a), article},
+		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
+	}
+	if mark.Cue.Given() {
+		out.Verb = mark.Cue.Text
+	}
+	if len(st.Of) > 0 {
+		out.OfWord = towards(mark)
+	}
+	if !slices.Equal(st.Speakers, []entity.ID{v.subject}) {
+		v.speakers(&out, st)
+	}
+	if st.At != site.NoEvent && st.At != v.event {
+		out.At = v.eventLink(st.At)
+	}
+	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date {
+		out.Date = Day{}
+	}
+	return out
+}
+
+// anchorOnce returns an anchor the first time it is asked for, and "" from then
+// on.
+func (v *viewer) anchorOnce(id string) string {
+	if v.shown[id] {
+		return ""
+	}
+	v.shown[id] = true
+	return id
+}
+
+func (v *viewer) speakers(out *Statement, st *site.Statement) {
+	for _, speaker := range st.Speakers {
+		out.Speakers = append(out.Speakers, v.chip(speaker))
+		out.Posts = append(out.Posts, v.postOn(speaker, st.Date))
+	}
+	if st.By != nil {
+		out.Speakers, out.Posts = append(out.Speakers, v.party(*st.By)), append(out.Posts, "")
+	}
+}
+
+// forms names the forms of statements, by document.Form.
+var forms = [...]string{document.Indirect: "indirect", document.Mixed: "mixed", document.Direct: "direct"}
+
+func (v *viewer) statements(ids []site.StatementID) []Statement {
+	var list []Statement
+	for _, id := range ids {
+		list = append(list, v.statement(id))
+	}
+	return list
+}
+
+// words returns what was said, piece by piece. A paraphrase begins like a
+// sentence; a quotation stays as it is.
+func (v *viewer) words(a *site.Article, mark *document.Statement) []string {
+	var list []string
+	for _, piece := range mark.Pieces {
+		list = append(list, v.plain(&a.Content, piece))
+	}
+	if mark.Quote {
+		// Its pieces are paragraphs that follow each other: nothing is left out.
+		list = []string{strings.Join(list, " ")}
+	}
+	if len(list) > 0 && mark.Form != document.Direct {
+		list[0] = upperFirst(list[0])
+	}
+	return list
+}
+
+// home returns the address of a statement on its speaker's page: the first
+// speaker's, else that of an entity named in an anonymous one, else the
+// event's.
+func (v *viewer) home(st *site.Statement) string {
+	speakers := st.Speakers
+	if st.By != nil {
+		speakers = st.By.Named
+	}
+	for _, id := range speakers {
+		if href := v.entityHref(id); href != "" {
+			return href + "#" + st.Mark.ID
+		}
+	}
+	for _, p := range append([]site.Party{{Event: st.At}}, st.About...) {
+		if p.Event != site.NoEvent {
+			return v.href(v.p.addresses.events[p.Event]) + "#" + st.Mark.ID
+		}
+	}
+	return ""
+}
