@@ -2,6 +2,8 @@ package document
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,63 +13,217 @@ import (
 	"readout/internal/source"
 )
 
-// abbreviations are words whose full stop does not end a sentence, in lower
-// case and without the stop. Single letters are initials and not listed.
-const abbreviations = " mr mrs ms dr prof st jr sr gen lt col maj capt sgt adm cmdr sen rep gov amb hon rev messrs " +
-	"jan feb mar apr jun jul aug sep sept oct nov dec no nos vol art para paras p pp vs v cf e.g i.e approx ca fig "
-
-// sentences cuts the blocks of a text into sentences by UAX #29, and joins
-// what that cuts after an abbreviation or an initial.
+// sentences cuts the blocks of a text into sentences: by UAX #29, which knows
+// marks and no words, and then by what English makes of them. In doubt two
+// sentences stay one: half a sentence says what nobody said.
 func sentences(t *Text) []source.Span {
 	spans := make([]source.Span, 0, len(t.Blocks)*2)
 	for _, block := range t.Blocks {
-		first := len(spans)
-		cuts := uax29.FromBytes(block.Span.Of(t.Plain))
-		for cuts.Next() {
-			start, end := block.Span.Start+int32(cuts.Start()), block.Span.Start+int32(cuts.End())
-			if len(spans) > first && abbreviated(spans[len(spans)-1].Of(t.Plain), t.Plain[start:end]) {
-				spans[len(spans)-1].End = end
-				continue
+		at := int(block.Span.Start)
+		for _, item := range items(block.Span.Of(t.Plain)) {
+			start := 0
+			for cuts := uax29.FromBytes(item); cuts.Next(); {
+				if end := cuts.End(); end == len(item) || !goesOn(item[start:end], item[end:]) {
+					spans = appendTrimmed(spans, item[start:end], at+start)
+					start = end
+				}
 			}
-			spans = append(spans, source.Span{Start: start, End: end})
+			at += len(item)
 		}
-	}
-	for i, s := range spans {
-		spans[i].End = s.Start + int32(len(bytes.TrimRight(s.Of(t.Plain), " \n")))
 	}
 	return spans
 }
 
-// abbreviated reports whether a sentence that seems to end goes on in next.
-func abbreviated(sentence, next []byte) bool {
-	sentence = bytes.TrimRight(sentence, " \n")
-	if !bytes.HasSuffix(sentence, []byte(".")) {
+// appendTrimmed appends the span of text at an offset, without the white space
+// around it, unless nothing is left.
+func appendTrimmed(spans []source.Span, text []byte, at int) []source.Span {
+	at += len(text) - len(bytes.TrimLeftFunc(text, unicode.IsSpace))
+	if text = bytes.TrimSpace(text); len(text) == 0 {
+		return spans
+	}
+	return append(spans, source.Between(at, at+len(text)))
+}
+
+// itemMark is what an enumeration within a paragraph begins with: "1.)", "a.".
+var itemMark = regexp.MustCompile(`^([•⁃‣] ?)?([0-9]{1,3}|[a-z])(\.\)|[.)]) `)
+
+// items cuts a text that is an enumeration, and counts on, into its items. They
+// need no full stop.
+func items(text []byte) [][]byte {
+	var list [][]byte
+	for m := itemMark.FindSubmatch(text); m != nil; {
+		m[2] = following(m[2])
+		at := bytes.Index(text, []byte(" "+string(m[1])+string(m[2])+string(m[3])+" "))
+		if at < 0 {
+			break
+		}
+		list = append(list, text[:at+1])
+		text = text[at+1:]
+	}
+	return append(list, text)
+}
+
+// following counts on from a number or letter.
+func following(mark []byte) []byte {
+	if n, err := strconv.Atoi(string(mark)); err == nil {
+		return strconv.AppendInt(nil, int64(n)+1, 10)
+	}
+	return []byte{mark[0] + 1}
+}
+
+// The words below stand in lower case, without the full stop, between spaces.
+const (
+	// before a name or a phrase: their stop ends no sentence
+	beforeName = " mr mrs ms dr prof st mt ft gen brig lt col maj capt cmdr cpl sgt adm sen sens rep reps gov govs amb hon rev " +
+		"fr pres messrs vs v cf e.g i.e approx ca "
+	// before a number only
+	beforeNumber = " no nos n° art arts fig figs p pp para paras vol vols ch sec jan feb mar apr jun jul aug sep sept oct nov dec "
+	// after a name, where a sentence may also end; so it is with initialisms
+	afterName = " co inc ltd corp bros llc plc jr sr etc al dept univ assn "
+	// words that, capitalised, begin a sentence rather than go on with a name
+	atStart = " the a an he she it they we you i in on at by from to of with but and or so yet this that these those his her its " +
+		"their our my there here when while where why who what which how after before as if for since although though because " +
+		"not no nor nobody nothing both all some many most each every one another other such only even then now today also " +
+		"however meanwhile moreover instead is are was were do does did has have had can could should would mr mrs ms "
+	timesOfDay = " a.m p.m "
+	// prepositions of time: "At 5 a.m." is no sentence yet
+	beforeTime = " at by on in from until till since after before around about "
+	weekdays   = " monday tuesday wednesday thursday friday saturday sunday "
+	ofSpeech   = " said says asked asks added adds told replied wrote answered shouted "
+)
+
+func among(list string, word []byte) bool {
+	return len(word) > 0 && bytes.IndexByte(word, ' ') < 0 && strings.Contains(list, " "+strings.ToLower(string(word))+" ")
+}
+
+const openMarks, closeMarks = "“‘«„\"'([", "”’»\"')]"
+
+// label is a sentence that is none: "1.)", "Step 2.".
+var label = regexp.MustCompile(`^\P{L}{0,4}(\pL+ )?([0-9]{1,3}|[a-z])(\.\)?|\))$`)
+
+// longest is the length of the longest of the abbreviations above.
+const longest = len("messrs")
+
+// short is a length in bytes under which words can be too few for a sentence.
+const short = 24
+
+// goesOn reports whether a sentence that seems to end goes on in rest.
+func goesOn(sentence, rest []byte) bool {
+	sentence = bytes.TrimRightFunc(sentence, unicode.IsSpace)
+	bare := bytes.TrimRight(sentence, closeMarks)
+	quoted := len(bare) < len(sentence)
+	stop := func(s []byte, end string) bool { return bytes.HasSuffix(s, []byte(end)) }
+	switch {
+	case len(sentence) < short && label.Match(sentence), omission(bare) && bytes.HasPrefix(sentence[len(bare):], []byte("]")),
+		openBracket(sentence, rest):
+		return true
+	case stop(bare, "!"), stop(bare, "?"):
+		next := nextWords(rest)
+		first, _ := utf8.DecodeRune(next[0])
+		return unicode.IsLower(first) || quoted && among(ofSpeech, bytes.TrimRight(next[1], ",.:;"))
+	case stop(sentence, "...."), stop(sentence, ". . . ."):
+		return false
+	case omission(sentence):
+		return string(nextWords(rest)[0]) == "I"
+	case stop(sentence, "."):
+		return abbreviated(sentence[:len(sentence)-1], rest)
+	}
+	return false
+}
+
+// nextWords returns the three words that rest begins with, as far as they stand
+// in its first 80 bytes.
+func nextWords(rest []byte) (words [3][]byte) {
+	rest = rest[:min(len(rest), 80)]
+	for i := range words {
+		rest = bytes.TrimLeftFunc(rest, unicode.IsSpace)
+		end := bytes.IndexFunc(rest, unicode.IsSpace)
+		if end < 0 {
+			end = len(rest)
+		}
+		words[i], rest = rest[:end], rest[end:]
+	}
+	return words
+}
+
+// openBracket reports whether a parenthesis in a sentence is closed in rest. It
+// does not look far, as what is opened may never be closed.
+func openBracket(sentence, rest []byte) bool {
+	const far = 300
+	sentence, rest = sentence[max(0, len(sentence)-far):], rest[:min(len(rest), far)]
+	closed := bytes.IndexByte(rest, ')')
+	return bytes.LastIndexByte(sentence, '(') > bytes.LastIndexByte(sentence, ')') &&
+		closed >= 0 && bytes.IndexByte(rest[:closed], '(') < 0
+}
+
+// omission reports whether a text ends with three dots.
+func omission(text []byte) bool {
+	return bytes.HasSuffix(text, []byte("...")) || bytes.HasSuffix(text, []byte(". . .")) || bytes.HasSuffix(text, []byte("…"))
+}
+
+// abbreviated reports whether the full stop after a sentence belongs to its
+// last word alone, so that the sentence goes on in rest.
+func abbreviated(sentence, rest []byte) bool {
+	word := sentence
+	if i := bytes.LastIndexAny(sentence, " \t\n\u00a0\u202f-–—/"+openMarks); i >= 0 {
+		_, size := utf8.DecodeRune(sentence[i:])
+		word = sentence[i+size:]
+	}
+	if len(word) > longest && bytes.IndexByte(word, '.') < 0 {
 		return false
 	}
-	word := sentence[bytes.LastIndexAny(sentence, " (“\"‘")+1 : len(sentence)-1]
-	_, size := utf8.DecodeRune(word)
-	if size == len(word) && size > 0 && unicode.IsUpper([]rune(string(word))[0]) {
+	next := nextWords(rest)
+	start := bytes.Trim(next[0], openMarks+closeMarks+",.:;")
+	first, _, _ := bytes.Cut(sentence, []byte(" "))
+	switch {
+	case among(timesOfDay, word):
+		return len(sentence) < short && among(beforeTime, first) || zone(next)
+	case among(beforeName, word):
 		return true
+	case among(afterName, word), initials(word):
+		return !among(atStart, start)
+	case among(beforeNumber, word):
+		return len(start) > 0 && '0' <= start[0] && start[0] <= '9'
 	}
-	if strings.Contains(abbreviations, " "+strings.ToLower(string(word))+" ") && len(word) > 0 {
-		return true
-	}
-	return initialism(word) && !startsSentence(next)
+	return false
 }
 
-// initialism reports whether a word is letters with stops between: "U.S".
-func initialism(word []byte) bool {
-	return len(word) >= 3 && word[1] == '.' && unicode.IsUpper(rune(word[0])) && !bytes.ContainsAny(word, "0123456789")
+// initials reports whether a word is a capital letter, or has stops between
+// one or two letters each: "U.S", "Ph.D".
+func initials(word []byte) bool {
+	letters := 0
+	for i := 0; i < len(word); {
+		r, size := utf8.DecodeRune(word[i:])
+		i += size
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case r != '.' || letters == 0:
+			return false
+		default:
+			letters = 0
+		}
+		if letters > 2 {
+			return false
+		}
+	}
+	first, size := utf8.DecodeRune(word)
+	return letters > 0 && (bytes.IndexByte(word, '.') > 0 || size == len(word) && unicode.IsUpper(first))
 }
 
-// sentenceStarts are words that, capitalised after "U.S.", begin a sentence
-// rather than go on with a name ("U.S. Embassy").
-const sentenceStarts = " the a an he she it they we in on at but and this that these those his her its their there " +
-	"when while after before as if for mr mrs ms however "
-
-func startsSentence(next []byte) bool {
-	word, _, _ := bytes.Cut(bytes.TrimLeft(next, "“\"‘ "), []byte(" "))
-	return strings.Contains(sentenceStarts, " "+strings.ToLower(string(word))+" ")
+// zone reports whether words go on with a time of day: "Moscow time", "GMT",
+// "Monday".
+func zone(words [3][]byte) bool {
+	start := bytes.TrimRight(words[0], ",.;:)")
+	if among(weekdays, start) || len(start) > 1 && bytes.Equal(start, bytes.ToUpper(start)) {
+		return true
+	}
+	for _, w := range words[1:] {
+		if bytes.EqualFold(bytes.TrimRight(w, ",.;:)"), []byte("time")) {
+			return true
+		}
+	}
+	return false
 }
 
 // SentenceAt returns the sentence around a text offset, or an empty span.
