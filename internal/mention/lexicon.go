@@ -69,8 +69,12 @@ func names(e *entity.Entity, yield func(string, How)) {
 	}
 	yield(e.Name, Name)
 	for _, alias := range e.Aliases {
-		if !withArticle(e, alias) {
-			yield(alias, Alias)
+		if withArticle(e, alias) {
+			continue
+		}
+		yield(alias, Alias)
+		if rest, ok := strings.CutPrefix(alias, "the "); ok {
+			yield("The "+rest, Alias)
 		}
 	}
 	if e.State != nil {

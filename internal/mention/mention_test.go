@@ -31,6 +31,8 @@ var cast = []string{
 	"organizations/ab: name: A & B Group",
 	"places/geneva: {name: Geneva, country: ch}",
 	"topics/gas: name: Gas prices",
+	"people/fox-a: {name: Una Bell, aliases: [the Fox]}",
+	"people/fox-b: {name: Ida Bell, aliases: [the Fox, Fox]}",
 }
 
 func parse(path, text string) *document.Document {
@@ -131,6 +133,8 @@ func TestFind(t *testing.T) {
 		// two owners: nobody
 		{"Jane Roe met Roe Jane", "Roe Jane=person/roe-jane name, Jane Roe?person/jane-roe|person/roe-jane"},
 		{"the Alliance", "Alliance?organization/league|organization/nato"},
+		// an alias with its article is one at the beginning of a sentence too
+		{"The Fox met the Fox, a Fox.", "Fox=person/fox-b alias, The Fox?person/fox-a|person/fox-b, the Fox?person/fox-a|person/fox-b"},
 		{"the Congolese army", "Congolese?country/cd|country/cg"},
 		// a place is found only where it is marked; a surname alone not yet
 		{"In Geneva, Putin", ""},
