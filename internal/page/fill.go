@@ -78,6 +78,9 @@ func (f *filler) insertions(p document.Part) []insertion {
 			continue
 		}
 		span := f.text.HTMLOf(m.Text)
+		if m.Crosses {
+			span.End = span.Start // an anchor alone: tags around the name would cut those inside it
+		}
 		found = append(found, insertion{at: span.Start, open: true, number: i}, insertion{at: span.End, number: i})
 	}
 	var all []insertion

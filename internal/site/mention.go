@@ -22,7 +22,8 @@ func (r *resolver) resolveMentions() {
 		s.Mentions = append(s.Mentions, marked(a, ArticleID(i))...)
 		for _, f := range r.found[i].Found {
 			s.Mentions = append(s.Mentions, Mention{
-				Article: ArticleID(i), Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How, Linked: !f.Crosses,
+				Article: ArticleID(i), Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How,
+				Linked: !f.Crosses, Crosses: f.Crosses,
 			})
 		}
 		a.Mentions.To = int32(len(s.Mentions))

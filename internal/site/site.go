@@ -103,6 +103,7 @@ type Mention struct {
 	How     mention.How
 	Quoted  bool // inside a quotation: the speaker's word, not the article's
 	Linked  bool // shown as a link
+	Crosses bool // markup begins or ends inside the name
 }
 
 // A Party is one to whom, of whom, about whom or through whom something was
