@@ -30,7 +30,7 @@ vet:
 
 # Its dependencies stand in a module of their own, so that readout's list only what it runs on.
 staticcheck:
-	go tool -modfile=tools/go.mod staticcheck $(PACKAGES)
+	go tool -modfile=internal/tools/go.mod staticcheck $(PACKAGES)
 
 unit:
 	go test -short $(PACKAGES)
@@ -56,7 +56,7 @@ fuzz-short:
 # In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
 browser:
 	@if command -v npm >/dev/null; then \
-		cd test/browser && npm ci --silent && node run.mjs; \
+		cd internal/browser && npm ci --silent && node run.mjs && node serve.mjs; \
 	else \
 		echo "browser checks not run; missing: Node.js 20 or newer with npm (apt-get install nodejs npm)"; \
 		test "$$CI" != true; \
@@ -73,6 +73,6 @@ golden: ## Rewrite the golden files, in the packages that have some; then read t
 	go test $$(grep -rl 'flag\.Bool("update"' --include='*_test.go' cmd internal | xargs -r -n 1 dirname | sort -u | sed 's|^|./|') -update
 
 screenshots: ## Pictures of this repository's own site: desktop, phone, dark, print (needs Node and Chromium)
-	cd test/browser && npm ci --silent
+	cd internal/browser && npm ci --silent
 	@site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
-	go run ./cmd/readout build --source . --out "$$site" && node test/browser/screenshots.mjs "$$site" screenshots
+	go run ./cmd/readout build --source . --out "$$site" && node internal/browser/screenshots.mjs "$$site" screenshots

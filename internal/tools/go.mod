@@ -1,4 +1,4 @@
-module readout/tools
+module readout/internal/tools
 
 go 1.26.0
 
