@@ -88,19 +88,19 @@ func (b *builder) unread(node ast.Node, h *header, src []byte) {
 // quoteBlock reads "> [!quote] ned-price; to reporters" and position blocks.
 func (b *builder) quoteBlock(h *header, node ast.Node, entering bool) {
 	if !entering {
-		index := b.quote
-		b.quote = -1
-		if b.nested {
-			b.nested = false
+		if b.nested > 0 {
+			b.nested--
 			return
 		}
+		index := b.quote
+		b.quote = -1
 		b.quotePieces(index)
 		b.slot(QuoteClose, index)
 		return
 	}
 	if b.quote >= 0 {
 		b.problem(b.headerSpan(h), "nested-quotation", "end the outer block first", "a quotation inside the block of another")
-		b.nested = true
+		b.nested++
 		return
 	}
 	index := b.add(b.quoteStatement(h))

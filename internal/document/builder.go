@@ -25,10 +25,11 @@ type builder struct {
 	opaque  int  // depth of code and links, where names are not looked for
 	section int32
 	quote   int32 // the statement whose quote block is open, or -1
-	nested  bool  // a quote block inside another, which is an error
+	nested  int   // depth of quote blocks inside another, which is an error
 	broken  bool  // a mark that could not be read stands earlier in this block
 	open    []int32
 	lazy    map[ast.Node]bool // paragraphs that hold a reported lazy continuation line
+	anchors anchors           // of the headings so far
 	eaten   map[int]bool      // where in the file brackets stand that a reported definition made a link of
 }
 
@@ -180,6 +181,9 @@ func special(src []byte, raw bool) (words []byte, n int) {
 	}
 	return nil, 0
 }
+
+// spanOf returns the span of the file of n bytes of the body.
+func (b *builder) spanOf(at, n int) source.Span { return source.Between(b.base+at, b.base+at+n) }
 
 // report adds a diagnostic of the document.
 func (b *builder) report(d source.Diagnostic) {

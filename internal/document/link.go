@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"net/url"
 	"path"
@@ -184,7 +185,8 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 			Message: "a picture on another site is shown as a link",
 			Hint:    "put the picture beside the article",
 		})
-		b.tag(`<a href="%s">%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))), alt)
+		b.tag(`<a href="%s">%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))),
+			cmp.Or(alt, html.EscapeString(destination)))
 	case annotation(name):
 		b.markWithoutWords(at, "a picture")
 	case name != "":
@@ -202,10 +204,22 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 func visible(n ast.Node, src []byte) string {
 	var text strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := c.(*ast.Text); ok && entering {
-			text.Write(t.Segment.Value(src))
-			if t.SoftLineBreak() || t.HardLineBreak() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if entering {
+				text.WriteString(unescape(c.Segment.Value(src)))
+			}
+			if entering && (c.SoftLineBreak() || c.HardLineBreak()) {
 				text.WriteByte(' ')
+			}
+		case *wikilink:
+			if entering {
+				words := c.visible()
+				text.WriteString(unescape(words.Value(src)))
+			}
+		case *ast.AutoLink:
+			if entering {
+				text.Write(c.Label(src))
 			}
 		}
 		return ast.WalkContinue, nil

@@ -24,9 +24,10 @@ func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.Linkify),
 		goldmark.WithParserOptions(
-			parser.WithAutoHeadingID(),
 			// Before links (200), which would take the brackets of a wikilink.
 			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150)),
+			// Before footnotes (999), which drops those that nothing refers to.
+			parser.WithASTTransformers(util.Prioritized(unusedFootnotes{}, 500)),
 			// Before link reference definitions (100).
 			parser.WithParagraphTransformers(util.Prioritized(headerTransformer{}, 50)),
 		),
@@ -42,6 +43,14 @@ type wikilink struct {
 }
 
 var kindWikilink = ast.NewNodeKind("Wikilink")
+
+// visible is what a reader sees of the link.
+func (n *wikilink) visible() text.Segment {
+	if n.labelled {
+		return n.words
+	}
+	return n.target
+}
 
 func (*wikilink) Kind() ast.NodeKind { return kindWikilink }
 
@@ -164,19 +173,18 @@ func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
 	p.SetLines(lines)
 }
 
-// headingIDs gives headings their anchors: "h-" and the slug, so that no
-// heading can take the anchor of a statement or mention.
-type headingIDs struct{ used map[string]int }
+// anchors gives headings their anchors: "h-" and the slug of what a reader sees,
+// so that no heading can take the anchor of a statement or mention. Goldmark's
+// own would be made of the source line, with the addresses of links.
+type anchors map[string]int
 
-func (h headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	id := "h-" + spelling.Slug(string(value))
+func (a anchors) of(heading string) string {
+	id := "h-" + spelling.Slug(heading)
 	unique := id
-	for h.used[unique] > 0 {
-		h.used[id]++
-		unique = id + "-" + strconv.Itoa(h.used[id])
+	for a[unique] > 0 {
+		a[id]++
+		unique = id + "-" + strconv.Itoa(a[id])
 	}
-	h.used[unique]++
-	return []byte(unique)
+	a[unique]++
+	return unique
 }
-
-func (h headingIDs) Put(value []byte) { h.used[string(value)]++ }

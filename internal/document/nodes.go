@@ -66,7 +66,7 @@ func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) ast.WalkSt
 }
 
 // Level one is the page's own title, so headings in the text begin at two.
-func renderHeading(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Heading)
 	level := max(n.Level, 2)
 	if !entering {
@@ -75,9 +75,7 @@ func renderHeading(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkS
 		return ast.WalkContinue
 	}
 	b.section++
-	id, _ := n.AttributeString("id")
-	anchor, _ := id.([]byte)
-	b.tag(`<h%d id="%s">`, level, html.EscapeString(string(anchor)))
+	b.tag(`<h%d id="%s">`, level, b.anchors.of(visible(n, src)))
 	b.openBlock(Heading)
 	return ast.WalkContinue
 }
@@ -190,19 +188,31 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	return ast.WalkSkipChildren
 }
 
-// comment reports whether raw HTML is an author's comment, which is left out
-// without a word.
+// comment reports whether raw HTML is nothing but an author's comments, which
+// are left out without a word. To Markdown the text that stands on the line
+// after a comment's end is part of it.
 func comment(src []byte, node ast.Node) bool {
-	open := []byte("<!--")
-	lines := node.Lines()
+	var lines *text.Segments
 	if n, ok := node.(*ast.RawHTML); ok {
-		lines = n.Segments
+		lines = n.Segments // an inline node panics when it is asked for its lines
+	} else {
+		lines = node.Lines()
 	}
-	if lines.Len() == 0 {
-		return false
+	var html []byte
+	for i := range lines.Len() {
+		line := lines.At(i)
+		html = append(html, line.Value(src)...)
 	}
-	first := lines.At(0)
-	return bytes.HasPrefix(bytes.TrimLeft(first.Value(src), " \t"), open)
+	if n, ok := node.(*ast.HTMLBlock); ok && n.HasClosure() {
+		html = append(html, n.ClosureLine.Value(src)...)
+	}
+	for rest := bytes.TrimSpace(html); ; rest = bytes.TrimSpace(rest) {
+		inside, found := bytes.CutPrefix(rest, []byte("<!--"))
+		if !found {
+			return len(rest) == 0
+		}
+		_, rest, _ = bytes.Cut(inside, []byte("-->"))
+	}
 }
 
 func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
@@ -210,10 +220,9 @@ func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 		return ast.WalkContinue
 	}
 	n := node.(*wikilink)
-	words := n.words
-	if !n.labelled {
-		words = n.target
-	}
+	words := n.visible()
+	words = words.TrimLeftSpace(src)
+	words = words.TrimRightSpace(src)
 	at := func(s text.Segment) phrase {
 		return phrase{string(s.Value(src)), func(i int) int32 { return int32(b.base + s.Start + i) }}
 	}

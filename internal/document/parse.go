@@ -49,7 +49,7 @@ func KindOf(file source.Path) (Kind, string, bool) {
 func (p *Parser) Parse(f *source.File) *Document {
 	kind, id, _ := KindOf(f.Path)
 	d := &Document{File: f, Kind: kind, ID: id}
-	b := &builder{doc: d, text: &d.Text, quote: -1, lazy: map[ast.Node]bool{}, eaten: map[int]bool{}}
+	b := &builder{doc: d, text: &d.Text, quote: -1, lazy: map[ast.Node]bool{}, eaten: map[int]bool{}, anchors: anchors{}}
 	b.checkPath()
 	front, diagnostics := meta.Split(f)
 	d.Diagnostics = append(d.Diagnostics, diagnostics...)
@@ -105,8 +105,9 @@ func (b *builder) body(markdown goldmark.Markdown, span source.Span) {
 		b.doc.Unread = append(b.doc.Unread, span)
 		return
 	}
-	context := parser.NewContext(parser.WithIDs(headingIDs{map[string]int{}}))
+	context := parser.NewContext()
 	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
+	b.checkFootnotes(context, src)
 	b.checkTree(root, src)
 	if err := markdown.Renderer().Render(b, src, root); err != nil {
 		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)
