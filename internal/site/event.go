@@ -107,11 +107,17 @@ func (r *resolver) merge(e *Event, d declaration) {
 	}
 	for _, ro := range in.Readouts {
 		side := r.reference(path, ro.Side, entity.Country, entity.Organization)
-		known := slices.ContainsFunc(e.Readouts, func(o Readout) bool { return o.URL == ro.URL.Text })
-		if side != entity.None && !known {
-			e.Readouts = append(e.Readouts, Readout{r.site.SpeaksFor(side, e.Date), ro.URL.Text, ro.Title.Text, ro.Date})
+		account := Readout{r.site.SpeaksFor(side, e.Date), ro.URL.Text, ro.Title.Text, ro.Date}
+		if side != entity.None && !slices.ContainsFunc(e.Readouts, account.same) {
+			e.Readouts = append(e.Readouts, account)
 		}
 	}
+}
+
+// same reports whether two declarations mean one account: an address is one, for
+// each side that publishes there, and without an address nothing is known to be.
+func (ro Readout) same(other Readout) bool {
+	return ro.Side == other.Side && ro.URL == other.URL && (ro.URL != "" || ro == other)
 }
 
 func union(a, b []entity.ID) []entity.ID {
@@ -138,7 +144,9 @@ func (r *resolver) warnOfDifference(first, d declaration) {
 	}
 	differ("type", string(first.event.Type), string(d.event.Type))
 	differ("date", first.event.Date.String(), d.event.Date.String())
-	differ("place", first.event.Place.Text, d.event.Place.Text)
+	if !slices.Equal(r.Registry.Resolve(first.event.Place.Text), r.Registry.Resolve(d.event.Place.Text)) {
+		differ("place", first.event.Place.Text, d.event.Place.Text)
+	}
 }
 
 // event resolves an event's id.
