@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func TestEvaluate(t *testing.T) {
 			`{"id": "1", "registry": "people.jsonl", "title": "Annie Lee", "text": "To Norway, Norway, Chile.", "score": "recall", "countries": ["NO", "no", "se"], "people": ["ann_lee", "nobody"]}
 			 {"id": "2", "text": "Peru", "score": "recall"}`,
 			"country tags P .500 R .500 F1 .500 1 of 2; 1 others\n" +
-				"missed 1× country/se in 1\n" +
+				"missed 1× country/se in 1: To Norway, Norway, Chile.\n" +
 				`wrong 1× "Chile" country/cl by name in 1: …To Norway, Norway, [Chile].…` + "\n" +
 				"person tags P 1.000 R 1.000 F1 1.000 1 of 1\n" +
 				"1 unknown",
@@ -181,6 +182,11 @@ func TestCorpora(t *testing.T) {
 			t.Errorf("%s: %d labels in %q, want %d", set.Name, got, row.Measure, want[set.Name])
 		}
 		delete(want, set.Name)
+		for l := range disputed {
+			if !slices.ContainsFunc(set.Records, func(r Record) bool { return l.set != set.Name || l.record == r.ID }) {
+				t.Errorf("disputed: %v is no record", l)
+			}
+		}
 	}
 	if len(want) > 0 && !testing.Short() {
 		t.Errorf("sets not read: %v", want)

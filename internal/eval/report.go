@@ -76,7 +76,7 @@ func (m *Miss) String() string {
 	if m.How != "" {
 		b.WriteString(" by " + m.How)
 	}
-	b.WriteString(" in " + m.Record)
+	b.WriteString(" in " + m.Records[0])
 	if m.Context != "" {
 		b.WriteString(": " + m.Context)
 	}
@@ -114,6 +114,9 @@ func (row *Row) note() string {
 	}
 	if row.Wrong > 0 {
 		note += fmt.Sprintf("; %d others", row.Wrong)
+	}
+	if row.Disputed > 0 {
+		note += fmt.Sprintf("; %d disputed", row.Disputed)
 	}
 	return note
 }

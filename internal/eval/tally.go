@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout/internal/entity"
+	"readout/internal/mention"
 )
 
 // A Result is the figures of a set.
@@ -36,26 +37,28 @@ type Row struct {
 	Missed  int    `json:"missed"` // in the gold, and not found
 	// One says that there is one figure, the share of right ones, and no
 	// precision apart from recall.
-	One     bool    `json:"-"`
-	Pairs   int     `json:"pairs,omitempty"` // of text and person, found in all
-	P       float64 `json:"precision"`
-	R       float64 `json:"recall"`
-	F1      float64 `json:"f1"`
-	Target  *Target `json:"target,omitempty"`
-	Met     *bool   `json:"met,omitempty"`
-	Misses  []*Miss `json:"misses,omitempty"` // worst first
-	byWords map[Miss]*Miss
+	One      bool    `json:"-"`
+	Pairs    int     `json:"pairs,omitempty"`    // of text and person, found in all
+	Disputed int     `json:"disputed,omitempty"` // of Wrong and Missed: where the label is wrong
+	P        float64 `json:"precision"`
+	R        float64 `json:"recall"`
+	F1       float64 `json:"f1"`
+	Target   *Target `json:"target,omitempty"`
+	Met      *bool   `json:"met,omitempty"`
+	Misses   []*Miss `json:"misses,omitempty"` // worst first
+	byWords  map[string]*Miss
+	set      string
 }
 
-// A Miss is one mistake and where it was made first.
+// A Miss is one mistake and where it was made.
 type Miss struct {
-	Type    string `json:"type"` // "missed" or "wrong"
-	Surface string `json:"surface"`
-	Entity  string `json:"entity"`
-	How     string `json:"how,omitempty"` // by which rule a wrong one was found
-	Times   int    `json:"times"`
-	Record  string `json:"record"`
-	Context string `json:"context,omitempty"`
+	Type    string   `json:"type"` // "missed" or "wrong"
+	Surface string   `json:"surface"`
+	Entity  string   `json:"entity"`
+	How     string   `json:"how,omitempty"` // by which rule a wrong one was found
+	Times   int      `json:"times"`
+	Records []string `json:"records"`
+	Context string   `json:"context,omitempty"` // in the first record
 }
 
 // add counts a mistake.
@@ -65,15 +68,21 @@ func (row *Row) add(m Miss, record, context string) {
 	} else {
 		row.Wrong++
 	}
-	seen := row.byWords[m]
+	if disputed[label{row.set, record, m.Entity}] && m.How != mention.Demonym.String() { // the labels are of names
+		row.Disputed++
+	}
+	key := strings.Join([]string{m.Type, m.Surface, m.Entity, m.How}, "\n")
+	seen := row.byWords[key]
 	if seen == nil {
-		seen = &Miss{}
-		*seen = m
-		seen.Record, seen.Context = record, context
-		row.byWords[m] = seen
+		m.Context = context
+		seen = &m
+		row.byWords[key] = seen
 		row.Misses = append(row.Misses, seen)
 	}
 	seen.Times++
+	if !slices.Contains(seen.Records, record) {
+		seen.Records = append(seen.Records, record)
+	}
 }
 
 // figures computes what follows from the counts.
@@ -136,7 +145,7 @@ func kindOf(name string) entity.Kind {
 func (t *tally) row(format string, args ...any) *Row {
 	name := fmt.Sprintf(format, args...)
 	if t.rows[name] == nil {
-		t.rows[name] = &Row{Measure: name, byWords: map[Miss]*Miss{}}
+		t.rows[name] = &Row{Measure: name, byWords: map[string]*Miss{}, set: t.set.Name}
 		t.order = append(t.order, t.rows[name])
 	}
 	return t.rows[name]
@@ -177,7 +186,7 @@ func (t *tally) tags(row *Row, r *Record, gold []entity.Key, all []found) {
 		if slices.Contains(got, k) {
 			row.Right++
 		} else {
-			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, "")
+			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, r.beginning())
 		}
 	}
 	for _, k := range got {

@@ -48,3 +48,11 @@ func (r *Record) context(s Span) string {
 	after := r.words(Span{s.End, s.End + around})
 	return strings.Join(strings.Fields("…"+before+"["+r.words(s)+"]"+after+"…"), " ")
 }
+
+// beginning returns a text that is short, for what is nowhere in it.
+func (r *Record) beginning() string {
+	if len(r.Text) > 400 {
+		return ""
+	}
+	return strings.Join(strings.Fields(r.Text), " ")
+}
