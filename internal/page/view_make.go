@@ -151,7 +151,7 @@ func (v *viewer) related(id site.ArticleID) []site.ArticleID {
 		at, _ := slices.BinarySearch(all, id)
 		near := slices.Clone(all[max(at-2*most, 0):min(at+2*most+1, len(all))])
 		slices.SortStableFunc(near, func(x, y site.ArticleID) int {
-			return cmp.Compare(distance(x, id), distance(y, id))
+			return cmp.Compare(v.daysApart(x, id), v.daysApart(y, id))
 		})
 		add(near)
 	}
@@ -159,11 +159,9 @@ func (v *viewer) related(id site.ArticleID) []site.ArticleID {
 	return list
 }
 
-func distance(a, b site.ArticleID) site.ArticleID {
-	if a < b {
-		return b - a
-	}
-	return a - b
+func (v *viewer) daysApart(a, b site.ArticleID) int {
+	days := v.s.Articles[a].Date.Day.DaysSince(v.s.Articles[b].Date.Day)
+	return max(days, -days)
 }
 
 func (v *viewer) textPage(c *site.Content) *TextView {

@@ -1,0 +1,360 @@
+package page
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/internal/config"
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+// plan plans the pages of a site of files, given as front matter and, after a
+// "---" line, a body, by path under content/.
+func plan(t testing.TB, c config.Config, files map[string]string, assets ...PublishedFile) (*Plan, []source.Diagnostic) {
+	t.Helper()
+	in := site.Input{Config: c, Files: map[source.Path]bool{}}
+	parser := document.NewParser(document.Options{})
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		path := source.Path("content/" + name)
+		in.Files[path] = true
+		if !strings.HasSuffix(name, ".md") {
+			continue
+		}
+		front, body, _ := strings.Cut(files[name], "\n---\n")
+		in.Published = append(in.Published, parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body))))
+	}
+	registry, said := entity.New(in.Published, nil)
+	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
+	for _, d := range in.Published {
+		said = append(said, d.Diagnostics...)
+		in.Found = append(in.Found, in.Lexicon.Find(d))
+	}
+	s, more := site.Resolve(in)
+	p, collisions := NewPlan(s, Assets{}, assets)
+	if said = append(said, more...); len(said) > 0 {
+		t.Errorf("said: %v", said)
+	}
+	return p, collisions
+}
+
+// planned plans a site that nothing is to be said of.
+func planned(t testing.TB, files map[string]string) *Plan {
+	t.Helper()
+	p, collisions := plan(t, config.Defaults(), files)
+	if len(collisions) > 0 {
+		t.Errorf("said: %v", collisions)
+	}
+	return p
+}
+
+// view returns the view at an address.
+func view[V View](t testing.TB, p *Plan, address string) V {
+	t.Helper()
+	found, ok := p.Find(address)
+	if !ok {
+		t.Fatalf("there is no page %s", address)
+	}
+	return p.View(found).(V)
+}
+
+func article(day, body string) string {
+	return "title: On " + day + "\ndate: " + day + "\n---\n" + body
+}
+
+func TestAddresses(t *testing.T) {
+	p := planned(t, map[string]string{
+		"articles/2022/a.md":    "title: A\ndate: 2022-02-01\nredirect_from: [/old.html, /old/]\nimage: map.png\nimage_alt: A map\n---\nFiji and [a table](more/table.csv).",
+		"articles/b.md":         article("2022-02-02", "> [!call] 2022-02-01 A call\n>\n> - id: the-call\n> - participants: [[ru]], [[us]]\n"),
+		"people/ana.md":         "name: Ana Lund",
+		"topics/fish.md":        "name: Fish",
+		"organizations/un.md":   "name: United Nations\nmembers: [no]",
+		"places/oslo.md":        "name: Oslo\ncountry: no",
+		"pages/about.md":        "title: About",
+		"articles/2022/map.png": "", "articles/2022/more/table.csv": "", "articles/2022/unused.png": "",
+	})
+	var got []string
+	for _, page := range p.Pages {
+		got = append(got, page.Address)
+		if found, ok := p.Find(page.Address); !ok || found != page {
+			t.Errorf("Find(%q) = %v, %v", page.Address, found, ok)
+		}
+	}
+	want := strings.Fields(`404.html about.html articles/2022/a.html articles/2022/map.png articles/2022/more/table.csv articles/b.html
+		articles/index.html countries/fj.html countries/index.html countries/no.html countries/ru.html countries/us.html
+		events/index.html events/the-call.html index.html old.html old/index.html organizations/index.html organizations/un.html
+		people/ana.html people/index.html places/index.html places/oslo.html relations/index.html relations/ru-us.html
+		topics/fish.html topics/index.html`)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if _, ok := p.Find("countries/de.html"); ok {
+		t.Error("a country that nothing points at has a page")
+	}
+}
+
+// An empty site is its two pages that need nothing.
+func TestNothingPlanned(t *testing.T) {
+	p := planned(t, nil)
+	if len(p.Pages) != 2 || p.Pages[0].Address != "404.html" || p.Pages[1].Address != "index.html" {
+		t.Errorf("%v", p.Pages)
+	}
+	for _, page := range p.Pages {
+		if p.View(page) == nil {
+			t.Errorf("%s has no view", page.Address)
+		}
+	}
+}
+
+func TestCollisions(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		files  map[string]string
+		assets []PublishedFile
+		at     string // of the diagnostic: path, and address as the message names it
+	}{
+		{"an article called index", map[string]string{"articles/index.md": article("2022-02-01", "x")}, nil, "content/articles/index.md articles/index.html"},
+		{"a person called index", map[string]string{"people/index.md": "name: Ana Lund"}, nil, "content/people/index.md people/index.html"},
+		{"an event called index", map[string]string{"events/index.md": "type: call\ndate: 2022-02-01"}, nil, "content/events/index.md events/index.html"},
+		{"a page called index", map[string]string{"pages/index.md": "title: A"}, nil, "content/pages/index.md index.html"},
+		{"a page called 404", map[string]string{"pages/404.md": "title: A"}, nil, "content/pages/404.md 404.html"},
+		{"a redirect to a page", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/people/ana.html]", "people/ana.md": "name: Ana Lund"}, nil, "content/articles/a.md people/ana.html"},
+		{"a redirect, by case", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/People/Ana.html]", "people/ana.md": "name: Ana Lund"}, nil, "content/articles/a.md People/Ana.html"},
+		{"two redirects", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/x.html]", "articles/b.md": "title: B\ndate: 2022-02-01\nredirect_from: [/x.html]"}, nil, "content/articles/b.md x.html"},
+		{"a redirect from itself", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/articles/a.html]"}, nil, "content/articles/a.md articles/a.html"},
+		{"an asset", map[string]string{"pages/about.md": "title: A"}, []PublishedFile{{Address: "about.html", Path: "assets/root/about.html"}}, "assets/root/about.html about.html"},
+	} {
+		_, list := plan(t, config.Defaults(), test.files, test.assets...)
+		if len(list) != 1 {
+			t.Errorf("%s: %d diagnostics: %v", test.name, len(list), list)
+			continue
+		}
+		address, _, _ := strings.Cut(strings.TrimPrefix(list[0].Message, "the address "), " ")
+		if got := string(list[0].Path) + " " + address; got != test.at || list[0].Rule != "address-collision" || list[0].Hint == "" {
+			t.Errorf("%s: %s: %+v; want %s", test.name, got, list[0], test.at)
+		}
+	}
+}
+
+func TestRootOf(t *testing.T) {
+	for address, want := range map[string]string{"index.html": "", "people/ana.html": "../", "articles/2022/02/a.html": "../../../"} {
+		if got := rootOf(address); got != want {
+			t.Errorf("rootOf(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
+// A page's links lead up to the root and down again; those of the page for
+// missing addresses begin at the host's.
+func TestRoots(t *testing.T) {
+	c := config.Defaults()
+	c.BaseURL = "https://desk.example/a/b/"
+	p, _ := plan(t, c, map[string]string{"articles/2022/a.md": article("2022-02-01", "x")})
+	for _, test := range []struct{ address, home, canonical string }{
+		{"index.html", "index.html", "https://desk.example/a/b/"},
+		{"articles/index.html", "../index.html", "https://desk.example/a/b/articles/"},
+		{"articles/2022/a.html", "../../index.html", "https://desk.example/a/b/articles/2022/a.html"},
+		{"404.html", "/a/b/index.html", ""},
+	} {
+		found, _ := p.Find(test.address)
+		v := viewer{p: p, s: p.Site, page: found, root: rootOf(found.Address)}
+		h := v.head("", "")
+		if found.Key.Kind == MissingPage {
+			h = v.missing().Head
+		}
+		if h.Home != test.home || h.Canonical != test.canonical {
+			t.Errorf("%s: home %q, canonical %q; want %q, %q", test.address, h.Home, h.Canonical, test.home, test.canonical)
+		}
+	}
+}
+
+// show writes a context as a sentence with what is marked in brackets.
+func show(c Context) string {
+	var b strings.Builder
+	for _, part := range c.Parts {
+		if part.Mark {
+			b.WriteString("[" + part.Text + "]")
+		} else {
+			b.WriteString(part.Text)
+		}
+	}
+	return fmt.Sprintf("%s %s %d", c.Date.ISO, b.String(), c.More)
+}
+
+func TestContexts(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/ana.md": "name: Ana Lund\naliases: [Mrs Lund]",
+		"articles/a.md": article("2022-02-01", "First, nothing. Then Ana *Lund* met [[ana]], and [[ana|the minister]] smiled at Ana Lund’s dog. Ana Lund left."),
+		"articles/b.md": article("2022-02-03", `["I saw Mrs Lund," he said, "and [[no]]."](said: "by an aide")`),
+		"articles/c.md": article("2022-02-02", "Nobody."),
+		"articles/d.md": "title: Ana Lund\ndate: 2022-02-04\n---\nThe text: Ana Lund.",
+	})
+	var got []string
+	for _, c := range view[*PersonView](t, p, "people/ana.html").Mentions {
+		got = append(got, show(c))
+	}
+	want := []string{
+		"2022-02-04 The text: [Ana Lund]. 1",
+		`2022-02-03 "I saw [Mrs Lund]," he said, "and Norway." 0`,
+		"2022-02-01 Then [Ana Lund] met [Ana Lund], and [the minister] smiled at [Ana Lund]’s dog. 4",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// Related articles share an event or a topic, the nearest in time.
+func TestRelated(t *testing.T) {
+	files := map[string]string{"topics/fish.md": "name: Fish", "topics/gas.md": "name: Gas"}
+	for i := 1; i <= 9; i++ {
+		files[fmt.Sprintf("articles/a%d.md", i)] = fmt.Sprintf("title: A%d\ndate: 2022-02-0%d\ntopics: [fish]\n---\nx", i, i)
+	}
+	files["articles/a5.md"] = "title: A5\ndate: 2022-02-05\ntopics: [fish, gas]\n---\n[x](event:e)"
+	files["articles/a1.md"] = "title: A1\ndate: 2022-02-01\ntopics: [fish]\nevent: e\n---\nx"
+	files["articles/gas.md"] = "title: Gas\ndate: 2022-02-05\ntopics: [gas]\n---\nx"
+	files["articles/other.md"] = "title: Other\ndate: 2022-02-05\n---\nx"
+	files["events/e.md"] = "type: call\ndate: 2022-02-01\ntitle: E"
+	p := planned(t, files)
+	for address, want := range map[string]string{
+		"articles/a5.html":    "A7 A6 A4 A1",
+		"articles/a9.html":    "A8 A7 A6 A5",
+		"articles/a2.html":    "A5 A4 A3 A1",
+		"articles/a1.html":    "A5 A4 A3 A2",
+		"articles/gas.html":   "A5",
+		"articles/other.html": "",
+	} {
+		var got []string
+		for _, row := range view[*ArticleView](t, p, address).Related {
+			got = append(got, row.Title.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestActivity(t *testing.T) {
+	files := map[string]string{"people/ana.md": "name: Ana Lund", "people/one.md": "name: One Hit", "people/old.md": "name: Old Hat"}
+	for i, day := range []string{"2022-02-28", "2022-02-01", "2022-02-02", "2021-12-31", "2021-03-01", "2021-02-28"} {
+		files[fmt.Sprintf("articles/a%d.md", i)] = article(day, "Ana Lund.")
+	}
+	files["articles/b.md"] = article("2022-01-01", "One Hit.")
+	files["articles/c.md"] = article("2019-01-01", "Old Hat.")
+	files["articles/d.md"] = article("2019-01-02", "Old Hat.")
+	p := planned(t, files)
+	c := view[*PersonView](t, p, "people/ana.html").Activity
+	var heights []int
+	for _, b := range c.Bars {
+		heights = append(heights, b.Height)
+		if b.Y+b.Height != 50 {
+			t.Errorf("a bar from %d of %d does not stand on the line", b.Y, b.Height)
+		}
+	}
+	if want := []int{16, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 48}; !slices.Equal(heights, want) {
+		t.Errorf("heights %v, want %v", heights, want)
+	}
+	if want := "Articles that name Ana Lund by month. March 2021: 1 article; December 2021: 1 article; February 2022: 3 articles"; c.Alt != want {
+		t.Errorf("%q, want %q", c.Alt, want)
+	}
+	if c.First != "Mar 2021" || c.Last != "Feb 2022" || !c.Bars[11].Now {
+		t.Errorf("%+v", c)
+	}
+	for _, address := range []string{"people/one.html", "people/old.html"} {
+		if view[*PersonView](t, p, address).Activity != nil {
+			t.Errorf("%s: a chart of nothing", address)
+		}
+	}
+}
+
+// Two people may have one name, and both are a country's.
+func TestPeopleOfOneName(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/ana-1.md": "name: Ana Lund\nposts: [{role: Minister, country: no, start: 2020}]",
+		"people/ana-2.md": "name: Ana Lund\ncountry: no",
+		"articles/a.md":   article("2022-02-01", "Norway."),
+	})
+	v := view[*CountryView](t, p, "countries/no.html")
+	if len(v.Officials) != 1 || v.Officials[0].Person.Href != "../people/ana-1.html" || len(v.People) != 1 || v.People[0].Person.Href != "../people/ana-2.html" {
+		t.Errorf("officials %+v, people %+v", v.Officials, v.People)
+	}
+}
+
+func TestIndexGroups(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/orban.md":  "name: Ödön Orbán",
+		"people/ahl.md":    "name: Åsa Åhl",
+		"people/xi.md":     "name: Xi Jinping\nsurname: Xi",
+		"people/leyen.md":  "name: Ursula von der Leyen\nsort_name: von der Leyen, Ursula",
+		"people/abe.md":    "name: Shinzo Abe",
+		"places/oslo.md":   "name: Oslo\ncountry: no",
+		"places/bergen.md": "name: Bergen\ncountry: no",
+		"places/paris.md":  "name: Paris\ncountry: fr",
+		"articles/a.md":    article("2022-02-01", "Fiji and Chad."),
+	})
+	for address, want := range map[string]string{
+		"people/index.html":    "A: Abe, Shinzo; Åhl, Åsa | O: Orbán, Ödön | V: von der Leyen, Ursula | X: Xi Jinping",
+		"countries/index.html": "Africa: Chad | Europe: France; Norway | Oceania: Fiji",
+		"places/index.html":    "France: Paris | Norway: Bergen; Oslo",
+	} {
+		var groups []string
+		for _, g := range view[*IndexView](t, p, address).Groups {
+			var names []string
+			for _, e := range g.Entries {
+				names = append(names, e.Text)
+			}
+			groups = append(groups, g.Label+": "+strings.Join(names, "; "))
+		}
+		if got := strings.Join(groups, " | "); got != want {
+			t.Errorf("%s:\n     %s\nwant %s", address, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	d := func(s string) date.Date {
+		if s == "" {
+			return date.Date{}
+		}
+		parsed, err := date.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return parsed
+	}
+	for _, test := range []struct{ got, want string }{
+		{fmt.Sprint(day(d("2022-02-01"))), "{2022-02-01 1 Feb 2022 Tuesday 1 February 2022}"},
+		{fmt.Sprint(day(d("2022-02"))), "{2022-02 Feb 2022 February 2022}"},
+		{fmt.Sprint(day(d("2022"))), "{2022 2022 2022}"},
+		{fmt.Sprint(day(d(""))), "{  }"},
+		{years(d("2004-03"), d("")), "2004–"},
+		{years(d("1994"), d("2004-03-09")), "1994–2004"},
+		{years(d("2004-01"), d("2004-12")), "2004"},
+		{years(d(""), d("2004")), "–2004"},
+		{years(d(""), d("")), ""},
+		{life(d("1950"), d("")), "born 1950"},
+		{life(d("1918"), d("2008")), "1918–2008"},
+		{life(d(""), d("2008")), "died 2008"},
+		{plural(1, "article", "articles"), "1 article"},
+		{plural(0, "article", "articles"), "0 articles"},
+		{plural(1234567, "article", "articles"), "1,234,567 articles"},
+		{grouped(999), "999"},
+		{grouped(1000), "1,000"},
+		{list(nil), ""},
+		{list([]string{"A"}), "A"},
+		{list([]string{"A", "B", "C"}), "A, B and C"},
+		{upperFirst("état"), "État"},
+		{upperFirst("x"), "X"},
+		{upperFirst(""), ""},
+	} {
+		if test.got != test.want {
+			t.Errorf("%q, want %q", test.got, test.want)
+		}
+	}
+}
