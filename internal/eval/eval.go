@@ -44,7 +44,9 @@ type Set struct {
 	Name    string
 	Records []Record
 	People  map[string][]*document.Document // by Record.Registry
-	Targets []Target
+	// Problems are what could not be understood of the people.
+	Problems []string
+	Targets  []Target
 	// Ways, if given, are those in which the labelled names are recognised; other
 	// finds are counted in a row of their own.
 	Ways []mention.How

@@ -62,11 +62,12 @@ func ReadRecords(name string) (Set, error) {
 			return fmt.Errorf("score %q is not mentions, recall or focus", r.Score)
 		}
 		if _, known := set.People[r.Registry]; !known && r.Registry != "" {
-			people, err := readPeople(filepath.Join(filepath.Dir(name), filepath.FromSlash(r.Registry)))
+			people, problems, err := readPeople(filepath.Join(filepath.Dir(name), filepath.FromSlash(r.Registry)))
 			if err != nil {
 				return err
 			}
 			set.People[r.Registry] = people
+			set.Problems = append(set.Problems, problems...)
 		}
 		set.Records = append(set.Records, r)
 		return nil
@@ -75,11 +76,11 @@ func ReadRecords(name string) (Set, error) {
 }
 
 // readPeople reads a registry file. Its lines have the keys of a person's
-// front matter beside the id, so they are read as that: JSON is YAML.
-func readPeople(name string) ([]*document.Document, error) {
+// front matter beside the id, so they are read as that: JSON is YAML. What is
+// wrong with a person is a problem, and the rest of the person is kept.
+func readPeople(name string) (people []*document.Document, problems []string, err error) {
 	parser := document.NewParser(document.Options{})
-	var people []*document.Document
-	err := readLines(name, func(line map[string]json.RawMessage) error {
+	err = readLines(name, func(line map[string]json.RawMessage) error {
 		var id string
 		if err := json.Unmarshal(line["id"], &id); err != nil || id == "" {
 			return errors.New("no id")
@@ -98,13 +99,13 @@ func readPeople(name string) ([]*document.Document, error) {
 		d := parser.Parse(source.NewFile(path, []byte("---\n"+string(front)+"\n---\n")))
 		for _, problem := range d.Diagnostics {
 			if problem.Rule != "bad-path" { // the id becomes no address here
-				return fmt.Errorf("%s: %s", id, problem.Message)
+				problems = append(problems, fmt.Sprintf("%s: %s: %s", name, id, problem.Message))
 			}
 		}
 		people = append(people, d)
 		return nil
 	})
-	return people, err
+	return people, problems, err
 }
 
 // readLines reads a file of one JSON value a line.
@@ -152,10 +153,7 @@ func known(r *entity.Registry, kind entity.Kind, ids []string, unknown *int) []e
 	var keys []entity.Key
 	seen := map[entity.Key]bool{}
 	for _, id := range ids {
-		if kind == entity.Country {
-			id = strings.ToLower(id)
-		}
-		key := entity.Key{Kind: kind, ID: id}
+		key := keyOf(kind, id)
 		if _, found := r.Find(key); !found {
 			*unknown++
 		} else if !seen[key] {
@@ -164,4 +162,12 @@ func known(r *entity.Registry, kind entity.Kind, ids []string, unknown *int) []e
 		}
 	}
 	return keys
+}
+
+// keyOf returns the key of an id in a label; country codes may be in any case.
+func keyOf(kind entity.Kind, id string) entity.Key {
+	if kind == entity.Country {
+		id = strings.ToLower(id)
+	}
+	return entity.Key{Kind: kind, ID: id}
 }

@@ -168,8 +168,8 @@ func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
 	case ByMention:
 		t.mentions(registry, r, all)
 	case ByRecall:
-		t.tags(t.row("country tags"), r, known(registry, entity.Country, r.Countries, &t.unknown), all)
-		t.tags(t.row("person tags"), r, known(registry, entity.Person, r.People, &t.unknown), all)
+		t.tags("country tags", r, known(registry, entity.Country, r.Countries, &t.unknown), all)
+		t.tags("person tags", r, known(registry, entity.Person, r.People, &t.unknown), all)
 	case ByFocus:
 		t.focus(registry, r, all)
 	}
@@ -177,10 +177,11 @@ func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
 
 // tags compares the entities of a text, each counted once. A text without
 // labels of a kind is not labelled for it.
-func (t *tally) tags(row *Row, r *Record, gold []entity.Key, all []found) {
+func (t *tally) tags(measure string, r *Record, gold []entity.Key, all []found) {
 	if len(gold) == 0 {
 		return
 	}
+	row := t.row("%s", measure)
 	got, _ := counted(all, gold[0].Kind)
 	for _, k := range gold {
 		if slices.Contains(got, k) {
@@ -276,7 +277,7 @@ func (t *tally) places(registry *entity.Registry, r *Record, all []found, measur
 			}
 		}
 		for _, m := range r.Mentions {
-			p := place{r.core(m.Span), entity.Key{Kind: kind, ID: strings.ToLower(m.ID)}}
+			p := place{r.core(m.Span), keyOf(kind, m.ID)}
 			if done, is := gold[p]; is && !done && kindOf(m.Kind) == kind {
 				gold[p] = true // a label given twice
 				row.add(Miss{Type: "missed", Surface: r.words(m.Span), Entity: p.key.String()}, r.ID, r.context(m.Span))

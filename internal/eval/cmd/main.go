@@ -47,6 +47,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "error:", err)
 			return 1
 		}
+		for _, problem := range set.Problems {
+			fmt.Fprintln(stderr, "warning:", problem)
+		}
 		sets = append(sets, set)
 	}
 	results := make([]eval.Result, len(sets))
