@@ -163,18 +163,17 @@ func TestSeedLinks(t *testing.T) {
 	article := viewOf[*page.ArticleView](t, s, seedArticle)
 	seen := 0
 	for _, segment := range article.Body {
-		st := segment.Note
-		if st == nil {
-			st = segment.Quote
+		statements := segment.Notes
+		if segment.Quote != nil {
+			statements = append(statements, *segment.Quote)
 		}
-		if st == nil {
-			continue
-		}
-		seen++
-		address, anchor, _ := strings.Cut(strings.TrimPrefix(st.Home, "../../"), "#")
-		there := rendered(t, s, address)
-		if !strings.Contains(there, `id="`+anchor+`"`) || !strings.Contains(there, seedArticle+"#"+anchor) {
-			t.Errorf("%s does not lead there and back", st.Home)
+		for _, st := range statements {
+			seen++
+			address, anchor, _ := strings.Cut(strings.TrimPrefix(st.Home, "../../"), "#")
+			there := rendered(t, s, address)
+			if !strings.Contains(there, `id="`+anchor+`"`) || !strings.Contains(there, seedArticle+"#"+anchor) {
+				t.Errorf("%s does not lead there and back", st.Home)
+			}
 		}
 	}
 	if want := len(s.Plan.Site.Statements); seen != want {

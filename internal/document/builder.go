@@ -26,6 +26,7 @@ type builder struct {
 	section int32
 	quote   int32 // the statement whose quote block is open, or -1
 	nested  int   // depth of quote blocks inside another, which is an error
+	noted   bool  // a statement stands in this block
 	broken  bool  // a mark that could not be read stands earlier in this block
 	open    []int32
 	lazy    map[ast.Node]bool // paragraphs that hold a reported lazy continuation line
@@ -92,6 +93,15 @@ func (b *builder) closeBlock() {
 	b.joined = false
 	b.text.Blocks[b.block()].Span.End = b.plainEnd()
 	b.text.Plain = append(b.text.Plain, '\n')
+}
+
+// notes leaves a place for the notes to the statements of the block that was
+// closed last, if it has any.
+func (b *builder) notes() {
+	if b.noted {
+		b.slot(Notes, b.block())
+		b.noted = false
+	}
 }
 
 // exact writes text whose bytes are the same in the file, at the given offset

@@ -47,6 +47,7 @@ func renderParagraph(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkSt
 	} else {
 		b.closeBlock()
 		b.tag("</p>\n")
+		b.notes()
 	}
 	return ast.WalkContinue
 }
@@ -59,6 +60,7 @@ func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) ast.WalkSt
 		return ast.WalkContinue
 	}
 	b.closeBlock()
+	b.notes()
 	if n.NextSibling() != nil && n.FirstChild() != nil {
 		b.tag("\n")
 	}
@@ -72,6 +74,7 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	if !entering {
 		b.closeBlock()
 		b.tag("</h%d>\n", level)
+		b.notes()
 		return ast.WalkContinue
 	}
 	b.section++
@@ -88,6 +91,7 @@ func renderCell(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStat
 	}
 	if !entering {
 		b.closeBlock()
+		b.notes()
 		b.tag("</%s>\n", tag)
 		return ast.WalkContinue
 	}

@@ -44,6 +44,7 @@ func (b *builder) closeStatement(index int32) {
 		b.problem(s.Source, "no-words", "put the words into the brackets", "a statement without words")
 	}
 	b.slot(StatementClose, index)
+	b.noted = true
 }
 
 // openStatement finds the statement that a mark continues, or begins one.

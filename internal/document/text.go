@@ -78,6 +78,7 @@ const (
 	QuoteClose
 	CalloutOpen // Index counts Callouts
 	CalloutClose
+	Notes // after a block with statements: the place for notes to them; Index counts Blocks
 )
 
 // A Slot is a hole in the HTML, filled when a page is made.

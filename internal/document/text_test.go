@@ -55,7 +55,7 @@ func TestText(t *testing.T) {
 
 // slotNames are how slots are shown: ⟨said 0⟩ … ⟨/said 0⟩.
 var slotNames = [...]string{
-	"ref", "/ref", "said", "/said", "event", "/event", "link", "/link", "image", "box", "quote", "/quote", "callout", "/callout",
+	"ref", "/ref", "said", "/said", "event", "/event", "link", "/link", "image", "box", "quote", "/quote", "callout", "/callout", "notes",
 }
 
 // show prints all that was read from a document's text.
@@ -283,7 +283,7 @@ func checkSlots(t *testing.T, d *Document) {
 		EventLinkOpen: len(d.EventLinks), EventLinkClose: len(d.EventLinks),
 		LinkOpen: len(d.Links), LinkClose: len(d.Links), ImageAddress: len(d.Links),
 		EventBox: len(d.Events), QuoteOpen: len(d.Statements), QuoteClose: len(d.Statements),
-		CalloutOpen: len(d.Callouts), CalloutClose: len(d.Callouts),
+		CalloutOpen: len(d.Callouts), CalloutClose: len(d.Callouts), Notes: len(d.Text.Blocks),
 	}
 	var open []Slot
 	at := int32(0)
@@ -299,7 +299,7 @@ func checkSlots(t *testing.T, d *Document) {
 				t.Fatalf("the slot %+v closes none of %+v", s, open)
 			}
 			open = open[:len(open)-1]
-		case name != "image" && name != "box":
+		case name != "image" && name != "box" && name != "notes":
 			open = append(open, s)
 		}
 	}

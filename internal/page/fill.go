@@ -22,6 +22,7 @@ type filler struct {
 	mentions []site.Mention // of an article, in order of the text; nil for other documents
 	article  *site.Article  // nil for other documents
 	pieces   map[int32]int  // of each statement, how many were opened
+	notes    []Statement    // to the statements of the block that is being filled
 	inLink   bool           // inside a link to an event or file: names there are no links
 }
 
@@ -153,6 +154,9 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		out.cut(Segment{Callout: &Callout{Type: c.Type, Date: day(c.Date)}})
 	case document.CalloutClose:
 		out.string("</aside>\n")
+	case document.Notes:
+		out.cut(Segment{Notes: f.notes})
+		f.notes = nil
 	}
 	return from
 }
@@ -228,13 +232,13 @@ func element(s *document.Statement) string {
 	return "span"
 }
 
-// closeStatement ends a piece; after the last the margin note follows.
+// closeStatement ends a piece; after the last, a note to it will follow the
+// block: inside the text it would break the sentence.
 func (f *filler) closeStatement(out *segments, index int32) {
 	s := &f.content.Document.Statements[index]
 	out.string("</" + element(s) + ">")
 	if f.pieces[index] == len(s.Pieces) {
-		st := f.statement(index)
-		out.cut(Segment{Note: &st})
+		f.notes = append(f.notes, f.statement(index))
 	}
 }
 

@@ -139,10 +139,10 @@ type CastEntry struct {
 // A Segment of a text. HTML comes first; then, if not nil, one of the others.
 type Segment struct {
 	HTML    template.HTML
-	Note    *Statement // margin note to the words that end here
-	Quote   *Statement // attribution of the block that ends here
-	Event   *Event     // box of an event declared here
-	Callout *Callout   // the label at the start of a callout
+	Notes   []Statement // to the statements of the block that ends here
+	Quote   *Statement  // attribution of the block that ends here
+	Event   *Event      // box of an event declared here
+	Callout *Callout    // the label at the start of a callout
 }
 
 // A Callout is the label of a note in the text.

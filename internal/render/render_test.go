@@ -200,15 +200,17 @@ func TestStatement(t *testing.T) {
 	}
 }
 
-// A margin note stands inside a sentence: no space may come in with it.
-func TestNoteLeavesTheSentenceAlone(t *testing.T) {
+// A note stands after the block it belongs to, never inside a sentence.
+func TestNotesFollowTheBlock(t *testing.T) {
 	l := load(t)
 	text := render(t, l, much()["article"])
-	if !strings.Contains(text, `official</span></span>, the official recounted`) {
-		t.Errorf("the note ends with a space, or not at all:\n%s", text)
-	}
-	if !strings.Contains(text, `heavy weaponry</span><span class="note" role="note">`) {
-		t.Error("the note does not follow its words at once")
+	for _, want := range []string{
+		"relayed by a senior State Department official</span></p>\n<p class=\"note\">",
+		"nobody else’s concern.</p>\n<div class=\"notes\"><p class=\"note\">",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in\n%s", want, text)
+		}
 	}
 }
 

@@ -143,12 +143,10 @@ func seg(html string) page.Segment { return page.Segment{HTML: template.HTML(htm
 func body() []page.Segment {
 	d, n, q, e := demand(), denial(), quote(), call()
 	text := seg(`<p>Russia’s foreign minister, <a id="m1" href="../people/sergey-lavrov.html">Sergey Lavrov</a>, gave no sign in a call with Secretary of State <a id="m2" href="../people/antony-blinken.html">Antony Blinken</a> that <a id="m3" href="../countries/ru.html">Moscow</a> would ease the pressure on Ukraine’s border, an American official said after the two had spoken for half an hour.<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup></p>
-<p>Mr Blinken said that <span class="said" id="s-11112222">if President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry</span>`)
-	text.Note = &d
-	after := seg(`, the official recounted, adding that the tone had been <q class="said" id="s-77778888">“professional and fairly candid”</q> throughout. <span id="m5">Mr Lavrov</span> replied that <span class="said" id="s-33334444">the escalation that the US was claiming was not occurring</span>`)
-	after.Note = &n
-	box := seg(`, and that these were merely movements inside Russia’s own borders, which were nobody else’s concern.</p>
+<p>Mr Blinken said that <span class="said" id="s-11112222">if President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry</span>, the official recounted, adding that the tone had been <q class="said" id="s-77778888">“professional and fairly candid”</q> throughout. <span id="m5">Mr Lavrov</span> replied that <span class="said" id="s-33334444">the escalation that the US was claiming was not occurring</span>, and that these were merely movements inside Russia’s own borders, which were nobody else’s concern.</p>
 `)
+	text.Notes = []page.Statement{d, n}
+	box := seg("")
 	box.Event = &e
 	block := seg(`<h2 id="differences">“Serious differences”</h2>
 <p>The sides remain far apart on <a href="../topics/european-security.html">the European security order</a>. A table of what is asked:</p>
@@ -167,7 +165,7 @@ func body() []page.Segment {
 	fix.Callout = &page.Callout{Type: "correction", Date: feb1}
 	end := seg(`<p>An earlier version misstated the length of the call.</p></aside>
 <section class="footnotes"><hr><ol><li id="fn-1"><p>The call was announced by neither side beforehand. <a href="#fnref-1">↩</a></p></li></ol></section>`)
-	return []page.Segment{text, after, box, block, note, fix, end}
+	return []page.Segment{text, box, block, note, fix, end}
 }
 
 func places(n int) (list []string) {
