@@ -105,6 +105,10 @@ func TestSharedWords(t *testing.T) {
 			"Channel Islander":  "gg je",
 			"Channel Islanders": "gg je",
 			"Congolese":         "cd cg",
+			"Czechoslovak":      "cz sk",
+			"Czechoslovakian":   "cz sk",
+			"Czechoslovakians":  "cz sk",
+			"Czechoslovaks":     "cz sk",
 			"Dominican":         "dm do",
 			"Dominicans":        "dm do",
 			"Korean":            "kp kr",
@@ -114,6 +118,7 @@ func TestSharedWords(t *testing.T) {
 		}},
 		{"names", names, map[string]string{
 			"Congo":          "cd cg",
+			"Czechoslovakia": "cz sk", "Czechoslovak Republic": "cz sk", "Czechoslovak Socialist Republic": "cz sk",
 			"Korea":          "kp kr",
 			"Virgin Islands": "vg vi",
 		}},

@@ -19,7 +19,7 @@ var table = []*Country{
 		Code: "ae", Alpha3: "ARE", M49: "784", Wikidata: "Q878",
 		Name: "United Arab Emirates", OfficialName: "United Arab Emirates", InSentence: "the United Arab Emirates",
 		Adjective: "Emirati", Demonyms: []string{"Emirati", "Emiratis"},
-		Aliases:     []string{"UAE", "U.A.E."},
+		Aliases:     []string{"UAE", "U.A.E.", "Emirates"},
 		FormerNames: []string{"Trucial States", "Trucial Oman"},
 		Capital:     "Abu Dhabi", Metonyms: []string{"Abu Dhabi"},
 		Region: "Asia", Subregion: "Western Asia", Borders: []Code{"om", "sa"},
@@ -307,7 +307,7 @@ var table = []*Country{
 	{
 		Code: "cd", Alpha3: "COD", M49: "180", Wikidata: "Q974",
 		Name: "Democratic Republic of the Congo", OfficialName: "Democratic Republic of the Congo", InSentence: "the Democratic Republic of the Congo",
-		Adjective: "Congolese", Demonyms: []string{"Congolese"},
+		Adjective: "Congolese", Demonyms: []string{"Congolese", "Zairian", "Zairians", "Zairean", "Zaireans", "Zairois"},
 		Aliases:     []string{"Democratic Republic of Congo", "DR Congo", "D.R. Congo", "DRC", "D.R.C.", "Congo-Kinshasa", "Congo"},
 		FormerNames: []string{"Zaire", "Congo Free State", "Belgian Congo", "Congo-Leopoldville"},
 		Capital:     "Kinshasa", Metonyms: []string{"Kinshasa"},
@@ -429,8 +429,9 @@ var table = []*Country{
 	{
 		Code: "cz", Alpha3: "CZE", M49: "203", Wikidata: "Q213",
 		Name: "Czechia", OfficialName: "Czech Republic", InSentence: "Czechia",
-		Adjective: "Czech", Demonyms: []string{"Czech", "Czechs"},
-		Capital: "Prague", Metonyms: []string{"Prague", "Prague Castle"},
+		Adjective: "Czech", Demonyms: []string{"Czech", "Czechs", "Czechoslovak", "Czechoslovaks", "Czechoslovakian", "Czechoslovakians"},
+		FormerNames: []string{"Czechoslovakia", "Czechoslovak Republic", "Czechoslovak Socialist Republic"},
+		Capital:     "Prague", Metonyms: []string{"Prague", "Prague Castle"},
 		Region: "Europe", Subregion: "Eastern Europe", Borders: []Code{"at", "de", "pl", "sk"},
 	},
 	{
@@ -888,7 +889,7 @@ var table = []*Country{
 	{
 		Code: "kh", Alpha3: "KHM", M49: "116", Wikidata: "Q424",
 		Name: "Cambodia", OfficialName: "Kingdom of Cambodia", InSentence: "Cambodia",
-		Adjective: "Cambodian", Demonyms: []string{"Cambodian", "Cambodians"},
+		Adjective: "Cambodian", Demonyms: []string{"Cambodian", "Cambodians", "Kampuchean", "Kampucheans"},
 		FormerNames: []string{"Kampuchea", "Democratic Kampuchea", "Khmer Republic", "People's Republic of Kampuchea", "State of Cambodia"},
 		Capital:     "Phnom Penh", Metonyms: []string{"Phnom Penh"},
 		Region: "Asia", Subregion: "South-eastern Asia", Borders: []Code{"la", "th", "vn"},
@@ -992,7 +993,7 @@ var table = []*Country{
 	{
 		Code: "lk", Alpha3: "LKA", M49: "144", Wikidata: "Q854",
 		Name: "Sri Lanka", OfficialName: "Democratic Socialist Republic of Sri Lanka", InSentence: "Sri Lanka",
-		Adjective: "Sri Lankan", Demonyms: []string{"Sri Lankan", "Sri Lankans"},
+		Adjective: "Sri Lankan", Demonyms: []string{"Sri Lankan", "Sri Lankans", "Ceylonese"},
 		FormerNames: []string{"Ceylon"},
 		Capital:     "Colombo", Metonyms: []string{"Colombo"},
 		Region: "Asia", Subregion: "Southern Asia",
@@ -1398,7 +1399,7 @@ var table = []*Country{
 		Code: "ps", Alpha3: "PSE", M49: "275", Wikidata: "Q219060",
 		Name: "Palestine", OfficialName: "State of Palestine", InSentence: "Palestine",
 		Adjective: "Palestinian", Demonyms: []string{"Palestinian", "Palestinians"},
-		Aliases: []string{"Palestinian Territories", "Palestinian territories", "Occupied Palestinian Territory", "occupied Palestinian territories"},
+		Aliases: []string{"Palestinian Territories", "Palestinian territories", "Occupied Palestinian Territory", "occupied Palestinian territories", "West Bank", "Gaza Strip"},
 		Capital: "Ramallah", Metonyms: []string{"Ramallah", "Muqata"},
 		Region: "Asia", Subregion: "Western Asia", Borders: []Code{"eg", "il", "jo"},
 	},
@@ -1457,7 +1458,7 @@ var table = []*Country{
 	{
 		Code: "ru", Alpha3: "RUS", M49: "643", Wikidata: "Q159",
 		Name: "Russia", OfficialName: "Russian Federation", InSentence: "Russia",
-		Adjective: "Russian", Demonyms: []string{"Russian", "Russians"},
+		Adjective: "Russian", Demonyms: []string{"Russian", "Russians", "Soviet", "Soviets"},
 		FormerNames: []string{"Soviet Union", "Union of Soviet Socialist Republics", "USSR", "U.S.S.R.", "Soviet Russia", "Russian Soviet Federative Socialist Republic", "RSFSR", "Russian Empire"},
 		Capital:     "Moscow", Metonyms: []string{"Moscow", "Kremlin", "Smolenskaya Square"},
 		Region: "Europe", Subregion: "Eastern Europe", Borders: []Code{"az", "by", "cn", "ee", "fi", "ge", "kp", "kz", "lt", "lv", "mn", "no", "pl", "ua"},
@@ -1543,8 +1544,9 @@ var table = []*Country{
 	{
 		Code: "sk", Alpha3: "SVK", M49: "703", Wikidata: "Q214",
 		Name: "Slovakia", OfficialName: "Slovak Republic", InSentence: "Slovakia",
-		Adjective: "Slovak", Demonyms: []string{"Slovak", "Slovaks", "Slovakian", "Slovakians"},
-		Capital: "Bratislava", Metonyms: []string{"Bratislava"},
+		Adjective: "Slovak", Demonyms: []string{"Slovak", "Slovaks", "Slovakian", "Slovakians", "Czechoslovak", "Czechoslovaks", "Czechoslovakian", "Czechoslovakians"},
+		FormerNames: []string{"Czechoslovakia", "Czechoslovak Republic", "Czechoslovak Socialist Republic"},
+		Capital:     "Bratislava", Metonyms: []string{"Bratislava"},
 		Region: "Europe", Subregion: "Eastern Europe", Borders: []Code{"at", "cz", "hu", "pl", "ua"},
 	},
 	{
@@ -1914,7 +1916,7 @@ var table = []*Country{
 	{
 		Code: "zw", Alpha3: "ZWE", M49: "716", Wikidata: "Q954",
 		Name: "Zimbabwe", OfficialName: "Republic of Zimbabwe", InSentence: "Zimbabwe",
-		Adjective: "Zimbabwean", Demonyms: []string{"Zimbabwean", "Zimbabweans"},
+		Adjective: "Zimbabwean", Demonyms: []string{"Zimbabwean", "Zimbabweans", "Rhodesian", "Rhodesians"},
 		FormerNames: []string{"Rhodesia", "Southern Rhodesia", "Zimbabwe Rhodesia"},
 		Capital:     "Harare", Metonyms: []string{"Harare"},
 		Region: "Africa", Subregion: "Eastern Africa", Borders: []Code{"bw", "mz", "za", "zm"},

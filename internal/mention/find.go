@@ -1,60 +1,113 @@
 package mention
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/source"
 )
 
-// A finder looks for names in one block of a text.
+// A finder decides about the names in one document. Its steps stand in
+// Lexicon.find, in order; each settles some matches and leaves the others open.
 type finder struct {
-	lexicon *Lexicon
-	text    *document.Text
-	runs    []document.Run // from the first that touches the block
-	ignored map[string]bool
-	block   int32
+	*Lexicon
+	doc     *document.Document
+	plain   []byte
+	words   []word
+	matches []match
+	cover   []int32 // by word: the match it is in, from 1; 0 for none
+	alts    map[int32][]uint32
+
+	people    map[entity.ID]bool // found in the first pass, or marked
+	namings   map[uint32][]naming
+	support   map[entity.ID]int
+	neighbour map[entity.ID]bool // countries named
+	strangers map[uint32]bool    // names of countries that were also a person's here
+	regions   int                // names of states within a country
+	ignored   map[string]bool
+	ambiguous []Ambiguous
 }
 
-// A match is a name at a place; its span counts from the start of what was
-// searched.
+// A match is a name of the lexicon at a place.
 type match struct {
-	span   source.Span
-	senses []sense
+	span        source.Span
+	first, last int32 // of words
+	node        uint32
+	block       int32
+	crosses     bool
+	verdict     verdict
+	how         How
+	entity      entity.ID
+	rule        Rule
 }
 
-func (f *finder) search(block document.Block, result *Result) {
-	base := block.Span.Start
-	for m := range f.lexicon.matches(block.Span.Of(f.text.Plain)) {
-		m.span.Start += base
-		m.span.End += base
-		opaque, crosses := f.markup(m.span)
-		switch {
-		case opaque || f.ignored[string(m.span.Of(f.text.Plain))]:
-		case len(m.senses) == 1:
-			result.Found = append(result.Found, Found{
-				Text: m.span, Block: f.block, Entity: m.senses[0].entity, How: m.senses[0].how, Crosses: crosses,
-			})
-		default:
-			result.Ambiguous = append(result.Ambiguous, ambiguous(m))
+type verdict uint8
+
+const (
+	open verdict = iota
+	found
+	refused
+	dropped // taken up by another match
+)
+
+func newFinder(l *Lexicon, d *document.Document) *finder {
+	f := &finder{
+		Lexicon: l, doc: d, plain: d.Text.Plain,
+		words: make([]word, 0, len(d.Text.Plain)/5+8), people: map[entity.ID]bool{},
+	}
+	if len(d.Article.Ignore) > 0 {
+		f.ignored = map[string]bool{}
+		for _, v := range d.Article.Ignore {
+			f.ignored[v.Text] = true
+		}
+	}
+	return f
+}
+
+// scan cuts the text into words and lists the matches, longest first at each
+// word, none overlapping another.
+func (f *finder) scan() {
+	runs := f.doc.Text.Runs
+	for b, block := range f.doc.Text.Blocks {
+		from := len(f.words)
+		f.words = f.tokenize(f.words, block.Span.Of(f.plain), block.Span.Start)
+		f.markCapitals(block, from)
+		for i := from; i < len(f.words); {
+			last, node := f.longest(i)
+			if node == 0 {
+				i++
+				continue
+			}
+			m := match{first: int32(i), last: int32(last), node: node, block: int32(b), entity: entity.None}
+			m.span = f.spanOf(i, last)
+			for len(runs) > 0 && runs[0].Text.End <= m.span.Start {
+				runs = runs[1:]
+			}
+			var opaque bool
+			if opaque, m.crosses = markup(runs, m.span); opaque {
+				m.verdict, m.rule = refused, RuleMarkup
+			} else if f.ignored != nil && f.ignored[string(m.span.Of(f.plain))] {
+				m.verdict, m.rule = refused, RuleIgnored
+			}
+			f.matches = append(f.matches, m)
+			i = last + 1
+		}
+	}
+	f.cover = make([]int32, len(f.words))
+	for k, m := range f.matches {
+		for i := m.first; i <= m.last; i++ {
+			f.cover[i] = int32(k + 1)
 		}
 	}
 }
 
-func ambiguous(m match) Ambiguous {
-	a := Ambiguous{Text: m.span}
-	for _, s := range m.senses {
-		a.Entities = append(a.Entities, s.entity)
-	}
-	return a
-}
-
 // markup reports whether a span touches text in which names are not looked
-// for, and whether a tag or slot stands inside it.
-func (f *finder) markup(span source.Span) (opaque, crosses bool) {
-	for len(f.runs) > 0 && f.runs[0].Text.End <= span.Start {
-		f.runs = f.runs[1:]
-	}
-	for i, run := range f.runs {
+// for, and whether a tag or slot stands inside it. The first run is the first
+// that ends after the span's start.
+func markup(runs []document.Run, span source.Span) (opaque, crosses bool) {
+	for i, run := range runs {
 		if run.Text.Start >= span.End {
 			break
 		}
@@ -64,88 +117,303 @@ func (f *finder) markup(span source.Span) (opaque, crosses bool) {
 	return opaque, crosses
 }
 
-// matches yields the names in a text, longest first at each word, none
-// overlapping another.
-func (l *Lexicon) matches(text []byte) func(func(match) bool) {
-	return func(yield func(match) bool) {
-		words := l.wordsOf(text)
-		for i := 0; i < len(words); {
-			last, senses := l.longest(words, i)
-			if senses == nil {
-				i++
-				continue
-			}
-			span := source.Between(words[i].start, words[last].end)
-			if !yield(match{withStop(text, span), senses}) {
-				return
-			}
-			i = last + 1
+// longest returns the last word of the longest name that begins at word i, and
+// its node.
+func (l *Lexicon) longestIn(words []word, i int) (last int, node uint32) {
+	at := l.first[words[i].number]
+	for j := i; at != 0; {
+		if l.heads[at] != 0 {
+			last, node = j, at
 		}
-	}
-}
-
-// A word is a token as the trie knows it: numbers instead of bytes.
-type word struct {
-	start, end  int
-	number, gap uint32
-	known       bool // some name has the word
-	joins       bool // some name has the gap
-}
-
-func (l *Lexicon) wordsOf(text []byte) []word {
-	var buffer [64]byte
-	list := make([]word, 0, len(text)/6+1)
-	for t := range tokens(text, buffer[:0]) {
-		w := word{start: t.start, end: t.end}
-		w.number, w.known = l.words[string(t.word)]
-		if t.gap != "" && w.known {
-			w.gap, w.joins = l.words[t.gap]
-		}
-		list = append(list, w)
-	}
-	return list
-}
-
-// longest returns the last word of the longest name that begins at word i.
-func (l *Lexicon) longest(words []word, i int) (last int, senses []sense) {
-	node := uint32(0)
-	for j := i; j < len(words) && words[j].known; j++ {
-		ok := true
-		if j > i {
-			if !words[j].joins {
-				break
-			}
-			if node, ok = l.edges[edge{node, words[j].gap}]; !ok {
-				break
-			}
-		}
-		if node, ok = l.edges[edge{node, words[j].number}]; !ok {
+		if j++; j == len(words) || words[j].number == 0 || !words[j].gap.joins() {
 			break
 		}
-		if s := l.senses[node]; s != nil {
-			last, senses = j, s
-		}
+		at = l.edges.find(at, words[j].label())
 	}
-	return last, senses
+	return last, node
 }
 
-// withStop adds the full stop of an abbreviation: "U.S." ends with one.
-func withStop(text []byte, span source.Span) source.Span {
+func (f *finder) longest(i int) (int, uint32) {
+	if f.words[i].shape&loud != 0 {
+		return f.loudest(i)
+	}
+	if f.words[i].number == 0 {
+		return 0, 0
+	}
+	return f.longestIn(f.words, i)
+}
+
+// spanOf returns the span of words, with the full stop that ends an
+// abbreviation: "U.S." or "Jr."
+func (f *finder) spanOf(first, last int) source.Span {
+	return withStop(f.plain, source.Span{Start: f.words[first].start, End: f.words[last].end}, f.class(last)&generation != 0)
+}
+
+func withStop(text []byte, span source.Span, abbreviated bool) source.Span {
 	end := int(span.End)
-	if end < len(text) && text[end] == '.' && end >= 2 && text[end-2] == '.' {
+	if end < len(text) && text[end] == '.' && (abbreviated || end >= 2 && text[end-2] == '.') {
 		span.End++
 	}
 	return span
 }
 
-// Named returns the entities named in a few words outside any document, such
-// as "senior State Department official", in order. Ambiguous names are left out.
-func (l *Lexicon) Named(text string) []entity.ID {
+// class returns the classes of a word; there is none outside the text.
+func (f *finder) class(i int) class {
+	if i < 0 || i >= len(f.words) {
+		return 0
+	}
+	c := f.classes[f.words[i].number]
+	if f.words[i].shape&loud != 0 {
+		for _, n := range f.alts[int32(i)] {
+			c |= f.classes[n]
+		}
+	}
+	return c
+}
+
+// gap returns what stands before a word; at the edges of the text, gapStart.
+func (f *finder) gap(i int) gap {
+	if i <= 0 || i >= len(f.words) {
+		return gapStart
+	}
+	return f.words[i].gap
+}
+
+func (f *finder) shape(i int) shape {
+	if i < 0 || i >= len(f.words) {
+		return 0
+	}
+	return f.words[i].shape
+}
+
+// named reports whether a word is written as names are. In a headline or among
+// capitals all words are, so that says nothing.
+func (f *finder) named(i int) bool { return f.shape(i)&(capital|loud|headline) == capital }
+
+// begins reports whether a sentence or quotation may begin with a word, so that
+// its capital says nothing.
+func (f *finder) begins(i int) bool {
+	switch f.gap(i) {
+	case gapStart, gapSentence:
+		return true
+	case gapStopSpace:
+		return f.class(i-1)&abbreviated == 0
+	}
+	return false
+}
+
+// possessive reports whether 's or ’ follows a word.
+func (f *finder) possessive(i int) bool {
+	if f.gap(i+1) == gapApostrophe {
+		next := f.words[i+1]
+		return next.end-next.start == 1 && f.plain[next.start]|0x20 == 's'
+	}
+	end := int(f.words[i].end)
+	rest := f.plain[end:min(end+4, len(f.plain))]
+	return f.shape(i)&letter == 0 && (string(rest) == "’ " || len(rest) >= 3 && string(rest[:3]) == "’" && f.gap(i+1) == gapOther ||
+		len(rest) >= 2 && string(rest[:2]) == "' ") && len(f.plain) > 0 && f.plain[end-1]|0x20 == 's'
+}
+
+// accept and refuse settle a match.
+func (m *match) accept(id entity.ID, how How, rule Rule) {
+	m.verdict, m.entity, m.how, m.rule = found, id, how, rule
+}
+
+func (m *match) refuse(rule Rule) { m.verdict, m.rule = refused, rule }
+
+// confuse refuses a match that may mean several, which an editor is told.
+func (f *finder) confuse(m *match, ids []entity.ID) {
+	m.refuse(RuleAmbiguous)
+	f.ambiguous = append(f.ambiguous, Ambiguous{Text: m.span, Entities: ids})
+}
+
+// names settles, in order of the text, all that needs no more than its
+// neighbours: names, demonyms, titles, longer names.
+func (f *finder) names() {
+	for k := range f.matches {
+		if m := &f.matches[k]; m.verdict == open {
+			f.name(m)
+		}
+	}
+}
+
+// sorted are the senses of a match by what rules do with them.
+type sorted struct {
+	larger, region       bool
+	whole                []sense // names and aliases of all kinds
+	surnames, demonyms   []sense
+	metonym              *sense
+	countries, otherwise int // of whole: countries; neither places nor organizations
+}
+
+func (f *finder) sort(node uint32) (s sorted) {
+	for o := range f.of(node) {
+		switch {
+		case o.form == larger:
+			s.larger = true
+		case o.form == region:
+			s.region = true
+		case o.how == Surname:
+			s.surnames = append(s.surnames, o)
+		case o.how == Demonym:
+			s.demonyms = append(s.demonyms, o)
+		case o.how == Metonym:
+			s.metonym = &o
+		default:
+			s.whole = append(s.whole, o)
+			switch f.registry.At(o.entity).Kind {
+			case entity.Country:
+				s.countries++
+			case entity.Place, entity.Organization:
+			default:
+				s.otherwise++
+			}
+		}
+	}
+	return s
+}
+
+func (f *finder) name(m *match) {
+	// Most names have one sense: spare them the sorting.
+	s := f.sort(m.node)
+	switch {
+	case (s.larger || s.region) && len(s.whole) == 0:
+		m.refuse(RuleLonger)
+		if s.region {
+			f.regions++
+			m.rule = RuleRegion
+		}
+	case s.surnames != nil && f.person(m, s.surnames, len(s.whole) == 0 && s.metonym == nil):
+	case s.metonym != nil && s.otherwise+s.countries == 0:
+		// decided by what it does, once it is known who else is named
+	case len(s.whole) > 1:
+		f.several(m, s.whole)
+	case len(s.whole) == 1:
+		f.one(m, s.whole[0])
+	case len(s.demonyms) > 0:
+		f.demonym(m, s.demonyms)
+	}
+}
+
+// one settles a name that belongs to one entity.
+func (f *finder) one(m *match, s sense) {
+	switch e := f.registry.At(s.entity); e.Kind {
+	case entity.Person:
+		f.wholePerson(m, s)
+	case entity.Country:
+		f.country(m, s)
+	case entity.Place:
+		if f.swallowed(m) {
+			m.refuse(RuleLonger)
+			return
+		}
+		m.accept(s.entity, s.how, RuleName)
+	default:
+		m.accept(s.entity, s.how, RuleName)
+	}
+}
+
+// several settles a name of several entities: the title before it may decide
+// between people.
+func (f *finder) several(m *match, senses []sense) {
+	ids := entities(senses)
+	if f.class(int(m.first))&collective != 0 {
+		m.accept(ids[0], senses[0].how, RuleCollective)
+		return
+	}
+	title := f.titleBefore(int(m.first))
+	if id, ok := f.byPost(ids, title); ok {
+		for _, s := range senses {
+			if s.entity == id {
+				m.accept(id, s.how, RulePost)
+				f.meet(m, id)
+			}
+		}
+		return
+	}
+	f.confuse(m, ids)
+}
+
+func entities(senses []sense) []entity.ID {
+	ids := make([]entity.ID, len(senses))
+	for i, s := range senses {
+		ids[i] = s.entity
+	}
+	return ids
+}
+
+// result lists what was settled.
+func (f *finder) result(explain bool) Result {
+	var r Result
+	for i := range f.matches {
+		switch m := &f.matches[i]; m.verdict {
+		case found:
+			one := Found{Text: m.span, Block: m.block, How: m.how, Rule: m.rule}
+			if m.rule == RuleCollective {
+				for _, id := range f.candidates(m)[1:] {
+					one.Entity, one.Crosses = id, true
+					r.Found = append(r.Found, one)
+				}
+			}
+			one.Entity, one.Crosses = m.entity, m.crosses
+			r.Found = append(r.Found, one)
+		case refused:
+			if explain {
+				r.Refused = append(r.Refused, Refusal{Text: m.span, Block: m.block, Candidates: f.candidates(m), Rule: m.rule})
+			}
+		}
+	}
+	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
+	r.Ambiguous = f.ambiguous
+	return r
+}
+
+func (f *finder) candidates(m *match) []entity.ID {
 	var ids []entity.ID
-	for m := range l.matches([]byte(text)) {
-		if len(m.senses) == 1 {
-			ids = append(ids, m.senses[0].entity)
+	for s := range f.of(m.node) {
+		if s.entity != entity.None {
+			ids = append(ids, s.entity)
 		}
 	}
 	return ids
+}
+
+// Named returns the entities named in a few words outside any document, such
+// as "senior State Department official", in order. Only names, demonyms and
+// seats of power count there, and ambiguous ones are left out.
+func (l *Lexicon) Named(text string) []entity.ID {
+	var ids []entity.ID
+	words := l.tokenize(nil, []byte(text), 0)
+	for i := 0; i < len(words); {
+		last, node := 0, uint32(0)
+		if words[i].number != 0 {
+			last, node = l.longestIn(words, i)
+		}
+		if node == 0 {
+			i++
+			continue
+		}
+		if id := l.only(node); id != entity.None {
+			ids = append(ids, id)
+		}
+		i = last + 1
+	}
+	return ids
+}
+
+// only returns the one entity that a name means on its own, or None.
+func (l *Lexicon) only(node uint32) entity.ID {
+	id := entity.None
+	for s := range l.of(node) {
+		switch {
+		case s.entity == entity.None:
+			return entity.None
+		case s.how == Surname || s.how == Metonym && s.form != sits || l.registry.At(s.entity).Kind == entity.Place:
+		case id != entity.None:
+			return entity.None
+		default:
+			id = s.entity
+		}
+	}
+	return id
 }

@@ -1,22 +1,32 @@
-// Package mention finds names in prose.
+// Package mention finds names in prose, by rules that an editor can follow.
 //
 // A Lexicon is compiled from a registry: all names of all kinds together. Find
 // is pure: what it finds in a document depends on that document, the lexicon
 // and nothing else, so it can be kept for as long as both stay the same
-// (Lexicon.Digest tells).
+// (Lexicon.Digest tells). Explain is the same with what was refused, and why.
 //
 // # Rules
 //
-// The longest name that begins at a word wins, and swallows what it covers.
-// Names match in their exact case; accents and width do not matter (Orbán,
-// Orban), nor do the forms of apostrophes, hyphens and spaces. A name begins
-// and ends at a word's boundary, and hyphens, dashes, quotation marks and
-// possessives are boundaries: "Russian-backed", "Putin’s". A name that belongs
-// to several entities is never guessed at. Places are found only where they
-// are marked.
+//  1. The longest name that begins at a word wins, and swallows what it covers;
+//     so do longer names of other things that merely contain one (swallow.go).
+//  2. People are found in two passes: by full name, alias, or a title and the
+//     surname; then by surname alone, anywhere, if exactly one of that surname
+//     was found in the first (person.go, title.go).
+//  3. A name that belongs to several is never guessed at. The post held on the
+//     article's date may decide.
+//  4. Demonyms mean the country, but not as languages or as peoples elsewhere
+//     (demonym.go).
+//  5. Capitals and seats of power mean a government only where they act like one
+//     (metonym.go).
+//  6. Countries that are also personal names, or states of the US, are judged by
+//     what stands beside them (guard.go).
+//  7. Names match in their exact case, and where all is in capitals without
+//     case (caps.go); accents, width and the forms of apostrophes, hyphens and
+//     spaces do not matter. Hyphens, dashes and possessives are boundaries.
+//  8. Nothing is looked for in code, links, addresses and references.
+//  9. The editor wins: mentions: explicit, ignore, [[|…]], surname_alone: never.
 //
-// Names are not looked for in code, links, addresses and references, nor where
-// the author says so (mentions: explicit, ignore).
+// Which words these rules know stands in words.go, by classes with reasons.
 package mention
 
 import (
@@ -50,21 +60,35 @@ type Found struct {
 	Block  int32       // of Text.Blocks
 	Entity entity.ID
 	How    How
-	// Crosses says that markup begins or ends inside the name, so that it
-	// cannot be made a link.
+	// Crosses says that it cannot be made a link: markup begins or ends inside the
+	// name, or the name is a link to another entity already.
 	Crosses bool
+	Rule    Rule
 }
 
-// An Ambiguous is a name that belongs to several entities.
+// An Ambiguous is a name, an alias or a title with a surname that belongs to
+// several entities.
 type Ambiguous struct {
 	Text     source.Span
 	Entities []entity.ID
 }
 
-// A Result is what Find found in one document, in order of the text.
+// A Refusal is a match that is no mention.
+type Refusal struct {
+	Text       source.Span
+	Block      int32
+	Candidates []entity.ID // whom the name alone may mean; none for a longer name
+	Rule       Rule
+}
+
+// A Result is what was found in one document, in order of the text. Names never
+// overlap; only one that means several countries together (Czechoslovakia)
+// stands once for each, with the same span,
+// of which the last may be a link.
 type Result struct {
 	Found     []Found
 	Ambiguous []Ambiguous
+	Refused   []Refusal // only of Explain
 }
 
 // Settings are the parts of a site's configuration that finding depends on.
@@ -74,24 +98,24 @@ type Settings struct {
 
 // Find returns the names in an article's text. Other documents yield none:
 // what an entity's biography names says nothing about the news.
-func (l *Lexicon) Find(d *document.Document) Result {
-	var result Result
+func (l *Lexicon) Find(d *document.Document) Result { return l.find(d, false) }
+
+// Explain is Find, with every match that was refused.
+func (l *Lexicon) Explain(d *document.Document) Result { return l.find(d, true) }
+
+func (l *Lexicon) find(d *document.Document, explain bool) Result {
 	if d.Article == nil || !l.wanted(d.Article.Mentions) {
-		return result
+		return Result{}
 	}
-	ignored := map[string]bool{}
-	for _, v := range d.Article.Ignore {
-		ignored[v.Text] = true
-	}
-	runs := d.Text.Runs
-	for i, block := range d.Text.Blocks {
-		for len(runs) > 0 && runs[0].Text.End <= block.Span.Start {
-			runs = runs[1:]
-		}
-		f := finder{lexicon: l, text: &d.Text, runs: runs, ignored: ignored, block: int32(i)}
-		f.search(block, &result)
-	}
-	return result
+	f := newFinder(l, d)
+	f.scan()
+	f.readMarks()
+	f.names()
+	f.surnames()
+	f.gatherSupport()
+	f.doubtful()
+	f.metonyms()
+	return f.result(explain)
 }
 
 func (l *Lexicon) wanted(m document.Mentions) bool {

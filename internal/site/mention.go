@@ -28,7 +28,7 @@ func (r *resolver) resolveMentions() {
 		}
 		a.Mentions.To = int32(len(s.Mentions))
 		own := s.Mentions[a.Mentions.From:a.Mentions.To]
-		slices.SortFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
+		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
 		markQuoted(a.Document, own)
 		chooseLinks(a.Document, own)
 		r.warnAmbiguous(a.Document, r.found[i].Ambiguous)

@@ -1,0 +1,166 @@
+package mention
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/document"
+)
+
+// markCapitals says of the words of a block, from word from on, whether their
+// capitals mean anything: not where all is in capitals, and little where every
+// word has one.
+func (f *finder) markCapitals(block document.Block, from int) {
+	words := f.words[from:]
+	if f.allLoud(words, 2) {
+		f.markLoud(from, len(f.words))
+		return
+	}
+	if f.isHeadline(words, block.Kind == document.Paragraph) {
+		for i := range words {
+			words[i].shape |= headline
+		}
+		return
+	}
+	for first := from; first < len(f.words); {
+		last := first + 1
+		for last < len(f.words) && !(f.begins(last) && f.words[last].gap != gapStart) {
+			last++
+		}
+		if f.allLoud(f.words[first:last], 4) {
+			f.markLoud(first, last)
+		}
+		first = last
+	}
+	if block.Kind == document.Paragraph {
+		if end := f.datelineEnd(from); end > from {
+			for end > from && f.shape(end-1)&lower != 0 {
+				end--
+			}
+			f.markLoud(from, end)
+		}
+	}
+}
+
+// allLoud reports whether words are all in capitals, at least a few of them and
+// one that is no abbreviation.
+func (f *finder) allLoud(words []word, least int) bool {
+	long, count := false, 0
+	for _, w := range words {
+		if w.shape&lower != 0 {
+			return false
+		}
+		if w.shape&capital != 0 {
+			count++
+			long = long || w.end-w.start > 4
+		}
+	}
+	return long && count >= least
+}
+
+// markLoud lets words from first up to end match without case.
+func (f *finder) markLoud(first, end int) {
+	if f.alts == nil {
+		f.alts = map[int32][]uint32{}
+	}
+	for i := first; i < end; i++ {
+		f.words[i].shape |= loud
+		f.alts[int32(i)] = f.spellings(f.words[i].Of(f.plain))
+	}
+}
+
+// Of returns the bytes of a word.
+func (w word) Of(text []byte) []byte { return text[w.start:w.end] }
+
+// spellings returns the words that a word in capitals may be: itself, "Moscow",
+// "of", "McCain".
+func (l *Lexicon) spellings(loud []byte) []uint32 {
+	form := plainWord(nil, loud)
+	var list []uint32
+	add := func(spelling []byte) {
+		if n := l.words.find(hashOf(spelling), spelling); n != 0 {
+			list = append(list, n)
+		}
+	}
+	add(form)
+	_, size := utf8.DecodeRune(form)
+	low := bytes.ToLower(form)
+	if len(form) > size {
+		add(append(bytes.Clone(form[:size]), low[size:]...))
+	}
+	if !bytes.Equal(low, form) {
+		add(low)
+	}
+	for _, prefix := range []string{"MC", "MAC"} {
+		if n := len(prefix); len(form) > n+1 && string(form[:n]) == prefix {
+			add(append(append(bytes.Clone(form[:1]), low[1:n]...), append(bytes.Clone(form[n:n+1]), low[n+1:]...)...))
+		}
+	}
+	return list
+}
+
+// loudest is longest where all is in capitals.
+func (f *finder) loudest(i int) (last int, node uint32) {
+	var try func(at uint32, j int)
+	try = func(at uint32, j int) {
+		if at == 0 {
+			return
+		}
+		if f.heads[at] != 0 && (node == 0 || j > last) {
+			last, node = j, at
+		}
+		if j++; j == len(f.words) || !f.words[j].gap.joins() {
+			return
+		}
+		for _, n := range f.numbers(j) {
+			try(f.edges.find(at, n<<4|uint32(f.words[j].gap)), j)
+		}
+	}
+	for _, n := range f.numbers(i) {
+		try(f.first[n], i)
+	}
+	return last, node
+}
+
+func (f *finder) numbers(i int) []uint32 {
+	if f.words[i].shape&loud != 0 {
+		return f.alts[int32(i)]
+	}
+	return []uint32{f.words[i].number}
+}
+
+// isHeadline reports whether nearly all longer words of a block have a capital.
+// In running text a short list of names may have, too, so there a verb or
+// particle must as well.
+func (f *finder) isHeadline(words []word, prose bool) bool {
+	if len(words) > 30 {
+		return false
+	}
+	long, high, sure := 0, 0, !prose
+	for i, w := range words {
+		if w.end-w.start < 4 || w.shape&digit != 0 {
+			continue
+		}
+		long++
+		if w.shape&capital != 0 {
+			high++
+			sure = sure || i > 0 && f.classes[w.number]&(function|speech) != 0 && f.classes[w.number]&given == 0
+		}
+	}
+	return sure && long >= 3 && 5*high >= 4*long
+}
+
+// pronoun reports whether "US" among capitals may be the pronoun: it opens no
+// sentence, and has no article.
+func (f *finder) pronoun(m *match) bool {
+	if m.first != m.last || f.shape(int(m.first))&loud == 0 || string(f.words[m.first].Of(f.plain)) != "US" || m.span.Len() != 2 {
+		return false
+	}
+	i := int(m.first)
+	if f.begins(i) || f.gap(i) == gapHyphen || f.gap(i+1) == gapHyphen || f.gap(i) == gapComma {
+		return false
+	}
+	before := bytes.ToLower(f.words[i-1].Of(f.plain))
+	return !bytes.Equal(before, []byte("the")) && unicode.IsLetter(rune(before[0]))
+}

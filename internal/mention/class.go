@@ -1,0 +1,53 @@
+package mention
+
+// A class is a set of roles that a word can play around a name, as bits. Rules
+// ask for classes, and never for words, so that each word is judged in one
+// place: words.go.
+type class uint64
+
+const (
+	honorific   class = 1 << iota // Mr., Dr., Gen.: goes before any surname
+	royal                         // King, Pope: goes before a given name
+	office                        // President, Minister: the head of a title
+	head                          // … held by one person of a state at a time
+	modifier                      // Vice, Deputy, senior: within a title
+	subject                       // Foreign, Defense: what an office is for
+	past                          // former, ex, then: the office is no longer held
+	linking                       // of, for, and: within a title
+	generation                    // Jr., III
+	particle                      // von, de, bin: within a name
+	given                         // Michael, Barbara: common given names
+	function                      // the, but, when: never part of a name
+	calendar                      // Tuesday, May
+	numeral                       // two, three: before a noun
+	speech                        // said, demands: what somebody does with words
+	inverting                     // said, says: may stand before its speaker
+	passing                       // also, has, clearly: between a subject and its verb
+	modal                         // will, must
+	placing                       // in, at, near: a place follows
+	dealing                       // with, between: a party follows
+	leaving                       // from
+	actor                         // backed, led: "Moscow-backed"
+	proper                        // Times, Ocean: after a name makes another name of it
+	fronting                      // Air, Radio: before a name makes another name of it
+	housing                       // Bank, Gulf: with "of" and a name makes another name
+	compass                       // North, Inner, New: before a name makes another name of it
+	tongue                        // Russian, French: also a language
+	wording                       // language, translation: after a tongue
+	speaking                      // spoke, fluent: before a tongue
+	personal                      // Jordan, Paris: also a person's name
+	partisan                      // Republicans, Legislature: of a state within the US
+	settled                       // American, Cypriot: after an ethnic word, the country
+	organ                         // government, regime: after a capital
+	collective                    // Czechoslovakia: means all that share it
+	retinue                       // Administration: after a surname, it is still the person
+	statelike                     // Georgia: also the name of such a state
+	abbreviated                   // Mr, Gen: its full stop ends no sentence
+)
+
+// A vocabulary is the words of one class, separated by spaces. Lower-case words
+// are met capitalised too.
+type vocabulary struct {
+	class class
+	words string
+}

@@ -1,0 +1,112 @@
+package mention
+
+import (
+	"bytes"
+
+	"readout/internal/entity"
+)
+
+// demonym settles a word for a people: it means the country, but not as a
+// language, nor as a people that lives in another country.
+func (f *finder) demonym(m *match, senses []sense) {
+	s := senses[0]
+	switch {
+	case s.form == joined:
+		f.combined(m, s)
+	case f.swallowed(m):
+		m.refuse(RuleLonger)
+	case f.language(m):
+		m.refuse(RuleLanguage)
+	case f.ethnic(m):
+		m.refuse(RuleEthnic)
+	case f.gap(int(m.first)) == gapSpace && f.named(int(m.first)-1) && f.class(int(m.first)-1)&given != 0:
+		m.refuse(RulePersonal) // Howard French
+	case len(senses) > 1 && f.class(int(m.first))&collective != 0:
+		m.accept(s.entity, Demonym, RuleCollective)
+	case len(senses) > 1:
+		f.confuse(m, entities(senses))
+	case f.statelike(m, s.entity):
+		// "Georgian" too, once it is known which Georgia the article speaks of
+	default:
+		m.accept(s.entity, Demonym, RuleDemonym)
+	}
+}
+
+// combined settles the first half of "Sino-Indian": the second must be a
+// people too, or "Indo-European" and "Anglo-Saxon" would be found.
+func (f *finder) combined(m *match, s sense) {
+	next := int(m.last) + 1
+	if g := f.gap(next); (g == gapHyphen || g == gapDash) && f.cover[next] != 0 && f.hasDemonym(f.matches[f.cover[next]-1].node) {
+		m.accept(s.entity, Demonym, RuleCombining)
+		return
+	}
+	m.refuse(RuleLonger)
+}
+
+func (f *finder) hasDemonym(node uint32) bool {
+	for s := range f.of(node) {
+		if s.how == Demonym {
+			return true
+		}
+	}
+	return false
+}
+
+// language reports whether a demonym is the language here: "the Russian
+// language", "Russian-speaking", "spoke fluent Russian", "in Russian,".
+func (f *finder) language(m *match) bool {
+	first, next := int(m.first), int(m.last)+1
+	g := f.gap(next)
+	if (g == gapSpace || g == gapHyphen) && f.class(next)&(wording|speaking) != 0 && f.class(next)&(given) == 0 {
+		return f.class(int(m.last))&tongue != 0 || g == gapHyphen || f.class(next)&wording != 0
+	}
+	if f.class(int(m.last))&tongue == 0 || f.gap(first) != gapSpace || f.qualifies(next) {
+		return false
+	}
+	before := f.words[first-1].Of(f.plain)
+	return f.class(first-1)&speaking != 0 || string(before) == "in" || string(before) == "into" ||
+		string(before) == "from" && f.gap(first-1) == gapSpace && f.class(first-2)&speaking != 0
+}
+
+// qualifies reports whether the word before next goes with it, as an adjective
+// does: "Russian history", and not "Russian, he said" or "Russian and English".
+func (f *finder) qualifies(next int) bool {
+	switch f.gap(next) {
+	case gapHyphen, gapDash, gapApostrophe:
+		return true
+	case gapSpace:
+		return f.class(next)&(function|calendar) == 0
+	}
+	return false
+}
+
+// ethnic reports whether a demonym says which people, and another word which
+// country: "Bosnian Serbs" live in Bosnia, "Turkish Cypriots" in Cyprus, "ethnic
+// Albanians" anywhere.
+func (f *finder) ethnic(m *match) bool {
+	first, next := int(m.first), int(m.last)+1
+	if f.gap(next) == gapSpace && f.class(next)&settled != 0 && f.cover[next] != 0 && f.named(next) {
+		return true
+	}
+	if f.gap(first) != gapSpace {
+		return false
+	}
+	if w := string(f.words[first-1].Of(f.plain)); w == "ethnic" || w == "Ethnic" || w == "ethnically" {
+		return true
+	}
+	k := f.cover[first-1]
+	if k == 0 || f.class(int(m.last))&settled != 0 || f.gap(next) == gapHyphen {
+		return false
+	}
+	node := f.matches[k-1].node
+	return f.hasDemonym(node) || f.hasCountry(node) && bytes.HasSuffix(m.span.Of(f.plain), []byte("s")) // Kosovo Serbs
+}
+
+func (f *finder) hasCountry(node uint32) bool {
+	for s := range f.of(node) {
+		if s.entity != entity.None && s.form != joined && s.how != Metonym && s.how != Surname && f.registry.At(s.entity).Kind == entity.Country {
+			return true
+		}
+	}
+	return false
+}

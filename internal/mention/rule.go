@@ -1,0 +1,84 @@
+package mention
+
+// A Rule is what decided on a match. It is printed as it is.
+type Rule string
+
+// The rules that accept.
+const (
+	RuleName         Rule = "name"
+	RuleFullName     Rule = "full-name"
+	RuleTitle        Rule = "title"
+	RuleSurname      Rule = "surname"
+	RulePost         Rule = "post"
+	RuleDemonym      Rule = "demonym"
+	RuleCombining    Rule = "combining-form"
+	RuleCollective   Rule = "collective"
+	RuleSpeech       Rule = "metonym-speech"
+	RulePossessor    Rule = "metonym-possessor"
+	RuleParty        Rule = "metonym-party"
+	RuleActor        Rule = "metonym-actor"
+	RuleFrom         Rule = "metonym-from"
+	RuleMetonymPlace Rule = "metonym-place"
+)
+
+// The rules that refuse.
+const (
+	RuleLonger       Rule = "longer-name"
+	RuleAmbiguous    Rule = "ambiguous"
+	RuleLanguage     Rule = "language"
+	RuleEthnic       Rule = "ethnic"
+	RulePersonal     Rule = "personal-name"
+	RuleRegion       Rule = "region"
+	RuleCurrency     Rule = "currency"
+	RulePronoun      Rule = "pronoun"
+	RuleNamesake     Rule = "namesake"
+	RuleGeneration   Rule = "generation"
+	RuleOtherPost    Rule = "other-post"
+	RuleNobody       Rule = "nobody-named"
+	RuleSurnameNever Rule = "surname-never"
+	RuleOrdinary     Rule = "ordinary-word"
+	RulePlace        Rule = "place"
+	RuleUnsupported  Rule = "no-support"
+	RuleNoRole       Rule = "no-role"
+	RuleIgnored      Rule = "ignored"
+	RuleMarkup       Rule = "markup"
+)
+
+var reasons = map[Rule]string{
+	RuleName:         "a name of its own",
+	RuleFullName:     "a given name before the surname, as the registry has it",
+	RuleTitle:        "a title before a surname that only one person can have",
+	RuleSurname:      "the only person of that surname whom the article names in full",
+	RulePost:         "of several, the one who held the post on the article’s date",
+	RuleDemonym:      "the country’s people or what belongs to it",
+	RuleCombining:    "the first half of a word for two countries",
+	RuleCollective:   "a state that parted into these",
+	RuleSpeech:       "it speaks or wills, as governments do",
+	RulePossessor:    "it has what governments have, and the article names the country otherwise",
+	RuleParty:        "a party beside another, and the article names the country otherwise",
+	RuleActor:        "it acts, and the article names the country otherwise",
+	RuleFrom:         "something comes from it, and the article names the country otherwise",
+	RuleMetonymPlace: "the place itself, which has a page",
+	RuleLonger:       "part of a longer name of something else",
+	RuleAmbiguous:    "several have this name",
+	RuleLanguage:     "the language, not the country",
+	RuleEthnic:       "a people within another country",
+	RulePersonal:     "a person’s name",
+	RuleRegion:       "a state or a town of another country",
+	RuleCurrency:     "a currency",
+	RulePronoun:      "the pronoun, in capitals",
+	RuleNamesake:     "somebody else of that surname",
+	RuleGeneration:   "the mark after it tells another person of that name",
+	RuleOtherPost:    "nobody of that surname is known to have held that office",
+	RuleNobody:       "nobody of that surname is named in full, or several are",
+	RuleSurnameNever: "surname_alone is never",
+	RuleOrdinary:     "the article has it as an ordinary word",
+	RulePlace:        "the place itself, which has no page",
+	RuleUnsupported:  "nothing else in the article speaks for the country",
+	RuleNoRole:       "it neither speaks nor acts here",
+	RuleIgnored:      "ignore lists it",
+	RuleMarkup:       "in code, a link or an address",
+}
+
+// Reason says the rule in a few words, for people.
+func (r Rule) Reason() string { return reasons[r] }

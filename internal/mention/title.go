@@ -1,0 +1,246 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/entity"
+)
+
+// A concept is a set of what offices are made of, as bits: "foreign minister"
+// and "Minister of Foreign Affairs" are the same two.
+type concept uint64
+
+// conceptWords are words for one concept each, in lower case.
+var conceptWords = []string{
+	// offices
+	"president pres presidential president's", "minister ministers ministry pm fm premier", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
+	"chancellor", "ambassador", "senator sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
+	"leader", "representative rep congressman congresswoman", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
+	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "judge",
+	// what makes another office of one
+	"vice", "deputy", "assistant", "under undersecretary", "prime premier pm", "general", "press", "crown", "acting interim caretaker",
+	// what an office is for
+	"foreign external fm", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
+	"national", "justice", "agriculture", "education", "health", "war", "navy", "army",
+}
+
+// firstNarrowing and firstSubject are the indices of the first words of the
+// second and third group of conceptWords.
+const (
+	firstNarrowing = 32
+	firstSubject   = 41
+
+	offices   concept = 1<<firstNarrowing - 1
+	narrowing concept = (1<<firstSubject - 1) &^ offices
+)
+
+// bits of single concepts
+const (
+	isPresident  concept = 1 << 0
+	isMinister   concept = 1 << 1
+	isChancellor concept = 1 << 4
+	isPrime      concept = 1 << 36
+	isVice       concept = 1 << 32
+	isDeputy     concept = 1 << 33
+	isKing       concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
+)
+
+// A title is what stands before a name.
+type title struct {
+	words  int // 0 if there is none
+	of     concept
+	royal  bool
+	former bool
+	lands  []entity.ID // countries and organizations named in it
+}
+
+func (t *title) any() bool    { return t.words > 0 }
+func (t *title) office() bool { return t.of&offices != 0 }
+
+// titleBefore reads the title that ends before word i: "Mr.", "Russian Foreign
+// Minister", "former Secretary of State".
+func (f *finder) titleBefore(i int) (t title) {
+	for j := i - 1; j >= 0 && i-j < 12; j-- {
+		if g := f.gap(j + 1); g != gapSpace && g != gapStopSpace && g != gapStop && g != gapHyphen && !(g == gapApostrophe && t.words > 0) {
+			break
+		}
+		if f.gap(j+1) == gapStopSpace && f.class(j)&abbreviated == 0 {
+			break
+		}
+		c := f.class(j)
+		if k := f.cover[j]; k != 0 && t.words > 0 {
+			if id, ok := f.landOf(f.matches[k-1].node); ok {
+				t.lands = append(t.lands, id)
+				j = int(f.matches[k-1].first)
+				continue
+			}
+		}
+		const solid = office | honorific | royal
+		switch {
+		case t.words == 0 && c&solid == 0 && !f.ofOffice(j):
+			return t
+		case c&(solid|modifier|subject) != 0:
+			t.words++
+			t.of |= f.conceptsOf(j)
+			t.royal = t.royal || c&royal != 0 && c&office == 0
+		case c&past != 0:
+			t.words++
+			t.former = true
+		case c&linking != 0 && t.words > 0 && f.titled(j):
+		case f.words[j].end-f.words[j].start == 1 && f.gap(j) == gapApostrophe:
+		default:
+			return t
+		}
+	}
+	return t
+}
+
+// ofOffice reports whether a word ends "Secretary of State".
+func (f *finder) ofOffice(j int) bool {
+	return f.class(j)&subject != 0 && f.gap(j) == gapSpace && f.class(j-1)&linking != 0 && f.titled(j-1)
+}
+
+// titled reports whether an office stands before a linking word, over a few
+// words of what it is for.
+func (f *finder) titled(j int) bool {
+	for n := 0; n < 4 && f.gap(j) == gapSpace; n++ {
+		j--
+		if f.class(j)&office != 0 {
+			return true
+		}
+		if f.class(j)&(subject|linking|modifier) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) conceptsOf(i int) concept {
+	all := f.concepts[f.words[i].number]
+	if f.shape(i)&loud != 0 {
+		for _, n := range f.alts[int32(i)] {
+			all |= f.concepts[n]
+		}
+	}
+	return all
+}
+
+// landOf returns the country or organization that a name in a title means.
+func (f *finder) landOf(node uint32) (entity.ID, bool) {
+	for s := range f.of(node) {
+		if s.entity == entity.None || s.how == Surname || s.how == Metonym && s.form != sits {
+			continue
+		}
+		if k := f.registry.At(s.entity).Kind; k == entity.Country || k == entity.Organization {
+			return s.entity, true
+		}
+	}
+	return entity.None, false
+}
+
+// byPost returns the one person who can have a title: who held the post on the
+// article's date, or, if nobody did, who held it at any time. A former
+// president's post has ended.
+func (f *finder) byPost(ids []entity.ID, t title) (entity.ID, bool) {
+	if !t.office() {
+		return entity.None, false
+	}
+	day := f.doc.Article.Date.Day
+	now, ever := entity.None, entity.None
+	nowMany, everMany := false, false
+	for _, id := range ids {
+		e := f.registry.At(id)
+		if e.Kind != entity.Person {
+			continue
+		}
+		held, any := false, false
+		for i := range e.Posts {
+			p := &e.Posts[i]
+			if !f.matches1(e, p, t) {
+				continue
+			}
+			any = true
+			if t.former {
+				held = held || !p.End.IsZero() && p.End.Before(day)
+			} else {
+				held = held || !day.IsZero() && p.HeldOn(day)
+			}
+		}
+		if held {
+			nowMany, now = now != entity.None, id
+		}
+		if any {
+			everMany, ever = ever != entity.None, id
+		}
+	}
+	switch {
+	case now != entity.None:
+		return now, !nowMany
+	case ever != entity.None:
+		return ever, !everMany
+	}
+	return entity.None, false
+}
+
+// matches1 reports whether a title may be that of a post.
+func (f *finder) matches1(e *entity.Entity, p *entity.Post, t title) bool {
+	role := f.roleOf(p)
+	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
+		return false
+	}
+	for _, land := range t.lands {
+		if !f.speaksFor(e, p, land) {
+			return false
+		}
+	}
+	return true
+}
+
+// roleOf returns the concepts of a post's role and of the body it is in.
+func (f *finder) roleOf(p *entity.Post) concept {
+	role := f.conceptsIn(p.Role)
+	if p.Organization != entity.None {
+		role |= f.conceptsIn(f.registry.At(p.Organization).Name) &^ (offices | narrowing)
+	}
+	return role
+}
+
+func (f *finder) conceptsIn(text string) (all concept) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == ',' || r == '.' }) {
+		n := f.Lexicon.words.find(hashOf([]byte(word)), []byte(word))
+		all |= f.concepts[n]
+	}
+	return all
+}
+
+// speaksFor reports whether a post is one of a country or organization; if
+// nothing is known of either, it may be.
+func (f *finder) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bool {
+	known := false
+	for _, id := range []entity.ID{p.Country, p.Organization, e.Country} {
+		if id == entity.None {
+			continue
+		}
+		known = true
+		o := f.registry.At(id)
+		if id == land || o.Country == land || o.Kind == entity.Country && f.registry.At(land).Country == id {
+			return true
+		}
+	}
+	return !known
+}
+
+// contradicts reports whether a title is an office that one person of a state
+// holds at a time, and not one that the person is known to have held.
+func (f *finder) contradicts(e *entity.Entity, t title) bool {
+	single := t.of&narrowing&^isPrime == 0 && (t.of&(isPresident|isChancellor|isKing) != 0 || t.of&(isMinister|isPrime) == isMinister|isPrime)
+	if !single || len(e.Posts) == 0 {
+		return false
+	}
+	for i := range e.Posts {
+		if f.matches1(e, &e.Posts[i], t) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,198 @@
+package mention
+
+// vocabularies are all single words that rules know, by class. A word gets onto
+// a list because it belongs to the class that the comment names, never because
+// one text needs it.
+var vocabularies = []vocabulary{
+	// Forms of address, ranks and degrees: they go before any surname, and say
+	// nothing of an office.
+	{honorific, "Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Madam Lord Lady Dame Rev Reverend Hon " +
+		"Gen General Lt Lieutenant Col Colonel Maj Major Capt Captain Cmdr Commander Adm Admiral Sgt Sergeant Brig Brigadier Marshal " +
+		"Monsieur Madame Herr Frau Señor Comrade Justice Judge Rabbi Archbishop Bishop Cardinal Father Imam Ayatollah Mullah"},
+	{abbreviated, "Mr Mrs Ms Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Amb Pres St Jr Sr Corp Inc Co Ltd"},
+	{royal, "King Queen Prince Princess Emperor Empress Sultan Sheikh Sheik Emir Pope Crown Tsar Czar Shah Duke Duchess"},
+
+	// Heads of titles.
+	{office, "president premier chancellor minister secretary spokesman spokeswoman spokesperson ambassador envoy representative " +
+		"senator congressman congresswoman governor mayor chairman chairwoman chair chairperson director commissioner adviser advisor " +
+		"chief leader speaker counselor counsellor coordinator administrator negotiator diplomat official head commander " +
+		"attorney general lawmaker candidate nominee dictator strongman ruler undersecretary consul judge " +
+		"coach inspector economist analyst writer author founder executive manager banker professor activist dissident " +
+		"Sen Rep Gov Amb Pres FM PM"},
+	{head, "president premier chancellor king queen emperor pope prime"},
+	{modifier, "vice deputy prime assistant under acting interim caretaker outgoing incoming newly elected designate elect principal senior " +
+		"chief special permanent first top veteran high commanding supreme presiding lead visiting"},
+	{subject, "foreign defense defence interior finance treasury state economic economy trade commerce trade energy labor labour health home internal " +
+		"external affairs security national justice agriculture education environment intelligence press war navy army air force military staff " +
+		"party cabinet communist parliamentary congressional presidential department ministry government council house senate assembly committee " +
+		"republic union nations commission board bureau white opposition majority minority republican democratic democrat labour conservative " +
+		"federal general secretary political policy relations cooperation development culture transport information human rights arms control " +
+		"UN NATO EU"},
+	{past, "former ex then late onetime ousted deposed exiled retired"},
+	{linking, "of for the and to"},
+	{generation, "Jr Sr II III IV Junior Senior"},
+	{particle, "de da do dos das del della der den di du la le van von zu bin bint ben ibn al el abu y"},
+
+	// The most frequent given names of the English-speaking world (US Social
+	// Security, all decades): enough to see a person where capitals say nothing.
+	{given, "James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven " +
+		"Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen " +
+		"Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Frank Patrick Raymond Jack Dennis Jerry Tyler Aaron Jose Adam Nathan " +
+		"Henry Douglas Peter Zachary Kyle Walter Harold Jeremy Carl Keith Roger Gerald Ethan Arthur Terry Lawrence Sean Austin Joe Noah " +
+		"Jesse Albert Bryan Billy Bruce Willie Ralph Roy Louis Eugene Philip Bobby Johnny Bill Bob Jim Tom Tim Mike Dan Ben Sam Steve Tony Fred Ted " +
+		"Mary Patricia Jennifer Linda Barbara Elizabeth Susan Jessica Sarah Karen Lisa Nancy Betty Margaret Sandra Ashley Kimberly Emily " +
+		"Donna Michelle Carol Amanda Dorothy Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela Shirley Anna Brenda " +
+		"Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather Diane Ruth Julie Olivia " +
+		"Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann " +
+		"Sara Madison Frances Kathryn Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber Doris Marilyn Danielle Beverly Isabella " +
+		"Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Jane Kate Anne Rose"},
+
+	// Closed classes of English, and the adverbs and participles that open
+	// sentences: articles, pronouns, conjunctions, prepositions, auxiliaries.
+	{function, "a an the this that these those all any both each either every few many more most much neither no none other others several some such " +
+		"i you he she it we they me him her us them my your his its our their who whom whose which what " +
+		"and but or nor so yet for if then than because since while whereas although though unless until when whenever where wherever whether as once " +
+		"about above across after against along amid among around at before behind below beneath beside besides between beyond by concerning despite " +
+		"down during except from in inside into like near of off on onto out outside over past per regarding through throughout to toward towards " +
+		"under underneath unlike up upon via with within without according " +
+		"am is are was were be been being do does did done have has had having will would shall should can could may might must " +
+		"not also again already always almost even ever far here there how however indeed instead just later meanwhile moreover never nevertheless now " +
+		"often only otherwise perhaps rather sometimes soon still therefore thus today together tomorrow tonight too very why yes yesterday " +
+		"earlier recently last next same another following former late then ex new old own " +
+		"says said asked told added why because amid nearly fellow dear asking saying telling"},
+	{calendar, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November " +
+		"December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Winter"},
+	{numeral, "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions"},
+
+	{modal, "will would shall should can could must might may cannot"},
+	{passing, "again also now then still never not once even already soon just later today yesterday has have had is was are were be been long " +
+		"both all too only ever therefore however first finally reportedly itself themselves Monday Tuesday Wednesday Thursday Friday Saturday Sunday"},
+	{inverting, "said says"},
+
+	{placing, "in at near to outside into inside around across throughout toward towards visiting visited visit leaving left reached"},
+	{dealing, "with between"},
+	{leaving, "from"},
+	{actor, "backed led sponsored appointed installed controlled supported funded financed friendly aligned allied imposed brokered mediated drafted " +
+		"inspired trained armed directed owned dominated oriented supplied proposed organized organised"},
+
+	// Heads of proper names: what stands before them only says where, or whose.
+	// The press; companies; schools; buildings and streets; seas, rivers and other
+	// land; treaties and conferences; sport.
+	{proper, "Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio Television TV Broadcasting Morning Evening Today " +
+		"Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings " +
+		"Group Corp Corporation Inc Ltd Co Company Industries Bank Bancorp Securities Savings Exchange Tobacco Leyland " +
+		"University College Institute Academy School Seminary Symphony Philharmonic Orchestra Ballet Opera " +
+		"Street Avenue Road Square Boulevard Hotel Stadium Bridge Airport Hospital Theatre Theater Cathedral Club Tower Museum Library Park Garden Gardens " +
+		"Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore " +
+		"Pact Conventions Cup Open Marathon Games Prix Masters " +
+		"Tech Bulldogs Dome City Town Flu Syndrome Hills Springs Heights Beach Island Isle Lobby Wanderers United Rovers"},
+	{fronting, "Air Radio Television Agence Aero Team Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
+	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Gulf Sea Bay Strait Straits Isthmus Lake Gates Church " +
+		"Tales Song Battle Miles Tour Cup Scouts Captain Miss Duke Earl Banks Bankers Volunteers Daughters Sons"},
+	{compass, "North South Latin Central Inner Outer New Middle Western Eastern Southern Northern"},
+
+	// Languages that are called by a demonym.
+	{tongue, "Russian French German Spanish Italian Portuguese Chinese Japanese Korean Polish Dutch Turkish Greek Danish Swedish Norwegian Finnish Hungarian " +
+		"Czech Slovak Romanian Bulgarian Ukrainian Serbian Croatian Bosnian Albanian Macedonian Slovene Slovenian Latvian Lithuanian Estonian Georgian " +
+		"Armenian Azerbaijani Azeri Kazakh Uzbek Tajik Kyrgyz Turkmen Mongolian Vietnamese Thai Lao Burmese Indonesian Nepali Somali Icelandic Irish " +
+		"Maltese Belarusian Swazi Malagasy Filipino Faroese Samoan Tongan Luxembourgish Bengali"},
+	{wording, "language languages speaker speakers word words term terms phrase phrases alphabet grammar dialect dialects translation translations " +
+		"translator translators interpreter interpreters subtitles lessons transliteration script vocabulary lettering accent"},
+	{speaking, "speak speaks spoke spoken speaking learn learns learned learning learnt study studies studied studying teach teaches taught teaching " +
+		"understand understands understood fluent fluently broken flawless perfect halting native accented rudimentary translated translating dubbed"},
+
+	// Countries and capitals that are also common given names or family names. Any
+	// country right after a common given name is a person's, listed here or not.
+	{personal, "Jordan Chad Georgia Israel Paris Cuba Malta Jersey Montserrat Salvador Sofia Victoria Lima Vienna London Washington Santiago"},
+	// … and with a state or province of another country.
+	{statelike, "Georgia"},
+	{partisan, "Republican Republicans Democrat Democrats Democratic Gov Governor Sen Senator Rep Representative Congressman Congresswoman Legislature " +
+		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme GOP"},
+	{settled, "American Americans Cypriot Cypriots Canadian Canadians Australian Australians"},
+	{retinue, "Administration Cabinet White Team"},
+	// States that parted into two: each of the two goes on from it, so the name
+	// means both, and is not ambiguous as "Congo" is.
+	{collective, "Czechoslovakia Czechoslovak Czechoslovaks Czechoslovakian Czechoslovakians"},
+	// What a capital has only as a government: "the Khartoum government".
+	{organ, "government regime leadership junta"},
+}
+
+// combiningForms are first halves of words for two countries: Sino-Indian.
+var combiningForms = []struct{ word, code string }{
+	{"Sino", "cn"}, {"Anglo", "gb"}, {"Franco", "fr"}, {"Russo", "ru"}, {"Indo", "in"}, {"Italo", "it"}, {"Greco", "gr"}, {"Graeco", "gr"},
+	{"Hispano", "es"}, {"Luso", "pt"}, {"Austro", "at"}, {"Turco", "tr"}, {"Germano", "de"}, {"Polono", "pl"}, {"Serbo", "rs"}, {"Nippo", "jp"},
+	{"Americano", "us"}, {"Belgo", "be"}, {"Dano", "dk"}, {"Finno", "fi"}, {"Americo", "us"},
+}
+
+// regions are the states and provinces of federations whose towns and papers
+// news in English names: the United States, Canada and Australia. A name beside
+// one is a town in it ("Paris, Texas").
+var regions = []string{
+	"Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Hawaii", "Idaho", "Illinois",
+	"Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi",
+	"Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota",
+	"Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont",
+	"Virginia", "West Virginia", "Wisconsin", "Wyoming", "Washington state", "Washington State", "District of Columbia",
+	"Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.",
+	"Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.",
+	"Tenn.", "Tex.", "Vt.", "Va.", "Wash.", "W.Va.", "Wis.", "Wyo.",
+	"Ontario", "Quebec", "Nova Scotia", "New Brunswick", "Manitoba", "British Columbia", "Prince Edward Island", "Saskatchewan", "Alberta",
+	"Newfoundland", "New South Wales", "Queensland", "South Australia", "Western Australia", "Tasmania",
+}
+
+// longer are names that merely contain the name of a country, a people or a
+// capital, and that no general pattern covers: they swallow it. Patterns of one
+// capitalised word before or after a name stand in the vocabularies proper,
+// fronting, housing and compass.
+var longer = []string{
+	// Lands that are no country, or another than the one they contain.
+	"North America", "South America", "Latin America", "Central America", "Spanish America", "Middle America", "Inner Mongolia", "Outer Mongolia",
+	"New Guinea", "New England", "New Britain", "New Ireland", "New Holland", "New France", "New Spain", "New Granada", "New Georgia", "Northern Ireland",
+	"West Indies", "East Indies", "British India", "British Guiana", "British Honduras", "British East Africa", "Spanish Sahara", "Spanish Guinea",
+	"Portuguese Guinea", "Portuguese Timor", "Dutch East Indies", "Dutch Guiana", "Dutch West Indies", "Dutch New Guinea", "Danish West Indies",
+	"French Indochina", "French Indo-China", "French West Africa", "French Equatorial Africa", "French Sudan", "French Somaliland", "French Guinea",
+	"Italian Somaliland", "Italian East Africa", "German East Africa", "German South West Africa", "Italian Libya", "Austria-Hungary",
+	"Indian Territory", "Indian Country", "Indian country", "Niger Delta", "English Channel", "Indian subcontinent", "Indian Subcontinent",
+	"Confederate States of America", "Turkish Republic of Northern Cyprus", "Ile de France", "Île-de-France", "Cape Coast", "Lebanon Valley",
+	"North Pole", "South Pole", "Iberian Peninsula", "Persian Gulf", "Jersey City", "Jersey Shore", "Guinea Pig",
+	// Peoples who are called after another.
+	"North American", "North Americans", "South American", "South Americans", "Latin American", "Latin Americans", "Central American",
+	"Central Americans", "Pan-American", "Pan American", "Inter-American", "Native American", "Native Americans", "American Indian", "American Indians",
+	"West Indian", "West Indians", "East Indian", "East Indians", "Anglo-Saxon", "Anglo-Saxons", "Austro-Hungarian", "Indo-Pacific", "Indo-China",
+	"Indo-European", "Pennsylvania Dutch", "Indian tribe", "Indian tribes", "Indian nations", "Indian lands", "Indian land", "Indian Affairs",
+	"Indian Removal", "Indian Wars", "Indian Reservation", "Indian reservation", "Indian reservations", "Indian chief", "Indian chiefs",
+	// Bodies of more than one country, and bodies named after a treaty's place.
+	"Organization of American States", "Inter-American Development Bank", "Association of American States", "Union of South American Nations",
+	"Latin American Integration Association", "Warsaw Pact", "Paris Club", "Prague Spring", "Vienna Convention", "Helsinki Final Act",
+	"Kyoto Protocol", "Budapest Memorandum", "Minsk Group", "Normandy Format", "Washington Consensus", "London Club", "Rome Statute",
+	// The press, companies and schools whose pattern would be too wide.
+	"Washington Post", "Wall Street Journal", "Air France", "Air France-KLM", "Agence France-Presse", "Agence France Presse", "Radio Free Europe", "Voice of America",
+	"Bank of England", "Bank of America", "Georgia Power", "South China Morning Post", "Press Trust of India", "Times of India", "Times of Israel",
+	"Jerusalem Post", "Japan Times", "China Daily", "Australian Broadcasting Corporation", "British Broadcasting Corporation",
+	"Canadian Broadcasting Corporation", "American Airlines", "American Express", "British Airways", "British Petroleum", "British Telecom",
+	"Japan Airlines", "Japan Tobacco", "Royal Dutch Shell", "Royal Dutch/Shell", "Deutsche Bank", "American University", "London School of Economics",
+	"Tour de France", "America's Cup", "Copa America", "Miss America", "Ryder Cup", "Captain America", "Boy Scouts of America",
+	"Church of England", "New England Journal of Medicine",
+	// Common nouns: animals, plants, food, illnesses and things that are called
+	// after a land.
+	"Brazil nut", "Brazil nuts", "Panama hat", "Panama hats", "China syndrome", "Turkey Day", "Spanish flu", "Spanish Flu", "Hong Kong flu",
+	"German measles", "Japanese encephalitis", "French fries", "French toast", "French bread", "French horn", "French press", "French Quarter",
+	"French Open", "Swiss cheese", "Danish pastry", "Dutch oven", "Dutch treat", "Dutch elm disease", "Dutch uncle", "German shepherd", "German shepherds",
+	"Russian roulette", "Russian doll", "Turkish bath", "Turkish delight", "Turkish coffee", "Greek tragedy", "Indian summer", "Irish stew",
+	"Irish setter", "Irish wolfhound", "Afghan hound", "Persian cat", "Siamese twins", "Chinese checkers", "Chinese wall", "Mexican standoff",
+	"Cuban heels", "Canadian goose", "Canadian Goose", "Canadian geese", "Canada goose", "Canada Goose", "Canada geese", "Canada Geese",
+	"American football", "American dream", "American Dream", "Portuguese man-of-war", "Brazilian wax", "Bermuda Triangle", "Bermuda shorts", "Jersey cow",
+	"American Samoa", "Norway rat", "Norway spruce", "Swedish massage",
+}
+
+// seats are the metonyms that are buildings, streets and squares of power. They
+// name nothing but the government that sits there, so no more is asked of the
+// text; a city is asked for support.
+var seats = []string{
+	"Kremlin", "White House", "Downing Street", "Whitehall", "Foggy Bottom", "Pentagon", "Élysée", "Élysée Palace", "Quai d'Orsay", "Matignon",
+	"Zhongnanhai", "Casa Rosada", "Ballhausplatz", "Planalto", "Planalto Palace", "Itamaraty", "La Moneda", "Casa de Nariño", "Prague Castle",
+	"El Mouradia", "Carondelet Palace", "Moncloa", "Moncloa Palace", "Maximos Mansion", "Merdeka Palace", "Raisina Hill", "Palazzo Chigi",
+	"Farnesina", "Kantei", "Kasumigaseki", "Blue House", "Cheong Wa Dae", "Akorda", "Baabda Palace", "Aso Rock", "Aso Villa", "Binnenhof",
+	"Malacañang", "Malacañang Palace", "São Bento Palace", "Cotroceni Palace", "Smolenskaya Square", "Villa Somalia", "Bankova", "Miraflores Palace",
+	"Union Buildings", "Muqata",
+}
