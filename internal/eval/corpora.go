@@ -28,8 +28,8 @@ func Corpora(dir string) ([]Set, error) {
 }
 
 // historySite makes two sets of the site that the package corpus writes of the
-// Office of the Historian's articles and people, with their tags as front
-// matter.
+// Office of the Historian's articles and people. The labels are those of the
+// source, since the site leaves out what it could not resolve.
 func historySite(dir string) ([]Set, error) {
 	site, err := os.MkdirTemp("", "eval")
 	if err != nil {
@@ -45,6 +45,10 @@ func historySite(dir string) ([]Set, error) {
 	}
 	milestones := Set{Name: "hsg-milestones", Targets: []Target{{"country tags", "R", .96}}}
 	countries := Set{Name: "hsg-countries", Targets: []Target{{"country most named", "R", .98}}}
+	labels, err := historyLabels(dir)
+	if err != nil {
+		return nil, err
+	}
 	parser := document.NewParser(document.Options{})
 	var people []*document.Document
 	for _, f := range tree.Content {
@@ -53,9 +57,9 @@ func historySite(dir string) ([]Set, error) {
 		case d.Person != nil:
 			people = append(people, d)
 		case strings.HasPrefix(d.ID, "milestones/"):
-			milestones.Records = append(milestones.Records, articleRecord(d, ByRecall))
+			milestones.Records = append(milestones.Records, articleRecord(d, labels, ByRecall))
 		case strings.HasPrefix(d.ID, "countries/"):
-			countries.Records = append(countries.Records, articleRecord(d, ByFocus))
+			countries.Records = append(countries.Records, articleRecord(d, labels, ByFocus))
 		}
 	}
 	milestones.People = map[string][]*document.Document{"": people}
@@ -63,20 +67,37 @@ func historySite(dir string) ([]Set, error) {
 	return []Set{milestones, countries}, nil
 }
 
-func articleRecord(d *document.Document, score Score) Record {
-	r := Record{ID: d.ID, Title: d.Article.Title.Text, Date: d.Article.Date.Day.String(), Score: score}
+// historyLabels reads the labels of all articles, by the article's id in the
+// site.
+func historyLabels(dir string) (map[string]Record, error) {
+	labels := map[string]Record{}
+	for set, folder := range map[string]string{"milestones": "milestones/", "countries": "countries/"} {
+		err := readLines(filepath.Join(dir, "hsg-"+set, "articles.jsonl"), func(a struct {
+			ID, Alpha2        string
+			Countries, People []string
+		}) error {
+			if a.Alpha2 != "" {
+				a.Countries = []string{a.Alpha2}
+			}
+			labels[folder+strings.ReplaceAll(a.ID, ".", "")] = Record{Countries: a.Countries, People: a.People}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return labels, nil
+}
+
+func articleRecord(d *document.Document, labels map[string]Record, score Score) Record {
+	r := labels[d.ID]
+	r.ID, r.Title, r.Date, r.Score = d.ID, d.Article.Title.Text, d.Article.Date.Day.String(), score
 	body := d.Text.Blocks[d.Text.Body.Blocks.Start:d.Text.Body.Blocks.End]
 	paragraphs := make([]string, len(body))
 	for i, b := range body {
 		paragraphs[i] = string(b.Span.Of(d.Text.Plain))
 	}
 	r.Text = strings.Join(paragraphs, "\n\n")
-	for _, v := range d.Article.Countries {
-		r.Countries = append(r.Countries, v.Text)
-	}
-	for _, v := range d.Article.People {
-		r.People = append(r.People, v.Text)
-	}
 	return r
 }
 

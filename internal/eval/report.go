@@ -38,11 +38,7 @@ func WriteTable(w io.Writer, results []Result) error {
 // table, which says the same on each run.
 func WriteSpeed(w io.Writer, results []Result) {
 	for _, r := range results {
-		fmt.Fprintf(w, "%s: %.2f MB in %.0f ms, %.0f MB/s", r.Set, float64(r.Bytes)/1e6, r.Seconds*1000, r.Speed())
-		if r.Unknown > 0 {
-			fmt.Fprintf(w, "; %d labels left out, unknown to the registry", r.Unknown)
-		}
-		fmt.Fprintln(w)
+		fmt.Fprintf(w, "%s: %.2f MB in %.0f ms, %.0f MB/s\n", r.Set, float64(r.Bytes)/1e6, r.Seconds*1000, r.Speed())
 	}
 }
 
@@ -114,6 +110,9 @@ func (row *Row) note() string {
 	}
 	if row.Wrong > 0 {
 		note += fmt.Sprintf("; %d others", row.Wrong)
+	}
+	if row.LeftOut > 0 {
+		note += fmt.Sprintf("; %d left out", row.LeftOut)
 	}
 	if row.Disputed > 0 {
 		note += fmt.Sprintf("; %d disputed", row.Disputed)

@@ -17,7 +17,6 @@ type Result struct {
 	Records int     `json:"records"`
 	Bytes   int     `json:"bytes"`
 	Seconds float64 `json:"seconds"` // of finding alone
-	Unknown int     `json:"unknown_labels"`
 	Rows    []*Row  `json:"rows"`
 }
 
@@ -39,6 +38,7 @@ type Row struct {
 	// precision apart from recall.
 	One      bool    `json:"-"`
 	Pairs    int     `json:"pairs,omitempty"`    // of text and person, found in all
+	LeftOut  int     `json:"left_out,omitempty"` // labels that the registry lacks
 	Disputed int     `json:"disputed,omitempty"` // of Wrong and Missed: where the label is wrong
 	P        float64 `json:"precision"`
 	R        float64 `json:"recall"`
@@ -115,7 +115,6 @@ type tally struct {
 	order   []*Row
 	bytes   int
 	seconds float64
-	unknown int
 }
 
 func newTally(set Set) *tally {
@@ -158,7 +157,7 @@ func (t *tally) result() Result {
 		row.figures(t.set.Targets)
 	}
 	return Result{
-		Set: t.set.Name, Records: len(t.set.Records), Bytes: t.bytes, Seconds: t.seconds, Unknown: t.unknown, Rows: t.order,
+		Set: t.set.Name, Records: len(t.set.Records), Bytes: t.bytes, Seconds: t.seconds, Rows: t.order,
 	}
 }
 
@@ -168,8 +167,8 @@ func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
 	case ByMention:
 		t.mentions(registry, r, all)
 	case ByRecall:
-		t.tags("country tags", r, known(registry, entity.Country, r.Countries, &t.unknown), all)
-		t.tags("person tags", r, known(registry, entity.Person, r.People, &t.unknown), all)
+		t.tags("country tags", registry, entity.Country, r.Countries, r, all)
+		t.tags("person tags", registry, entity.Person, r.People, r, all)
 	case ByFocus:
 		t.focus(registry, r, all)
 	}
@@ -177,12 +176,16 @@ func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
 
 // tags compares the entities of a text, each counted once. A text without
 // labels of a kind is not labelled for it.
-func (t *tally) tags(measure string, r *Record, gold []entity.Key, all []found) {
-	if len(gold) == 0 {
+func (t *tally) tags(measure string, registry *entity.Registry, kind entity.Kind, ids []string, r *Record, all []found) {
+	if len(ids) == 0 {
 		return
 	}
 	row := t.row("%s", measure)
-	got, _ := counted(all, gold[0].Kind)
+	gold := known(registry, kind, ids, &row.LeftOut)
+	if len(gold) == 0 {
+		return
+	}
+	got, _ := counted(all, kind)
 	for _, k := range gold {
 		if slices.Contains(got, k) {
 			row.Right++
@@ -199,27 +202,31 @@ func (t *tally) tags(measure string, r *Record, gold []entity.Key, all []found) 
 }
 
 func (t *tally) focus(registry *entity.Registry, r *Record, all []found) {
-	people := known(registry, entity.Person, r.People, &t.unknown)
-	if countries := known(registry, entity.Country, r.Countries, &t.unknown); len(countries) > 0 {
+	if len(r.Countries) > 0 {
 		row := t.row("country most named")
 		row.One = true
-		most := mostNamed(all, countries[0])
-		if len(most) == 1 && most[0] == countries[0] {
-			row.Right++
-		} else {
-			row.add(Miss{Type: "missed", Entity: countries[0].String()}, r.ID, fmt.Sprintf("most named: %v", most))
+		if about := known(registry, entity.Country, r.Countries[:1], &row.LeftOut); len(about) > 0 {
+			row.mostNamed(r, about[0], all)
 		}
 	}
 	got, _ := counted(all, entity.Person)
 	row := t.row("focus people")
 	row.One = true
 	row.Pairs += len(got)
-	for _, k := range people {
+	for _, k := range known(registry, entity.Person, r.People, &row.LeftOut) {
 		if slices.Contains(got, k) {
 			row.Right++
 		} else {
-			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, "")
+			row.add(Miss{Type: "missed", Entity: k.String()}, r.ID, r.beginning())
 		}
+	}
+}
+
+func (row *Row) mostNamed(r *Record, about entity.Key, all []found) {
+	if most := mostNamed(all, about); len(most) == 1 && most[0] == about {
+		row.Right++
+	} else {
+		row.add(Miss{Type: "missed", Entity: about.String()}, r.ID, fmt.Sprintf("most named: %v", most))
 	}
 }
 
@@ -254,12 +261,9 @@ func (t *tally) places(registry *entity.Registry, r *Record, all []found, measur
 	}
 	gold := map[place]bool{} // whether it was found
 	for _, m := range r.Mentions {
-		var none int
-		for _, k := range known(registry, kindOf(m.Kind), []string{m.ID}, &none) {
+		row := t.row("%s %s", kindOf(m.Kind), measure)
+		for _, k := range known(registry, kindOf(m.Kind), []string{m.ID}, &row.LeftOut) {
 			gold[place{r.core(m.Span), k}] = false
-		}
-		if measure == "mentions by offset" {
-			t.unknown += none
 		}
 	}
 	for _, kind := range t.kinds {
