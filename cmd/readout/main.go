@@ -38,7 +38,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(), serveCommand())
+	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand())
 	err := root.Execute()
 	switch {
 	case err == nil:

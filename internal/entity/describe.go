@@ -32,12 +32,16 @@ func describe(key Key, d *document.Document) Entity {
 	return e
 }
 
-// sortName puts the surname first. "Xi Jinping" with surname "Xi" has it first
-// already.
+// sortName puts the surname first: "Kennedy, Robert F., Jr." "Xi Jinping" with
+// surname "Xi" has it first already.
 func sortName(name, surname string) string {
-	given, found := cutSuffix(name, surname)
-	if !found || given == "" {
+	rest, mark := cutGeneration(name)
+	given, found := cutSuffix(rest, surname)
+	switch {
+	case !found || given == "":
 		return name
+	case mark != "":
+		return surname + ", " + given + ", " + mark
 	}
 	return surname + ", " + given
 }

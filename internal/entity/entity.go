@@ -120,10 +120,24 @@ func (e *Entity) labels() []string {
 }
 
 // surnameOf returns the surname that a name implies: what stands before the
-// comma of the sort name, else the last word.
+// comma of the sort name, else the last word but for what tells generations
+// apart.
 func surnameOf(name, sortName string) string {
 	if before, _, found := strings.Cut(sortName, ","); found {
 		return strings.TrimSpace(before)
 	}
+	name, _ = cutGeneration(name)
 	return name[strings.LastIndexByte(name, ' ')+1:]
+}
+
+// cutGeneration cuts "Jr." or "III" from the end of a name.
+func cutGeneration(name string) (rest, mark string) {
+	i := strings.LastIndexByte(name, ' ')
+	switch mark = name[i+1:]; strings.TrimSuffix(mark, ".") {
+	case "Jr", "Sr", "II", "III", "IV":
+		if i > 0 {
+			return strings.TrimRight(name[:i], ", "), mark
+		}
+	}
+	return name, ""
 }

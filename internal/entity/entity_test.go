@@ -222,6 +222,9 @@ func withheldError(text, file string) string {
 
 func TestNames(t *testing.T) {
 	for _, test := range []struct{ front, name, surname, sortName string }{
+		{"name: Robert F. Kennedy Jr.", "Robert F. Kennedy Jr.", "Kennedy", "Kennedy, Robert F., Jr."},
+		{"name: Ann Lee III", "Ann Lee III", "Lee", "Lee, Ann, III"},
+		{"name: Jr.", "Jr.", "Jr.", "Jr."},
 		{"name: Sergey Lavrov", "Sergey Lavrov", "Lavrov", "Lavrov, Sergey"},
 		{"name: Ursula von der Leyen", "Ursula von der Leyen", "Leyen", "Leyen, Ursula von der"},
 		{"name: Ursula von der Leyen\nsurname: von der Leyen", "Ursula von der Leyen", "von der Leyen", "von der Leyen, Ursula"},

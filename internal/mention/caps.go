@@ -13,6 +13,14 @@ import (
 // word has one.
 func (f *finder) markCapitals(block document.Block, from int) {
 	words := f.words[from:]
+	if !shouts(words) {
+		if f.isHeadline(words, block.Kind == document.Paragraph) {
+			for i := range words {
+				words[i].shape |= headline
+			}
+		}
+		return
+	}
 	if f.allLoud(words, 2) {
 		f.markLoud(from, len(f.words))
 		return
@@ -43,6 +51,17 @@ func (f *finder) markCapitals(block document.Block, from int) {
 	}
 }
 
+// shouts reports whether any longer word is all in capitals: most blocks have
+// none, and need no closer look.
+func shouts(words []word) bool {
+	for _, w := range words {
+		if w.shape&(lower|capital) == capital && w.end-w.start >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // allLoud reports whether words are all in capitals, at least a few of them and
 // one that is no abbreviation.
 func (f *finder) allLoud(words []word, least int) bool {
@@ -53,7 +72,7 @@ func (f *finder) allLoud(words []word, least int) bool {
 		}
 		if w.shape&capital != 0 {
 			count++
-			long = long || w.end-w.start > 4
+			long = long || w.end-w.start >= 4
 		}
 	}
 	return long && count >= least

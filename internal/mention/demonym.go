@@ -64,6 +64,10 @@ func (f *finder) language(m *match) bool {
 		return false
 	}
 	before := f.words[first-1].Of(f.plain)
+	// "in Russian and French": the second is a language as the first is.
+	if w := string(before); (w == "and" || w == "or") && f.cover[max(first-2, 0)] != 0 && f.matches[f.cover[first-2]-1].rule == RuleLanguage {
+		return true
+	}
 	return f.class(first-1)&speaking != 0 || string(before) == "in" || string(before) == "into" ||
 		string(before) == "from" && f.gap(first-1) == gapSpace && f.class(first-2)&speaking != 0
 }

@@ -274,25 +274,52 @@ func TestDigest(t *testing.T) {
 	}
 }
 
-// What was found stands in order, does not overlap, and begins and ends at
-// whole letters, whatever the text and the names.
+// What was found stands in order, does not overlap, begins and ends at whole
+// letters, and is no shorter than a name that begins at the same place, whatever
+// the text and the names.
 func FuzzFind(f *testing.F) {
 	f.Add("Vladimir Putin’s Russia", "Vladimir Putin")
 	f.Add("Côte d’Ivoire\nU.S.-Russian *Viktor* Orbán", "d")
 	f.Add("a\u0301\u0301 \u0301a \xff. A.B. A.B", "A.B.")
 	f.Add("[[ru|x]] `Chad` ﬁﬁ İ ß", "ﬁ")
+	for _, name := range []string{"1-longer-names", "2-people", "3-ambiguity", "4-demonyms", "5-metonyms", "6-personal-names", "7-capitals", "8-editor"} {
+		for _, c := range readTable(f, "testdata/rules/"+name+".txt") {
+			f.Add(expectation.ReplaceAllString(c.text, "$1"), "Ned Price Jr.")
+		}
+	}
 	f.Fuzz(func(t *testing.T, text, name string) {
 		d := article(text)
-		person := parse("people/x", fmt.Sprintf("---\nname: %q\n---\n", name))
-		r, _ := entity.New([]*document.Document{person}, nil)
+		var people []*document.Document
+		for i, n := range []string{name, name + " II", "X. " + name, "Ned Price", "Jordan Hall"} {
+			people = append(people, parse(fmt.Sprintf("people/p%d", i), fmt.Sprintf("---\nname: %q\n---\n", n)))
+		}
+		r, _ := entity.New(people, nil)
 		lexicon := Compile(r, Settings{})
-		end := int32(0)
-		for _, m := range lexicon.Find(d).Found {
-			checkSpan(t, d, m, end)
-			end = m.Text.End
+		last := Found{}
+		for _, m := range lexicon.Explain(d).Found {
+			if m.Text != last.Text || m.Rule != RuleCollective {
+				checkSpan(t, d, m, last.Text.End)
+			}
+			last = m
+			checkLongest(t, lexicon, d, m)
 		}
 		lexicon.Named(text)
 	})
+}
+
+// checkLongest holds a find to the names of its block, looked for word by word.
+func checkLongest(t *testing.T, l *Lexicon, d *document.Document, m Found) {
+	t.Helper()
+	block := d.Text.Blocks[m.Block].Span
+	words := l.tokenize(nil, block.Of(d.Text.Plain), block.Start)
+	for i, w := range words {
+		if w.start != m.Text.Start || w.number == 0 {
+			continue
+		}
+		if last, node := l.longestIn(words, i); node != 0 && words[last].end > m.Text.End {
+			t.Fatalf("%q was found, but %q begins there", m.Text.Of(d.Text.Plain), d.Text.Plain[w.start:words[last].end])
+		}
+	}
 }
 
 func checkSpan(t *testing.T, d *document.Document, m Found, from int32) {
@@ -311,4 +338,8 @@ func checkSpan(t *testing.T, d *document.Document, m Found, from int32) {
 	if int(m.Text.End) < len(plain) && utf8.Valid(plain) && !utf8.RuneStart(plain[m.Text.End]) {
 		t.Fatalf("%v ends within a letter of %q", m.Text, plain)
 	}
+}
+
+func sourceFile(path, text string) *source.File {
+	return source.NewFile(source.Path(path), []byte(text))
 }

@@ -45,10 +45,10 @@ func (f *finder) gatherSupport() {
 		case m.verdict == found:
 			f.supports(m.entity)
 		case m.verdict == open:
-			// A seat of power speaks for its country, and so does the capital of a
-			// country that shares its name with a state.
+			// A seat of power that acts speaks for its country, and so does the capital
+			// of a country that shares its name with a state.
 			for s := range f.of(m.node) {
-				if s.how == Metonym && (s.form == sits || f.sharesName(s.entity)) {
+				if s.how == Metonym && (s.form == sits && f.role(m) == RuleSpeech || f.sharesName(s.entity)) {
 					f.supports(s.entity)
 				}
 			}
@@ -84,7 +84,7 @@ func (f *finder) metonym(m *match, s sorted) {
 		}
 	}
 	seat := s.metonym.form == sits
-	rule := f.role(m, seat)
+	rule := f.role(m)
 	switch rule {
 	case RulePlace:
 		if place != entity.None {
@@ -117,7 +117,7 @@ func (f *finder) governs(m *match, rule Rule) bool {
 
 // role returns what a metonym does where it stands: the rule that would accept
 // it as the government, or the one that refuses it.
-func (f *finder) role(m *match, seat bool) Rule {
+func (f *finder) role(m *match) Rule {
 	first, next := int(m.first), int(m.last)+1
 	if f.swallowed(m) || f.partOfName(m) {
 		return RuleLonger

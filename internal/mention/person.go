@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"sort"
 	"strings"
 
 	"readout/internal/entity"
@@ -113,7 +114,7 @@ func (f *finder) givenBefore(first int) int {
 			i = before
 			continue
 		}
-		if f.shape(before)&capital == 0 || !f.givenLike(before) {
+		if f.shape(before)&capital == 0 || f.shape(before)&letter != 0 && g != gapStop || !f.givenLike(before) {
 			break
 		}
 		i = before
@@ -125,11 +126,11 @@ func (f *finder) givenBefore(first int) int {
 }
 
 func (f *finder) givenLike(i int) bool {
-	if f.shape(i)&(letter|lower) == 0 && f.shape(i)&loud == 0 {
-		return f.words[i].end-f.words[i].start <= 2 // "JD Vance", and no abbreviation
+	if f.shape(i)&letter != 0 {
+		return !f.abbreviation(i)
 	}
-	if f.shape(i)&letter != 0 && f.abbreviation(i) {
-		return false
+	if f.shape(i)&lower == 0 && f.shape(i)&loud == 0 {
+		return f.words[i].end-f.words[i].start <= 2 // "JD Vance", and no abbreviation
 	}
 	if k := f.cover[i]; k != 0 {
 		m := &f.matches[k-1]
@@ -330,7 +331,7 @@ func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 	} else if len(ids) == 1 && !title.royal && (!title.office() || len(f.registry.At(ids[0]).Posts) == 0) {
 		id = ids[0]
 	}
-	if id == entity.None {
+	if id == entity.None || !title.office() && f.last(m) == strangerLast {
 		return false
 	}
 	m.accept(id, Title, rule)
@@ -455,16 +456,14 @@ const (
 // last says who of a surname was named in full last before a match: after
 // "Bill Price", "Price" is he.
 func (f *finder) last(m *match) lastNaming {
-	last := nobodyLast
-	for _, n := range f.namings[f.words[m.last].number] {
-		if n.at >= m.first {
-			break
-		}
-		if last = personLast; n.entity == entity.None {
-			last = strangerLast
-		}
+	all := f.namings[f.words[m.last].number] // in order of the text
+	switch i := sort.Search(len(all), func(i int) bool { return all[i].at >= m.first }); {
+	case i == 0:
+		return nobodyLast
+	case all[i-1].entity == entity.None:
+		return strangerLast
 	}
-	return last
+	return personLast
 }
 
 // partOfOther reports whether a surname is part of another name: Price

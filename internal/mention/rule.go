@@ -5,6 +5,7 @@ type Rule string
 
 // The rules that accept.
 const (
+	RuleMarked       Rule = "marked" // by the author; Find does not see it
 	RuleName         Rule = "name"
 	RuleFullName     Rule = "full-name"
 	RuleTitle        Rule = "title"
@@ -45,6 +46,7 @@ const (
 )
 
 var reasons = map[Rule]string{
+	RuleMarked:       "the author marked it",
 	RuleName:         "a name of its own",
 	RuleFullName:     "a given name before the surname, as the registry has it",
 	RuleTitle:        "a title before a surname that only one person can have",

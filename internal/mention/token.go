@@ -69,67 +69,83 @@ var asciiShape = func() (table [utf8.RuneSelf]shape) {
 }()
 
 // tokenize appends the words of text: runs of letters, digits and combining
-// marks. Offsets count from base.
+// marks. Offsets count from base. It is where most of the time goes, so words
+// of ASCII, which most are, are read without a call.
 func (l *Lexicon) tokenize(words []word, text []byte, base int32) []word {
 	var buffer [64]byte
 	began, end, initial := len(words), 0, false // end and initial are of the word before
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			if asciiShape[text[i]] == 0 {
-				i++
-				continue
-			}
-		} else if r, size := utf8.DecodeRune(text[i:]); !inWord(r) {
-			i += size
+		c := text[i]
+		if c < utf8.RuneSelf && asciiShape[c] == 0 {
+			i++
 			continue
 		}
-		w, next := l.read(text, i, buffer[:0])
-		if len(words) > began {
-			w.gap = gapOf(text[end:i], initial)
+		start, seen := i, shape(0)
+		for i < len(text) && text[i] < utf8.RuneSelf && asciiShape[text[i]] != 0 {
+			seen |= asciiShape[text[i]]
+			i++
 		}
-		end, i = next, next
+		w := word{start: base + int32(start), shape: seen & (lower | digit)}
+		switch {
+		case i < len(text) && text[i] >= utf8.RuneSelf:
+			if i = foreignEnd(text, i); i == start { // no word, but a mark of some other script
+				_, size := utf8.DecodeRune(text[i:])
+				i += size
+				continue
+			}
+			l.foreign(&w, text[start:i], buffer[:0])
+		default:
+			w.number = l.words.find(hashOf(text[start:i]), text[start:i])
+			if 'A' <= c && c <= 'Z' {
+				w.shape |= capital
+			}
+			if i == start+1 && seen&digit == 0 {
+				w.shape |= letter
+			}
+		}
+		w.end = base + int32(i)
+		switch {
+		case len(words) == began:
+		case start == end+1 && text[end] == ' ':
+			w.gap = gapSpace
+		default:
+			w.gap = gapOf(text[end:start], initial)
+		}
 		initial = w.shape&(letter|capital) == letter|capital
-		w.start += base
-		w.end += base
+		end = i
 		words = append(words, w)
 	}
 	return words
 }
 
-// read returns the word that begins at i and where it ends. Accents and width
-// are taken off into buffer.
-func (l *Lexicon) read(text []byte, start int, buffer []byte) (w word, end int) {
-	hash, i, seen := uint32(hashStart), start, shape(0)
-	for i < len(text) && text[i] < utf8.RuneSelf && asciiShape[text[i]] != 0 {
-		seen |= asciiShape[text[i]]
-		hash = (hash ^ uint32(text[i])) * hashPrime
-		i++
-	}
-	form := text[start:i]
-	if i < len(text) && text[i] >= utf8.RuneSelf {
-		for i < len(text) {
-			r, size := utf8.DecodeRune(text[i:])
-			if !inWord(r) {
-				break
-			}
-			i += size
+// foreignEnd returns where a word ends whose next letter is not ASCII.
+func foreignEnd(text []byte, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRune(text[i:])
+		if !inWord(r) {
+			break
 		}
-		if i > start+len(form) {
-			form = plainWord(buffer, text[start:i])
-			hash = hashOf(form)
-			seen = shapeOf(text[start:i])
-		}
+		i += size
 	}
-	w = word{start: int32(start), end: int32(i), number: l.words.find(hash, form)}
-	first, _ := utf8.DecodeRune(text[start:])
-	w.shape = seen & (lower | digit)
+	return i
+}
+
+// foreign looks up a word that may not be all ASCII, without its accents and
+// width.
+func (l *Lexicon) foreign(w *word, text, buffer []byte) {
+	form := text
+	if !ascii(text) {
+		form = plainWord(buffer, text)
+	}
+	w.number = l.words.find(hashOf(form), form)
+	w.shape = shapeOf(text)
+	first, size := utf8.DecodeRune(text)
 	if unicode.IsUpper(first) {
 		w.shape |= capital
 	}
-	if i == start+utf8.RuneLen(first) && seen&digit == 0 {
+	if size == len(text) && w.shape&digit == 0 {
 		w.shape |= letter
 	}
-	return w, i
 }
 
 func shapeOf(word []byte) shape {

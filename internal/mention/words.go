@@ -45,7 +45,7 @@ var vocabularies = []vocabulary{
 		"Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather Diane Ruth Julie Olivia " +
 		"Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann " +
 		"Sara Madison Frances Kathryn Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber Doris Marilyn Danielle Beverly Isabella " +
-		"Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Jane Kate Anne Rose"},
+		"Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Jane Kate Anne Rose Howard Stanley Leonard Francis Clarence Ernest Russell Victor Martin Louise Irene"},
 
 	// Closed classes of English, and the adverbs and participles that open
 	// sentences: articles, pronouns, conjunctions, prepositions, auxiliaries.

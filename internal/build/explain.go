@@ -1,0 +1,123 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+
+	"readout/internal/config"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/source"
+)
+
+// A Match is a name in an article with what was decided about it, in the shape
+// of `readout mentions --format json`.
+type Match struct {
+	Line       int      `json:"line"`   // of the file, from 1
+	Column     int      `json:"column"` // in characters, from 1
+	Surface    string   `json:"surface"`
+	Accepted   bool     `json:"accepted"`
+	Kind       string   `json:"kind,omitempty"`       // of the target: "person"
+	Target     string   `json:"target,omitempty"`     // its id: "sergey-lavrov"
+	How        string   `json:"how,omitempty"`        // how it was recognised: "surname"
+	Rule       string   `json:"rule"`                 // which rule decided
+	Reason     string   `json:"reason"`               // the rule, in a few words
+	Candidates []string `json:"candidates,omitempty"` // of a refused match: whom the name alone may mean, as kind/id
+	start      int32
+}
+
+// Explain says of each name in an article, drafts included, who it was taken
+// for or why it is no mention. Diagnostics are those of the article alone; the
+// error is for a folder or file that cannot be read.
+func Explain(dir string, file source.Path) ([]Match, []source.Diagnostic, []byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	defer root.Close()
+	tree, err := source.Scan(root.FS())
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	settings, _ := config.Parse(tree.Config)
+	documents := New(dir, Options{}).parse(tree, settings, &log{})
+	registry, _ := entity.New(documents, nil)
+	i := slices.IndexFunc(documents, func(d *document.Document) bool { return d.File.Path == file })
+	switch {
+	case i < 0:
+		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
+	case documents[i].Article == nil && !documents[i].Broken:
+		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, documents[i].Kind)
+	}
+	d := documents[i]
+	if d.Broken {
+		return nil, d.Diagnostics, d.File.Data, nil
+	}
+	e := explainer{registry: registry, document: d}
+	e.marked()
+	e.found(mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly}).Explain(d))
+	slices.SortStableFunc(e.matches, func(a, b Match) int { return cmp.Compare(a.start, b.start) })
+	return e.matches, d.Diagnostics, d.File.Data, nil
+}
+
+// An explainer lists the matches of one document.
+type explainer struct {
+	registry *entity.Registry
+	document *document.Document
+	matches  []Match
+}
+
+func (e *explainer) match(text source.Span, rule mention.Rule) Match {
+	d := e.document
+	at := source.PositionOf(d.File.Data, d.Text.SourceOf(text.Start))
+	return Match{
+		Line: at.Line, Column: at.Column, Surface: string(text.Of(d.Text.Plain)),
+		Rule: string(rule), Reason: rule.Reason(), start: text.Start,
+	}
+}
+
+func (e *explainer) accept(m Match, id entity.ID, how mention.How) {
+	key := e.registry.At(id).Key
+	m.Accepted, m.Kind, m.Target, m.How = true, key.Kind.String(), key.ID, how.String()
+	e.matches = append(e.matches, m)
+}
+
+func (e *explainer) refuse(m Match, candidates []entity.ID) {
+	for _, id := range candidates {
+		m.Candidates = append(m.Candidates, e.registry.At(id).Key.String())
+	}
+	e.matches = append(e.matches, m)
+}
+
+// marked lists what the author marked.
+func (e *explainer) marked() {
+	for _, r := range e.document.References {
+		m := e.match(r.Text, mention.RuleMarked)
+		if ids := e.registry.Resolve(r.Target); len(ids) == 1 {
+			e.accept(m, ids[0], mention.Explicit)
+		} else {
+			e.refuse(m, ids)
+		}
+	}
+}
+
+func (e *explainer) found(r mention.Result) {
+	for _, f := range r.Found {
+		e.accept(e.match(f.Text, f.Rule), f.Entity, f.How)
+	}
+	for _, f := range r.Refused {
+		if f.Rule == mention.RuleMarkup && e.inReference(f.Text) {
+			continue // the mark itself is listed
+		}
+		e.refuse(e.match(f.Text, f.Rule), f.Candidates)
+	}
+}
+
+func (e *explainer) inReference(text source.Span) bool {
+	return slices.ContainsFunc(e.document.References, func(r document.Reference) bool {
+		return r.Text.Start < text.End && text.Start < r.Text.End
+	})
+}
