@@ -102,7 +102,7 @@ var table = map[string]row{
 	"corpus":         {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite": {internal: []string{"corpus"}, why: "the command of corpus"},
 	"eval": {
-		internal: []string{"corpus", "source", "date", "document", "entity", "mention"},
+		internal: []string{"corpus", "source", "country", "date", "document", "entity", "mention"},
 		why:      "a test tool that searches labelled texts as a site is searched, and counts",
 	},
 	"eval/cmd":     {internal: []string{"eval"}, why: "the command of eval"},

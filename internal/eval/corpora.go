@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"readout/internal/corpus"
+	"readout/internal/country"
 	"readout/internal/document"
 	"readout/internal/mention"
 	"readout/internal/source"
@@ -24,7 +26,7 @@ func Corpora(dir string) ([]Set, error) {
 		return nil, err
 	}
 	news, err := geoVirus(filepath.Join(dir, "geovirus"))
-	return append(history, gsr, news), err
+	return append(history, gsr, withCapitals(gsr), news), err
 }
 
 // historySite makes two sets of the site that the package corpus writes of the
@@ -119,6 +121,23 @@ func ploverSentences(dir string) (Set, error) {
 		return nil
 	})
 	return set, err
+}
+
+// withCapitals is a set on a site that has a page for each capital, as places in
+// their countries, so that "in Tokyo" is a mention, too.
+func withCapitals(set Set) Set {
+	parser := document.NewParser(document.Options{})
+	var places []*document.Document
+	for _, c := range country.All() {
+		if slices.Contains(c.Metonyms, c.Capital) {
+			path := source.Path("content/places/capital-of-" + string(c.Code) + ".md")
+			text := fmt.Sprintf("---\nname: %q\ncountry: %q\n---\n", c.Capital, c.Code)
+			places = append(places, parser.Parse(source.NewFile(path, []byte(text))))
+		}
+	}
+	set.Name += " with capitals"
+	set.People = map[string][]*document.Document{"": append(places, set.People[""]...)}
+	return set
 }
 
 // geoVirus takes the places that are countries. Only names are labelled there,

@@ -22,7 +22,8 @@
 //     none at all, countries do. What was found in the title does not count,
 //     since offsets are in the text. A span under "not" is rejected if no name
 //     of those kinds touches it.
-//   - recall: an entity counts once a text, title included. Precision is
+//   - recall: an entity counts once a text, title included. A place found counts
+//     for its country, too. Precision is
 //     against the labels, which seldom name all that a text does.
 //   - focus: of countries, the first label is found if it is named more often than
 //     any other, the United States aside; of people, as for recall, with the number

@@ -186,7 +186,7 @@ func TestCorpora(t *testing.T) {
 	} else if err != nil {
 		t.Fatal(err)
 	}
-	labels := map[string]int{"hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "geovirus": 969}
+	labels := map[string]int{"hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969}
 	var results []Result
 	for _, set := range sets {
 		result := Evaluate(set)

@@ -185,6 +185,9 @@ func (t *tally) tags(measure string, registry *entity.Registry, kind entity.Kind
 	if len(gold) == 0 {
 		return
 	}
+	if kind == entity.Country {
+		all = withCountries(registry, all)
+	}
 	got, _ := counted(all, kind)
 	for _, k := range gold {
 		if slices.Contains(got, k) {
@@ -199,6 +202,22 @@ func (t *tally) tags(measure string, registry *entity.Registry, kind entity.Kind
 			row.add(Miss{Type: "wrong", Surface: f.surface, Entity: k.String(), How: f.how.String()}, r.ID, r.context(f.Span))
 		}
 	}
+}
+
+// withCountries adds the country that each found place lies in: a place with a
+// page of its own is found as itself, and whoever asks for the country means it.
+func withCountries(registry *entity.Registry, all []found) []found {
+	for _, f := range all {
+		if f.key.Kind != entity.Place {
+			continue
+		}
+		id, _ := registry.Find(f.key)
+		if in := registry.At(id).Country; in != entity.None {
+			f.key = registry.At(in).Key
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 func (t *tally) focus(registry *entity.Registry, r *Record, all []found) {
