@@ -25,6 +25,7 @@ const (
 	passing                       // also, has, clearly: between a subject and its verb
 	modal                         // will, must
 	placing                       // in, at, near: a place follows
+	quarter                       // east, downtown: before a city it is the place
 	dealing                       // with, between: a party follows
 	leaving                       // from
 	actor                         // backed, led: "Moscow-backed"
@@ -40,6 +41,7 @@ const (
 	settled                       // American, Cypriot: after an ethnic word, the country
 	organ                         // government, regime: after a capital
 	collective                    // Czechoslovakia: means all that share it
+	reign                         // administration: after a surname, its head is meant
 	retinue                       // Administration: after a surname, it is still the person
 	statelike                     // Georgia: also the name of such a state
 	abbreviated                   // Mr, Gen: its full stop ends no sentence

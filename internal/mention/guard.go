@@ -58,6 +58,9 @@ func (f *finder) listed(i int) bool {
 // name of it: Michael Jordan, Chad Smith, Georgia O'Keeffe.
 func (f *finder) personal(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
+	if g := f.gap(first); (g == gapSpace || g == gapStopSpace) && f.class(first-1)&honorific != 0 && f.class(first-1)&(office|subject) == 0 && f.shape(first-1)&(capital|loud) == capital {
+		return true // Mr. Jordan
+	}
 	if g := f.gap(first); g == gapSpace || g == gapStop || g == gapHyphen && f.shape(first-1)&letter == 0 {
 		if f.class(first-1)&given != 0 && f.shape(first-1)&capital != 0 {
 			return true
@@ -159,7 +162,7 @@ func (f *finder) doubt(m *match, s sense) {
 	case f.strangers[m.node] && !supported:
 		m.refuse(RulePersonal)
 		return
-	case f.regions > 0 && !supported && !f.nearby(s.entity):
+	case !supported && (f.regions > 0 || f.domestic()) && !f.nearby(s.entity):
 		m.refuse(RuleRegion)
 		return
 	}
@@ -168,6 +171,17 @@ func (f *finder) doubt(m *match, s sense) {
 		rule = RuleDemonym
 	}
 	m.accept(s.entity, s.how, rule)
+}
+
+// domestic reports whether the article speaks of parties and offices that the
+// states of the US have.
+func (f *finder) domestic() bool {
+	for i := range f.words {
+		if f.class(i)&partisan != 0 && f.class(i)&(office|subject) == 0 && f.named(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideRegion reports whether a state stands next to a name in a list, or the

@@ -108,6 +108,9 @@ func (l *Lexicon) addLonger() {
 // addEntity adds the names under which an entity is found in prose.
 func (l *Lexicon) addEntity(id entity.ID, e *entity.Entity) {
 	l.add(e.Name, sense{entity: id, how: Name})
+	if e.Kind == entity.Person {
+		l.addTransliterated(id, e)
+	}
 	for _, alias := range e.Aliases {
 		if withArticle(e, alias) {
 			continue
@@ -125,6 +128,17 @@ func (l *Lexicon) addEntity(id entity.ID, e *entity.Entity) {
 		if c := e.Surname[0]; 'a' <= c && c <= 'z' {
 			l.add(string(c-'a'+'A')+e.Surname[1:], sense{entity: id, how: Surname}) // "Von der Leyen said"
 		}
+	}
+}
+
+// transliterations are letters that news in English also writes as two: Pöhl is
+// Poehl, Ødegård Oedegaard.
+var transliterations = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa")
+
+func (l *Lexicon) addTransliterated(id entity.ID, e *entity.Entity) {
+	if name := transliterations.Replace(e.Name); name != e.Name {
+		l.add(name, sense{entity: id, how: Alias})
+		l.add(transliterations.Replace(e.Surname), sense{entity: id, how: Surname})
 	}
 }
 

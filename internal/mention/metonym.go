@@ -137,6 +137,8 @@ func (f *finder) role(m *match) Rule {
 		switch c := f.class(before); {
 		case f.wordIs(before, "to") && f.wordIs(before-1, "according"):
 			return RuleSpeech
+		case c&quarter != 0 && f.shape(before)&lower != 0:
+			return RulePlace
 		case c&placing != 0 && !(owns && f.wordIs(before, "to")) && f.shape(before)&lower != 0:
 			return RulePlace
 		case c&dealing != 0, f.wordIs(before, "and") && f.between(before):

@@ -75,7 +75,7 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 			f.naming(m, f.words[m.last].number, entity.None)
 			return alone
 		}
-	} else if title.any() && f.byTitle(m, surnames, title) {
+	} else if title.any() && f.byTitle(m, surnames, title) || f.reigns(m, surnames) {
 		return true
 	}
 	return alone
@@ -316,6 +316,28 @@ func (f *finder) stranger(m *match, run int) bool {
 		w := string(f.words[run].Of(f.plain))
 		return !strings.HasSuffix(w, "ly") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed")
 	}
+	return true
+}
+
+// reigns settles a surname that names a government, which says as much as its
+// head's title: "the Reagan administration".
+func (f *finder) reigns(m *match, surnames []sense) bool {
+	next := int(m.last) + 1
+	if len(surnames) > 1 || f.gap(next) != gapSpace || f.class(next)&reign == 0 || !f.named(int(m.first)) {
+		return false
+	}
+	const heads = isPresident | isChancellor | isPrime | isKing
+	id := surnames[0].entity
+	e := f.registry.At(id)
+	for i := range e.Posts {
+		if role := f.conceptsIn(e.Posts[i].Role); role&heads != 0 && role&(isVice|isDeputy) == 0 {
+			break
+		} else if i == len(e.Posts)-1 {
+			return false
+		}
+	}
+	m.accept(id, Title, RuleTitle)
+	f.meet(m, id)
 	return true
 }
 

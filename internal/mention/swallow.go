@@ -15,7 +15,8 @@ func (f *finder) swallowed(m *match) bool {
 
 func (f *finder) swallowedAfter(m *match) bool {
 	next := int(m.last) + 1
-	return f.gap(next) == gapSpace && f.shape(next)&(capital|loud) == capital && f.class(next)&proper != 0
+	return f.gap(next) == gapSpace && f.shape(next)&(capital|loud) == capital && f.class(next)&proper != 0 &&
+		(f.shape(next)&headline == 0 || f.class(next)&(function|speech) == 0)
 }
 
 func (f *finder) swallowedBefore(m *match) bool {

@@ -70,6 +70,8 @@ var vocabularies = []vocabulary{
 	{inverting, "said says"},
 
 	{placing, "in at near to outside into inside around across throughout toward towards visiting visited visit leaving left reached"},
+	// Parts of a city: with one, the city is the place and no government.
+	{quarter, "east west north south eastern western northern southern central downtown suburban greater old inner"},
 	{dealing, "with between"},
 	{leaving, "from"},
 	{actor, "backed led sponsored appointed installed controlled supported funded financed friendly aligned allied imposed brokered mediated drafted " +
@@ -78,14 +80,14 @@ var vocabularies = []vocabulary{
 	// Heads of proper names: what stands before them only says where, or whose.
 	// The press; companies; schools; buildings and streets; seas, rivers and other
 	// land; treaties and conferences; sport.
-	{proper, "Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio Television TV Broadcasting Morning Evening Today " +
+	{proper, "News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio Television TV Broadcasting Morning Evening Today " +
 		"Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings " +
 		"Group Corp Corporation Inc Ltd Co Company Industries Bank Bancorp Securities Savings Exchange Tobacco Leyland " +
-		"University College Institute Academy School Seminary Symphony Philharmonic Orchestra Ballet Opera " +
-		"Street Avenue Road Square Boulevard Hotel Stadium Bridge Airport Hospital Theatre Theater Cathedral Club Tower Museum Library Park Garden Gardens " +
+		"University College Institute Academy School High Memorial Seminary Symphony Philharmonic Orchestra Ballet Opera " +
+		"Street Avenue Road Square Boulevard Hotel Stadium Bridge Tunnel Airport Hospital Theatre Theater Cathedral Club Tower Museum Library Park Garden Gardens " +
 		"Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore " +
 		"Pact Conventions Cup Open Marathon Games Prix Masters " +
-		"Tech Bulldogs Dome City Town Flu Syndrome Hills Springs Heights Beach Island Isle Lobby Wanderers United Rovers"},
+		"Tech Bulldogs Dome City Town Flu Syndrome Hills Hill Springs Heights Beach Island Isle Grove Creek County Township Plain Plains Junction Ridge Harbor Harbour Mills Lobby Wanderers United Rovers"},
 	{fronting, "Air Radio Television Agence Aero Team Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
 	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Gulf Sea Bay Strait Straits Isthmus Lake Gates Church " +
 		"Tales Song Battle Miles Tour Cup Scouts Captain Miss Duke Earl Banks Bankers Volunteers Daughters Sons"},
@@ -109,7 +111,9 @@ var vocabularies = []vocabulary{
 	{partisan, "Republican Republicans Democrat Democrats Democratic Gov Governor Sen Senator Rep Representative Congressman Congresswoman Legislature " +
 		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme GOP"},
 	{settled, "American Americans Cypriot Cypriots Canadian Canadians Australian Australians"},
-	{retinue, "Administration Cabinet White Team"},
+	{retinue, "Administration administration Cabinet cabinet White Team"},
+	// … and of these it is he who heads the government.
+	{reign, "Administration administration cabinet Cabinet government"},
 	// States that parted into two: each of the two goes on from it, so the name
 	// means both, and is not ambiguous as "Congo" is.
 	{collective, "Czechoslovakia Czechoslovak Czechoslovaks Czechoslovakian Czechoslovakians"},
