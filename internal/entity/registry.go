@@ -22,7 +22,7 @@ type Registry struct {
 	surnames map[string][]ID // folded
 	withheld []*document.Document
 	unread   []unread
-	labels   func() *spelling.Index // of all entities, for "did you mean"; made when first needed
+	labels   [everyKind + 1]func() *spelling.Index // for "did you mean", by set of kinds; made when first needed
 }
 
 // An unread is text of a file that could not be understood: its slug, as ids are
@@ -40,7 +40,9 @@ func New(published, withheld []*document.Document) (*Registry, []source.Diagnost
 	}
 	files, diagnostics := r.gather(published)
 	r.index()
-	r.labels = sync.OnceValue(func() *spelling.Index { return spelling.NewIndex(r.candidates(nil)) })
+	for kinds := range r.labels {
+		r.labels[kinds] = sync.OnceValue(func() *spelling.Index { return spelling.NewIndex(r.candidates(kindSet(kinds))) })
+	}
 	diagnostics = append(diagnostics, r.connect(files)...)
 	return r, diagnostics
 }

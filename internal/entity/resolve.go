@@ -25,7 +25,7 @@ var exact = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // Russia and "us" the United States, but "RU" is nobody.
 func (r *Registry) Resolve(text string, kinds ...Kind) []ID {
 	if key, ok := parseKey(text); ok {
-		if id, found := r.keys[key]; found && allowed(key.Kind, kinds) {
+		if id, found := r.keys[key]; found && setOf(kinds).has(key.Kind) {
 			return []ID{id}
 		}
 		return nil
@@ -53,7 +53,24 @@ func parseKey(text string) (Key, bool) {
 	return Key{}, false
 }
 
-func allowed(k Kind, kinds []Kind) bool { return len(kinds) == 0 || slices.Contains(kinds, k) }
+// A kindSet has a bit for each Kind in it.
+type kindSet uint8
+
+const everyKind kindSet = 1<<kindCount - 1
+
+// setOf returns the set of the kinds that count: all, if none is given.
+func setOf(kinds []Kind) kindSet {
+	if len(kinds) == 0 {
+		return everyKind
+	}
+	var set kindSet
+	for _, k := range kinds {
+		set |= 1 << k
+	}
+	return set
+}
+
+func (s kindSet) has(k Kind) bool { return s&(1<<k) != 0 }
 
 func (r *Registry) only(ids []ID, kinds []Kind) []ID {
 	if len(kinds) == 0 {
@@ -61,7 +78,7 @@ func (r *Registry) only(ids []ID, kinds []Kind) []ID {
 	}
 	var list []ID
 	for _, id := range ids {
-		if allowed(r.entities[id].Kind, kinds) {
+		if setOf(kinds).has(r.entities[id].Kind) {
 			list = append(list, id)
 		}
 	}
@@ -140,7 +157,7 @@ func (r *Registry) choices(ids []ID) string {
 }
 
 func (r *Registry) hint(text string, kinds []Kind) string {
-	if near, ok := spelling.Nearest(text, r.candidates(kinds)); ok {
+	if near, ok := r.labels[setOf(kinds)]().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	if len(kinds) == 0 {
@@ -154,10 +171,10 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 }
 
 // candidates are the names and ids that "did you mean" may propose.
-func (r *Registry) candidates(kinds []Kind) []string {
+func (r *Registry) candidates(kinds kindSet) []string {
 	var list []string
 	for i := range r.entities {
-		if e := &r.entities[i]; allowed(e.Kind, kinds) {
+		if e := &r.entities[i]; kinds.has(e.Kind) {
 			list = append(list, e.labels()...)
 		}
 	}
@@ -165,7 +182,7 @@ func (r *Registry) candidates(kinds []Kind) []string {
 }
 
 // Near returns a name or id within two edits of text.
-func (r *Registry) Near(text string) (string, bool) { return r.labels().Nearest(text) }
+func (r *Registry) Near(text string) (string, bool) { return r.labels[everyKind]().Nearest(text) }
 
 // Withheld returns the unpublished document that a text names, or nil.
 func (r *Registry) Withheld(text string) *document.Document {
