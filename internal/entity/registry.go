@@ -20,7 +20,7 @@ type Registry struct {
 	bare     map[string][]ID // by id alone
 	names    map[string][]ID // folded names and aliases
 	surnames map[string][]ID // folded
-	withheld []*document.Document
+	withheld withheld
 	unread   []unread
 	labels   [everyKind + 1]func() *spelling.Index // for "did you mean", by set of kinds; made when first needed
 }
@@ -36,7 +36,7 @@ type unread struct{ slug, fold string }
 func New(published, withheld []*document.Document) (*Registry, []source.Diagnostic) {
 	r := &Registry{
 		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
-		withheld: withheld,
+		withheld: withheldBy(withheld),
 	}
 	files, diagnostics := r.gather(published)
 	r.index()

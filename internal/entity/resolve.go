@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/document"
 	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -113,21 +112,6 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 	return None, d
 }
 
-// Withheld returns the diagnostic for a reference to what an unpublished
-// document describes or declares.
-func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
-	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"
-	if !hidden.Draft {
-		why, hint = "under embargo", "wait for the end of its embargo, or take the reference out"
-	}
-	return source.Diagnostic{
-		Path: path, Span: at, Rule: "withheld",
-		Message: fmt.Sprintf("%s is withheld, so nothing published may refer to it", what),
-		Hint:    hint,
-		Related: []source.Related{{Path: hidden.File.Path, Message: "this file is " + why}},
-	}
-}
-
 func what(kinds []Kind) string {
 	if len(kinds) == 0 {
 		return "an entity"
@@ -183,27 +167,6 @@ func (r *Registry) candidates(kinds kindSet) []string {
 
 // Near returns a name or id within two edits of text.
 func (r *Registry) Near(text string) (string, bool) { return r.labels[everyKind]().Nearest(text) }
-
-// Withheld returns the unpublished document that a text names, or nil.
-func (r *Registry) Withheld(text string) *document.Document {
-	for _, d := range r.withheld {
-		kind, ok := kindOf(d)
-		if !ok {
-			continue
-		}
-		e := describe(Key{kind, d.ID}, d)
-		key, isKey := parseKey(text)
-		if text == d.ID || isKey && key == e.Key {
-			return d
-		}
-		names := append([]string{e.Name, e.Surname}, e.Aliases...)
-		folded := spelling.Fold(text)
-		if slices.ContainsFunc(names, func(name string) bool { return name != "" && spelling.Fold(name) == folded }) {
-			return d
-		}
-	}
-	return nil
-}
 
 // MayBeUnread reports whether a name or id stands in a part of a file that
 // could not be understood, or is the id that such a part would have got.

@@ -1,0 +1,61 @@
+package entity
+
+import (
+	"fmt"
+
+	"readout/internal/document"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// withheld are the unpublished documents that describe an entity, by what an
+// author may call it: an id or a key, and folded names. Of several the first
+// counts.
+type withheld struct{ ids, names map[string]*document.Document }
+
+// withheldBy lists unpublished documents by what they may be called.
+func withheldBy(documents []*document.Document) withheld {
+	w := withheld{ids: map[string]*document.Document{}, names: map[string]*document.Document{}}
+	add := func(table map[string]*document.Document, name string, d *document.Document) {
+		if name != "" && table[name] == nil {
+			table[name] = d
+		}
+	}
+	for _, d := range documents {
+		kind, ok := kindOf(d)
+		if !ok {
+			continue
+		}
+		for _, id := range []string{d.ID, kind.String() + "/" + d.ID, kind.Folder() + "/" + d.ID} {
+			add(w.ids, id, d)
+		}
+		e := describe(Key{kind, d.ID}, d)
+		for _, name := range append([]string{e.Name, e.Surname}, e.Aliases...) {
+			add(w.names, spelling.Fold(name), d)
+		}
+	}
+	return w
+}
+
+// Withheld returns the unpublished document that a text names, or nil.
+func (r *Registry) Withheld(text string) *document.Document {
+	if d := r.withheld.ids[text]; d != nil {
+		return d
+	}
+	return r.withheld.names[spelling.Fold(text)]
+}
+
+// Withheld returns the diagnostic for a reference to what an unpublished
+// document describes or declares.
+func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
+	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"
+	if !hidden.Draft {
+		why, hint = "under embargo", "wait for the end of its embargo, or take the reference out"
+	}
+	return source.Diagnostic{
+		Path: path, Span: at, Rule: "withheld",
+		Message: fmt.Sprintf("%s is withheld, so nothing published may refer to it", what),
+		Hint:    hint,
+		Related: []source.Related{{Path: hidden.File.Path, Message: "this file is " + why}},
+	}
+}
