@@ -136,18 +136,27 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 }
 
 func (r *resolver) pathHint(from, to source.Path) string {
-	var known []string
-	for p := range r.Files {
-		if path.Ext(string(p)) == path.Ext(string(to)) {
-			known = append(known, string(p))
-		}
-	}
-	slices.Sort(known)
 	if word := path.Base(string(to)); slices.Contains(document.Verbs, word) {
 		return fmt.Sprintf("a statement is written [words](%s:speaker)", word)
 	}
-	if near, ok := spelling.Nearest(string(to), known); ok {
+	if near, ok := r.filesLike(to).Nearest(string(to)); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return fmt.Sprintf("the address is read from the folder of this file, %s", path.Dir(string(from)))
+}
+
+// filesLike returns the index of the files with the extension of a path.
+func (r *resolver) filesLike(to source.Path) *spelling.Index {
+	extension := path.Ext(string(to))
+	if r.files[extension] == nil {
+		var known []string
+		for p := range r.Files {
+			if path.Ext(string(p)) == extension {
+				known = append(known, string(p))
+			}
+		}
+		slices.Sort(known)
+		r.files[extension] = spelling.NewIndex(known)
+	}
+	return r.files[extension]
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"readout/internal/date"
@@ -39,7 +40,8 @@ func (r *resolver) gatherEvents() {
 			declared[e.ID] = append(declared[e.ID], entry)
 		}
 	}
-	for id, list := range declared {
+	for _, id := range slices.Sorted(maps.Keys(declared)) {
+		list := declared[id]
 		slices.SortStableFunc(list, func(a, b declaration) int {
 			return cmp.Or(a.date.Compare(b.date), cmp.Compare(a.path(), b.path()))
 		})
@@ -53,6 +55,17 @@ func (r *resolver) gatherEvents() {
 		r.events[e.ID] = EventID(i)
 		if d := e.declarations[0].document; d.Kind == document.KindEvent {
 			r.paths[d.File.Path] = Target{Kind: ToEvent, Index: int32(i)}
+		}
+	}
+	r.listWithheldEvents()
+}
+
+func (r *resolver) listWithheldEvents() {
+	for _, d := range r.Withheld {
+		for _, e := range d.Events {
+			if r.withheldEvents[e.ID] == nil {
+				r.withheldEvents[e.ID] = d
+			}
 		}
 	}
 }
@@ -157,7 +170,7 @@ func (r *resolver) event(path source.Path, v meta.Value) EventID {
 	if id, ok := r.events[v.Text]; ok {
 		return id
 	}
-	if hidden := r.withheldEvent(v.Text); hidden != nil {
+	if hidden := r.withheldEvents[v.Text]; hidden != nil {
 		r.report(entity.Withheld(path, v.Span, fmt.Sprintf("the event %q", v.Text), hidden))
 		return NoEvent
 	}
@@ -169,23 +182,18 @@ func (r *resolver) event(path source.Path, v meta.Value) EventID {
 }
 
 func (r *resolver) eventHint(text string) string {
-	ids := make([]string, len(r.site.Events))
-	for i := range r.site.Events {
-		ids[i] = r.site.Events[i].ID
-	}
-	if near, ok := spelling.Nearest(text, ids); ok {
+	if near, ok := r.eventIDs().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "declare it in an article (> [!call] 2022-02-01 …) or under content/events"
 }
 
-func (r *resolver) withheldEvent(id string) *document.Document {
-	for _, d := range r.Withheld {
-		if slices.ContainsFunc(d.Events, func(e document.Event) bool { return e.ID == id }) {
-			return d
-		}
+func (r *resolver) indexEvents() *spelling.Index {
+	ids := make([]string, len(r.site.Events))
+	for i := range r.site.Events {
+		ids[i] = r.site.Events[i].ID
 	}
-	return nil
+	return spelling.NewIndex(ids)
 }
 
 // connectEvents lists for each event its statements and its coverage.
@@ -205,22 +213,19 @@ func (r *resolver) connectEvents() {
 			if n := len(e.Statements); n == 0 || e.Statements[n-1] != StatementID(i) {
 				e.Statements = append(e.Statements, StatementID(i))
 			}
-			e.cover(st.Article)
+			e.Articles = append(e.Articles, st.Article)
 		}
 	}
 	for i := range s.Articles {
 		for _, id := range s.Articles[i].Events {
-			s.Events[id].cover(ArticleID(i))
+			e := &s.Events[id]
+			e.Articles = append(e.Articles, ArticleID(i))
 		}
 	}
 	for i := range s.Events {
-		slices.Sort(s.Events[i].Articles)
-	}
-}
-
-func (e *Event) cover(a ArticleID) {
-	if !slices.Contains(e.Articles, a) {
-		e.Articles = append(e.Articles, a)
+		e := &s.Events[i]
+		slices.Sort(e.Articles)
+		e.Articles = slices.Compact(e.Articles)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"readout/internal/config"
 	"readout/internal/date"
@@ -12,6 +13,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/meta"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // An Input is all that a site is made of.
@@ -29,12 +31,15 @@ type Input struct {
 // the diagnostics say.
 func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r := &resolver{
-		Input:  in,
-		site:   &Site{Config: in.Config, Registry: in.Registry},
-		events: map[string]EventID{},
-		paths:  map[source.Path]Target{},
-		near:   map[string]string{},
+		Input:          in,
+		site:           &Site{Config: in.Config, Registry: in.Registry},
+		events:         map[string]EventID{},
+		paths:          map[source.Path]Target{},
+		near:           map[string]string{},
+		withheldEvents: map[string]*document.Document{},
+		files:          map[string]*spelling.Index{},
 	}
+	r.eventIDs = sync.OnceValue(r.indexEvents)
 	r.listArticles()
 	r.listOthers()
 	r.gatherEvents()
@@ -50,12 +55,18 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 // A resolver holds what is needed while a Site is made.
 type resolver struct {
 	Input
-	site        *Site
-	found       []mention.Result       // by ArticleID
-	events      map[string]EventID     // by id
-	paths       map[source.Path]Target // of content files
-	near        map[string]string      // misspelt free text, by text; "" if it is none
-	diagnostics []source.Diagnostic
+	site           *Site
+	found          []mention.Result              // by ArticleID
+	events         map[string]EventID            // by id
+	paths          map[source.Path]Target        // of content files
+	near           map[string]string             // misspelt free text, by text; "" if it is none
+	withheldEvents map[string]*document.Document // the documents that declare them, by id
+	diagnostics    []source.Diagnostic
+
+	// For "did you mean": made once, when first needed, since a file that many
+	// articles name may be gone.
+	eventIDs func() *spelling.Index
+	files    map[string]*spelling.Index // paths by their extensions
 }
 
 func (r *resolver) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }

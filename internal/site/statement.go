@@ -88,7 +88,7 @@ func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []
 // meansEvent reports whether what may be an entity or an event is meant as an
 // event. What is neither, but looks like an event's id, is a misspelt event.
 func (r *resolver) meansEvent(text string) bool {
-	if _, ok := r.events[text]; ok || r.withheldEvent(text) != nil {
+	if _, ok := r.events[text]; ok || r.withheldEvents[text] != nil {
 		return true
 	}
 	return dated.MatchString(text) && len(r.Registry.Resolve(text)) == 0
