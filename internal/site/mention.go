@@ -51,7 +51,8 @@ func marked(a *Article, id ArticleID) []Mention {
 	return list
 }
 
-// markQuoted says which mentions are a speaker's words and not the article's.
+// markQuoted says which mentions, in order of the text, are a speaker's words and
+// not the article's.
 func markQuoted(d *document.Document, mentions []Mention) {
 	for i := range d.Statements {
 		s := &d.Statements[i]
@@ -59,10 +60,11 @@ func markQuoted(d *document.Document, mentions []Mention) {
 			continue
 		}
 		for _, piece := range s.Pieces {
-			for j := range mentions {
-				if m := &mentions[j]; m.Text.Start >= piece.Start && m.Text.End <= piece.End {
-					m.Quoted = true
-				}
+			first, _ := slices.BinarySearchFunc(mentions, piece.Start, func(m Mention, start int32) int {
+				return cmp.Compare(m.Text.Start, start)
+			})
+			for j := first; j < len(mentions) && mentions[j].Text.Start < piece.End; j++ {
+				mentions[j].Quoted = mentions[j].Quoted || mentions[j].Text.End <= piece.End
 			}
 		}
 	}
