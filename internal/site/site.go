@@ -133,8 +133,7 @@ type Statement struct {
 	// in Via who speaks for someone. Empty: nobody known.
 	Sides []entity.ID
 	// From are whom the speakers themselves speak for, whoever relays it.
-	From     []entity.ID
-	Sentence source.Span // of the article's Text.Plain
+	From []entity.ID
 }
 
 // An Event is a call, meeting, visit …, united from all its declarations.

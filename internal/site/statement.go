@@ -49,9 +49,6 @@ func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement)
 	}
 	st.Date = r.statementDate(&st)
 	st.From, st.Sides = r.site.sides(&st)
-	if len(mark.Pieces) > 0 {
-		st.Sentence = a.Document.Text.SentenceAt(mark.Pieces[0].Start)
-	}
 	return st
 }
 
