@@ -193,16 +193,8 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 // order, then all others, and each side's positions.
 func (v *viewer) topicDossier(id entity.ID, out *EntityView) {
 	d := &v.s.Dossiers[id]
-	var listed []site.EventID
-	if file := v.s.Bodies[id].Document; file != nil && file.Topic != nil {
-		for _, value := range file.Topic.Events {
-			if event, ok := v.s.FindEvent(value.Text); ok {
-				listed = append(listed, event)
-			}
-		}
-	}
-	out.Dossier = v.eventRows(listed)
-	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(listed, e) })
+	out.Dossier = v.eventRows(d.Listed)
+	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
 	out.Events = v.eventRows(rest)
 	out.Positions = v.positionsOn(id)
 }

@@ -23,6 +23,7 @@ func (r *resolver) resolveContents() {
 	}
 	for i := range s.Bodies {
 		r.resolveContent(&s.Bodies[i])
+		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
 	}
 	for i := range s.Events {
 		r.resolveContent(&s.Events[i].Body)
@@ -45,11 +46,6 @@ func (r *resolver) resolveContent(c *Content) {
 		c.References = append(c.References, id)
 	}
 	r.references(d.File.Path, d.FieldReferences)
-	if d.Topic != nil {
-		for _, v := range d.Topic.Events {
-			r.event(d.File.Path, v)
-		}
-	}
 	for _, l := range d.EventLinks {
 		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
 	}
@@ -57,6 +53,20 @@ func (r *resolver) resolveContent(c *Content) {
 		c.Links = append(c.Links, r.target(d.File.Path, l.Target, l.Source))
 	}
 	c.Image = r.image(d)
+}
+
+// listed returns the events that a topic's file lists.
+func (r *resolver) listed(d *document.Document) []EventID {
+	if d == nil || d.Topic == nil {
+		return nil
+	}
+	var list []EventID
+	for _, v := range d.Topic.Events {
+		if id := r.event(d.File.Path, v); id != NoEvent && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 func (r *resolver) resolveArticle(a *Article) {

@@ -263,13 +263,3 @@ func (e *Event) Origin() (source.Path, source.Span) {
 	first := e.declarations[0]
 	return first.path(), first.event.Span
 }
-
-// FindEvent returns the event with an id.
-func (s *Site) FindEvent(id string) (EventID, bool) {
-	for i := range s.Events {
-		if s.Events[i].ID == id {
-			return EventID(i), true
-		}
-	}
-	return NoEvent, false
-}

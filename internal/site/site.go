@@ -182,6 +182,7 @@ type Dossier struct {
 	About     []StatementID // to it, of it or about it, by others
 	Positions []StatementID // with it as a side, on a topic
 	Events    []EventID
+	Listed    []EventID   // of a topic: as the author lists them, each once
 	Relations []int32     // of Site.Relations
 	People    []entity.ID // citizens and office holders of a country, office holders of an organization
 	// Known says that something points at the entity, so that it has a page
