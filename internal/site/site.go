@@ -121,7 +121,7 @@ type Statement struct {
 	Article  ArticleID
 	Mark     *document.Statement
 	Speakers []entity.ID
-	By       *Party // an anonymous speaker
+	By       *Party // an anonymous speaker; there are no Speakers then
 	To       []Party
 	Of       []Party
 	About    []Party

@@ -381,6 +381,17 @@ func TestDossiers(t *testing.T) {
 	}
 }
 
+// Whoever is given by name as an anonymous speaker is not anonymous.
+func TestByName(t *testing.T) {
+	s := resolved(t, files{"articles/a": article("2022-02-03", `[Something](said: "by Ana Lund; to bohale")`)})
+	if got, want := s.dossier(s.id(t, "ana")), "articles 0 mentions 0 by 1 about 0 positions 0 events [] people "; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if st := s.Statements[0]; st.By != nil || s.ids(st.Speakers) != "ana" || s.ids(st.Sides) != "no" {
+		t.Errorf("%+v", st)
+	}
+}
+
 // A country has a page only if something points at it; all else with a file has
 // one.
 func TestHasPage(t *testing.T) {

@@ -40,8 +40,11 @@ func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement)
 		At:       r.event(path, mark.At),
 	}
 	if mark.By.Given() {
-		by := r.party(path, mark.By)
-		st.By = &by
+		if by := r.party(path, mark.By); by.Entity != entity.None {
+			st.Speakers = append(st.Speakers, by.Entity) // who has a name after all
+		} else {
+			st.By = &by
+		}
 	}
 	st.Topic = r.reference(path, mark.Topic, entity.Topic)
 	if !mark.Topic.Given() && len(a.Topics) == 1 {
