@@ -23,6 +23,7 @@ const (
 	speech                        // said, demands: what somebody does with words
 	inverting                     // said, says: may stand before its speaker
 	passing                       // also, has, clearly: between a subject and its verb
+	being                         // is, was: before a verb they may turn it round
 	modal                         // will, must
 	placing                       // in, at, near: a place follows
 	quarter                       // east, downtown: before a city it is the place

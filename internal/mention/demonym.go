@@ -57,8 +57,8 @@ func (f *finder) hasDemonym(node uint32) bool {
 func (f *finder) language(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
 	g := f.gap(next)
-	if (g == gapSpace || g == gapHyphen) && f.class(next)&(wording|speaking) != 0 && f.class(next)&(given) == 0 {
-		return f.class(int(m.last))&tongue != 0 || g == gapHyphen || f.class(next)&wording != 0
+	if (g == gapSpace || g == gapHyphen) && f.class(next)&wording != 0 || g == gapHyphen && f.class(next)&speaking != 0 {
+		return true
 	}
 	if f.class(int(m.last))&tongue == 0 || f.gap(first) != gapSpace || f.qualifies(next) {
 		return false

@@ -23,9 +23,8 @@ type finder struct {
 	people    map[entity.ID]bool // found in the first pass, or marked
 	namings   map[uint32][]naming
 	support   map[entity.ID]int
-	neighbour map[entity.ID]bool // countries named
-	strangers map[uint32]bool    // names of countries that were also a person's here
-	regions   int                // names of states within a country
+	strangers map[uint32]bool // names of countries that were also a person's here
+	regions   int             // names of states within a country
 	ignored   map[string]bool
 	ambiguous []Ambiguous
 }

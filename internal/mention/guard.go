@@ -11,6 +11,9 @@ func (f *finder) country(m *match, s sense) {
 		m.refuse(RulePronoun)
 	case f.swallowed(m):
 		m.refuse(RuleLonger)
+		if f.class(int(m.first))&statelike != 0 {
+			f.regions++ // Georgia Tech
+		}
 	case f.townOf(m):
 		m.refuse(RuleRegion)
 	case m.first == m.last && f.personal(m):
@@ -73,6 +76,10 @@ func (f *finder) personal(m *match) bool {
 			return true
 		}
 	}
+	// "President of Georgia Irakli …"
+	if f.wordIs(first-1, "of") && f.class(first-2)&(office|royal) != 0 {
+		return false
+	}
 	if f.class(int(m.last))&personal == 0 || f.gap(next) != gapSpace || !f.named(next) || !f.nameLike(next) {
 		return false
 	}
@@ -132,17 +139,27 @@ func (f *finder) sharesName(id entity.ID) bool {
 // doubtful settles the names of countries that are also names of people or
 // states, now that it is known who and what else the article names.
 func (f *finder) doubtful() {
+	f.eachDoubtful(func(m *match, s sense) {
+		if (f.class(int(m.first))&statelike != 0 || s.how == Demonym) && (f.besideRegion(m, s.entity) || f.ofRegion(m)) {
+			m.refuse(RuleRegion)
+			f.regions++
+		}
+	})
+	f.eachDoubtful(f.doubt)
+}
+
+func (f *finder) eachDoubtful(settle func(*match, sense)) {
 	for k := range f.matches {
 		m := &f.matches[k]
 		if m.verdict != open {
 			continue
 		}
 		s := f.sort(m.node)
-		if s.metonym != nil || s.surnames != nil && len(s.whole)+len(s.demonyms) == 0 {
+		if s.metonym != nil {
 			continue
 		}
 		for _, o := range append(s.whole, s.demonyms...) {
-			f.doubt(m, o)
+			settle(m, o)
 			break
 		}
 	}
@@ -156,9 +173,6 @@ func (f *finder) doubt(m *match, s sense) {
 			m.refuse(RulePersonal)
 			return
 		}
-	case f.besideRegion(m, s.entity) || f.ofRegion(m):
-		m.refuse(RuleRegion)
-		return
 	case f.strangers[m.node] && !supported:
 		m.refuse(RulePersonal)
 		return

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"bytes"
 	"strings"
 
 	"readout/internal/entity"
@@ -193,6 +194,7 @@ func (f *finder) between(and int) bool {
 // acts reports whether a verb of speech or will, or a modal, follows, over
 // adverbs and over a second subject: "Moscow and Beijing again rejected".
 func (f *finder) acts(next int) bool {
+	passive := false
 	for n := 0; n < 6; n++ {
 		switch g := f.gap(next); {
 		case g == gapSpace:
@@ -205,7 +207,11 @@ func (f *finder) acts(next int) bool {
 		case f.shape(next)&(capital|headline|loud) == capital && c&calendar == 0 && f.cover[next] == 0:
 			return false
 		case c&speech != 0 || c&modal != 0:
-			return true
+			// "Moscow is seeking", but "Moscow was told"
+			return !passive || bytes.HasSuffix(f.words[next].Of(f.plain), []byte("ing"))
+		case c&being != 0:
+			passive = true
+			next++
 		case c&passing != 0 || c&calendar != 0 || strings.HasSuffix(string(f.words[next].Of(f.plain)), "ly"):
 			next++
 		case f.wordIs(next, "and") && f.cover[min(next+1, len(f.words)-1)] != 0:

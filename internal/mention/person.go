@@ -205,13 +205,19 @@ func (f *finder) take(m *match, run int) {
 // fits says how well the words from run up to surname fit a person's given
 // names: 2 exactly, 1 with initials or middle names left out, 0 not.
 func (f *finder) fits(run, surname int, e *entity.Entity) int {
-	best := f.fitsName(run, surname, e.Name, e.Surname)
-	for _, alias := range e.Aliases {
-		best = max(best, f.fitsName(run, surname, alias, e.Surname))
+	best := 0
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		fit := f.fitsName(run, surname, name, e.Surname)
+		if fit < 0 {
+			return 0
+		}
+		best = max(best, fit)
 	}
 	return best
 }
 
+// fitsName is fits for one of a person's names; -1 says that a middle name is
+// another, whatever the person's shorter names leave open.
 func (f *finder) fitsName(run, surname int, name, family string) int {
 	own := givenNames(name, family)
 	if len(own) == 0 {
@@ -236,7 +242,7 @@ func (f *finder) fitsName(run, surname int, name, family string) int {
 	exact := len(text) == len(own) && text[0] == own[0]
 	for i := 1; i < min(len(text), len(own)); i++ {
 		if !initialOf(text[i], own[i]) {
-			return 0
+			return -1
 		}
 		exact = exact && text[i] == own[i]
 	}
@@ -492,7 +498,7 @@ func (f *finder) last(m *match) lastNaming {
 // Waterhouse, Marshall Plan, Smith-Price.
 func (f *finder) partOfOther(m *match) bool {
 	next, first := int(m.last)+1, int(m.first)
-	if g := f.gap(next); g == gapSpace && f.named(next) && f.cover[next] == 0 {
+	if g := f.gap(next); g == gapSpace && f.named(next) && (f.cover[next] == 0 || f.class(next)&personal != 0) {
 		const free = function | calendar | generation | retinue | honorific
 		if f.class(next)&free == 0 || f.class(next)&proper != 0 {
 			return true

@@ -15,7 +15,11 @@ func (f *finder) swallowed(m *match) bool {
 
 func (f *finder) swallowedAfter(m *match) bool {
 	next := int(m.last) + 1
-	return f.gap(next) == gapSpace && f.shape(next)&(capital|loud) == capital && f.class(next)&proper != 0 &&
+	if f.gap(next) == gapAnd {
+		return f.shape(next)&(capital|loud) == capital && f.cover[next] == 0 // Holland & Knight
+	}
+	spaced := f.gap(next) == gapSpace || f.gap(next) == gapStop && f.plain[f.words[next].start-1] == ' ' // U.S. Open
+	return spaced && f.shape(next)&(capital|loud) == capital && f.class(next)&proper != 0 &&
 		(f.shape(next)&headline == 0 || f.class(next)&(function|speech) == 0)
 }
 
@@ -25,7 +29,7 @@ func (f *finder) swallowedBefore(m *match) bool {
 	if f.gap(i) != gapSpace {
 		return false
 	}
-	if f.named(before) && f.class(before)&fronting != 0 && !f.begins(before) {
+	if f.named(before) && f.class(before)&fronting != 0 {
 		return true
 	}
 	if f.shape(before)&capital != 0 && f.class(before)&compass != 0 && f.half(m, before) {

@@ -15,8 +15,8 @@ var conceptWords = []string{
 	// offices
 	"president pres presidential president's", "minister ministers ministry pm fm premier", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
 	"chancellor", "ambassador", "senator sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
-	"leader", "representative rep congressman congresswoman", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
-	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "judge",
+	"leader", "representative", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
+	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "rep congressman congresswoman",
 	// what makes another office of one
 	"vice", "deputy", "assistant", "under undersecretary", "prime premier pm", "general", "press", "crown", "acting interim caretaker",
 	// what an office is for

@@ -65,8 +65,9 @@ var vocabularies = []vocabulary{
 	{numeral, "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions"},
 
 	{modal, "will would shall should can could must might may cannot"},
-	{passing, "again also now then still never not once even already soon just later today yesterday has have had is was are were be been long " +
+	{passing, "again also now then still never not once even already soon just later today yesterday has have had long " +
 		"both all too only ever therefore however first finally reportedly itself themselves Monday Tuesday Wednesday Thursday Friday Saturday Sunday"},
+	{being, "is was are were be been being"},
 	{inverting, "said says"},
 
 	{placing, "in at near to outside into inside around across throughout toward towards visiting visited visit leaving left reached"},
@@ -88,7 +89,7 @@ var vocabularies = []vocabulary{
 		"Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore " +
 		"Pact Conventions Cup Open Marathon Games Prix Masters " +
 		"Tech Bulldogs Dome City Town Flu Syndrome Hills Hill Springs Heights Beach Island Isle Grove Creek County Township Plain Plains Junction Ridge Harbor Harbour Mills Lobby Wanderers United Rovers"},
-	{fronting, "Air Radio Television Agence Aero Team Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
+	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
 	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Gulf Sea Bay Strait Straits Isthmus Lake Gates Church " +
 		"Tales Song Battle Miles Tour Cup Scouts Captain Miss Duke Earl Banks Bankers Volunteers Daughters Sons"},
 	{compass, "North South Latin Central Inner Outer New Middle Western Eastern Southern Northern"},
@@ -109,7 +110,7 @@ var vocabularies = []vocabulary{
 	// … and with a state or province of another country.
 	{statelike, "Georgia"},
 	{partisan, "Republican Republicans Democrat Democrats Democratic Gov Governor Sen Senator Rep Representative Congressman Congresswoman Legislature " +
-		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme GOP"},
+		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme State GOP"},
 	{settled, "American Americans Cypriot Cypriots Canadian Canadians Australian Australians"},
 	{retinue, "Administration administration Cabinet cabinet White Team"},
 	// … and of these it is he who heads the government.
@@ -156,9 +157,9 @@ var longer = []string{
 	"Portuguese Guinea", "Portuguese Timor", "Dutch East Indies", "Dutch Guiana", "Dutch West Indies", "Dutch New Guinea", "Danish West Indies",
 	"French Indochina", "French Indo-China", "French West Africa", "French Equatorial Africa", "French Sudan", "French Somaliland", "French Guinea",
 	"Italian Somaliland", "Italian East Africa", "German East Africa", "German South West Africa", "Italian Libya", "Austria-Hungary",
-	"Indian Territory", "Indian Country", "Indian country", "Niger Delta", "English Channel", "Indian subcontinent", "Indian Subcontinent",
+	"Indian Territory", "Indian Country", "Indian country", "Niger Delta", "Niger State", "English Channel", "Indian subcontinent", "Indian Subcontinent",
 	"Confederate States of America", "Turkish Republic of Northern Cyprus", "Ile de France", "Île-de-France", "Cape Coast", "Lebanon Valley",
-	"North Pole", "South Pole", "Iberian Peninsula", "Persian Gulf", "Jersey City", "Jersey Shore", "Guinea Pig",
+	"North Pole", "South Pole", "Iberian Peninsula", "Persian Gulf", "Jersey City", "Jersey Shore", "Guinea pig", "Guinea pigs", "Guinea fowl", "Guinea worm",
 	// Peoples who are called after another.
 	"North American", "North Americans", "South American", "South Americans", "Latin American", "Latin Americans", "Central American",
 	"Central Americans", "Pan-American", "Pan American", "Inter-American", "Native American", "Native Americans", "American Indian", "American Indians",
@@ -171,7 +172,7 @@ var longer = []string{
 	"Kyoto Protocol", "Budapest Memorandum", "Minsk Group", "Normandy Format", "Washington Consensus", "London Club", "Rome Statute",
 	// The press, companies and schools whose pattern would be too wide.
 	"Washington Post", "Wall Street Journal", "Air France", "Air France-KLM", "Agence France-Presse", "Agence France Presse", "Radio Free Europe", "Voice of America",
-	"Bank of England", "Bank of America", "Georgia Power", "South China Morning Post", "Press Trust of India", "Times of India", "Times of Israel",
+	"Bank of England", "Bank of America", "Georgia Power", "South China Morning Post", "Press Trust of India", "USA Today", "Russia Today", "India Today", "Panama Papers", "Iran Air", "Oman Air", "Korean Air", "Times of India", "Times of Israel",
 	"Jerusalem Post", "Japan Times", "China Daily", "Australian Broadcasting Corporation", "British Broadcasting Corporation",
 	"Canadian Broadcasting Corporation", "American Airlines", "American Express", "British Airways", "British Petroleum", "British Telecom",
 	"Japan Airlines", "Japan Tobacco", "Royal Dutch Shell", "Royal Dutch/Shell", "Deutsche Bank", "American University", "London School of Economics",
