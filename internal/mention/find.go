@@ -273,7 +273,6 @@ func (f *finder) sort(node uint32) (s sorted) {
 }
 
 func (f *finder) name(m *match) {
-	// Most names have one sense: spare them the sorting.
 	s := f.sort(m.node)
 	switch {
 	case (s.larger || s.region) && len(s.whole) == 0:

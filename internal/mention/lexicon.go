@@ -108,7 +108,7 @@ func (l *Lexicon) addLonger() {
 // addEntity adds the names under which an entity is found in prose.
 func (l *Lexicon) addEntity(id entity.ID, e *entity.Entity) {
 	l.add(e.Name, sense{entity: id, how: Name})
-	if e.Kind == entity.Person {
+	if e.Kind == entity.Person && !ascii([]byte(e.Name)) {
 		l.addTransliterated(id, e)
 	}
 	for _, alias := range e.Aliases {
