@@ -2,11 +2,11 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/source"
 )
 
 // contexts returns where an entity is named, one item for each article, newest
@@ -52,26 +52,12 @@ func (v *viewer) context(m *site.Mention, number int32) Context {
 		if n.Entity != m.Entity || n.Text.Start < from || n.Text.End > sentence.End {
 			continue
 		}
-		out.add(v.piece(a, from, n.Text.Start), false)
-		out.add(v.piece(a, n.Text.Start, n.Text.End), true)
+		out.add(v.piece(&a.Content, source.Span{Start: from, End: n.Text.Start}), false)
+		out.add(v.piece(&a.Content, n.Text), true)
 		from = n.Text.End
 	}
-	out.add(v.piece(a, from, sentence.End), false)
+	out.add(v.piece(&a.Content, source.Span{Start: from, End: sentence.End}), false)
 	return out
-}
-
-// piece is plain without trimming: pieces are put together again.
-func (v *viewer) piece(a *site.Article, from, to int32) string {
-	words := string(a.Document.Text.Plain[from:to])
-	for i := range a.Document.References {
-		ref := &a.Document.References[i]
-		if ref.Text.Start >= from && ref.Text.End <= to {
-			if name, replaced := v.literal(ref, a.References[i]); replaced {
-				words = strings.Replace(words, string(ref.Text.Of(a.Document.Text.Plain)), name, 1)
-			}
-		}
-	}
-	return words
 }
 
 func (c *Context) add(text string, mark bool) {

@@ -195,6 +195,7 @@ func TestContexts(t *testing.T) {
 		"articles/b.md": article("2022-02-03", `["I saw Mrs Lund," he said, "and [[no]]."](said: "by an aide")`),
 		"articles/c.md": article("2022-02-02", "Nobody."),
 		"articles/d.md": "title: Ana Lund\ndate: 2022-02-04\n---\nThe text: Ana Lund.",
+		"articles/e.md": article("2022-01-31", "They must trust that [[us]] and Ana Lund agree."),
 	})
 	var got []string
 	for _, c := range view[*PersonView](t, p, "people/ana.html").Mentions {
@@ -204,6 +205,7 @@ func TestContexts(t *testing.T) {
 		"2022-02-04 The text: [Ana Lund]. 1",
 		`2022-02-03 "I saw [Mrs Lund]," he said, "and Norway." 0`,
 		"2022-02-01 Then [Ana Lund] met [Ana Lund], and [the minister] smiled at [Ana Lund]’s dog. 4",
+		"2022-01-31 They must trust that United States and [Ana Lund] agree. 0",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

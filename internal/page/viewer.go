@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"readout/internal/country"
@@ -134,24 +136,28 @@ func (v *viewer) postOn(id entity.ID, on date.Date) string {
 func (v *viewer) postName(p *entity.Post) string { return p.Role }
 
 // plain returns a span of a document's text, with names where the author wrote
-// ids.
+// ids, without the white space around it.
 func (v *viewer) plain(c *site.Content, span source.Span) string {
-	t := &c.Document.Text
+	return strings.TrimSpace(v.piece(c, span))
+}
+
+// piece is plain with the white space: pieces are put together again.
+func (v *viewer) piece(c *site.Content, span source.Span) string {
+	t, references := &c.Document.Text, c.Document.References
+	first, _ := slices.BinarySearchFunc(references, span.Start, func(r document.Reference, start int32) int {
+		return cmp.Compare(r.Text.Start, start)
+	})
 	var b strings.Builder
 	from := span.Start
-	for i := range c.Document.References {
-		ref := &c.Document.References[i]
-		if ref.Text.Start < from || ref.Text.End > span.End {
-			continue
-		}
-		if name, replaced := v.literal(ref, c.References[i]); replaced {
-			b.Write(t.Plain[from:ref.Text.Start])
+	for i := first; i < len(references) && references[i].Text.End <= span.End; i++ {
+		if name, replaced := v.literal(&references[i], c.References[i]); replaced {
+			b.Write(t.Plain[from:references[i].Text.Start])
 			b.WriteString(name)
-			from = ref.Text.End
+			from = references[i].Text.End
 		}
 	}
 	b.Write(t.Plain[from:span.End])
-	return strings.TrimSpace(b.String())
+	return b.String()
 }
 
 // plainPart returns a field as text.
