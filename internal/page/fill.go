@@ -1,9 +1,10 @@
 package page
 
 import (
-	"bytes"
+	"cmp"
 	"html"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -182,8 +183,11 @@ func (f *filler) referenceTags(index int32) tags {
 
 // explicit finds the mention that a mark of the author made.
 func (f *filler) explicit(text source.Span) (number int, linked bool) {
-	for i, m := range f.mentions {
-		if m.How == mention.Explicit && m.Text == text {
+	first, _ := slices.BinarySearchFunc(f.mentions, text.Start, func(m site.Mention, start int32) int {
+		return cmp.Compare(m.Text.Start, start)
+	})
+	for i := first; i < len(f.mentions) && f.mentions[i].Text.Start == text.Start; i++ {
+		if m := &f.mentions[i]; m.How == mention.Explicit && m.Text == text {
 			return i, m.Linked
 		}
 	}
@@ -274,27 +278,4 @@ func (f *filler) link(out *segments, s *document.Slot) {
 		name = ` id="` + anchor(number) + `"`
 	}
 	out.string(`<a href="` + html.EscapeString(href+f.content.Document.Links[s.Index].Fragment) + `"` + name + `>`)
-}
-
-// segments collects HTML and cuts it where a layout has something to show.
-type segments struct {
-	buffer bytes.Buffer
-	done   []Segment
-}
-
-func (s *segments) write(b []byte)    { s.buffer.Write(b) }
-func (s *segments) string(str string) { s.buffer.WriteString(str) }
-
-// cut ends a segment with what a layout shows after the HTML so far.
-func (s *segments) cut(seg Segment) {
-	seg.HTML = template.HTML(s.buffer.String())
-	s.buffer.Reset()
-	s.done = append(s.done, seg)
-}
-
-func (s *segments) list() []Segment {
-	if s.buffer.Len() > 0 {
-		s.cut(Segment{})
-	}
-	return s.done
 }

@@ -1,0 +1,29 @@
+package page
+
+import (
+	"bytes"
+	"html/template"
+)
+
+// segments collects HTML and cuts it where a layout has something to show.
+type segments struct {
+	buffer bytes.Buffer
+	done   []Segment
+}
+
+func (s *segments) write(b []byte)    { s.buffer.Write(b) }
+func (s *segments) string(str string) { s.buffer.WriteString(str) }
+
+// cut ends a segment with what a layout shows after the HTML so far.
+func (s *segments) cut(seg Segment) {
+	seg.HTML = template.HTML(s.buffer.String())
+	s.buffer.Reset()
+	s.done = append(s.done, seg)
+}
+
+func (s *segments) list() []Segment {
+	if s.buffer.Len() > 0 {
+		s.cut(Segment{})
+	}
+	return s.done
+}
