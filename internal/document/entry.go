@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -141,9 +142,10 @@ func (b *builder) votes(e *Event, key string, value phrase) {
 
 func (b *builder) eventID(value phrase) string {
 	if !validID(value.text) {
-		b.problem(value.span(), "bad-id", fmt.Sprintf("write it as %s", spelling.Slug(value.text)),
+		slug := cmp.Or(spelling.Slug(value.text), "2022-02-01-call")
+		b.problem(value.span(), "bad-id", "write it as "+slug,
 			"an id is made of a-z, 0-9 and hyphens")
-		return spelling.Slug(value.text)
+		return slug
 	}
 	return value.text
 }

@@ -25,13 +25,24 @@ func (b *builder) eventBlock(h *header, node ast.Node, src []byte) {
 	b.eventHeader(&e, h)
 	b.eventEntries(&e, node, src)
 	if e.ID == "" {
-		e.ID = e.Date.String() + "-" + spelling.Slug(e.Title.Text)
+		e.ID = b.impliedID(&e)
 	}
 	if len(b.doc.Diagnostics) > before || b.lazyWithin(node) {
 		b.unread(node, h, src)
 	}
 	b.slot(EventBox, int32(len(b.doc.Events)))
 	b.doc.Events = append(b.doc.Events, e)
+}
+
+// impliedID is the id of an event that is given none: its day and title. A title
+// without Latin letters makes none, and all calls of a day would be one event.
+func (b *builder) impliedID(e *Event) string {
+	slug := spelling.Slug(e.Title.Text)
+	if slug == "" && e.Title.Given() && !e.Date.IsZero() {
+		b.problem(e.Title.Span, "bad-id", fmt.Sprintf("add an entry such as \"- id: %s-%s\"", e.Date, e.Type),
+			"an id is made of a-z, 0-9 and hyphens, and this title has none of them")
+	}
+	return e.Date.String() + "-" + slug
 }
 
 func (b *builder) eventHeader(e *Event, h *header) {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"regexp"
@@ -86,7 +87,7 @@ func (b *builder) checkPath() {
 			continue
 		}
 		for j := i; j < len(parts); j++ {
-			parts[j] = spelling.Slug(parts[j])
+			parts[j] = cmp.Or(spelling.Slug(parts[j]), "name")
 		}
 		to := path.Join("content", b.doc.Kind.Folder(), strings.Join(parts, "/")+".md")
 		b.problem(source.At(0), "bad-path", fmt.Sprintf("git mv %q %q", b.doc.File.Path, to),
