@@ -90,9 +90,8 @@ func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int
 			"a continued statement has the speaker and attributes of its beginning")
 		return noMark, false
 	}
-	last := int32(len(b.doc.Statements)) - 1
-	if last >= 0 && b.doc.Statements[last].Block == b.block() && !b.doc.Statements[last].Quote {
-		return last, true
+	if b.previous() != nil {
+		return int32(len(b.doc.Statements)) - 1, true
 	}
 	if !b.brokenBefore() {
 		b.problem(at, "nothing-to-continue", "write the verb and speaker out", "cont: has no statement before it in this paragraph")
@@ -121,12 +120,11 @@ func (b *builder) add(s Statement) int32 {
 	return int32(len(b.doc.Statements)) - 1
 }
 
-// previous returns the statement before in the open block, or nil.
+// previous returns the statement before in the open block, or nil. What a quote
+// block holds is its speaker's: it cannot be gone on with.
 func (b *builder) previous() *Statement {
-	for i := len(b.doc.Statements) - 1; i >= 0; i-- {
-		if s := &b.doc.Statements[i]; s.Block == b.block() && !s.Quote {
-			return s
-		}
+	if n := len(b.doc.Statements); n > 0 && b.doc.Statements[n-1].Block == b.block() && !b.doc.Statements[n-1].Quote {
+		return &b.doc.Statements[n-1]
 	}
 	return nil
 }
