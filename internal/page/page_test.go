@@ -212,6 +212,21 @@ func TestContexts(t *testing.T) {
 	}
 }
 
+// An article may declare one event twice, but has its anchor once.
+func TestEventBoxes(t *testing.T) {
+	box := "> [!call] 2022-02-01 A call\n>\n> - id: the-call\n> - participants: [[%s]]\n\n"
+	p := planned(t, map[string]string{"articles/a.md": article("2022-02-01", fmt.Sprintf(box, "ru")+fmt.Sprintf(box, "us"))})
+	var ids []string
+	for _, segment := range view[*ArticleView](t, p, "articles/a.html").Body {
+		if segment.Event != nil {
+			ids = append(ids, segment.Event.ID)
+		}
+	}
+	if want := []string{"the-call", ""}; !slices.Equal(ids, want) {
+		t.Errorf("%q, want %q", ids, want)
+	}
+}
+
 // Related articles share an event or a topic, the nearest in time.
 func TestRelated(t *testing.T) {
 	files := map[string]string{"topics/fish.md": "name: Fish", "topics/gas.md": "name: Gas"}
