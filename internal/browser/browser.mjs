@@ -33,7 +33,7 @@ export async function checkPages(browser, site, pages, root, where, widths = [])
     problems.push(...(await page.evaluate(() => window.violations)).map(v => `content security policy: ${v}`))
     const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily)
     if (!/palatino|iowan|georgia|charter/i.test(font)) problems.push(`no stylesheet: the text is set in ${font}`)
-    if (!(await page.title())) problems.push('no title')
+    if (!/^[^<]+$/.test(await page.title())) problems.push(`the title is “${await page.title()}”`)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
       const wide = await page.evaluate(widest)

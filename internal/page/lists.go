@@ -140,7 +140,7 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 	}
 	return PostRow{
 		Person: person, Role: p.Role, For: v.chip(of), Years: years(p.Start, p.End),
-		Since: day(p.Start), Held: p.HeldOn(v.s.AsOf) && (!p.Start.IsZero() || !p.End.IsZero()),
+		Since: day(p.Start), Held: p.HeldOn(v.s.AsOf),
 	}
 }
 

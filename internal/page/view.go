@@ -31,7 +31,7 @@ type Head struct {
 type ArticleView struct {
 	Head
 	Topics        []Link
-	Title         template.HTML
+	Headline      template.HTML // the title, with its mentions
 	Date, Updated Day
 	Dateline      string
 	Authors       []string
@@ -103,6 +103,7 @@ type CountryView struct {
 	People       []PostRow
 	Mentions     []Context
 	Names        []string
+	FormerNames  []string
 	Identifiers  []Link
 }
 

@@ -100,7 +100,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
 		Positions: v.byTopic(d.Positions), Relations: v.relationRows(d.Relations, id), Events: v.eventRows(d.Events),
-		Mentions: v.contexts(id), Names: slices.Concat(state.Aliases, state.FormerNames), Identifiers: identifiers(e),
+		Mentions: v.contexts(id), Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e),
 	}
 	if state.OfficialName != e.Name {
 		out.OfficialName = state.OfficialName

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"readout/internal/document"
@@ -121,6 +122,26 @@ func markOnly(accounts []Account) {
 			t := &accounts[i].Topics[j]
 			t.Only = speaking > 1 && t.Topic.Text != "" && count[t.Topic.Text] == 1
 		}
+	}
+	alignTopics(accounts, count)
+}
+
+// alignTopics puts the topics of all accounts into one order, so that they can
+// be compared across: those that most sides speak of first, each in the order
+// in which it first appears.
+func alignTopics(accounts []Account, count map[string]int) {
+	order := map[string]int{}
+	for _, a := range accounts {
+		for _, t := range a.Topics {
+			if _, seen := order[t.Topic.Text]; !seen {
+				order[t.Topic.Text] = len(order)
+			}
+		}
+	}
+	for _, a := range accounts {
+		slices.SortStableFunc(a.Topics, func(x, y TopicStatements) int {
+			return cmp.Or(count[y.Topic.Text]-count[x.Topic.Text], order[x.Topic.Text]-order[y.Topic.Text])
+		})
 	}
 }
 

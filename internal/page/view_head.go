@@ -55,6 +55,9 @@ func (v *viewer) head(title, description string) Head {
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
 		Policy: v.p.policy(), Foot: v.foot(),
 	}
+	if c.RightToLeft {
+		h.Direction = "rtl"
+	}
 	if c.BaseURL != "" && v.page.Key.Kind != MissingPage {
 		h.Canonical = c.BaseURL + strings.TrimSuffix(v.page.Address, "index.html")
 	}

@@ -206,21 +206,28 @@ func (v *viewer) inNews(kind entity.Kind) []InNews {
 	return list[:min(len(list), frontNames)]
 }
 
-// latestSaid returns the newest statements, quotations before paraphrases, no
-// more than two of one article.
+// latestSaid returns the newest statements, one of each article, the first
+// quotation in it if it has any.
 func (v *viewer) latestSaid(n int) []site.StatementID {
 	var ids []site.StatementID
-	for _, direct := range []bool{true, false} {
-		for i := range v.s.Articles {
-			a := &v.s.Articles[i]
-			taken := 0
-			for id := a.Statements.From; id < a.Statements.To && taken < 2 && len(ids) < n; id++ {
-				if (v.s.Statements[id].Mark.Form == document.Direct) == direct {
-					ids = append(ids, site.StatementID(id))
-					taken++
-				}
+	for i := range v.s.Articles {
+		a := &v.s.Articles[i]
+		if a.Statements.From == a.Statements.To {
+			continue
+		}
+		pick := site.StatementID(a.Statements.From)
+		for id := pick; id < site.StatementID(a.Statements.To); id++ {
+			if v.s.Statements[id].Mark.Form == document.Direct {
+				pick = id
+				break
 			}
 		}
+		if ids = append(ids, pick); len(ids) == n {
+			break
+		}
 	}
+	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
+		return v.s.Statements[b].Date.Compare(v.s.Statements[a].Date)
+	})
 	return ids
 }

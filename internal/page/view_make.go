@@ -62,8 +62,8 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	f := v.filler(&a.Content, a)
 	title := v.plainTitle(a)
 	out := &ArticleView{
-		Head:  v.head(title, v.plainPart(&a.Content, text.Summary)),
-		Title: f.html(text.Title), Date: day(a.Date.Day), Updated: day(front.Updated.Day),
+		Head:     v.head(title, v.plainPart(&a.Content, text.Summary)),
+		Headline: f.html(text.Title), Date: day(a.Date.Day), Updated: day(front.Updated.Day),
 		Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, SourceURL: front.SourceURL.Text,
 		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
 		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),

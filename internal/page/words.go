@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/document"
+	"readout/internal/spelling"
 )
 
 // day writes a date in the forms that pages need.
@@ -64,6 +65,20 @@ func life(born, died date.Date) string {
 func upperFirst(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// distinct returns names without those that differ from an earlier one only in
+// case or accents.
+func distinct(names []string) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		if folded := spelling.Fold(name); !seen[folded] {
+			seen[folded] = true
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // towards returns what stands between a statement's verb and whom it is

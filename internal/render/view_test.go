@@ -226,7 +226,7 @@ func much() map[string]page.View {
 	return map[string]page.View{
 		"article": &page.ArticleView{
 			Head: head("../", article.Text, "Articles"), Topics: []page.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
-			Title: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
+			Headline: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
 			Publisher: "CNN", SourceURL: "https://edition.cnn.com/2022/02/01/politics/blinken-lavrov-call/index.html",
 			Summary:   "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.",
 			KeyPoints: []template.HTML{"Washington asked for a withdrawal if Moscow intends neither war nor regime change.", "Moscow denied that anything is escalating.", "A written Russian reply is still to come."},
@@ -301,7 +301,7 @@ func much() map[string]page.View {
 // little has views with no more than a page must have.
 func little() map[string]page.View {
 	return map[string]page.View{
-		"article":  &page.ArticleView{Head: head("../", "A note", "Articles"), Title: "A note", Date: feb1, Body: []page.Segment{seg("<p>One sentence.</p>")}},
+		"article":  &page.ArticleView{Head: head("../", "A note", "Articles"), Headline: "A note", Date: feb1, Body: []page.Segment{seg("<p>One sentence.</p>")}},
 		"person":   &page.PersonView{Head: head("../", "Li Wei", "People"), Name: "Li Wei", Mentions: contexts()[1:]},
 		"country":  &page.CountryView{Head: head("../", "Nauru", "Countries"), Flag: "🇳🇷", Name: "Nauru", Mentions: contexts()[1:]},
 		"relation": &page.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1, Columns: []page.RelationColumn{{Side: hungary, Statements: []page.Statement{denial()}}, {Side: russia}}},
