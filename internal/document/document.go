@@ -24,10 +24,11 @@
 package document
 
 import (
+	"time"
+
 	"readout/internal/date"
 	"readout/internal/meta"
 	"readout/internal/source"
-	"time"
 )
 
 // A Kind is what a content file describes, known from its folder.
@@ -88,6 +89,7 @@ type Document struct {
 	Page         *Page
 
 	Text       Text
+	Anchors    []string    // of the headings, in order
 	References []Reference // in the text, in order of appearance
 	// FieldReferences are those in words that are shown without links, such as a
 	// dateline. They need only be checked: the brackets are gone from the words.

@@ -102,10 +102,6 @@ func (b *builder) outsideLink(destination string, entering bool) {
 // siteLink writes a link to a place on the page, to a content file, or to a
 // file beside this one.
 func (b *builder) siteLink(n *ast.Link, src []byte, destination string, entering bool) {
-	if strings.HasPrefix(destination, "#") || destination == "" {
-		b.outsideLink(destination, entering)
-		return
-	}
 	if !entering {
 		index := b.pop()
 		b.opaque--
@@ -128,8 +124,12 @@ func (b *builder) addLink(destination string, at source.Span, image bool) int32 
 	if decoded, err := url.PathUnescape(target); err == nil {
 		target = decoded
 	}
+	to := b.doc.File.Path // "#part" is on this page
+	if target != "" {
+		to = source.Path(path.Join(path.Dir(string(to)), target))
+	}
 	b.doc.Links = append(b.doc.Links, Link{
-		Target:   source.Path(path.Join(path.Dir(string(b.doc.File.Path)), target)),
+		Target:   to,
 		Fragment: fragment, Source: at, Text: source.At(int(b.plainEnd())), Image: image, Block: b.block(),
 	})
 	return int32(len(b.doc.Links)) - 1

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -173,13 +174,20 @@ func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
 	p.SetLines(lines)
 }
 
-// anchors gives headings their anchors: "h-" and the slug of what a reader sees,
-// so that no heading can take the anchor of a statement or mention. Goldmark's
-// own would be made of the source line, with the addresses of links.
+// anchors gives headings their anchors: the slug of what a reader sees, as on
+// GitHub, so that links to them work in both places. Goldmark's own would be
+// made of the source line, with the addresses of links.
 type anchors map[string]int
 
+// reserved are the anchors of mentions, callouts, statements, footnotes, events
+// and the page itself; a heading that would take one gets "h-" before it.
+var reserved = regexp.MustCompile(`^(|[mc]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|\d{4}-\d\d-\d\d-.*)$`)
+
 func (a anchors) of(heading string) string {
-	id := "h-" + spelling.Slug(heading)
+	id := spelling.Slug(heading)
+	if reserved.MatchString(id) {
+		id = "h-" + id
+	}
 	unique := id
 	for a[unique] > 0 {
 		a[id]++

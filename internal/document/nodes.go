@@ -28,6 +28,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	register(ast.KindTextBlock, renderTextBlock)
 	register(ast.KindHeading, renderHeading)
 	register(ast.KindBlockquote, renderBlockquote)
+	register(extast.KindTable, renderTable)
 	register(extast.KindTableCell, renderCell)
 	register(ast.KindText, renderText)
 	register(ast.KindString, renderString)
@@ -78,8 +79,22 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 		return ast.WalkContinue
 	}
 	b.section++
-	b.tag(`<h%d id="%s">`, level, b.anchors.of(visible(n, src)))
+	anchor := b.anchors.of(visible(n, src))
+	b.doc.Anchors = append(b.doc.Anchors, anchor)
+	b.tag(`<h%d id="%s">`, level, anchor)
 	b.openBlock(Heading)
+	return ast.WalkContinue
+}
+
+// The notes to statements in a table stand after it: in a cell they would cover
+// the next.
+func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.tag("<table>\n")
+		return ast.WalkContinue
+	}
+	b.tag("</table>\n")
+	b.notes()
 	return ast.WalkContinue
 }
 
@@ -91,7 +106,6 @@ func renderCell(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStat
 	}
 	if !entering {
 		b.closeBlock()
-		b.notes()
 		b.tag("</%s>\n", tag)
 		return ast.WalkContinue
 	}
@@ -181,7 +195,13 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	if n, ok := node.(*ast.RawHTML); ok && n.Segments.Len() > 0 {
 		at = source.Between(b.base+n.Segments.At(0).Start, b.base+n.Segments.At(0).Stop)
 	}
-	if comment(src, node) {
+	html := rawHTML(src, node)
+	if comment(html) {
+		return ast.WalkSkipChildren
+	}
+	if leftover.Match(html) || bytes.Contains(html, []byte("[[")) {
+		b.problem(at, "leftover-annotation", "end the HTML with an empty line before the mark, or write it in Markdown",
+			"a mark stands in HTML, which is left out")
 		return ast.WalkSkipChildren
 	}
 	b.report(source.Diagnostic{
@@ -192,10 +212,8 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	return ast.WalkSkipChildren
 }
 
-// comment reports whether raw HTML is nothing but an author's comments, which
-// are left out without a word. To Markdown the text that stands on the line
-// after a comment's end is part of it.
-func comment(src []byte, node ast.Node) bool {
+// rawHTML returns raw HTML as it stands in the source.
+func rawHTML(src []byte, node ast.Node) []byte {
 	var lines *text.Segments
 	if n, ok := node.(*ast.RawHTML); ok {
 		lines = n.Segments // an inline node panics when it is asked for its lines
@@ -210,6 +228,13 @@ func comment(src []byte, node ast.Node) bool {
 	if n, ok := node.(*ast.HTMLBlock); ok && n.HasClosure() {
 		html = append(html, n.ClosureLine.Value(src)...)
 	}
+	return html
+}
+
+// comment reports whether raw HTML is nothing but an author's comments, which
+// are left out without a word. To Markdown the text that stands on the line
+// after a comment's end is part of it.
+func comment(html []byte) bool {
 	for rest := bytes.TrimSpace(html); ; rest = bytes.TrimSpace(rest) {
 		inside, found := bytes.CutPrefix(rest, []byte("<!--"))
 		if !found {

@@ -50,7 +50,9 @@ func (r *resolver) resolveContent(c *Content) {
 		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
 	}
 	for _, l := range d.Links {
-		c.Links = append(c.Links, r.target(d.File.Path, l.Target, l.Source))
+		t := r.target(d.File.Path, l.Target, l.Source)
+		r.checkFragment(d.File.Path, l, t)
+		c.Links = append(c.Links, t)
 	}
 	c.Image = r.image(d)
 }
@@ -123,10 +125,57 @@ func (r *resolver) target(from, to source.Path, at source.Span) Target {
 			return t
 		}
 	} else if r.Files[to] && strings.HasPrefix(string(to), "content/") {
+		if !publishable(to) {
+			r.problem(from, at, "unsafe-file", "files beside an article may be "+strings.Join(attachments, ", ")+"; anything else belongs under assets/",
+				"%q is not a kind of file that content may publish", path.Base(string(to)))
+			return Target{}
+		}
 		return Target{Kind: ToFile, File: to}
 	}
 	r.problem(from, at, "broken-link", r.pathHint(from, to), "there is no file %q", to)
 	return Target{}
+}
+
+// checkFragment reports a link to a place that is not on the page it leads to.
+func (r *resolver) checkFragment(from source.Path, l document.Link, t Target) {
+	place := strings.TrimPrefix(l.Fragment, "#")
+	if place == "" || t.Kind == ToNothing || t.Kind == ToFile {
+		return
+	}
+	var places []string
+	if d := r.documentAt(l.Target); d != nil {
+		places = slices.Clone(d.Anchors)
+		for _, s := range d.Statements {
+			places = append(places, s.ID)
+		}
+	}
+	if slices.Contains(places, place) {
+		return
+	}
+	hint := "link to the page as a whole, or to one of its headings"
+	if near, ok := spelling.Nearest(place, places); ok {
+		hint = fmt.Sprintf("did you mean %q?", "#"+near)
+	}
+	r.problem(from, l.Source, "broken-link", hint, "there is no heading %q on that page", l.Fragment)
+}
+
+func (r *resolver) documentAt(p source.Path) *document.Document {
+	i, found := slices.BinarySearchFunc(r.Published, p, func(d *document.Document, p source.Path) int {
+		return strings.Compare(string(d.File.Path), string(p))
+	})
+	if !found {
+		return nil
+	}
+	return r.Published[i]
+}
+
+// attachments are the kinds of file that may stand beside an article. Content
+// is not trusted, so none of them can hold a script that a browser would run
+// at the site's address: no pages, no scripts, no SVG.
+var attachments = []string{".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".pdf", ".png", ".txt", ".webp"}
+
+func publishable(p source.Path) bool {
+	return slices.Contains(attachments, strings.ToLower(path.Ext(string(p))))
 }
 
 // contentTarget resolves a link to a content file that is not published as a
