@@ -38,7 +38,8 @@ func (f *siteFlags) options() (build.Options, error) {
 	}
 	if f.baseURL != "" {
 		u, err := url.Parse(f.baseURL)
-		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		bad := err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http"
+		if bad || u.RawQuery != "" || u.Fragment != "" || u.User != nil || strings.ContainsAny(f.baseURL, `"<>`) {
 			return options, fmt.Errorf("--base-url: %q is not an address; write it as https://example.org/briefings/", f.baseURL)
 		}
 		options.BaseURL = strings.TrimSuffix(f.baseURL, "/") + "/"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -15,6 +16,7 @@ import (
 	"readout/internal/config"
 	"readout/internal/page"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 const (
@@ -26,7 +28,7 @@ const (
 // own, which replace a built-in one of the same name. Those under root keep
 // their names; the others get a hash of their content, so that a browser may
 // keep them for good.
-func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.PublishedFile) {
+func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.PublishedFile, []source.Diagnostic) {
 	content := builtin()
 	for _, f := range tree.Assets {
 		if path.Ext(string(f.Path)) != ".go" {
@@ -44,7 +46,22 @@ func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.Publi
 			Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name],
 		})
 	}
-	return page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo]}, files
+	named := page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo]}
+	if c.Logo != "" && named.Logo == "" {
+		return named, files, []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
+	}
+	return named, files, nil
+}
+
+func noLogo(logo string, names []string) source.Diagnostic {
+	d := source.Diagnostic{
+		Path: "readout.yaml", Rule: "broken-link", Message: fmt.Sprintf("logo: there is no file assets/%s", logo),
+		Hint: "put the picture there",
+	}
+	if near, ok := spelling.Nearest(logo, names); ok {
+		d.Hint = fmt.Sprintf("did you mean assets/%s?", near)
+	}
+	return d
 }
 
 func builtin() map[string][]byte {

@@ -16,6 +16,7 @@
 package build
 
 import (
+	"fmt"
 	"os"
 	"time"
 
@@ -61,6 +62,9 @@ func (b *Builder) Build() (*Snapshot, error) {
 		return nil, err
 	}
 	defer root.Close()
+	if _, err := root.Stat("content"); err != nil {
+		return nil, fmt.Errorf("there is no folder content in %s; is --source right?", b.dir)
+	}
 	tree, err := source.Scan(root.FS())
 	if err != nil {
 		return nil, err
@@ -81,7 +85,8 @@ func (b *Builder) Build() (*Snapshot, error) {
 		Registry: registry, Lexicon: lexicon, Found: b.find(published, lexicon), Files: files(tree),
 	})
 	log.add(diagnostics)
-	assets, attached := gatherAssets(tree, settings)
+	assets, attached, diagnostics := gatherAssets(tree, settings)
+	log.add(diagnostics)
 	plan, diagnostics := page.NewPlan(resolved, assets, attached)
 	log.add(diagnostics)
 	look, diagnostics := render.New(layouts.FS, own(tree.Layouts, "layouts"))

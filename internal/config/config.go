@@ -24,6 +24,8 @@ type Config struct {
 	// Language is the language of the site, a BCP 47 tag in canonical form
 	// (language); "en".
 	Language string
+	// RightToLeft says that the language is written from right to left.
+	RightToLeft bool
 	// TimeZone is the zone of dates and times without one, never nil
 	// (time_zone, an IANA name); UTC.
 	TimeZone *time.Location
@@ -69,6 +71,7 @@ func Parse(f *source.File) (Config, []source.Diagnostic) {
 	set(&c.Description, r.Text("description").Text)
 	set(&c.BaseURL, baseURL(r))
 	set(&c.Language, languageTag(r))
+	c.RightToLeft = rightToLeft(c.Language)
 	c.TimeZone = timeZone(r, c.TimeZone)
 	c.AsOf = r.Date("as_of")
 	c.MarkedOnly = r.Choice("mentions", "auto", "explicit") == "explicit"

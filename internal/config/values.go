@@ -43,6 +43,13 @@ func languageTag(r *meta.Reader) string {
 	return tag.String()
 }
 
+// rightToLeft reports whether a language is written from right to left, by the
+// script that CLDR gives as its likely one.
+func rightToLeft(tag string) bool {
+	script, _ := language.Make(tag).Script()
+	return slices.Contains([]string{"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}, script.String())
+}
+
 func timeZone(r *meta.Reader, standard *time.Location) *time.Location {
 	v := r.Text("time_zone")
 	if !v.Given() {

@@ -92,6 +92,10 @@ func (t *Tree) config(fsys fs.FS) *File {
 // list returns the files under a folder, which may be absent, in order.
 func (t *Tree) list(fsys fs.FS, folder string) ([]Path, error) {
 	var files []Path
+	if info, err := fs.Lstat(fsys, folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		t.refuseLink(Path(folder))
+		return nil, nil
+	}
 	err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
 		base := path.Base(name)
 		switch {
