@@ -334,6 +334,23 @@ func TestIndexGroups(t *testing.T) {
 	}
 }
 
+// A jump to a group of names in any script leads to that group.
+func TestGroupIDs(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/lev.md":   "name: Лев",
+		"people/pyotr.md": "name: Пётр",
+		"people/abe.md":   "name: 安倍",
+		"people/one.md":   "name: One",
+	})
+	var ids []string
+	for _, g := range view[*IndexView](t, p, "people/index.html").Groups {
+		ids = append(ids, g.ID)
+	}
+	if want := []string{"g-o", "g--2", "g--3", "g--4"}; !slices.Equal(ids, want) {
+		t.Errorf("%q, want %q", ids, want)
+	}
+}
+
 func TestWords(t *testing.T) {
 	d := func(s string) date.Date {
 		if s == "" {

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,11 @@ func (g *grouper) group(label string) *Group {
 	}
 	if _, ok := g.at[label]; !ok {
 		g.at[label] = len(g.groups)
-		g.groups = append(g.groups, Group{Label: label, ID: "g-" + cmp.Or(spelling.Slug(label), "other")})
+		id := "g-" + spelling.Slug(label)
+		if id == "g-" { // of no Latin letters; a slug never begins with a hyphen
+			id += "-" + strconv.Itoa(len(g.groups)+1)
+		}
+		g.groups = append(g.groups, Group{Label: label, ID: id})
 	}
 	return &g.groups[g.at[label]]
 }
@@ -77,25 +82,31 @@ func (v *viewer) relationIndex() *IndexView {
 }
 
 func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
-	ids := v.p.entitiesOf(kind)
-	reg := v.s.Registry
-	slices.SortStableFunc(ids, func(a, b entity.ID) int {
-		return cmp.Or(
-			cmp.Compare(v.indexGroup(reg.At(a)), v.indexGroup(reg.At(b))),
-			cmp.Compare(spelling.Fold(reg.At(a).SortName), spelling.Fold(reg.At(b).SortName)))
+	type item struct {
+		id            entity.ID
+		group, folded string
+	}
+	var items []item
+	for _, id := range v.p.entitiesOf(kind) {
+		e := v.s.Registry.At(id)
+		folded := spelling.Fold(e.SortName)
+		items = append(items, item{id, v.indexGroup(e, folded), folded})
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.folded, b.folded))
 	})
 	g := &grouper{}
-	for _, id := range ids {
-		e := reg.At(id)
-		group := g.group(v.indexGroup(e))
-		group.Entries = append(group.Entries, v.indexEntry(id, e))
+	for _, it := range items {
+		group := g.group(it.group)
+		group.Entries = append(group.Entries, v.indexEntry(it.id, v.s.Registry.At(it.id)))
 	}
-	return v.index(titleOf[kind], plural(len(ids), kind.String(), strings.ToLower(titleOf[kind])), g)
+	return v.index(titleOf[kind], plural(len(items), kind.String(), strings.ToLower(titleOf[kind])), g)
 }
 
-// indexGroup is where an entity stands in its index: people under a letter,
-// countries by region, places by country, all others together.
-func (v *viewer) indexGroup(e *entity.Entity) string {
+// indexGroup is where an entity stands in its index: people under the first
+// letter of the folded name, countries by region, places by country, all others
+// together.
+func (v *viewer) indexGroup(e *entity.Entity, folded string) string {
 	switch e.Kind {
 	case entity.Country:
 		return e.State.Region
@@ -104,7 +115,7 @@ func (v *viewer) indexGroup(e *entity.Entity) string {
 			return v.s.Registry.At(e.Country).Name
 		}
 	case entity.Person:
-		if r, size := utf8.DecodeRuneInString(spelling.Fold(e.SortName)); size > 0 {
+		if r, size := utf8.DecodeRuneInString(folded); size > 0 {
 			return strings.ToUpper(string(r))
 		}
 	}
