@@ -177,6 +177,9 @@ func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 		b.unknownScheme(name, span)
 		words()
 		return ast.WalkContinue
+	case b.opaque > 0: // inside the words of a link, which cannot hold another
+		words()
+		return ast.WalkContinue
 	}
 	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
 	b.opaque++
@@ -266,7 +269,7 @@ func (b *builder) reference(target phrase, labelled bool, words func()) {
 	v := target.trim().reference()
 	index := int32(len(b.doc.References))
 	b.doc.References = append(b.doc.References, Reference{
-		Target: v.Text, Source: v.Span, Literal: !labelled, Block: b.block(),
+		Target: v.Text, Source: v.Span, Literal: !labelled, InLink: b.opaque > 0, Block: b.block(),
 	})
 	b.slot(ReferenceOpen, index)
 	start := b.plainEnd()

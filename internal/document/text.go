@@ -94,6 +94,7 @@ type Reference struct {
 	Source  source.Span // of the file: the target
 	Text    source.Span // of Text.Plain: the words the reader sees
 	Literal bool        // the words are the target itself: [[sergey-lavrov]] shows the entity's name
+	InLink  bool        // inside the words of a Markdown link, which cannot hold another
 	Block   int32       // of Text.Blocks
 }
 

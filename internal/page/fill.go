@@ -24,7 +24,7 @@ type filler struct {
 	article  *site.Article  // nil for other documents
 	pieces   map[int32]int  // of each statement, how many were opened
 	notes    []Statement    // to the statements of the block that is being filled
-	inLink   bool           // inside a link to an event or file: names there are no links
+	inLink   bool           // inside a link to an event: names there are no links
 }
 
 func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
@@ -171,11 +171,15 @@ func (f *filler) referenceTags(index int32) tags {
 		return tags{}
 	}
 	name := ""
-	number, linked := f.explicit(f.content.Document.References[index].Text)
+	ref := &f.content.Document.References[index]
+	number, linked := f.explicit(ref.Text)
 	if number >= 0 {
 		name = ` id="` + anchor(number) + `"`
 	}
-	if href := f.v.entityHref(id); href != "" && !f.inLink && (linked || f.article == nil) {
+	if f.article == nil {
+		linked = !ref.InLink
+	}
+	if href := f.v.entityHref(id); href != "" && linked && !f.inLink {
 		return tags{`<a href="` + href + `"` + name + `>`, "</a>"}
 	}
 	return tags{"<span" + name + ">", "</span>"}

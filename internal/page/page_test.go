@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -224,6 +225,36 @@ func TestEventBoxes(t *testing.T) {
 	}
 	if want := []string{"the-call", ""}; !slices.Equal(ids, want) {
 		t.Errorf("%q, want %q", ids, want)
+	}
+}
+
+// A link cannot hold another, so a name in the words of one is none.
+func TestNoLinkInLink(t *testing.T) {
+	body := "[the [[no]] plan](../articles/b.md), [the [[no]] plan](https://example.org/),\n" +
+		"[at <https://example.org/>](../articles/b.md), [the [[no]] call](event:the-call) and [[no]].\n"
+	p := planned(t, map[string]string{
+		"people/ana.md": "name: Ana Lund\n---\n" + body,
+		"articles/a.md": article("2022-02-01", body),
+		"articles/b.md": article("2022-02-02", "> [!call] 2022-02-01 A call\n>\n> - id: the-call\n> - participants: [[ru]], [[us]]\n"),
+	})
+	for address, segments := range map[string][]Segment{
+		"article": view[*ArticleView](t, p, "articles/a.html").Body,
+		"person":  view[*PersonView](t, p, "people/ana.html").Biography,
+	} {
+		open := 0
+		for _, segment := range segments {
+			for _, tag := range regexp.MustCompile(`<a |</a>`).FindAllString(string(segment.HTML), -1) {
+				if open++; tag == "</a>" {
+					open -= 2
+				}
+				if open > 1 {
+					t.Errorf("%s: a link in a link: %s", address, segment.HTML)
+				}
+			}
+		}
+		if last := string(segments[len(segments)-1].HTML); !strings.Contains(last, ` and <a href="../countries/no.html"`) {
+			t.Errorf("%s: the name outside is no link: %s", address, last)
+		}
 	}
 }
 

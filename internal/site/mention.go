@@ -40,12 +40,16 @@ func marked(a *Article, id ArticleID) []Mention {
 	var list []Mention
 	for i, ref := range a.Document.References {
 		if a.References[i] != entity.None {
-			list = append(list, Mention{Article: id, Entity: a.References[i], Text: ref.Text, Block: ref.Block, How: mention.Explicit})
+			list = append(list, Mention{
+				Article: id, Entity: a.References[i], Text: ref.Text, Block: ref.Block, How: mention.Explicit, Linked: !ref.InLink,
+			})
 		}
 	}
 	for i, l := range a.Document.Links {
 		if t := a.Links[i]; t.Kind == ToEntity && !l.Image {
-			list = append(list, Mention{Article: id, Entity: entity.ID(t.Index), Text: l.Text, Block: l.Block, How: mention.Explicit})
+			list = append(list, Mention{
+				Article: id, Entity: entity.ID(t.Index), Text: l.Text, Block: l.Block, How: mention.Explicit, Linked: true,
+			})
 		}
 	}
 	return list
@@ -71,8 +75,8 @@ func markQuoted(d *document.Document, mentions []Mention) {
 }
 
 // chooseLinks makes the first mention of an entity in each section a link.
-// Headings, captions and the words of a link to an event count but get none; what
-// the author marked is always a link, even a second time.
+// Headings, captions and the words of another link count but get none; what the
+// author marked is always a link, even a second time.
 func chooseLinks(d *document.Document, mentions []Mention) {
 	type place struct {
 		section int32
@@ -84,7 +88,7 @@ func chooseLinks(d *document.Document, mentions []Mention) {
 		block := d.Text.Blocks[m.Block]
 		at := place{block.Section, m.Entity}
 		free := block.Kind == document.Paragraph && !insideEventLink(d, m.Text)
-		m.Linked = free && (m.How == mention.Explicit || m.Linked && !linked[at])
+		m.Linked = free && m.Linked && (m.How == mention.Explicit || !linked[at])
 		linked[at] = linked[at] || m.Linked
 	}
 }
