@@ -58,11 +58,11 @@ type PersonView struct {
 	Head
 	Name        string
 	Image       *Image
-	Post        string // current or last, with its organization: "Minister of Foreign Affairs"
+	Post        string // role of the current post, else of the last: "Minister of Foreign Affairs"
 	Country     Chip
 	Since       Day    // of the current post
 	Former      bool   // the post is no longer held on the as-of day
-	Life        string // "1950–", "1918–2008", or empty
+	Life        string // "born 1950", "1918–2008", or empty
 	Activity    *Chart
 	Biography   []Segment
 	Statements  []Statement // direct first; claims and denials apart

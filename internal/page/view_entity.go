@@ -21,7 +21,7 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	out.Statements, out.Claims = v.statementsOf(d.By)
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
 	if p := e.PostOn(v.s.AsOf); p != nil {
-		out.Post, out.Since = v.postName(p), day(p.Start)
+		out.Post, out.Since = p.Role, day(p.Start)
 	} else if len(out.Posts) > 0 {
 		out.Post, out.Former = out.Posts[0].Role, true
 	}

@@ -62,7 +62,7 @@ type Event struct {
 	Missing      string // "No Russian readout on record", or empty
 }
 
-// A Quotation of context: a sentence in which an entity is named.
+// A Context is a sentence in which an entity is named.
 type Context struct {
 	Date    Day
 	Article Link

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/country"
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -84,7 +83,7 @@ func flag(e *entity.Entity) string {
 	if e.State == nil {
 		return ""
 	}
-	return (&country.Country{Code: e.State.Code}).Flag()
+	return e.State.Flag()
 }
 
 func (v *viewer) chips(ids []entity.ID) []Chip {
@@ -126,14 +125,10 @@ func (v *viewer) topic(id entity.ID) Link {
 // postOn returns what somebody held on a day, as it stands beside a name.
 func (v *viewer) postOn(id entity.ID, on date.Date) string {
 	if p := v.s.Registry.At(id).PostOn(on); p != nil {
-		return v.postName(p)
+		return p.Role
 	}
 	return ""
 }
-
-// postName returns a post's role, with its organization where the role does
-// not tell: "Secretary General, NATO".
-func (v *viewer) postName(p *entity.Post) string { return p.Role }
 
 // plain returns a span of a document's text, with names where the author wrote
 // ids, without the white space around it.

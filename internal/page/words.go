@@ -48,7 +48,7 @@ func years(start, end date.Date) string {
 	return fmt.Sprintf("%d–%d", start.Year, end.Year)
 }
 
-// life writes when somebody lived: "1950–", "1918–2008", or "".
+// life writes when somebody lived: "born 1950", "1918–2008", or "".
 func life(born, died date.Date) string {
 	switch {
 	case born.IsZero() && died.IsZero():
