@@ -81,7 +81,7 @@ func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []CastEntry {
 	var entries []CastEntry
 	for _, c := range list {
 		entries = append(entries, CastEntry{
-			Chip: v.chip(c.id), Note: v.postOn(c.id, a.Date.Day), Count: len(c.places), Places: c.places,
+			Chip: v.chip(c.id), Note: v.officeOn(c.id, a.Date.Day), Count: len(c.places), Places: c.places,
 		})
 	}
 	return entries

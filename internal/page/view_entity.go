@@ -86,7 +86,7 @@ func (v *viewer) met(id entity.ID) []Meeting {
 	var list []Meeting
 	for _, other := range ids {
 		c := counts[other]
-		note := v.postOn(other, v.s.Events[c.last].Date)
+		note := v.officeOn(other, v.s.Events[c.last].Date)
 		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.n, Last: v.eventRow(c.last)})
 	}
 	return list

@@ -127,7 +127,7 @@ func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) IndexEntry {
 	switch e.Kind {
 	case entity.Person:
 		entry.Text = e.SortName
-		if entry.Note = v.postOn(id, v.s.AsOf); entry.Note == "" && len(e.Posts) > 0 {
+		if entry.Note = v.officeOn(id, v.s.AsOf); entry.Note == "" && len(e.Posts) > 0 {
 			entry.Note = e.Posts[len(e.Posts)-1].Role
 		}
 	case entity.Country:
@@ -209,7 +209,7 @@ func (v *viewer) inNews(kind entity.Kind) []InNews {
 		}
 		if item.Count > 0 {
 			item.Change += item.Count
-			item.Note = v.postOn(id, v.s.AsOf)
+			item.Note = v.officeOn(id, v.s.AsOf)
 			list = append(list, item)
 		}
 	}

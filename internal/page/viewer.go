@@ -130,6 +130,17 @@ func (v *viewer) postOn(id entity.ID, on date.Date) string {
 	return ""
 }
 
+// officeOn returns what somebody held on a day and for whom: "President ·
+// Russia". A role alone does not tell one president from another.
+func (v *viewer) officeOn(id entity.ID, on date.Date) string {
+	role := v.postOn(id, on)
+	side := v.s.SpeaksFor(id, on)
+	if role == "" || side == entity.None || v.s.Registry.At(id).Kind != entity.Person {
+		return role
+	}
+	return role + " · " + v.s.Registry.At(side).Name
+}
+
 // plain returns a span of a document's text, with names where the author wrote
 // ids, without the white space around it.
 func (v *viewer) plain(c *site.Content, span source.Span) string {
