@@ -36,6 +36,26 @@ func formOf(plain []byte, span source.Span) (form Form, inner source.Span, stray
 	return Indirect, span, balanced
 }
 
+// Quotations returns the parts of the statement that are the speaker's own
+// words, as spans of plain: all of a Direct statement, what stands in marks of
+// a Mixed one, nothing of an Indirect one.
+func (s *Statement) Quotations(plain []byte) []source.Span {
+	switch s.Form {
+	case Direct:
+		return s.Pieces
+	case Mixed:
+		var list []source.Span
+		for _, piece := range s.Pieces {
+			parts, _ := quotedParts(piece.Of(plain))
+			for _, part := range parts {
+				list = append(list, source.Span{Start: piece.Start + part.Start, End: piece.Start + part.End})
+			}
+		}
+		return list
+	}
+	return nil
+}
+
 // enclosing reports whether all of the words are one quotation.
 func enclosing(words []byte, quoted []source.Span) bool {
 	return len(quoted) == 1 && quoted[0].Start == 0 && int(quoted[0].End) >= len(bytes.TrimRight(words, trailing))

@@ -181,7 +181,7 @@ type anchors map[string]int
 
 // reserved are the anchors of mentions, callouts, statements, footnotes, events
 // and the page itself; a heading that would take one gets "h-" before it.
-var reserved = regexp.MustCompile(`^(|[mc]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|\d{4}-\d\d-\d\d-.*)$`)
+var reserved = regexp.MustCompile(`^(|[mc]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|event-.+)$`)
 
 func (a anchors) of(heading string) string {
 	id := spelling.Slug(heading)

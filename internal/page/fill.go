@@ -140,7 +140,7 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		if f.article != nil {
 			id := f.article.Declared[s.Index]
 			e := f.v.eventRow(id)
-			e.ID = f.v.anchorOnce(f.v.s.Events[id].ID) // which two boxes may declare
+			e.ID = f.v.anchorOnce(f.v.boxAnchor(id)) // which two boxes may declare
 			out.cut(Segment{Event: &e})
 		}
 	case document.QuoteOpen:

@@ -223,7 +223,7 @@ func TestEventBoxes(t *testing.T) {
 			ids = append(ids, segment.Event.ID)
 		}
 	}
-	if want := []string{"the-call", ""}; !slices.Equal(ids, want) {
+	if want := []string{"event-the-call", ""}; !slices.Equal(ids, want) {
 		t.Errorf("%q, want %q", ids, want)
 	}
 }

@@ -105,7 +105,7 @@ func (v *viewer) articleEvents(a *site.Article) []Event {
 	rows := v.eventRows(a.Events)
 	for i, id := range a.Events {
 		if slices.Contains(a.Declared, id) {
-			rows[i].ID = v.s.Events[id].ID
+			rows[i].ID = v.boxAnchor(id)
 		}
 	}
 	return rows

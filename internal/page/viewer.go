@@ -201,6 +201,9 @@ func (v *viewer) eventName(id site.EventID) string {
 	return typeNames[e.Type] + ": " + list(names)
 }
 
+// boxAnchor is the anchor of an event's box in an article.
+func (v *viewer) boxAnchor(id site.EventID) string { return "event-" + v.s.Events[id].ID }
+
 func (v *viewer) eventLink(id site.EventID) Link {
 	return Link{v.eventName(id), v.href(v.p.addresses.events[id])}
 }

@@ -59,16 +59,12 @@ func marked(a *Article, id ArticleID) []Mention {
 // not the article's.
 func markQuoted(d *document.Document, mentions []Mention) {
 	for i := range d.Statements {
-		s := &d.Statements[i]
-		if s.Form != document.Direct {
-			continue
-		}
-		for _, piece := range s.Pieces {
-			first, _ := slices.BinarySearchFunc(mentions, piece.Start, func(m Mention, start int32) int {
+		for _, said := range d.Statements[i].Quotations(d.Text.Plain) {
+			first, _ := slices.BinarySearchFunc(mentions, said.Start, func(m Mention, start int32) int {
 				return cmp.Compare(m.Text.Start, start)
 			})
-			for j := first; j < len(mentions) && mentions[j].Text.Start < piece.End; j++ {
-				mentions[j].Quoted = mentions[j].Quoted || mentions[j].Text.End <= piece.End
+			for j := first; j < len(mentions) && mentions[j].Text.Start < said.End; j++ {
+				mentions[j].Quoted = mentions[j].Quoted || mentions[j].Text.End <= said.End
 			}
 		}
 	}

@@ -457,7 +457,7 @@ func TestQuoted(t *testing.T) {
 			quoted = append(quoted, string(m.Text.Of(s.Articles[0].Document.Text.Plain)))
 		}
 	}
-	if got, want := strings.Join(quoted, " "), "Iceland Germany fr"; got != want {
+	if got, want := strings.Join(quoted, " "), "Iceland Denmark Germany fr"; got != want {
 		t.Errorf("in quotations: %s, want %s", got, want)
 	}
 }
