@@ -1,9 +1,6 @@
 package mention
 
 import (
-	"cmp"
-	"slices"
-
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/source"
@@ -156,63 +153,6 @@ func withStop(text []byte, span source.Span, abbreviated bool) source.Span {
 	return span
 }
 
-// class returns the classes of a word; there is none outside the text.
-func (f *finder) class(i int) class {
-	if i < 0 || i >= len(f.words) {
-		return 0
-	}
-	c := f.classes[f.words[i].number]
-	if f.words[i].shape&loud != 0 {
-		for _, n := range f.alts[int32(i)] {
-			c |= f.classes[n]
-		}
-	}
-	return c
-}
-
-// gap returns what stands before a word; at the edges of the text, gapStart.
-func (f *finder) gap(i int) gap {
-	if i <= 0 || i >= len(f.words) {
-		return gapStart
-	}
-	return f.words[i].gap
-}
-
-func (f *finder) shape(i int) shape {
-	if i < 0 || i >= len(f.words) {
-		return 0
-	}
-	return f.words[i].shape
-}
-
-// named reports whether a word is written as names are. In a headline or among
-// capitals all words are, so that says nothing.
-func (f *finder) named(i int) bool { return f.shape(i)&(capital|loud|headline) == capital }
-
-// begins reports whether a sentence or quotation may begin with a word, so that
-// its capital says nothing.
-func (f *finder) begins(i int) bool {
-	switch f.gap(i) {
-	case gapStart, gapSentence:
-		return true
-	case gapStopSpace:
-		return f.class(i-1)&abbreviated == 0
-	}
-	return false
-}
-
-// possessive reports whether 's or ’ follows a word.
-func (f *finder) possessive(i int) bool {
-	if f.gap(i+1) == gapApostrophe {
-		next := f.words[i+1]
-		return next.end-next.start == 1 && f.plain[next.start]|0x20 == 's'
-	}
-	end := int(f.words[i].end)
-	rest := f.plain[end:min(end+4, len(f.plain))]
-	return f.shape(i)&letter == 0 && (string(rest) == "’ " || len(rest) >= 3 && string(rest[:3]) == "’" && f.gap(i+1) == gapOther ||
-		len(rest) >= 2 && string(rest[:2]) == "' ") && len(f.plain) > 0 && f.plain[end-1]|0x20 == 's'
-}
-
 // accept and refuse settle a match.
 func (m *match) accept(id entity.ID, how How, rule Rule) {
 	m.verdict, m.entity, m.how, m.rule = found, id, how, rule
@@ -330,88 +270,4 @@ func (f *finder) several(m *match, senses []sense) {
 		return
 	}
 	f.confuse(m, ids)
-}
-
-func entities(senses []sense) []entity.ID {
-	ids := make([]entity.ID, len(senses))
-	for i, s := range senses {
-		ids[i] = s.entity
-	}
-	return ids
-}
-
-// result lists what was settled.
-func (f *finder) result(explain bool) Result {
-	var r Result
-	for i := range f.matches {
-		switch m := &f.matches[i]; m.verdict {
-		case found:
-			one := Found{Text: m.span, Block: m.block, How: m.how, Rule: m.rule}
-			if m.rule == RuleCollective {
-				for _, id := range f.candidates(m)[1:] {
-					one.Entity, one.Crosses = id, true
-					r.Found = append(r.Found, one)
-				}
-			}
-			one.Entity, one.Crosses = m.entity, m.crosses
-			r.Found = append(r.Found, one)
-		case refused:
-			if explain {
-				r.Refused = append(r.Refused, Refusal{Text: m.span, Block: m.block, Candidates: f.candidates(m), Rule: m.rule})
-			}
-		}
-	}
-	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
-	r.Ambiguous = f.ambiguous
-	return r
-}
-
-func (f *finder) candidates(m *match) []entity.ID {
-	var ids []entity.ID
-	for s := range f.of(m.node) {
-		if s.entity != entity.None {
-			ids = append(ids, s.entity)
-		}
-	}
-	return ids
-}
-
-// Named returns the entities named in a few words outside any document, such
-// as "senior State Department official", in order. Only names, demonyms and
-// seats of power count there, and ambiguous ones are left out.
-func (l *Lexicon) Named(text string) []entity.ID {
-	var ids []entity.ID
-	words := l.tokenize(nil, []byte(text), 0)
-	for i := 0; i < len(words); {
-		last, node := 0, uint32(0)
-		if words[i].number != 0 {
-			last, node = l.longestIn(words, i)
-		}
-		if node == 0 {
-			i++
-			continue
-		}
-		if id := l.only(node); id != entity.None {
-			ids = append(ids, id)
-		}
-		i = last + 1
-	}
-	return ids
-}
-
-// only returns the one entity that a name means on its own, or None.
-func (l *Lexicon) only(node uint32) entity.ID {
-	id := entity.None
-	for s := range l.of(node) {
-		switch {
-		case s.entity == entity.None:
-			return entity.None
-		case s.how == Surname || s.how == Metonym && s.form != sits || l.registry.At(s.entity).Kind == entity.Place:
-		case id != entity.None:
-			return entity.None
-		default:
-			id = s.entity
-		}
-	}
-	return id
 }

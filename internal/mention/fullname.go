@@ -1,0 +1,169 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/spelling"
+)
+
+// inFull settles a surname with given names before it that one person of the
+// registry has.
+func (f *finder) inFull(m *match, surnames []sense, run int, title title) bool {
+	var ids []entity.ID
+	best := 1
+	for _, s := range surnames {
+		switch n := f.fits(run, int(m.first), f.registry.At(s.entity)); {
+		case n > best:
+			best, ids = n, append(ids[:0], s.entity)
+		case n == best:
+			ids = append(ids, s.entity)
+		}
+	}
+	if len(ids) == 0 {
+		return false
+	}
+	rule := RuleFullName
+	if len(ids) > 1 {
+		id, ok := f.byPost(ids, title)
+		if !ok {
+			f.take(m, run)
+			f.confuse(m, ids)
+			return true
+		}
+		ids, rule = []entity.ID{id}, RulePost
+	}
+	if f.generationOff(m, ids[0]) {
+		m.refuse(RuleGeneration)
+		return true
+	}
+	f.take(m, run)
+	m.accept(ids[0], Name, rule)
+	f.meet(m, ids[0])
+	return true
+}
+
+// take extends a match to the given names before it.
+func (f *finder) take(m *match, run int) {
+	for i := run; i < int(m.first); i++ {
+		if k := f.cover[i]; k != 0 {
+			other := &f.matches[k-1]
+			if other.verdict == found || int(other.first) < run {
+				return // an alias of somebody else ends here; leave both as they are
+			}
+			other.verdict = dropped
+		}
+	}
+	m.first = int32(run)
+	m.span.Start = f.words[run].start
+	m.crosses = true
+	for _, r := range f.doc.Text.Runs {
+		if r.Text.Start <= m.span.Start && m.span.End <= r.Text.End {
+			m.crosses = false
+		}
+	}
+}
+
+// fits says how well the words from run up to surname fit a person's given
+// names: 2 exactly, 1 with initials or middle names left out, 0 not.
+func (f *finder) fits(run, surname int, e *entity.Entity) int {
+	best := 0
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		fit := f.fitsName(run, surname, name, e.Surname)
+		if fit < 0 {
+			return 0
+		}
+		best = max(best, fit)
+	}
+	return best
+}
+
+// fitsName is fits for one of a person's names; -1 says that a middle name is
+// another, whatever the person's shorter names leave open.
+func (f *finder) fitsName(run, surname int, name, family string) int {
+	own := givenNames(name, family)
+	if len(own) == 0 {
+		return 0
+	}
+	var text []string
+	for i := run; i < surname; i++ {
+		if f.class(i)&particle == 0 || f.shape(i)&capital != 0 {
+			text = append(text, spelling.Fold(string(f.words[i].Of(f.plain))))
+		}
+	}
+	switch {
+	case len(text) == 0:
+		return 0
+	case !initialOf(text[0], own[0]):
+		// "Dean Rusk" for David Dean Rusk
+		if len(own) > 1 && len(text) == 1 && len(text[0]) > 1 && text[0] == own[1] {
+			return 1
+		}
+		return 0
+	}
+	exact := len(text) == len(own) && text[0] == own[0]
+	for i := 1; i < min(len(text), len(own)); i++ {
+		if !initialOf(text[i], own[i]) {
+			return -1
+		}
+		exact = exact && text[i] == own[i]
+	}
+	if len(text[0]) == 1 && len(own[0]) > 1 && len(text) < 2 && len(own) > 1 {
+		return 1
+	}
+	if exact {
+		return 2
+	}
+	return 1
+}
+
+// initialOf reports whether two given names are the same, or one is the other's
+// initial.
+func initialOf(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// givenNames returns the folded given names in a name that ends with the family
+// name, without what tells generations apart.
+func givenNames(name, family string) []string {
+	name, _ = cutGeneration(name)
+	words := strings.FieldsFunc(spelling.Fold(name), func(r rune) bool { return r == ' ' || r == '.' || r == '-' || r == ',' })
+	tail := strings.FieldsFunc(spelling.Fold(family), func(r rune) bool { return r == ' ' || r == '.' || r == '-' || r == ',' })
+	n := len(words) - len(tail)
+	if n <= 0 {
+		return nil
+	}
+	for i, w := range tail {
+		if words[n+i] != w {
+			return nil
+		}
+	}
+	return words[:n]
+}
+
+// cutGeneration cuts "Jr.", "III" from the end of a name.
+func cutGeneration(name string) (rest, mark string) {
+	i := strings.LastIndexByte(name, ' ')
+	switch mark = strings.TrimSuffix(name[i+1:], "."); {
+	case i > 0 && (mark == "Jr" || mark == "Sr" || mark == "II" || mark == "III" || mark == "IV"):
+		return strings.TrimRight(name[:i], ", "), mark
+	}
+	return name, ""
+}
+
+// generationOff reports whether a mark after a name tells somebody else: the
+// person has another mark, or the article also has the name without one.
+func (f *finder) generationOff(m *match, id entity.ID) bool {
+	next := int(m.last) + 1
+	if g := f.gap(next); g != gapSpace && g != gapComma || f.class(next)&generation == 0 || f.class(int(m.last))&generation != 0 {
+		return false
+	}
+	e := f.registry.At(id)
+	mark := string(f.words[next].Of(f.plain))
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		if _, own := cutGeneration(name); own != "" {
+			return own != mark
+		}
+	}
+	return f.people[id]
+}

@@ -1,0 +1,92 @@
+package mention
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/entity"
+)
+
+func entities(senses []sense) []entity.ID {
+	ids := make([]entity.ID, len(senses))
+	for i, s := range senses {
+		ids[i] = s.entity
+	}
+	return ids
+}
+
+// result lists what was settled.
+func (f *finder) result(explain bool) Result {
+	var r Result
+	for i := range f.matches {
+		switch m := &f.matches[i]; m.verdict {
+		case found:
+			one := Found{Text: m.span, Block: m.block, How: m.how, Rule: m.rule}
+			if m.rule == RuleCollective {
+				for _, id := range f.candidates(m)[1:] {
+					one.Entity, one.Crosses = id, true
+					r.Found = append(r.Found, one)
+				}
+			}
+			one.Entity, one.Crosses = m.entity, m.crosses
+			r.Found = append(r.Found, one)
+		case refused:
+			if explain {
+				r.Refused = append(r.Refused, Refusal{Text: m.span, Block: m.block, Candidates: f.candidates(m), Rule: m.rule})
+			}
+		}
+	}
+	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
+	r.Ambiguous = f.ambiguous
+	return r
+}
+
+func (f *finder) candidates(m *match) []entity.ID {
+	var ids []entity.ID
+	for s := range f.of(m.node) {
+		if s.entity != entity.None {
+			ids = append(ids, s.entity)
+		}
+	}
+	return ids
+}
+
+// Named returns the entities named in a few words outside any document, such
+// as "senior State Department official", in order. Only names, demonyms and
+// seats of power count there, and ambiguous ones are left out.
+func (l *Lexicon) Named(text string) []entity.ID {
+	var ids []entity.ID
+	words := l.tokenize(nil, []byte(text), 0)
+	for i := 0; i < len(words); {
+		last, node := 0, uint32(0)
+		if words[i].number != 0 {
+			last, node = l.longestIn(words, i)
+		}
+		if node == 0 {
+			i++
+			continue
+		}
+		if id := l.only(node); id != entity.None {
+			ids = append(ids, id)
+		}
+		i = last + 1
+	}
+	return ids
+}
+
+// only returns the one entity that a name means on its own, or None.
+func (l *Lexicon) only(node uint32) entity.ID {
+	id := entity.None
+	for s := range l.of(node) {
+		switch {
+		case s.entity == entity.None:
+			return entity.None
+		case s.how == Surname || s.how == Metonym && s.form != sits || l.registry.At(s.entity).Kind == entity.Place:
+		case id != entity.None:
+			return entity.None
+		default:
+			id = s.entity
+		}
+	}
+	return id
+}

@@ -1,0 +1,181 @@
+package mention
+
+import (
+	"sort"
+	"strings"
+
+	"readout/internal/entity"
+)
+
+// readMarks counts whom the author marks in text, front matter or statements as
+// named.
+func (f *finder) readMarks() {
+	mark := func(target string, kinds ...entity.Kind) {
+		if ids := f.registry.Resolve(target, kinds...); len(ids) == 1 {
+			f.marked(ids[0])
+		}
+	}
+	for _, r := range f.doc.References {
+		mark(r.Target)
+	}
+	for _, s := range f.doc.Statements {
+		for _, v := range s.Speakers {
+			mark(v.Text)
+		}
+	}
+	for _, v := range f.doc.Article.People {
+		mark(v.Text, entity.Person)
+	}
+	for _, v := range f.doc.Article.Countries {
+		mark(v.Text, entity.Country)
+	}
+	for _, l := range f.doc.Links {
+		path, ok := strings.CutSuffix(strings.TrimPrefix(string(l.Target), "content/"), ".md")
+		if ok && !l.Image {
+			mark(path)
+		}
+	}
+}
+
+func (f *finder) marked(id entity.ID) {
+	if f.registry.At(id).Kind == entity.Person {
+		f.people[id] = true
+	}
+	f.supports(id)
+}
+
+// surnames is the second pass: a surname alone means the one person of that
+// surname who was found in the first.
+func (f *finder) surnames() {
+	seen := map[uint32]bool{}
+	for k := range f.matches {
+		m := &f.matches[k]
+		if m.verdict != open {
+			continue
+		}
+		s := f.sort(m.node)
+		if len(s.surnames) == 0 {
+			continue
+		}
+		alone := len(s.whole)+len(s.demonyms) == 0 && s.metonym == nil
+		if rule := f.surname(m, s.surnames, alone, seen); rule != "" && alone {
+			if rule == RuleAmbiguous || rule == RuleOtherPost {
+				f.confuse(m, entities(s.surnames))
+			}
+			m.refuse(rule)
+		}
+	}
+}
+
+// surname settles a surname alone, or says why it means nobody.
+func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32]bool) Rule {
+	id := entity.None
+	for _, s := range surnames {
+		if !f.people[s.entity] {
+			continue
+		}
+		if id != entity.None {
+			return RuleNobody
+		}
+		id = s.entity
+	}
+	title := f.titleBefore(int(m.first))
+	if id == entity.None {
+		switch {
+		case !title.any() || !alone:
+			return RuleNobody
+		case len(surnames) == 1:
+			return RuleOtherPost
+		}
+		return RuleAmbiguous
+	}
+	e := f.registry.At(id)
+	switch {
+	case !e.SurnameAlone && !title.any():
+		return RuleSurnameNever
+	case title.royal || title.office() && f.contradicts(e, title):
+		return RuleNamesake
+	case f.last(m) == strangerLast:
+		return RuleNamesake
+	case f.partOfOther(m):
+		return RuleLonger
+	case f.ordinary(m, seen) && !title.any():
+		return RuleOrdinary
+	case !alone && f.last(m) != personLast && !title.any():
+		return RuleNobody
+	}
+	how, rule := Surname, RuleSurname
+	if title.any() {
+		how, rule = Title, RuleTitle
+	}
+	m.accept(id, how, rule)
+	f.people[id] = true
+	return ""
+}
+
+type lastNaming uint8
+
+const (
+	nobodyLast lastNaming = iota
+	strangerLast
+	personLast
+)
+
+// last says who of a surname was named in full last before a match: after
+// "Bill Price", "Price" is he.
+func (f *finder) last(m *match) lastNaming {
+	all := f.namings[f.words[m.last].number] // in order of the text
+	switch i := sort.Search(len(all), func(i int) bool { return all[i].at >= m.first }); {
+	case i == 0:
+		return nobodyLast
+	case all[i-1].entity == entity.None:
+		return strangerLast
+	}
+	return personLast
+}
+
+// partOfOther reports whether a surname is part of another name: Price
+// Waterhouse, Marshall Plan, Smith-Price.
+func (f *finder) partOfOther(m *match) bool {
+	next, first := int(m.last)+1, int(m.first)
+	if g := f.gap(next); g == gapSpace && f.named(next) && (f.cover[next] == 0 || f.class(next)&personal != 0) {
+		const free = function | calendar | generation | retinue | honorific
+		if f.class(next)&free == 0 || f.class(next)&proper != 0 {
+			return true
+		}
+	}
+	if f.gap(next) == gapAnd {
+		return true
+	}
+	// "Jane Smith-Price", but "Biden-Putin"
+	return f.gap(first) == gapHyphen && f.named(first-1) && f.gap(first-1) == gapSpace && f.named(first-2) && f.givenLike(first-2)
+}
+
+// ordinary reports whether a surname may be an ordinary word here, since its
+// capital says nothing: a month, or a word that the article also has without
+// a capital.
+func (f *finder) ordinary(m *match, seen map[uint32]bool) bool {
+	i := int(m.first)
+	if m.first != m.last {
+		return false
+	}
+	if f.class(i)&(function|modal|calendar) != 0 {
+		return f.class(int(m.last)+1)&speech == 0 && !f.possessive(i)
+	}
+	if f.named(i) && !f.begins(i) || f.class(i+1)&speech != 0 && f.shape(i)&(headline|loud) == 0 {
+		return false
+	}
+	number := f.words[i].number
+	if ordinary, known := seen[number]; known {
+		return ordinary
+	}
+	text := strings.ToLower(string(f.words[i].Of(f.plain)))
+	for _, w := range f.words {
+		if w.shape&capital == 0 && string(w.Of(f.plain)) == text {
+			seen[number] = true
+			return true
+		}
+	}
+	seen[number] = false
+	return false
+}
