@@ -79,6 +79,17 @@ func (p phrase) reference() meta.Value {
 	return p.value()
 }
 
+// items splits a list of names. A separator with nothing on one side is a name
+// that was forgotten.
+func (b *builder) items(list phrase, separator byte) []phrase {
+	text := strings.ReplaceAll(strings.TrimSpace(list.text), " ", "")
+	s := string(separator)
+	if text != "" && (strings.HasPrefix(text, s) || strings.HasSuffix(text, s) || strings.Contains(text, s+s)) {
+		b.problem(list.trim().span(), "empty-attribute", fmt.Sprintf("write a name on both sides of %q, or leave it out", s), "a name is missing in a list")
+	}
+	return list.split(separator)
+}
+
 func references(pieces []phrase) []meta.Value {
 	list := make([]meta.Value, len(pieces))
 	for i, p := range pieces {
@@ -149,13 +160,13 @@ func (b *builder) unknownAttribute(p phrase, name string) {
 func (b *builder) attribute(s *Statement, name string, value phrase) {
 	switch name {
 	case "to":
-		s.To = b.parties(value.split(','))
+		s.To = b.parties(b.items(value, ','))
 	case "of":
-		s.Of = references(value.split(','))
+		s.Of = references(b.items(value, ','))
 	case "about":
-		s.About = references(value.split(','))
+		s.About = references(b.items(value, ','))
 	case "via":
-		s.Via = b.parties(value.split('>'))
+		s.Via = b.parties(b.items(value, '>'))
 	case "at":
 		s.At = value.reference()
 	case "on":

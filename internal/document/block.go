@@ -123,7 +123,7 @@ func (b *builder) quoteStatement(h *header) Statement {
 	rest := b.headerRest(h)
 	list := rest.split(';')
 	if len(list) > 0 && !strings.HasPrefix(rest.text, ";") && !startsAttribute(list[0].text) {
-		s.Speakers = references(list[0].split(','))
+		s.Speakers = references(b.items(list[0], ','))
 		list = list[1:]
 	}
 	b.attributes(&s, list, nil)

@@ -104,7 +104,7 @@ func (b *builder) eventValue(e *Event, key string, value phrase) {
 			b.problem(value.span(), "bad-date", "correct one of the two dates", "the event ends before it begins")
 		}
 	case "participants":
-		e.Participants = references(value.split(','))
+		e.Participants = references(b.items(value, ','))
 	case "place":
 		e.Place = value.reference()
 	case "initiated_by":
@@ -114,7 +114,7 @@ func (b *builder) eventValue(e *Event, key string, value phrase) {
 	case "status":
 		e.Status = b.status(value)
 	case "topics":
-		e.Topics = references(value.split(','))
+		e.Topics = references(b.items(value, ','))
 	case "result":
 		e.Result = b.words(value)
 	default:
@@ -123,7 +123,7 @@ func (b *builder) eventValue(e *Event, key string, value phrase) {
 }
 
 func (b *builder) votes(e *Event, key string, value phrase) {
-	list := references(value.split(','))
+	list := references(b.items(value, ','))
 	if e.Type != "vote" {
 		b.problem(value.span(), "unknown-key", "declare the event as [!vote]", "%q belongs to a vote", key)
 		return

@@ -60,7 +60,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 		return b.continueStatement(at, speakers, title)
 	}
 	s := Statement{Verb: verb, Source: source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: at.End}, Block: b.block()}
-	s.Speakers = references(speakers.split(','))
+	s.Speakers = references(b.items(speakers, ','))
 	b.attributes(&s, title.split(';'), b.previous())
 	b.needSpeaker(&s, at)
 	return b.add(s), true
