@@ -44,13 +44,19 @@ fuzz: FUZZTIME = 2m
 fuzz: fuzz-short ## Fuzz every Fuzz function for a while (FUZZTIME=2m each)
 
 # go test fuzzes one function at a time. With -list it names those of a package
-# before the package itself.
+# before the package itself. When the time is up while a slow input runs, go test
+# says "context deadline exceeded" and fails, though no input failed.
 fuzz-short:
 	@list=$$(go test -list '^Fuzz' $(PACKAGES)) || { echo "$$list"; exit 1; }; \
 	echo "$$list" | awk '/^Fuzz/ { f[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, f[i]; n = 0 }' | \
 	while read -r package function; do \
 		echo "fuzzing $$package $$function for $(FUZZTIME)"; \
-		go test -run '^$$' -fuzz "^$$function\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" || exit 1; \
+		log=$$(go test -run '^$$' -fuzz "^$$function\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" 2>&1) && continue; \
+		case $$log in \
+		*"Failing input"*) ;; \
+		*"context deadline exceeded"*) continue ;; \
+		esac; \
+		echo "$$log"; exit 1; \
 	done
 
 # In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
