@@ -3,7 +3,6 @@ package document
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -167,10 +166,7 @@ func (b *builder) readoutEntry(e *Event, name phrase, side string, value phrase)
 		return
 	}
 	who := name.slice(len(name.text)-len(side), len(name.text)).reference()
-	u, err := url.Parse(value.text)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		b.problem(value.span(), "bad-url", "write the whole address, beginning with https://", "%q is not the address of a page", value.text)
-		return
+	if url := b.address(value); url.Given() {
+		e.Readouts = append(e.Readouts, Readout{Side: who, URL: url})
 	}
-	e.Readouts = append(e.Readouts, Readout{Side: who, URL: value.value()})
 }
