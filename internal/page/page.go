@@ -71,6 +71,7 @@ type Plan struct {
 	byAddress map[string]int32
 	addresses addresses
 	nav       []navEntry
+	policy    string // the same on every page
 }
 
 // addresses are the pages' addresses by what they show, made once.
@@ -96,7 +97,7 @@ func NewPlan(s *site.Site, assets Assets, files []PublishedFile) (*Plan, []sourc
 	for i, page := range p.Pages {
 		p.byAddress[page.Address] = int32(i)
 	}
-	p.nav = p.menu()
+	p.nav, p.policy = p.menu(), p.contentPolicy()
 	return p, p.collisions()
 }
 

@@ -53,7 +53,7 @@ func (v *viewer) head(title, description string) Head {
 		Site: c.Title, Language: c.Language, Title: title, Description: description,
 		Root: v.root, Home: v.root + "index.html",
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
-		Policy: v.p.policy(), Foot: v.foot(),
+		Policy: v.p.policy, Foot: v.foot(),
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"
@@ -91,10 +91,10 @@ var titleOf = [...]string{
 	entity.Place: "Places", entity.Topic: "Topics",
 }
 
-// policy is the content security policy of every page: nothing from another
+// contentPolicy is the content security policy of every page: nothing from another
 // host, and no script or style that is not a file of the site. What the
 // publisher admits comes on top.
-func (p *Plan) policy() string {
+func (p *Plan) contentPolicy() string {
 	directives := []string{
 		"default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "script-src 'self'",
 		"connect-src 'self'", "base-uri 'none'", "form-action 'self'",
