@@ -99,8 +99,9 @@ var table = map[string]row{
 		internal: []string{"build", "page", "render", "source", "watch"},
 		why:      "shows a snapshot that it is given; it writes no file, so not publish",
 	},
-	"corpus":         {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
-	"corpus/hsgsite": {internal: []string{"corpus"}, why: "the command of corpus"},
+	"corpus":          {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
+	"corpus/hsgsite":  {internal: []string{"corpus"}, why: "the command of corpus"},
+	"corpus/newsroom": {why: "a test tool that makes up a site of any size, for what is measured in more than one package"},
 	"eval": {
 		internal: []string{"corpus", "source", "country", "date", "document", "entity", "mention"},
 		why:      "a test tool that searches labelled texts as a site is searched, and counts",

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"readout/internal/build"
+	"readout/internal/corpus/newsroom"
 )
 
 // sizes are the numbers of articles that builds are measured with. The budget
@@ -22,7 +23,7 @@ func ofEachSize(b *testing.B, run func(b *testing.B, dir string)) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := b.TempDir()
-			writeTree(b, dir, newsroomOf(n))
+			writeTree(b, dir, newsroom.Files(n))
 			runtime.GC()
 			b.ReportAllocs()
 			run(b, dir)
