@@ -9,12 +9,16 @@ import (
 )
 
 // activity returns the chart of articles that name an entity, by month over
-// the year before the as-of day; nil if there are too few to draw.
+// the year before the as-of day, or before the last of them if that is longer
+// ago; nil if there are too few to draw. Articles are newest first.
 func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
 	const months, step = 12, 25
 	end := v.s.AsOf
 	if end.IsZero() || len(articles) < 2 {
 		return nil
+	}
+	if last := v.s.Articles[articles[0]].Date.Day; monthsBetween(last, end) >= months {
+		end = last
 	}
 	var count [months]int
 	for _, id := range articles {
@@ -33,7 +37,11 @@ func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
 		month := monthBefore(end, months-1-i)
 		label := day(month).Long + ": " + plural(n, "article", "articles")
 		height := (n*48 + most - 1) / most
-		c.Bars = append(c.Bars, Bar{X: i * step, Y: 50 - height, Height: height, Now: i == months-1, Label: label})
+		bar := Bar{X: i * step, Y: 50 - height, Height: height, None: n == 0, Now: i == months-1 && end == v.s.AsOf, Label: label}
+		if bar.None { // a month in which nothing was said is no gap in the record
+			bar.Y, bar.Height = 48, 2
+		}
+		c.Bars = append(c.Bars, bar)
 		if n > 0 {
 			said = append(said, label)
 		}

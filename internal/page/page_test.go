@@ -305,19 +305,20 @@ func TestActivity(t *testing.T) {
 			t.Errorf("a bar from %d of %d does not stand on the line", b.Y, b.Height)
 		}
 	}
-	if want := []int{16, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 48}; !slices.Equal(heights, want) {
+	if want := []int{16, 2, 2, 2, 2, 2, 2, 2, 2, 16, 2, 48}; !slices.Equal(heights, want) {
 		t.Errorf("heights %v, want %v", heights, want)
 	}
 	if want := "Articles that name Ana Lund by month. March 2021: 1 article; December 2021: 1 article; February 2022: 3 articles"; c.Alt != want {
 		t.Errorf("%q, want %q", c.Alt, want)
 	}
-	if c.First != "Mar 2021" || c.Last != "Feb 2022" || !c.Bars[11].Now {
+	if c.First != "Mar 2021" || c.Last != "Feb 2022" || !c.Bars[11].Now || !c.Bars[10].None {
 		t.Errorf("%+v", c)
 	}
-	for _, address := range []string{"people/one.html", "people/old.html"} {
-		if view[*PersonView](t, p, address).Activity != nil {
-			t.Errorf("%s: a chart of nothing", address)
-		}
+	if old := view[*PersonView](t, p, "people/old.html").Activity; old.Last != "Jan 2019" || old.Bars[11].Now || old.Bars[11].Height != 48 {
+		t.Errorf("a year long ago: %+v", old)
+	}
+	if view[*PersonView](t, p, "people/one.html").Activity != nil {
+		t.Error("a chart of one article")
 	}
 }
 

@@ -67,7 +67,9 @@ type PersonView struct {
 	Biography   []Segment
 	Statements  []Statement // direct first; claims and denials apart
 	Claims      []Statement // what they claimed and denied
+	Strip       *Strip      // of the events
 	Events      []Event
+	Network     *Network // of those met
 	Met         []Meeting
 	Posts       []PostRow
 	Mentions    []Context
@@ -96,7 +98,9 @@ type CountryView struct {
 	Notes        []Segment // what the site's own file adds
 	Officials    []PostRow // held on the as-of day
 	Positions    []TopicStatements
+	Network      *Network // of the countries met
 	Relations    []RelationRow
+	Strip        *Strip // of the events
 	Events       []Event
 	By           []Statement // statements by it that are no position
 	About        []Statement // statements of others to it or about it
@@ -124,6 +128,7 @@ type RelationView struct {
 	Days     int // from Last to AsOf
 	AsOf     Day
 	Columns  []RelationColumn // two
+	Strip    *Strip           // of the events
 	Events   []Event
 	Met      []Pair
 	Articles []ArticleRow
@@ -195,6 +200,7 @@ type EntityView struct {
 	Members     []Chip
 	Activity    *Chart
 	Notes       []Segment
+	Strip       *Strip  // of all events
 	Dossier     []Event // a topic's events in the author's order
 	Officials   []PostRow
 	Positions   []SidePositions // of a topic: each side's
@@ -224,6 +230,7 @@ type FrontView struct {
 	More      Link         // to all articles
 	People    []InNews
 	Countries []InNews
+	Strip     *Strip // of the year's events
 	Coming    []Event
 	Recent    []Event
 	Said      []Statement // the latest
@@ -243,6 +250,7 @@ type IndexView struct {
 	Head
 	Title  string
 	Intro  string
+	Strip  *Strip // of all events, in their index
 	Jumps  []Link // to the groups; empty if there are few
 	Groups []Group
 }

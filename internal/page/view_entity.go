@@ -16,7 +16,7 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Events: v.eventRows(d.Events), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+		Strip: v.strip(d.Events), Events: v.eventRows(d.Events), Network: v.personNetwork(id, e.Name), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
 	}
 	out.Statements, out.Claims = v.statementsOf(d.By)
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
@@ -56,13 +56,15 @@ func (v *viewer) statementsOf(ids []site.StatementID) (statements, claims []Stat
 	return append(statements, paraphrases...), claims
 }
 
-// met returns with whom a person took part in events, most often first.
-func (v *viewer) met(id entity.ID) []Meeting {
-	type count struct {
-		n    int
-		last site.EventID
-	}
-	counts := map[entity.ID]*count{}
+// A meeting says how often, and when last, somebody was met.
+type meeting struct {
+	count int
+	last  site.EventID
+}
+
+// meetings counts with whom a person took part in events that were held.
+func (v *viewer) meetings(id entity.ID) map[entity.ID]*meeting {
+	all := map[entity.ID]*meeting{}
 	for _, event := range v.s.Dossiers[id].Events {
 		e := &v.s.Events[event]
 		if e.Status != document.StatusHeld || !slices.Contains(e.Participants, id) {
@@ -72,22 +74,28 @@ func (v *viewer) met(id entity.ID) []Meeting {
 			if other == id || v.s.Registry.At(other).Kind != entity.Person {
 				continue
 			}
-			if counts[other] == nil {
-				counts[other] = &count{last: event} // events are newest first
+			if all[other] == nil {
+				all[other] = &meeting{last: event} // events are newest first
 			}
-			counts[other].n++
+			all[other].count++
 		}
 	}
+	return all
+}
+
+// met returns with whom a person took part in events, most often first.
+func (v *viewer) met(id entity.ID) []Meeting {
+	counts := v.meetings(id)
 	var ids []entity.ID
 	for other := range counts {
 		ids = append(ids, other)
 	}
-	slices.SortFunc(ids, func(a, b entity.ID) int { return cmp.Or(counts[b].n-counts[a].n, cmp.Compare(a, b)) })
+	slices.SortFunc(ids, func(a, b entity.ID) int { return cmp.Or(counts[b].count-counts[a].count, cmp.Compare(a, b)) })
 	var list []Meeting
 	for _, other := range ids {
 		c := counts[other]
 		note := v.officeOn(other, v.s.Events[c.last].Date)
-		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.n, Last: v.eventRow(c.last)})
+		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.count, Last: v.eventRow(c.last)})
 	}
 	return list
 }
@@ -99,7 +107,8 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	out := &CountryView{
 		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
-		Positions: v.byTopic(d.Positions), Relations: v.relationRows(d.Relations, id), Events: v.eventRows(d.Events),
+		Positions: v.byTopic(d.Positions), Network: v.countryNetwork(id, e.Name), Relations: v.relationRows(d.Relations, id),
+		Strip: v.strip(d.Events), Events: v.eventRows(d.Events),
 		Mentions: v.contexts(id), Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e),
 	}
 	if state.OfficialName != e.Name {
@@ -179,7 +188,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	if e.Kind == entity.Topic {
 		v.topicDossier(id, out)
 	} else {
-		out.Events = v.eventRows(d.Events)
+		out.Strip, out.Events = v.strip(d.Events), v.eventRows(d.Events)
 		out.By, out.About = v.statements(d.By), v.statements(d.About)
 	}
 	if len(out.Mentions) == 0 || e.Kind == entity.Topic {
@@ -193,7 +202,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 // order, then all others, and each side's positions.
 func (v *viewer) topicDossier(id entity.ID, out *EntityView) {
 	d := &v.s.Dossiers[id]
-	out.Dossier = v.eventRows(d.Listed)
+	out.Strip, out.Dossier = v.strip(d.Events), v.eventRows(d.Listed)
 	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
 	out.Events = v.eventRows(rest)
 	out.Positions = v.positionsOn(id)
@@ -221,7 +230,7 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	out := &RelationView{
 		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
-		Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
+		Strip: v.strip(r.Events), Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
 		Columns: []RelationColumn{{v.chip(r.A), v.statements(r.FromA)}, {v.chip(r.B), v.statements(r.FromB)}},
 	}
 	if !r.Last.IsZero() {

@@ -68,7 +68,9 @@ func (v *viewer) eventIndex() *IndexView {
 		group := g.group(month(v.s.Events[i].Date))
 		group.Events = append(group.Events, v.eventRow(site.EventID(i)))
 	}
-	return v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
+	out := v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
+	out.Strip = v.strip(newestFirst(v.s.Events))
+	return out
 }
 
 func (v *viewer) relationIndex() *IndexView {
@@ -166,6 +168,7 @@ func (v *viewer) front() *FrontView {
 		out.More = Link{"All articles", v.href("articles/index.html")}
 	}
 	out.Coming, out.Recent = v.comingAndRecent()
+	out.Strip = v.strip(v.yearOfEvents())
 	out.Said = v.statements(v.latestSaid(frontSaid))
 	all := make([]site.ArticleID, len(s.Articles))
 	for i := range all {
@@ -173,6 +176,26 @@ func (v *viewer) front() *FrontView {
 	}
 	out.Activity = v.activity(all, "Articles")
 	return out
+}
+
+// yearOfEvents returns the events of the year up to the as-of month, and those
+// to come, newest first.
+func (v *viewer) yearOfEvents() []site.EventID {
+	all := newestFirst(v.s.Events)
+	from := monthBefore(v.s.AsOf, stripYear-1)
+	n, _ := slices.BinarySearchFunc(all, from, func(id site.EventID, from date.Date) int {
+		return from.Compare(v.s.Events[id].Date)
+	})
+	return all[:n]
+}
+
+// newestFirst numbers a site's events, which are oldest first.
+func newestFirst(events []site.Event) []site.EventID {
+	all := make([]site.EventID, len(events))
+	for i := range all {
+		all[i] = site.EventID(len(events) - 1 - i)
+	}
+	return all
 }
 
 // comingAndRecent returns the events after the as-of day, soonest first, and

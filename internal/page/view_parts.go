@@ -115,6 +115,7 @@ type Chart struct {
 type Bar struct {
 	X, Y, Height int
 	Now          bool   // the as-of month
+	None         bool   // no article
 	Label        string // "February 2022: 3"
 }
 

@@ -1,0 +1,127 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/site"
+)
+
+// A Strip is a stretch of the calendar with events on it, drawn by the layout
+// as SVG that stretches to the width it has.
+type Strip struct {
+	Marks       []StripMark
+	Ticks       []StripTick
+	Now         int    // where the as-of day stands, in thousandths of the width
+	First, Last string // labels of the ends: "Mar 2021"
+	Alt         string // the same in words
+}
+
+// A StripMark stands for all events of one day. X is in thousandths of the
+// width, Y and Height in units of which the strip is 30 high.
+type StripMark struct {
+	X, Y, Height int
+	Later        bool // after the as-of day, or cancelled: not yet a fact
+	Label        string
+}
+
+// A StripTick marks where a week, a month, a year or a decade begins, at a
+// thousandth of the width.
+type StripTick struct {
+	X    int
+	Long bool // a greater division begins: a year among months
+}
+
+const (
+	stripBase   = 24 // the line on which marks stand
+	stripYear   = 12 // so many months, as of a day, a strip reaches back for what is recent
+	stripLeast  = 3  // at least so many months are shown
+	stripSpoken = 12 // more in words is no longer listened to; the list follows
+	stripLabels = 3  // so many events are named on one mark
+)
+
+// strip draws events on a calendar that ends with the last of them or with the
+// as-of month; nil for fewer than three. Events are newest first.
+func (v *viewer) strip(events []site.EventID) *Strip {
+	if len(events) < 3 {
+		return nil
+	}
+	first := firstOfMonth(v.s.Events[events[len(events)-1]].Date)
+	last := firstOfMonth(v.s.Events[events[0]].Date)
+	asOf := v.s.AsOf
+	if span := monthsBetween(first, last); !asOf.IsZero() && last.Compare(asOf) < 0 && span < stripYear {
+		last = firstOfMonth(asOf) // a reader of recent events asks how long ago they were
+	}
+	if monthsBetween(first, last) < stripLeast-1 {
+		first = monthBefore(last, stripLeast-1)
+	}
+	end := monthBefore(last, -1)
+	days := end.DaysSince(first)
+	at := func(d date.Date) int { return d.DaysSince(first) * 1000 / days }
+	s := &Strip{First: day(first).Short, Last: day(last).Short, Now: -1}
+	if !asOf.IsZero() && !asOf.Before(first) && asOf.Before(end) {
+		s.Now = at(asOf)
+	}
+	s.Ticks = ticks(first, end, at)
+	var said []string
+	var counts []int // events of each mark
+	for i := len(events) - 1; i >= 0; i-- {
+		e := &v.s.Events[events[i]]
+		label := day(e.Date).Short + ": " + v.eventName(events[i])
+		x := at(e.Date)
+		if len(events) <= stripSpoken {
+			said = append(said, label)
+		}
+		if n := len(s.Marks); n > 0 && s.Marks[n-1].X == x {
+			m := &s.Marks[n-1]
+			m.Height = min(m.Height+4, stripBase)
+			m.Y = stripBase - m.Height
+			if counts[n-1]++; counts[n-1] <= stripLabels {
+				m.Label += "; " + label
+			} else {
+				m.Label = plural(counts[n-1], "event", "events") + " to " + day(e.Date).Short
+			}
+			continue
+		}
+		later := e.Status == document.StatusCancelled || !asOf.IsZero() && asOf.Before(e.Date)
+		counts = append(counts, 1)
+		s.Marks = append(s.Marks, StripMark{X: x, Y: stripBase - 14, Height: 14, Later: later, Label: label})
+	}
+	s.Alt = plural(len(events), "event", "events") + " from " + s.First + " to " + s.Last
+	if len(said) > 0 {
+		s.Alt += ". " + strings.Join(said, "; ")
+	}
+	return s
+}
+
+// ticks divides a stretch into weeks, months, years or decades, whichever leaves
+// room between them.
+func ticks(first, end date.Date, at func(date.Date) int) (list []StripTick) {
+	months := monthsBetween(first, end)
+	step, long := 1, 12
+	switch {
+	case months > 12*40:
+		step, long = 120, 1200
+	case months > 36:
+		step, long = 12, 120
+	case months <= 4:
+		long = 1
+		days := end.DaysSince(first)
+		for day := (8 - int(first.Time(time.UTC).Weekday())) % 7; day < days; day += 7 { // Mondays
+			list = append(list, StripTick{X: day * 1000 / days})
+		}
+	}
+	for i := range months {
+		m := monthBefore(first, -i)
+		if number := int(m.Year)*12 + int(m.Month) - 1; number%step == 0 {
+			list = append(list, StripTick{X: at(m), Long: number%long == 0})
+		}
+	}
+	return list
+}
+
+func firstOfMonth(d date.Date) date.Date {
+	return date.Date{Year: d.Year, Month: max(d.Month, 1)}
+}
