@@ -2,10 +2,11 @@
 // and knows nothing of the code that reads them, so that the two cannot agree
 // on a mistake.
 //
-// WriteHSG makes one site of three data sets by the Office of the Historian
+// WriteHSG makes one site of four data sets by the Office of the Historian
 // (CC0): 65 articles on milestones in U.S. foreign relations, 228 on the
-// relations with one country each, and the 4,261 people who headed missions or
-// held posts in the Department of State. Three rules fill what the data leave
+// relations with one country each, the 4,261 people who headed missions or held
+// posts in the Department of State, and the journeys of the secretaries of state
+// among them, as visits. Three rules fill what the data leave
 // open:
 //
 //   - Dates. A milestone has none of its own: it gets 31 December of the last
@@ -43,7 +44,7 @@ const (
 )
 
 // WriteHSG writes the site into the folder out, which it creates if need be,
-// from the folders hsg-milestones, hsg-countries and hsg-posts of corpora.
+// from the folders hsg-milestones, hsg-countries, hsg-posts and hsg-events of corpora.
 // Files of the same names are overwritten, others left alone. If corpora lacks
 // one of the folders the error is fs.ErrNotExist.
 func WriteHSG(corpora, out string) error {
@@ -72,6 +73,9 @@ func WriteHSG(corpora, out string) error {
 	}
 	for _, a := range milestones {
 		w.milestone(a, known)
+	}
+	if err := w.trips(filepath.Join(corpora, "hsg-events"), people); err != nil {
+		return err
 	}
 	return w.err
 }
@@ -111,9 +115,9 @@ type articleMeta struct {
 	Countries []string `yaml:"countries,flow,omitempty"`
 }
 
-// withdrawn are codes that ISO 3166-1 no longer has, of states that are no
-// more; ISO 3166-3 lists them. A site knows present countries only.
-var withdrawn = []string{"CS", "DD", "SU", "YU"}
+// withdrawn are codes that ISO 3166-1 no longer has, of states and territories that are
+// no more; ISO 3166-3 lists them. A site knows present countries only.
+var withdrawn = []string{"AN", "CS", "DD", "SU", "YU"}
 
 // countryTags returns alpha-2 codes as a site writes them.
 func countryTags(codes ...string) []string {

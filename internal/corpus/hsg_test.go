@@ -55,7 +55,7 @@ func TestWriteHSG(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for kind, want := range map[string]int{"articles/milestones": 65, "articles/countries": 228, "people": 4261, "organizations": 1} {
+	for kind, want := range map[string]int{"articles/milestones": 65, "articles/countries": 228, "people": 4261, "organizations": 1, "events": 3417} {
 		if count[kind] != want {
 			t.Errorf("%d %s, want %d", count[kind], kind, want)
 		}
