@@ -81,9 +81,12 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
 		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
 	},
-	"check":  {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
-	"page":   {internal: append([]string{"site"}, belowSite...), why: "which pages exist, and a closed view of each"},
-	"export": {internal: append([]string{"page", "site"}, belowSite...), why: "feeds, calendars, data files", later: true},
+	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
+	"page":  {internal: append([]string{"site"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	"export": {
+		internal: append([]string{"page", "site"}, belowSite...),
+		why:      "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
+	},
 	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index", later: true},
 	"render": {
 		internal: []string{"page", "source"},

@@ -23,6 +23,7 @@ import (
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/export"
 	"readout/internal/mention"
 	"readout/internal/page"
 	"readout/internal/render"
@@ -87,7 +88,7 @@ func (b *Builder) Build() (*Snapshot, error) {
 	log.add(diagnostics)
 	assets, attached, diagnostics := gatherAssets(tree, settings)
 	log.add(diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, assets, attached)
+	plan, diagnostics := page.NewPlan(resolved, assets, attached, export.Outputs)
 	log.add(diagnostics)
 	look, diagnostics := render.New(layouts.FS, own(tree.Layouts, "layouts"))
 	log.add(diagnostics)

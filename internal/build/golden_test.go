@@ -1,10 +1,12 @@
 package build_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,12 +32,45 @@ func TestGoldenViews(t *testing.T) {
 	var addresses []string
 	for _, p := range s.Plan.Pages {
 		addresses = append(addresses, p.Address)
-		if p.Key.Kind != page.FilePage {
-			got[strings.TrimSuffix(p.Address, ".html")+".json"] = facts(t, s.Plan.View(p))
+		if view := s.Plan.View(p); view != nil {
+			got[strings.TrimSuffix(p.Address, ".html")+".json"] = facts(t, view)
 		}
 	}
 	got["addresses.txt"] = strings.Join(slices.DeleteFunc(addresses, hashed), "\n") + "\n"
 	compareGolden(t, "testdata/golden/views", got)
+}
+
+// What programs read of the same site, as it is published.
+func TestGoldenOutputs(t *testing.T) {
+	s, err := build.New("testdata/golden/site", build.Options{Now: now}).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, o := range s.Plan.Outputs {
+		data, err := o.Make()
+		if err != nil {
+			t.Fatal(o.Address, err)
+		}
+		if again, _ := o.Make(); !bytes.Equal(again, data) {
+			t.Errorf("%s is another file the second time", o.Address)
+		}
+		got[o.Address] = legible(t, o.Address, data)
+	}
+	compareGolden(t, "testdata/golden/outputs", got)
+}
+
+// legible breaks the lines of a twin, which is published in one.
+func legible(t *testing.T, address string, data []byte) string {
+	t.Helper()
+	if path.Ext(address) != ".json" || bytes.Count(data, []byte("\n")) > 1 {
+		return string(data)
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, data, "", "\t"); err != nil {
+		t.Fatal(address, err)
+	}
+	return b.String()
 }
 
 // Tags are closed in the order in which they were opened, wherever names,

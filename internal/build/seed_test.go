@@ -212,7 +212,7 @@ func checkLinks(t *testing.T, s *Snapshot) {
 	anchors := map[string]map[string]bool{}
 	links := map[string][]string{}
 	for _, p := range s.Plan.Pages {
-		if p.Key.Kind == page.FilePage {
+		if p.Key.Kind == page.FilePage || p.Key.Kind == page.OutputPage {
 			continue
 		}
 		anchors[p.Address] = map[string]bool{}

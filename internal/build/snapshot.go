@@ -51,8 +51,11 @@ func (s *Snapshot) Render(address string) (data []byte, ok bool, err error) {
 }
 
 func (s *Snapshot) render(p page.Page) ([]byte, error) {
-	if p.Key.Kind == page.FilePage {
+	switch p.Key.Kind {
+	case page.FilePage:
 		return s.file(s.Plan.Files[p.Key.Index])
+	case page.OutputPage:
+		return s.Plan.Outputs[p.Key.Index].Make()
 	}
 	var b bytes.Buffer
 	err := s.layouts.Render(&b, s.Plan.View(p))

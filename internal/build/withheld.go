@@ -33,7 +33,11 @@ func (s *Snapshot) Withheld(address string) string {
 		return ""
 	}
 	why := ""
-	for _, d := range sources(s.Plan.Site, p.Key) {
+	key := p.Key
+	if key.Kind == page.OutputPage {
+		key = s.Plan.Outputs[key.Index].Of
+	}
+	for _, d := range sources(s.Plan.Site, key) {
 		if why = whyWithheld(d, s.Plan.Site.Config, s.now); why == "" {
 			return ""
 		}

@@ -37,6 +37,7 @@ const (
 	MissingPage        // the page for an address that does not exist
 	RedirectPage       // Index is a site.ArticleID, Sub counts its redirect_from
 	FilePage           // a file published as it is: Index counts Plan.Files
+	OutputPage         // a file made of the site: Index counts Plan.Outputs
 )
 
 // A Key says what one page shows.
@@ -67,6 +68,7 @@ type Plan struct {
 	Site      *site.Site
 	Pages     []Page // in order of their addresses
 	Files     []PublishedFile
+	Outputs   []Output
 	assets    Assets
 	byAddress map[string]int32
 	addresses addresses
@@ -85,13 +87,14 @@ type addresses struct {
 }
 
 // NewPlan plans the pages of a site. Files are published beside those that the
-// site's own documents refer to. Two pages with one address, also if they
-// differ only in case, are an error.
-func NewPlan(s *site.Site, assets Assets, files []PublishedFile) (*Plan, []source.Diagnostic) {
+// site's own documents refer to, and beside the pages what the makers list. Two
+// pages with one address, also if they differ only in case, are an error.
+func NewPlan(s *site.Site, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, assets: assets, Files: slices.Clone(files)}
 	p.addressAll()
 	p.attach()
 	p.list()
+	p.listOutputs(makers)
 	slices.SortStableFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Address, b.Address) })
 	p.byAddress = make(map[string]int32, len(p.Pages))
 	for i, page := range p.Pages {

@@ -10,7 +10,7 @@ import (
 	"readout/internal/site"
 )
 
-// View builds the view of a page. Pages that are files have none.
+// View builds the view of a page. Files and outputs have none.
 func (p *Plan) View(page Page) View {
 	v := &viewer{
 		p: p, s: p.Site, page: page, root: rootOf(page.Address),
@@ -84,12 +84,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	for _, p := range text.KeyPoints {
 		out.KeyPoints = append(out.KeyPoints, f.html(p))
 	}
-	for _, author := range front.Authors {
-		out.Authors = append(out.Authors, author.Text)
-	}
-	if len(out.Authors) == 0 {
-		out.Authors = v.s.Config.Authors
-	}
+	out.Authors = v.authors(a)
 	out.Cite = v.cite(title, cmp.Or(front.Publisher.Text, v.s.Config.Title), a)
 	out.Related = v.articleRows(v.related(id))
 	for i := range out.Related {
@@ -97,6 +92,18 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	}
 	out.Previous, out.Next = v.neighbours(id)
 	return out
+}
+
+// authors returns who wrote an article: those it names, else the site's.
+func (v *viewer) authors(a *site.Article) []string {
+	var list []string
+	for _, author := range a.Document.Article.Authors {
+		list = append(list, author.Text)
+	}
+	if len(list) == 0 {
+		return v.s.Config.Authors
+	}
+	return list
 }
 
 // articleEvents returns an article's events; those declared in it have their

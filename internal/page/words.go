@@ -128,3 +128,11 @@ func grouped(n int) string {
 	}
 	return s
 }
+
+// longDate writes a date with its month in full: "1 February 2022".
+func longDate(d date.Date) string {
+	if d.IsDay() {
+		return d.Time(time.UTC).Format("2 January 2006")
+	}
+	return day(d).Long
+}

@@ -1,0 +1,91 @@
+// Package export makes what programs read: for each entity a JSON twin of its
+// page, for the whole site the data files.
+//
+// All of it is made of the same resolved site as the pages, and like them it
+// depends on the content alone: two builds of one tree give the same bytes, and
+// nothing reads the clock. What is withheld is not in the site, so it is in none
+// of this.
+//
+// Addresses inside a file are relative to the site's root, so that the same
+// bytes work wherever the site stands.
+package export
+
+import (
+	"sync"
+
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// Outputs lists the files to publish beside the pages of a plan.
+func Outputs(p *page.Plan) []page.Output {
+	x := newExporter(p)
+	var list []page.Output
+	for i := range p.Site.Registry.Len() {
+		id := entity.ID(i)
+		if address := p.Twin(id); address != "" {
+			list = append(list, page.Output{
+				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
+				Make: func() ([]byte, error) { return x.twin(id) },
+			})
+		}
+	}
+	for i := range p.Site.Events {
+		id := site.EventID(i)
+		list = append(list, page.Output{
+			Address: p.EventTwin(id), Of: page.Key{Kind: page.EventPage, Index: int32(id)},
+			Make: func() ([]byte, error) { return x.eventTwin(id) },
+		})
+	}
+	return list
+}
+
+// An exporter makes outputs. It is immutable and safe for concurrent use.
+type exporter struct {
+	*page.Facts
+	s    *site.Site
+	keys []string // of entities, by entity.ID: "person/sergey-lavrov"
+	// onTopic returns the statements on each topic, newest first; made when first
+	// asked for.
+	onTopic func() map[entity.ID][]site.StatementID
+}
+
+func newExporter(p *page.Plan) *exporter {
+	x := &exporter{Facts: p.Facts(), s: p.Site, keys: make([]string, p.Site.Registry.Len())}
+	for i := range x.keys {
+		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
+	}
+	x.onTopic = sync.OnceValue(x.byTopic)
+	return x
+}
+
+// key returns an entity as "kind/id", or "" for nobody.
+func (x *exporter) key(id entity.ID) string {
+	if id == entity.None {
+		return ""
+	}
+	return x.keys[id]
+}
+
+// id returns an entity's id alone, for where the kind is known, or "".
+func (x *exporter) id(id entity.ID) string {
+	if id == entity.None {
+		return ""
+	}
+	return x.s.Registry.At(id).Key.ID
+}
+
+func (x *exporter) allKeys(ids []entity.ID) []string { return each(ids, x.key) }
+
+func (x *exporter) allIDs(ids []entity.ID) []string { return each(ids, x.id) }
+
+// each returns what a function makes of each element; never nil, so that an
+// empty list is written as one.
+func each[T, U any](list []T, of func(T) U) []U {
+	out := make([]U, len(list))
+	for i, e := range list {
+		out[i] = of(e)
+	}
+	return out
+}

@@ -1,0 +1,169 @@
+package export
+
+import (
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// The rows of the data files. A field's json tag names its column, in both
+// formats and in this order; docs/data.md says what each means.
+
+type statementRow struct {
+	ID          string   `json:"id"`
+	Article     string   `json:"article"`
+	URL         string   `json:"url"`
+	Date        string   `json:"date"`
+	Verb        string   `json:"verb"`
+	Cue         string   `json:"cue"`
+	Plover      string   `json:"plover"`
+	Form        string   `json:"form"`
+	Words       string   `json:"words"`
+	Speakers    []string `json:"speakers"`
+	By          string   `json:"by"`
+	SpeakersFor []string `json:"speakers_for"`
+	To          []string `json:"to"`
+	Of          []string `json:"of"`
+	About       []string `json:"about"`
+	Via         []string `json:"via"`
+	Sides       []string `json:"sides"`
+	Event       string   `json:"event"`
+	Topic       string   `json:"topic"`
+	Language    string   `json:"translated_from"`
+	Source      string   `json:"source_url"`
+}
+
+// forms names the forms of statements, by document.Form.
+var forms = [...]string{document.Indirect: "indirect", document.Mixed: "mixed", document.Direct: "direct"}
+
+func (x *exporter) statement(id site.StatementID) *statementRow {
+	st := &x.s.Statements[id]
+	row := &statementRow{
+		ID: x.statementID(id), Article: x.articleID(st.Article), URL: x.Statement(id), Date: st.Date.String(),
+		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: forms[st.Mark.Form],
+		Words: x.words(id), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
+		To: each(st.To, x.party), Of: each(st.Of, x.party), About: each(st.About, x.party), Via: each(st.Via, x.party),
+		Sides: x.allKeys(st.Sides), Event: x.eventID(st.At), Topic: x.id(st.Topic),
+		Language: st.Mark.From.Text, Source: st.Mark.Src.Text,
+	}
+	if st.By != nil {
+		row.By = x.party(*st.By)
+	}
+	return row
+}
+
+// statementID is unique in the site; the part after "#" is so in the article.
+func (x *exporter) statementID(id site.StatementID) string {
+	st := &x.s.Statements[id]
+	return x.articleID(st.Article) + "#" + st.Mark.ID
+}
+
+func (x *exporter) words(id site.StatementID) string { return strings.Join(x.Words(id), " … ") }
+
+func (x *exporter) articleID(id site.ArticleID) string { return x.s.Articles[id].Document.ID }
+
+func (x *exporter) eventID(id site.EventID) string {
+	if id == site.NoEvent {
+		return ""
+	}
+	return x.s.Events[id].ID
+}
+
+// party returns an entity as "kind/id", an event as "event/id", and what is only
+// text as it is.
+func (x *exporter) party(p site.Party) string {
+	switch {
+	case p.Entity != entity.None:
+		return x.keys[p.Entity]
+	case p.Event != site.NoEvent:
+		return "event/" + x.s.Events[p.Event].ID
+	}
+	return p.Text
+}
+
+type eventRow struct {
+	ID           string   `json:"id"`
+	Article      string   `json:"article"`
+	URL          string   `json:"url"`
+	Type         string   `json:"type"`
+	Plover       string   `json:"plover"`
+	PloverMode   string   `json:"plover_mode"`
+	Status       string   `json:"status"`
+	Title        string   `json:"title"`
+	Date         string   `json:"date"`
+	EndDate      string   `json:"end_date"`
+	Place        string   `json:"place"`
+	Country      string   `json:"country"`
+	Duration     string   `json:"duration"`
+	Participants []string `json:"participants"`
+	Sides        []string `json:"sides"`
+	InitiatedBy  string   `json:"initiated_by"`
+	Topics       []string `json:"topics"`
+	For          []string `json:"votes_for"`
+	Against      []string `json:"votes_against"`
+	Abstained    []string `json:"abstained"`
+	Absent       []string `json:"absent"`
+	Result       string   `json:"result"`
+	Readouts     []string `json:"readouts"`
+	Missing      string   `json:"no_readout_of"`
+	Articles     []string `json:"articles"`
+	Statements   int      `json:"statements"`
+}
+
+func (x *exporter) event(id site.EventID) *eventRow {
+	e := &x.s.Events[id]
+	code := ploverOfType[e.Type]
+	row := &eventRow{
+		ID: e.ID, URL: x.Event(id), Type: string(e.Type), Plover: code.event, PloverMode: code.mode,
+		Status: string(e.Status), Title: x.EventName(id), Date: e.Date.String(), EndDate: e.End.String(),
+		Place: x.key(e.Place), Country: x.id(x.countryOfPlace(e.Place)), Duration: e.Duration,
+		Participants: x.allKeys(e.Participants), Sides: x.allKeys(e.Sides), InitiatedBy: x.key(e.InitiatedBy),
+		Topics: x.allIDs(e.Topics), For: x.allKeys(e.Votes[0]), Against: x.allKeys(e.Votes[1]),
+		Abstained: x.allKeys(e.Votes[2]), Absent: x.allKeys(e.Votes[3]), Result: e.Result,
+		Readouts: each(e.Readouts, x.readout), Missing: x.key(x.s.MissingAccount(e)),
+		Articles: each(e.Articles, x.articleID), Statements: len(e.Statements),
+	}
+	if n := len(e.Articles); n > 0 {
+		row.Article = row.Articles[n-1] // articles are newest first
+	}
+	return row
+}
+
+func (x *exporter) countryOfPlace(place entity.ID) entity.ID {
+	if place == entity.None || x.s.Registry.At(place).Kind == entity.Country {
+		return place
+	}
+	return x.s.Registry.At(place).Country
+}
+
+// readout returns a published account as "kind/id address".
+func (x *exporter) readout(r site.Readout) string {
+	return strings.TrimSpace(x.key(r.Side) + " " + r.URL)
+}
+
+type mentionRow struct {
+	ID       string `json:"id"`
+	Article  string `json:"article"`
+	URL      string `json:"url"`
+	Date     string `json:"date"`
+	Entity   string `json:"entity"`
+	Text     string `json:"text"`
+	Sentence string `json:"sentence"`
+	How      string `json:"how"`
+	Quoted   bool   `json:"quoted"`
+}
+
+func (x *exporter) mention(number int32) *mentionRow {
+	m := &x.s.Mentions[number]
+	url, article := x.Mention(number), x.articleID(m.Article)
+	return &mentionRow{
+		ID: article + url[strings.LastIndexByte(url, '#'):], Article: article, URL: url, Date: x.dayOf(m.Article).String(),
+		Entity: x.keys[m.Entity], Text: x.Surface(m.Article, m.Text), Sentence: x.Sentence(number),
+		How: m.How.String(), Quoted: m.Quoted,
+	}
+}
+
+func (x *exporter) dayOf(id site.ArticleID) date.Date { return x.s.Articles[id].Date.Day }

@@ -1,0 +1,209 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// maxTwin is how many rows of a kind a twin has, the newest ones: as its page, it
+// must stay small for an entity that every article names. The data files have all.
+const maxTwin = 200
+
+// A twin is the page of an entity or event for programs. What a card shows comes
+// first.
+type twin struct {
+	Kind   string  `json:"kind"`
+	ID     string  `json:"id"`
+	Name   string  `json:"name"`
+	Flag   string  `json:"flag,omitempty"`
+	Line   string  `json:"line,omitempty"`
+	URL    string  `json:"url"`
+	Counts counts  `json:"counts"`
+	Latest *latest `json:"latest,omitempty"`
+	Image  *image  `json:"image,omitempty"`
+
+	SortName     string   `json:"sort_name,omitempty"`
+	Surname      string   `json:"surname,omitempty"`
+	OfficialName string   `json:"official_name,omitempty"`
+	Aliases      []string `json:"aliases,omitempty"`
+	FormerNames  []string `json:"former_names,omitempty"`
+	Alpha3       string   `json:"alpha3,omitempty"`
+	M49          string   `json:"m49,omitempty"`
+	Wikidata     string   `json:"wikidata,omitempty"`
+	Links        []link   `json:"links,omitempty"`
+	Country      string   `json:"country,omitempty"`
+	Capital      string   `json:"capital,omitempty"`
+	Region       string   `json:"region,omitempty"`
+	Subregion    string   `json:"subregion,omitempty"`
+	Borders      []string `json:"borders,omitempty"`
+	Parent       string   `json:"parent,omitempty"`
+	Members      []string `json:"members,omitempty"`
+	Born         string   `json:"born,omitempty"`
+	Died         string   `json:"died,omitempty"`
+	Posts        []post   `json:"posts,omitempty"`
+	Dossier      []string `json:"dossier,omitempty"`
+	People       []string `json:"people,omitempty"`
+	Relations    []string `json:"relations,omitempty"`
+
+	Event *eventRow `json:"event,omitempty"` // of an event's twin
+
+	Statements []*statementRow `json:"statements"`
+	About      []*statementRow `json:"statements_about,omitempty"`
+	Events     []*eventRow     `json:"events,omitempty"`
+	Mentions   []*mentionRow   `json:"mentions,omitempty"`
+}
+
+// counts are of all there is, also beyond maxTwin.
+type counts struct {
+	Articles        int `json:"articles"`
+	Statements      int `json:"statements"`
+	Events          int `json:"events"`
+	StatementsAbout int `json:"statements_about"`
+	Mentions        int `json:"mentions"`
+}
+
+// latest is the newest statement by an entity; of a topic or event, by anybody.
+type latest struct {
+	Date    string `json:"date"`
+	Verb    string `json:"verb"`
+	Words   string `json:"words"`
+	Direct  bool   `json:"direct"`
+	Speaker string `json:"speaker"`
+	URL     string `json:"url"`
+}
+
+type image struct {
+	URL string `json:"url"`
+	Alt string `json:"alt"`
+}
+
+type link struct {
+	Label string `json:"label"`
+	URL   string `json:"url"`
+}
+
+type post struct {
+	Role         string `json:"role"`
+	Organization string `json:"organization,omitempty"`
+	Country      string `json:"country,omitempty"`
+	Start        string `json:"start,omitempty"`
+	End          string `json:"end,omitempty"`
+}
+
+// twin returns an entity's page as JSON.
+func (x *exporter) twin(id entity.ID) ([]byte, error) {
+	e, d := x.s.Registry.At(id), &x.s.Dossiers[id]
+	by := d.By
+	if e.Kind == entity.Topic {
+		by = x.onTopic()[id]
+	}
+	t := &twin{
+		Kind: e.Kind.String(), ID: e.Key.ID, Name: e.Name, Line: x.Line(id), URL: x.Entity(id),
+		Counts: counts{len(d.Articles), len(by), len(d.Events), len(d.About), len(d.Mentions)},
+		Latest: x.latest(by), Aliases: e.Aliases, Wikidata: e.Wikidata,
+		Country: x.id(e.Country), Parent: x.id(e.Parent), Members: x.allKeys(e.Members),
+		Statements: each(newest(by), x.statement), About: each(newest(d.About), x.statement),
+		Events: each(newest(d.Events), x.event), Mentions: each(newest(d.Mentions), x.mention),
+		Dossier: each(d.Listed, x.eventID), People: x.allIDs(d.People), Relations: each(d.Relations, x.relationID),
+	}
+	if url, alt := x.Picture(&x.s.Bodies[id]); url != "" {
+		t.Image = &image{url, alt}
+	}
+	x.describe(t, e)
+	return encode(t)
+}
+
+// eventTwin returns an event's page as JSON.
+func (x *exporter) eventTwin(id site.EventID) ([]byte, error) {
+	e := &x.s.Events[id]
+	return encode(&twin{
+		Kind: "event", ID: e.ID, Name: x.EventName(id), Line: x.EventLine(e), URL: x.Event(id),
+		Counts: counts{Articles: len(e.Articles), Statements: len(e.Statements)}, Latest: x.latest(e.Statements),
+		Event: x.event(id), Statements: each(newest(e.Statements), x.statement),
+	})
+}
+
+// relationID names a pair of countries: "ru-us".
+func (x *exporter) relationID(number int32) string {
+	r := &x.s.Relations[number]
+	return x.id(r.A) + "-" + x.id(r.B)
+}
+
+func newest[T any](list []T) []T { return list[:min(len(list), maxTwin)] }
+
+// describe adds what only entities of one kind have.
+func (x *exporter) describe(t *twin, e *entity.Entity) {
+	if c := e.State; c != nil {
+		t.Flag, t.Alpha3, t.M49 = c.Flag(), c.Alpha3, c.M49
+		t.OfficialName, t.Aliases, t.FormerNames = c.OfficialName, c.Aliases, c.FormerNames
+		t.Capital, t.Region, t.Subregion = c.Capital, c.Region, c.Subregion
+		for _, code := range c.Borders {
+			t.Borders = append(t.Borders, string(code))
+		}
+	}
+	if e.Kind == entity.Person {
+		t.SortName, t.Surname, t.Born, t.Died = e.SortName, e.Surname, e.Born.String(), e.Died.String()
+		t.Posts = each(e.Posts, x.post)
+	}
+	if d := e.Document; d != nil && d.Person != nil {
+		t.Links = each(d.Person.Links, func(l document.NamedLink) link { return link{l.Label, l.URL.Text} })
+	}
+}
+
+func (x *exporter) post(p entity.Post) post {
+	return post{p.Role, x.id(p.Organization), x.id(p.Country), p.Start.String(), p.End.String()}
+}
+
+// latest shows the first of statements, or nothing.
+func (x *exporter) latest(ids []site.StatementID) *latest {
+	if len(ids) == 0 {
+		return nil
+	}
+	st := &x.s.Statements[ids[0]]
+	out := &latest{
+		Date: st.Date.String(), Verb: st.Mark.Verb, Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
+		URL: x.Statement(ids[0]),
+	}
+	if st.Mark.Cue.Given() {
+		out.Verb = st.Mark.Cue.Text
+	}
+	out.Speaker = strings.Join(each(st.Speakers, x.name), ", ")
+	if st.By != nil {
+		out.Speaker = st.By.Text
+	}
+	return out
+}
+
+func (x *exporter) name(id entity.ID) string { return x.s.Registry.At(id).Name }
+
+// byTopic returns the statements on each topic, newest first.
+func (x *exporter) byTopic() map[entity.ID][]site.StatementID {
+	groups := map[entity.ID][]site.StatementID{}
+	for i := range x.s.Statements {
+		if topic := x.s.Statements[i].Topic; topic != entity.None {
+			groups[topic] = append(groups[topic], site.StatementID(i))
+		}
+	}
+	for _, ids := range groups {
+		slices.SortStableFunc(ids, func(a, b site.StatementID) int {
+			return x.s.Statements[b].Date.Compare(x.s.Statements[a].Date)
+		})
+	}
+	return groups
+}
+
+// encode writes a value as JSON for programs: no page holds it, so its characters
+// need no escapes.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}

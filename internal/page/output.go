@@ -1,0 +1,32 @@
+package page
+
+// An Output is a file that is made of the site and is no page: a feed, a
+// calendar, a data file, a part of the search index. It is published, served
+// and checked for collisions like a page.
+type Output struct {
+	Address string // as of a Page
+	// Of is the page that it goes with: without the page there is no output. The
+	// zero Key is the front page, for what is of the whole site.
+	Of Key
+	// Make returns the bytes. It is called when somebody asks for them, perhaps by
+	// several goroutines and more than once, and answers the same each time. Nothing
+	// is kept between the calls: what several outputs have in common, and is dear
+	// to make, their Maker keeps in a sync.OnceValue, so that it is made at most
+	// once for a snapshot, and not at all for a preview that nobody asks for it.
+	Make func() ([]byte, error)
+}
+
+// A Maker lists outputs of a plan whose pages are all listed, though not yet in
+// their order. It runs on every change, so it yields addresses and leaves the
+// work to Make.
+type Maker func(*Plan) []Output
+
+// listOutputs plans what the makers list.
+func (p *Plan) listOutputs(makers []Maker) {
+	for _, outputs := range makers {
+		p.Outputs = append(p.Outputs, outputs(p)...)
+	}
+	for i, o := range p.Outputs {
+		p.Pages = append(p.Pages, Page{o.Address, Key{Kind: OutputPage, Index: int32(i)}})
+	}
+}
