@@ -28,7 +28,7 @@ const (
 func serveCommand() *cobra.Command {
 	var flags siteFlags
 	var port int
-	var published bool
+	var published, poll bool
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Preview the site on this machine, with live reload",
@@ -51,18 +51,19 @@ func serveCommand() *cobra.Command {
 			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
 			defer stop()
 			c.SetContext(ctx)
-			return serveSite(c, flags.source, options, listener)
+			return serveSite(c, flags.source, options, listener, poll)
 		},
 	}
 	flags.register(c)
 	c.Flags().IntVar(&port, "port", defaultPort, "the `port` to answer at; 0: any that is free")
 	c.Flags().BoolVar(&published, "published", false, "hide drafts and embargoed articles, as build does")
+	c.Flags().BoolVar(&poll, "poll", false, "look for changes at all files again and again: for disks of other machines, which tell of none")
 	return c
 }
 
-func serveSite(c *cobra.Command, dir string, options build.Options, listener net.Listener) error {
+func serveSite(c *cobra.Command, dir string, options build.Options, listener net.Listener, poll bool) error {
 	// Watching begins before the first build, so that no change falls in between.
-	watcher, err := watch.New(dir, isUnread)
+	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: poll})
 	if err != nil {
 		listener.Close()
 		return err

@@ -34,7 +34,7 @@ type preview struct {
 func start(t *testing.T) *preview {
 	t.Helper()
 	f := newFolder(t)
-	watcher, err := watch.New(f.dir, nil)
+	watcher, err := watch.New(f.dir, watch.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

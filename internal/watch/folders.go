@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // start watches everything from the beginning, with a new queue of events.
 func (w *Watcher) start() (err error) {
-	w.watched = map[string]bool{}
+	w.watched, w.known = map[string]bool{}, listing{}
 	if w.notify, err = fsnotify.NewWatcher(); err != nil {
 		w.notify = nil
 		return explain(w.root, err)
@@ -55,7 +56,20 @@ func (w *Watcher) release() {
 // starting over is always right.
 func (w *Watcher) restart() {
 	w.release()
-	w.lose(w.start())
+	w.lose()
+	if err := w.start(); err != nil {
+		w.poll(err)
+	}
+}
+
+const slower = "from now on changes are found by looking at all files again and again, which is slower"
+
+// poll gives up watching, for a reason, and leaves all to the sweeps.
+func (w *Watcher) poll(why error) {
+	w.release()
+	w.known = w.list()
+	w.err = fmt.Errorf("%w; %s", why, slower)
+	w.lose()
 }
 
 // handle takes in one event.
@@ -63,19 +77,23 @@ func (w *Watcher) handle(event fsnotify.Event) {
 	rel := w.rel(event.Name)
 	gone := event.Has(fsnotify.Remove | fsnotify.Rename)
 	switch {
-	case event.Op == fsnotify.Chmod || w.skips(rel):
+	case w.skips(rel):
+		return
+	case event.Op == fsnotify.Chmod: // also of the time alone
+		w.learn(rel)
 		return
 	case gone && rel == ".":
-		w.lose(fmt.Errorf("cannot watch %s any longer: it was removed or renamed", w.root))
+		w.poll(fmt.Errorf("cannot watch %s: it was removed or renamed", w.root))
 		return
 	case event.Has(fsnotify.Rename) && w.watched[rel]:
 		w.restart()
 		return
 	}
 	w.note(rel)
+	w.learn(rel)
 	if event.Has(fsnotify.Create) {
 		if err := w.add(rel); err != nil {
-			w.lose(err)
+			w.poll(err)
 		}
 	}
 }
@@ -111,23 +129,24 @@ func (w *Watcher) add(rel string) error {
 func (w *Watcher) visit(name string, d fs.DirEntry) error {
 	rel := w.rel(name)
 	switch {
-	case rel == "." && !d.IsDir():
-		return syscall.ENOTDIR
 	case w.skips(rel) && d.IsDir():
 		return fs.SkipDir
 	case w.skips(rel):
 		return nil
 	}
 	w.note(rel)
-	if !d.IsDir() {
-		return nil
+	if d.IsDir() {
+		w.watched[rel] = true
+		if err := w.notify.Add(name); err != nil {
+			return err
+		}
 	}
-	w.watched[rel] = true
-	return w.notify.Add(name)
+	w.learn(rel)
+	return nil
 }
 
 func (w *Watcher) skips(rel string) bool {
-	return rel != "." && (isTemporary(path.Base(rel)) || w.ignore != nil && w.ignore(rel))
+	return rel != "." && (isTemporary(path.Base(rel)) || w.options.Ignore != nil && w.options.Ignore(rel))
 }
 
 // isTemporary reports whether a file of that name is no part of a site: hidden
@@ -147,6 +166,17 @@ func isTemporary(base string) bool {
 		}
 	}
 	return false
+}
+
+func mustBeFolder(name string) error {
+	info, err := os.Stat(name)
+	if err == nil && !info.IsDir() {
+		err = syscall.ENOTDIR
+	}
+	if err != nil {
+		return explain(name, err)
+	}
+	return nil
 }
 
 func isLimit(err error) bool {

@@ -3,11 +3,24 @@
 // them, so whoever gets a Batch looks at the paths it names and believes the
 // files.
 //
+// # By events
+//
 // Folders are watched, not files, and each one separately, since that is what
 // the systems offer. A folder that appears is watched first and listed after:
 // a file put into it before the watch was in place raised no event, and would
 // be lost otherwise; one put there in between is reported twice, which merges.
 // A folder that goes, or is renamed, takes its watches with it.
+//
+// # By looking
+//
+// Some file systems raise no events (those of other machines), some writes
+// raise none (through mapped memory), and systems limit how many folders may be
+// watched. So a sweep looks at the size and time of every file now and then,
+// in the background, and reports what no event told of. If the system refuses
+// to watch, sweeps are all there is, and come often: that is polling. It is
+// slower to see a change and sees each one of them.
+//
+// # Batches
 //
 // Changes that come close together are one Batch. It is offered when nothing
 // has happened for 12 ms, and at the latest 60 ms after the first of them:
@@ -17,8 +30,8 @@
 //
 // Not reported: what the caller ignores (the output folder, .git), all below
 // it, names that begin with "." or "_", and the files editors make while they
-// save. Changes of mode or time alone are not reported either. Links are
-// reported but not followed.
+// save. Changes of mode or time alone raise no event that is reported. Links
+// are reported but not followed.
 package watch
 
 import (
@@ -26,6 +39,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -35,6 +49,23 @@ const (
 	quiet  = 12 * time.Millisecond // without an event, before a batch is offered
 	latest = 60 * time.Millisecond // after its first event
 )
+
+// Options are what a caller decides about watching.
+type Options struct {
+	// Ignore reports whether a path, relative and slash-separated, of a file or
+	// a folder, is of no interest. It may be called by several goroutines at
+	// once, and may be nil.
+	Ignore func(rel string) bool
+
+	// Poll asks the system for no events.
+	Poll bool
+
+	// Sweep is how long to wait between two looks at all files: 15 s if it is
+	// zero, or half a second when polling. It is longer for a site so large that
+	// looking would keep a core busy for more than a twentieth of the time. If
+	// it is negative, there are no sweeps unless polling needs them.
+	Sweep time.Duration
+}
 
 // A Batch is a set of changes, never empty.
 type Batch struct {
@@ -47,24 +78,29 @@ type Batch struct {
 	// may have changed. Paths is empty then.
 	Overflow bool
 
-	// Err, if not nil, says that changes may be missed from now on, and why: a
-	// limit of the system was met, or the root is gone. Overflow is set too.
+	// Upto is what Seen returned when the last of these changes had been seen.
+	Upto uint64
+
+	// Err, if not nil, says that from now on changes are looked for by polling,
+	// why, and what to do about it. Overflow is set too.
 	Err error
 }
 
 // A Watcher watches one folder and all below it, from New to Close.
 type Watcher struct {
 	root    string
-	ignore  func(rel string) bool
+	options Options
 	changes chan Batch
+	seen    atomic.Uint64
 	stop    func()        // closes stopped, once
 	stopped chan struct{} // Close was called
 	done    chan struct{} // run has returned
 
 	// What follows belongs to run.
-	notify  *fsnotify.Watcher // nil if the system gave us none
+	notify  *fsnotify.Watcher // nil when polling
 	faults  chan error        // its errors
 	drained sync.WaitGroup    // for the goroutine that reads them
+	known   listing           // what is there, as far as it was reported
 	pending map[string]bool   // Batch.Paths to report
 	lost    bool              // Batch.Overflow to report
 	err     error             // Batch.Err to report
@@ -77,12 +113,10 @@ type Watcher struct {
 }
 
 // New starts to watch the folder root. What is there already is not reported.
-// The paths that ignore is asked about, files and folders, are relative and
-// slash-separated; it is called from one goroutine at a time and may be nil.
 //
-// If the system does not let us watch as many folders as there are, the error
-// names the limit and how to raise it.
-func New(root string, ignore func(rel string) bool) (*Watcher, error) {
+// If the system does not let us watch as many folders as there are, the first
+// Batch says so in Err. An error is returned only for a root that is no folder.
+func New(root string, options Options) (*Watcher, error) {
 	resolved, err := filepath.EvalSymlinks(root)
 	if err != nil {
 		return nil, explain(root, err)
@@ -90,25 +124,34 @@ func New(root string, ignore func(rel string) bool) (*Watcher, error) {
 	stopped := make(chan struct{})
 	w := &Watcher{
 		root:    resolved,
-		ignore:  ignore,
+		options: options,
 		changes: make(chan Batch),
 		stop:    sync.OnceFunc(func() { close(stopped) }),
 		stopped: stopped,
 		done:    make(chan struct{}),
 		pending: map[string]bool{},
 	}
-	if err := w.start(); err != nil {
-		w.release()
+	if err := mustBeFolder(resolved); err != nil {
 		return nil, err
 	}
-	clear(w.pending)
-	w.noted = false
+	if options.Poll {
+		w.known = w.list()
+	} else if err := w.start(); err != nil {
+		w.poll(err)
+	}
+	clear(w.pending) // none of it is new
+	w.noted = w.lost
 	go w.run()
 	return w, nil
 }
 
 // Changes returns the channel of batches. It is closed by Close.
 func (w *Watcher) Changes() <-chan Batch { return w.changes }
+
+// Seen returns a number that grows with each change that is seen, long before
+// the change is offered in a Batch: whoever has taken a Batch up to that number
+// is not behind. It may be called by several goroutines at once.
+func (w *Watcher) Seen() uint64 { return w.seen.Load() }
 
 // Close ends watching; when it returns, nothing of the Watcher is running and
 // Changes is closed. Changes not yet taken are dropped. Close may be called
@@ -126,6 +169,8 @@ func (w *Watcher) run() {
 	defer close(w.done)
 	defer close(w.changes)
 	defer w.release()
+	sweeps := w.beginSweeps()
+	defer sweeps.end()
 	timer := time.NewTimer(0)
 	timer.Stop() // nothing to report yet
 	var (
@@ -134,18 +179,8 @@ func (w *Watcher) run() {
 		offer chan<- Batch // … here, or nil
 	)
 	for {
-		select {
-		case <-w.stopped:
-			return
-		case event := <-w.events():
-			w.handle(event)
-		case <-w.faults:
-			w.restart()
-		case <-timer.C:
-			batch, offer, first = w.batch(), w.changes, time.Time{}
-		case offer <- batch:
-			offer = nil
-			w.forget()
+		if w.notify == nil {
+			sweeps.poll()
 		}
 		if w.noted { // what was offered is no longer all there is
 			w.noted, offer = false, nil
@@ -154,6 +189,24 @@ func (w *Watcher) run() {
 				first = now
 			}
 			timer.Reset(due(first, now).Sub(now))
+		}
+		select {
+		case <-w.stopped:
+			return
+		case event := <-w.events():
+			w.handle(event)
+		case <-w.faults:
+			w.restart()
+		case <-sweeps.timer.C:
+			sweeps.start()
+		case found := <-sweeps.found:
+			w.compare(found)
+			sweeps.next()
+		case <-timer.C:
+			batch, offer, first = w.batch(), w.changes, time.Time{}
+		case offer <- batch:
+			offer = nil
+			w.forget()
 		}
 	}
 }
@@ -167,8 +220,7 @@ func due(first, now time.Time) time.Time {
 	return now.Add(quiet)
 }
 
-// events returns where events come from: nowhere if a restart failed, and only
-// Close is left to wait for.
+// events returns where events come from: nowhere when polling.
 func (w *Watcher) events() chan fsnotify.Event {
 	if w.notify == nil {
 		return nil
@@ -178,9 +230,9 @@ func (w *Watcher) events() chan fsnotify.Event {
 
 func (w *Watcher) batch() Batch {
 	if w.lost {
-		return Batch{Overflow: true, Err: w.err}
+		return Batch{Overflow: true, Upto: w.seen.Load(), Err: w.err}
 	}
-	return Batch{Paths: slices.Sorted(maps.Keys(w.pending))}
+	return Batch{Paths: slices.Sorted(maps.Keys(w.pending)), Upto: w.seen.Load()}
 }
 
 func (w *Watcher) forget() {
@@ -189,14 +241,13 @@ func (w *Watcher) forget() {
 }
 
 func (w *Watcher) note(rel string) {
+	w.seen.Add(1)
 	w.pending[rel] = true
 	w.noted = true
 }
 
-// lose notes that events were lost and, with an error, that more will be.
-func (w *Watcher) lose(err error) {
+// lose notes that events were lost.
+func (w *Watcher) lose() {
+	w.seen.Add(1)
 	w.noted, w.lost = true, true
-	if err != nil {
-		w.err = err
-	}
 }

@@ -20,20 +20,26 @@ import (
 
 // A site is a watched folder that starts with the files given.
 type site struct {
-	t   *testing.T
-	dir string
+	t     *testing.T
+	dir   string
+	texts int // written, each another
 	*Watcher
 }
 
 func newSite(t *testing.T, files ...string) *site {
+	t.Helper()
+	return newSiteWith(t, Options{Sweep: -1}, files...) // what events miss, a sweep must not hide
+}
+
+func newSiteWith(t *testing.T, options Options, files ...string) *site {
 	t.Helper()
 	s := &site{t: t, dir: t.TempDir()}
 	for _, name := range files {
 		s.mkdir(filepath.Dir(name))
 		s.write(name)
 	}
-	ignore := func(rel string) bool { return rel == "public" || rel == "content/ignored.md" }
-	w, err := New(s.dir, ignore)
+	options.Ignore = func(rel string) bool { return rel == "public" || rel == "content/ignored.md" }
+	w, err := New(s.dir, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +60,8 @@ func (s *site) must(err error) {
 func (s *site) mkdir(name string) { s.t.Helper(); s.must(os.MkdirAll(s.path(name), 0o755)) }
 func (s *site) write(name string) {
 	s.t.Helper()
-	s.must(os.WriteFile(s.path(name), []byte("text"), 0o644))
+	s.texts++
+	s.must(os.WriteFile(s.path(name), fmt.Appendf(nil, "text %d", s.texts), 0o644))
 }
 func (s *site) remove(name string) { s.t.Helper(); s.must(os.RemoveAll(s.path(name))) }
 func (s *site) rename(from, to string) {
@@ -151,6 +158,11 @@ func TestFiles(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			s := newSite(t, "content/a.md", "content/people/x.md")
+			test.do(s)
+			s.expect(test.want...)
+		})
+		t.Run(test.name+", polling", func(t *testing.T) {
+			s := newSiteWith(t, Options{Poll: true, Sweep: time.Millisecond}, "content/a.md", "content/people/x.md")
 			test.do(s)
 			s.expect(test.want...)
 		})
@@ -349,7 +361,7 @@ func TestDrain(t *testing.T) {
 func TestRootRemoved(t *testing.T) {
 	s := newSite(t)
 	s.remove(".")
-	want := "cannot watch " + s.root + " any longer: it was removed or renamed"
+	want := "cannot watch " + s.root + ": it was removed or renamed; " + slower
 	if got := s.next(); !got.Overflow || got.Err == nil || got.Err.Error() != want {
 		t.Errorf("batch %+v\n want %s", got, want)
 	}
@@ -394,7 +406,7 @@ func TestNewErrors(t *testing.T) {
 		file:                       "cannot watch " + file + ": not a directory",
 		filepath.Join(dir, "none"): "cannot watch " + dir + "/none: no such file or directory",
 	} {
-		if _, err := New(root, nil); err == nil || err.Error() != want {
+		if _, err := New(root, Options{}); err == nil || err.Error() != want {
 			t.Errorf("error %v\n want %s", err, want)
 		}
 	}
