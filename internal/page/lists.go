@@ -131,11 +131,11 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 	if of == entity.None {
 		of = p.Country
 	}
-	if of == v.subject {
+	if slices.Contains(v.subjects, of) {
 		of = entity.None
 	}
 	person := Chip{}
-	if id != v.subject {
+	if !slices.Contains(v.subjects, id) {
 		person = v.chip(id)
 	}
 	return PostRow{

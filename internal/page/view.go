@@ -127,7 +127,7 @@ type RelationView struct {
 	Last     Day // last contact
 	Days     int // from Last to AsOf
 	AsOf     Day
-	Columns  []RelationColumn // two
+	Columns  []RelationColumn // two, or none if neither says anything
 	Strip    *Strip           // of the events
 	Events   []Event
 	Met      []Pair

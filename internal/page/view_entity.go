@@ -12,7 +12,7 @@ import (
 
 func (v *viewer) person(id entity.ID) *PersonView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
-	v.subject = id
+	v.subjects = []entity.ID{id}
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
@@ -102,7 +102,7 @@ func (v *viewer) met(id entity.ID) []Meeting {
 
 func (v *viewer) country(id entity.ID) *CountryView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
-	v.subject = id
+	v.subjects = []entity.ID{id}
 	state := e.State
 	out := &CountryView{
 		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
@@ -178,7 +178,7 @@ func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostR
 
 func (v *viewer) entityPage(id entity.ID) *EntityView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
-	v.subject = id
+	v.subjects = []entity.ID{id}
 	out := &EntityView{
 		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "Articles that name "+e.Name),
@@ -227,11 +227,14 @@ func (v *viewer) positionsOn(topic entity.ID) []SidePositions {
 }
 
 func (v *viewer) relation(r *site.Relation) *RelationView {
+	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	out := &RelationView{
 		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
 		Strip: v.strip(r.Events), Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
-		Columns: []RelationColumn{{v.chip(r.A), v.statements(r.FromA)}, {v.chip(r.B), v.statements(r.FromB)}},
+	}
+	if len(r.FromA)+len(r.FromB) > 0 { // two empty columns would say nothing, at length
+		out.Columns = []RelationColumn{{v.chip(r.A), v.statements(r.FromA)}, {v.chip(r.B), v.statements(r.FromB)}}
 	}
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)

@@ -14,7 +14,7 @@ import (
 func (p *Plan) View(page Page) View {
 	v := &viewer{
 		p: p, s: p.Site, page: page, root: rootOf(page.Address),
-		subject: entity.None, event: site.NoEvent, shown: map[string]bool{},
+		event: site.NoEvent, shown: map[string]bool{},
 	}
 	i := page.Key.Index
 	switch page.Key.Kind {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"readout/internal/document"
-	"readout/internal/entity"
 	"readout/internal/site"
 )
 
@@ -29,7 +28,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	if len(st.Of) > 0 {
 		out.OfWord = towards(mark)
 	}
-	if !slices.Equal(st.Speakers, []entity.ID{v.subject}) {
+	if len(v.subjects) != 1 || !slices.Equal(st.Speakers, v.subjects) {
 		v.speakers(&out, st)
 	}
 	if st.At != site.NoEvent && st.At != v.event {

@@ -19,10 +19,11 @@ type viewer struct {
 	s    *site.Site
 	page Page
 	root string
-	// subject and event are what the page is of, else None and NoEvent: a
-	// statement there need not say again whose it is, or where it was made.
-	subject entity.ID
-	event   site.EventID
+	// subjects and event are what the page is of, else none and NoEvent: a
+	// statement there need not say again whose it is, or where it was made, nor
+	// an event who took part. A relation has two subjects.
+	subjects []entity.ID
+	event    site.EventID
 	// shown are the statements that have an anchor on the page already: the
 	// same words in two articles have one permalink.
 	shown map[string]bool
@@ -213,7 +214,7 @@ func (v *viewer) eventRow(id site.EventID) Event {
 	e := &v.s.Events[id]
 	out := Event{
 		Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
-		Participants: v.chips(e.Participants), Place: v.chip(e.Place), Duration: e.Duration,
+		Participants: v.chips(v.others(e.Participants)), Place: v.chip(e.Place), Duration: e.Duration,
 	}
 	if e.Status != document.StatusHeld {
 		out.Status = string(e.Status)
@@ -222,6 +223,11 @@ func (v *viewer) eventRow(id site.EventID) Event {
 		out.Missing = "No " + v.adjective(missing) + " readout on record"
 	}
 	return out
+}
+
+// others leaves out of some participants those whom the page is of.
+func (v *viewer) others(ids []entity.ID) []entity.ID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return slices.Contains(v.subjects, id) })
 }
 
 func (v *viewer) eventRows(ids []site.EventID) []Event {
