@@ -13,7 +13,7 @@ type Facts struct{ v viewer }
 
 // Facts returns the facts of a plan.
 func (p *Plan) Facts() *Facts {
-	return &Facts{viewer{p: p, s: p.Site, subject: entity.None, event: site.NoEvent}}
+	return &Facts{viewer{p: p, s: p.Site, event: site.NoEvent}}
 }
 
 // Article returns the address of an article.
