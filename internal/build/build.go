@@ -6,10 +6,12 @@
 //	     → views → bytes → written
 //
 // Only two steps are remembered, both pure functions of their inputs: parsing a
-// file (of its bytes and the site's options), and finding names in a document
-// (of the document and the lexicon's digest). Everything between files is made
-// anew, so a new, deleted or renamed file, a changed alias or a new country
-// take the same path as any other change, and nothing can be stale.
+// file (of its bytes and the site's options; layouts are parsed together), and
+// finding names in a document (of the document and the lexicon's digest).
+// Everything between files is made anew, so a new, deleted or renamed file, a
+// changed alias or a new country take the same path as any other change, and
+// nothing can be stale. What was read is kept as well: files are the input, and
+// which of them to look at again is all that an event is asked.
 //
 // The result of a build is a Snapshot. It is immutable; its pages become bytes
 // when somebody asks for them.
@@ -17,6 +19,7 @@ package build
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -26,10 +29,8 @@ import (
 	"readout/internal/export"
 	"readout/internal/mention"
 	"readout/internal/page"
-	"readout/internal/render"
 	"readout/internal/site"
 	"readout/internal/source"
-	"readout/layouts"
 )
 
 // Options are what a caller of the builder decides, beside the site's own
@@ -45,6 +46,7 @@ type Options struct {
 type Builder struct {
 	dir     string
 	options Options
+	tree    *source.Tree // as it was read last; nil if that failed
 	parsed  parsed
 	found   found
 }
@@ -54,19 +56,22 @@ func New(dir string, options Options) *Builder {
 	return &Builder{dir: dir, options: options}
 }
 
-// Build makes a snapshot of the site as it is on disk now. What editors did
-// wrong stands in the snapshot's Diagnostics; the error is for a folder that
-// cannot be read at all.
-func (b *Builder) Build() (*Snapshot, error) {
-	root, err := os.OpenRoot(b.dir)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	if _, err := root.Stat("content"); err != nil {
-		return nil, fmt.Errorf("there is no folder content in %s; is --source right?", b.dir)
-	}
-	tree, err := source.Scan(root.FS())
+// Build makes a snapshot of the site as it is on disk now. It looks at every
+// file, and reads those that do not look as they did. What editors did wrong
+// stands in the snapshot's Diagnostics; the error is for a folder that cannot
+// be read at all.
+func (b *Builder) Build() (*Snapshot, error) { return b.build((*source.Tree).Sweep) }
+
+// BuildChanged is Build for a caller who knows which files and folders were
+// made, changed, renamed or removed since the last build: only these are looked
+// at. Paths that no build reads may be among them.
+func (b *Builder) BuildChanged(changed []source.Path) (*Snapshot, error) {
+	return b.build(func(last *source.Tree, fsys fs.FS) (*source.Tree, error) { return last.Update(fsys, changed) })
+}
+
+// build is the pipeline.
+func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*Snapshot, error) {
+	tree, err := b.read(look)
 	if err != nil {
 		return nil, err
 	}
@@ -90,9 +95,30 @@ func (b *Builder) Build() (*Snapshot, error) {
 	log.add(diagnostics)
 	plan, diagnostics := page.NewPlan(resolved, assets, attached, export.Outputs)
 	log.add(diagnostics)
-	look, diagnostics := render.New(layouts.FS, own(tree.Layouts, "layouts"))
+	layouts, diagnostics := b.parsed.layoutsOf(tree)
 	log.add(diagnostics)
-	return &Snapshot{dir: b.dir, now: b.options.Now, Plan: plan, Diagnostics: source.Sort(log.list), layouts: look, tree: tree}, nil
+	return &Snapshot{dir: b.dir, now: b.options.Now, Plan: plan, Diagnostics: source.Sort(log.list), layouts: layouts, tree: tree}, nil
+}
+
+// read looks at the site's folder. If that fails it has to be read whole the
+// next time: which files had changed would be forgotten.
+func (b *Builder) read(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*source.Tree, error) {
+	last := b.tree
+	b.tree = nil
+	root, err := os.OpenRoot(b.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if _, err := root.Stat("content"); err != nil {
+		return nil, fmt.Errorf("there is no folder content in %s; is --source right?", b.dir)
+	}
+	if last == nil {
+		b.tree, err = source.Scan(root.FS())
+	} else {
+		b.tree, err = look(last, root.FS())
+	}
+	return b.tree, err
 }
 
 // A log collects the diagnostics of all steps.

@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -10,45 +11,67 @@ import (
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/mention"
+	"readout/internal/render"
 	"readout/internal/source"
 	"readout/internal/spelling"
+	"readout/layouts"
 )
 
-// parsed remembers the documents of the last build, by path. A document is
-// used again if its file has the same bytes and the options are the same.
+// parsed remembers what was made of the files of the last build. A document is
+// used again if its file has the same path and bytes and the options are the
+// same; the layouts, which are parsed together, if none of them has changed.
 type parsed struct {
-	zone      string // all that document.Options hold
-	documents map[source.Path]*document.Document
+	zone      string               // all that document.Options hold
+	documents []*document.Document // in order of their paths
+
+	layoutFiles []*source.File
+	layouts     *render.Layouts // nil before the first build
+	diagnostics []source.Diagnostic
 }
 
 // found remembers which names were found in the documents of the last build.
 type found struct {
-	lexicon [32]byte
-	results map[*document.Document]mention.Result
+	lexicon   [32]byte
+	documents []*document.Document // in order of their paths
+	results   []mention.Result     // by documents
 }
 
 // parse reads all content files, on all cores, in order of their paths.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []*document.Document {
 	if zone := c.TimeZone.String(); b.parsed.zone != zone {
-		b.parsed = parsed{zone: zone}
+		b.parsed.zone, b.parsed.documents = zone, nil
 	}
-	parser := document.NewParser(document.Options{Location: c.TimeZone})
 	content := contentFiles(tree, log)
 	documents := make([]*document.Document, len(content))
-	parallel(len(content), func(i int) {
-		last := b.parsed.documents[content[i].Path]
-		if last != nil && last.File.Digest == content[i].Digest {
-			documents[i] = last
-			return
+	last := b.parsed.documents
+	var changed []int
+	for i, f := range content {
+		for len(last) > 0 && last[0].File.Path < f.Path {
+			last = last[1:]
 		}
-		documents[i] = parser.Parse(content[i])
-	})
-	b.parsed.documents = make(map[source.Path]*document.Document, len(documents))
+		if len(last) > 0 && last[0].File.Path == f.Path && last[0].File.Digest == f.Digest {
+			documents[i] = last[0]
+		} else {
+			changed = append(changed, i)
+		}
+	}
+	parser := document.NewParser(document.Options{Location: c.TimeZone})
+	parallel(len(changed), func(i int) { documents[changed[i]] = parser.Parse(content[changed[i]]) })
 	for _, d := range documents {
-		b.parsed.documents[d.File.Path] = d
 		log.add(d.Diagnostics)
 	}
+	b.parsed.documents = documents
 	return documents
+}
+
+// layoutsOf parses the layouts, the site's own and the built-in ones.
+func (p *parsed) layoutsOf(tree *source.Tree) (*render.Layouts, []source.Diagnostic) {
+	same := func(a, b *source.File) bool { return a.Path == b.Path && a.Digest == b.Digest }
+	if p.layouts == nil || !slices.EqualFunc(p.layoutFiles, tree.Layouts, same) {
+		p.layouts, p.diagnostics = render.New(layouts.FS, own(tree.Layouts, "layouts"))
+		p.layoutFiles = tree.Layouts
+	}
+	return p.layouts, p.diagnostics
 }
 
 // contentFiles returns the files that are documents; any other Markdown is
@@ -83,21 +106,24 @@ func misplaced(p source.Path) source.Diagnostic {
 
 // find looks for names in all documents, on all cores.
 func (b *Builder) find(documents []*document.Document, lexicon *mention.Lexicon) []mention.Result {
-	if digest := lexicon.Digest(); b.found.lexicon != digest {
-		b.found = found{lexicon: digest}
+	last := b.found
+	if digest := lexicon.Digest(); last.lexicon != digest {
+		last = found{lexicon: digest}
 	}
 	results := make([]mention.Result, len(documents))
-	parallel(len(documents), func(i int) {
-		last, known := b.found.results[documents[i]]
-		if !known {
-			last = lexicon.Find(documents[i])
-		}
-		results[i] = last
-	})
-	b.found.results = make(map[*document.Document]mention.Result, len(documents))
+	var changed []int
 	for i, d := range documents {
-		b.found.results[d] = results[i]
+		for len(last.documents) > 0 && last.documents[0].File.Path < d.File.Path {
+			last.documents, last.results = last.documents[1:], last.results[1:]
+		}
+		if len(last.documents) > 0 && last.documents[0] == d {
+			results[i] = last.results[0]
+		} else {
+			changed = append(changed, i)
+		}
 	}
+	parallel(len(changed), func(i int) { results[changed[i]] = lexicon.Find(documents[changed[i]]) })
+	b.found = found{last.lexicon, documents, results}
 	return results
 }
 

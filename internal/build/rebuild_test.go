@@ -13,6 +13,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/publish"
+	"readout/internal/source"
 )
 
 // A changing is a file of the site that is edited, with the texts it may have.
@@ -180,10 +181,11 @@ var folders = [][2]string{
 
 // A desk is a site on disk that is edited by chance.
 type desk struct {
-	t    testing.TB
-	dir  string
-	next func() int // the next choice
-	log  []string   // what was done, for a failure
+	t       testing.TB
+	dir     string
+	next    func() int    // the next choice
+	log     []string      // what was done, for a failure
+	changed []source.Path // since the last build
 }
 
 // choose returns a choice from 0 to n-1.
@@ -200,15 +202,24 @@ func (d *desk) begin() {
 		if err := os.RemoveAll(d.path(name)); err != nil {
 			d.t.Fatal(err)
 		}
+		d.touch(name)
 	}
 	for i := range changings {
 		d.write(i, 0)
 	}
 }
 
+// touch notes that a file or folder is changed.
+func (d *desk) touch(names ...string) {
+	for _, name := range names {
+		d.changed = append(d.changed, source.Path(name))
+	}
+}
+
 // write gives a file one of its texts.
 func (d *desk) write(file, text int) {
 	c := changings[file]
+	d.touch(c.path)
 	if c.texts[text] == "" {
 		_ = os.Remove(d.path(c.path)) // it need not be there
 		return
@@ -222,16 +233,19 @@ func (d *desk) edit() {
 	case 0:
 		d.did("delete %s", changings[file].path)
 		_ = os.Remove(d.path(changings[file].path))
+		d.touch(changings[file].path)
 	case 1:
 		name := changings[file].path
 		to := strings.Replace(name, ".", "-moved.", 1)
 		d.did("rename %s to %s", name, to)
 		_ = os.Rename(d.path(name), d.path(to)) // it need not be there
+		d.touch(name, to)
 	case 2:
 		pair := folders[d.choose(len(folders))]
 		from := d.choose(2)
 		d.did("rename folder %s to %s", pair[from], pair[1-from])
 		_ = os.Rename(d.path(pair[from]), d.path(pair[1-from]))
+		d.touch(pair[:]...)
 	case 3:
 		d.begin()
 	default:
@@ -247,18 +261,26 @@ func (d *desk) fatal(format string, args ...any) {
 	d.t.Fatalf("%s\n%s", strings.Join(d.log, "\n"), fmt.Sprintf(format, args...))
 }
 
-// check builds with a builder that knows the site's past and with one that does
-// not, and reports whether there was a site to publish.
-func (d *desk) check(old *build.Builder, out string) bool {
+// check builds with a builder that knows the site's past, with one that is told
+// in addition what changed, and with one that knows nothing, and reports whether
+// there was a site to publish.
+func (d *desk) check(old, told *build.Builder, out string) bool {
 	d.t.Helper()
 	again, err := old.Build()
 	if err != nil {
 		d.fatal("%v", err)
 	}
 	clean := snapshot(d.t, d.dir)
-	if a, b := diagnostics(again), diagnostics(clean); a != b {
-		d.fatal("the diagnostics of a rebuild differ\nrebuilt:\n%s\nclean:\n%s", a, b)
+	named, err := told.BuildChanged(d.changed)
+	if err != nil {
+		d.fatal("%v", err)
 	}
+	for _, s := range []*build.Snapshot{again, named} {
+		if a, b := diagnostics(s), diagnostics(clean); a != b {
+			d.fatal("the diagnostics of a rebuild differ\nrebuilt:\n%s\nclean:\n%s", a, b)
+		}
+	}
+	d.changed = nil
 	age(d.t, out)
 	before := readTree(d.t, out)
 	result, err := again.Publish(out)
@@ -274,7 +296,11 @@ func (d *desk) check(old *build.Builder, out string) bool {
 	}
 	d.compare(before, after, result)
 	delete(after, manifest)
-	if diff := difference(after, rendered(d.t, clean)); diff != "" {
+	want := rendered(d.t, clean)
+	if diff := difference(rendered(d.t, named), want); diff != "" {
+		d.fatal("a rebuild of the changed files makes another site than a clean build\n%s", diff)
+	}
+	if diff := difference(after, want); diff != "" {
 		d.fatal("a rebuild leaves another site than a clean build\n%s", diff)
 	}
 	return true
@@ -350,9 +376,9 @@ func rebuild(t testing.TB, choices func() (int, bool)) (published, checks int) {
 		return n
 	}}
 	out := filepath.Join(t.TempDir(), "public")
-	builder := build.New(d.dir, build.Options{Now: now})
+	old, told := build.New(d.dir, build.Options{Now: now}), build.New(d.dir, build.Options{Now: now})
 	for d.begin(); ; checks++ {
-		if d.check(builder, out) {
+		if d.check(old, told, out) {
 			published++
 		} else if d.choose(2) == 0 {
 			d.begin() // the repair

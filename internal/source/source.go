@@ -26,6 +26,7 @@ type File struct {
 	Path   Path
 	Data   []byte
 	Digest Digest
+	stamp  stamp
 }
 
 // NewFile returns the file with its digest computed.

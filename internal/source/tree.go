@@ -1,20 +1,17 @@
 package source
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 )
 
-// MaxFile is the size in bytes above which a file is refused: no article comes
-// near it, and a film put into content/ by mistake must not fill the memory.
-const MaxFile = 16 << 20
+// configPath is the file of a site's settings.
+const configPath Path = "readout.yaml"
+
+// tops are what is read of a site's folder.
+var tops = []Path{"assets", "content", "layouts", configPath}
 
 // A Tree is what a site's folder holds. It is immutable.
 type Tree struct {
@@ -24,151 +21,162 @@ type Tree struct {
 	Layouts     []*File // under layouts/, in order
 	Assets      []*File // under assets/, in order
 	Diagnostics []Diagnostic
-}
 
-// Data returns the bytes of a file of the tree as they were read, or nil.
-func (t *Tree) Data(p Path) []byte {
-	if t.Config != nil && t.Config.Path == p {
-		return t.Config.Data
-	}
-	for _, list := range [][]*File{t.Content, t.Layouts, t.Assets} {
-		i, found := slices.BinarySearchFunc(list, p, func(f *File, p Path) int {
-			return strings.Compare(string(f.Path), string(p))
-		})
-		if found {
-			return list[i].Data
-		}
-	}
-	return nil
+	files []*File // all that were read, in order; the lists above are parts of it
 }
 
 // Scan reads a site's folder. Names that begin with "." or "_", and README.md,
 // are ignored. A file that cannot be read, is too large, or is a symbolic link
 // is a diagnostic; Scan fails only if a folder cannot be listed.
-func Scan(fsys fs.FS) (*Tree, error) {
-	t := &Tree{}
-	var content []Path
-	beside, err := t.list(fsys, "content")
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range beside {
-		if path.Ext(string(p)) == ".md" {
-			content = append(content, p)
-		} else {
-			t.Beside = append(t.Beside, p)
+func Scan(fsys fs.FS) (*Tree, error) { return (&Tree{}).Sweep(fsys) }
+
+// Sweep is Scan, given the tree of an earlier time: a file that looks as it did
+// then is not read again. Its size, times, mode and inode are compared, if it
+// was old enough when it was read: a file that is written twice within one tick
+// of the file system's clock may look the same and hold other bytes.
+func (t *Tree) Sweep(fsys fs.FS) (*Tree, error) {
+	s := scanner{fsys: fsys, last: t, trusting: true}
+	for _, p := range tops {
+		if err := s.list(p); err != nil {
+			return nil, err
 		}
 	}
-	layouts, err := t.list(fsys, "layouts")
-	if err != nil {
-		return nil, err
-	}
-	assets, err := t.list(fsys, "assets")
-	if err != nil {
-		return nil, err
-	}
-	t.Content, t.Layouts, t.Assets = t.read(fsys, content), t.read(fsys, layouts), t.read(fsys, assets)
-	t.Config = t.config(fsys)
-	return t, nil
+	return newTree(s.read(), s.beside, s.diagnostics), nil
 }
 
-// config returns the settings, or nil if there are none.
-func (t *Tree) config(fsys fs.FS) *File {
-	const name = "readout.yaml"
-	info, err := fs.Lstat(fsys, name)
-	switch {
-	case err != nil:
-		return nil
-	case info.Mode()&fs.ModeSymlink != 0:
-		t.refuseLink(name)
-		return nil
+// Update is Scan, given the tree of an earlier time and the paths of all files
+// and folders that were made, changed, renamed or removed since. Only these are
+// looked at, folders with all that is in them. Paths that are no part of a site
+// may be among them.
+func (t *Tree) Update(fsys fs.FS, changed []Path) (*Tree, error) {
+	s := scanner{fsys: fsys, last: t}
+	changed = s.topmost(changed)
+	for _, p := range changed {
+		if err := s.list(p); err != nil {
+			return nil, err
+		}
 	}
-	if files := t.read(fsys, []Path{name}); len(files) == 1 {
-		return files[0]
+	diagnostics := slices.DeleteFunc(slices.Clone(t.Diagnostics), func(d Diagnostic) bool {
+		return slices.ContainsFunc(changed, func(p Path) bool { return within(d.Path, p) })
+	})
+	files := replaced(t.files, changed, s.read(), (*File).path)
+	beside := replaced(t.Beside, changed, s.beside, Path.self)
+	return newTree(files, beside, append(diagnostics, s.diagnostics...)), nil
+}
+
+func newTree(files []*File, beside []Path, diagnostics []Diagnostic) *Tree {
+	t := &Tree{Beside: beside, Diagnostics: diagnostics, files: files}
+	t.Content, t.Layouts, t.Assets = t.under("content"), t.under("layouts"), t.under("assets")
+	t.Config = t.file(configPath)
+	return t
+}
+
+// Data returns the bytes of a file of the tree as they were read, or nil.
+func (t *Tree) Data(p Path) []byte {
+	if f := t.file(p); f != nil {
+		return f.Data
 	}
 	return nil
 }
 
-// list returns the files under a folder, which may be absent, in order.
-func (t *Tree) list(fsys fs.FS, folder string) ([]Path, error) {
-	var files []Path
-	if info, err := fs.Lstat(fsys, folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		t.refuseLink(Path(folder))
-		return nil, nil
+// file returns a file that was read, or nil.
+func (t *Tree) file(p Path) *File {
+	if i, found := find(t.files, p, (*File).path); found {
+		return t.files[i]
 	}
-	err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
-		base := path.Base(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return err
-		case base[0] == '.' || base[0] == '_' || base == "README.md":
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.Type()&fs.ModeSymlink != 0:
-			t.refuseLink(Path(name))
-		case d.Type().IsRegular():
-			files = append(files, Path(name))
+	return nil
+}
+
+func (t *Tree) under(folder Path) []*File {
+	from, to := below(t.files, folder, (*File).path)
+	return t.files[from:to:to]
+}
+
+func (f *File) path() Path { return f.Path }
+func (p Path) self() Path  { return p }
+
+// find looks a path up in a list in order of paths.
+func find[T any](list []T, p Path, path func(T) Path) (int, bool) {
+	return slices.BinarySearchFunc(list, p, func(x T, p Path) int { return strings.Compare(string(path(x)), string(p)) })
+}
+
+// below returns the part of a list, in order of paths, that lies in a folder:
+// "0" is what follows "/".
+func below[T any](list []T, folder Path, path func(T) Path) (from, to int) {
+	from, _ = find(list, folder+"/", path)
+	to, _ = find(list, folder+"0", path)
+	return from, to
+}
+
+// within reports whether a path is that of a file or folder, or below it.
+func within(p, folder Path) bool {
+	rest, ok := strings.CutPrefix(string(p), string(folder))
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// replaced returns a list, in order of paths, with fresh entries in place of
+// all at and below some paths.
+func replaced[T any](list []T, gone []Path, fresh []T, path func(T) Path) []T {
+	list = slices.Clone(list)
+	for _, p := range gone {
+		from, to := below(list, p, path)
+		list = slices.Delete(list, from, to)
+		if i, found := find(list, p, path); found {
+			list = slices.Delete(list, i, i+1)
 		}
-		return nil
+	}
+	for _, x := range fresh {
+		i, _ := find(list, path(x), path)
+		list = slices.Insert(list, i, x)
+	}
+	return list
+}
+
+// topmost returns paths, in order and none below another, of what must be
+// listed to learn what became of all the given ones. Where a folder is gone, or
+// is a link now, it stands for what was in it.
+func (s *scanner) topmost(changed []Path) []Path {
+	var list []Path
+	for _, p := range changed {
+		if top, ok := s.standing(p); ok {
+			list = append(list, top)
+		}
+	}
+	slices.Sort(list)
+	list = slices.Compact(list)
+	listed := make(map[Path]bool, len(list))
+	return slices.DeleteFunc(list, func(p Path) bool {
+		for up := path.Dir(string(p)); up != "."; up = path.Dir(up) {
+			if listed[Path(up)] {
+				return true
+			}
+		}
+		listed[p] = true
+		return false
 	})
-	slices.Sort(files)
-	return files, err
 }
 
-func (t *Tree) refuseLink(p Path) {
-	t.refuse(p, "symbolic-link", "a symbolic link is not followed", "put the file itself here")
-}
-
-func (t *Tree) refuse(p Path, rule, message, hint string) {
-	t.Diagnostics = append(t.Diagnostics, Diagnostic{Path: p, Rule: rule, Message: message, Hint: hint})
-}
-
-// read reads files, on all cores, and leaves out those that cannot be.
-func (t *Tree) read(fsys fs.FS, paths []Path) []*File {
-	files := make([]*File, len(paths))
-	errs := make([]error, len(paths))
-	var next sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		next.Go(func() {
-			for i := w; i < len(paths); i += workers {
-				files[i], errs[i] = readFile(fsys, paths[i])
-			}
-		})
+// standing returns the first of the folders above a path that is no folder, or
+// the path itself; ok is false if it is no part of a site.
+func (s *scanner) standing(p Path) (top Path, ok bool) {
+	if !fs.ValidPath(string(p)) {
+		return "", false
 	}
-	next.Wait()
-	for i, err := range errs {
-		if err != nil {
-			t.refuse(paths[i], "unreadable", err.Error(), "")
+	first, _, _ := strings.Cut(string(p), "/")
+	if !slices.Contains(tops, Path(first)) {
+		return "", false
+	}
+	for i := range len(p) {
+		if p[i] != '/' {
+			continue
+		}
+		folder := string(p[:i])
+		if ignored(path.Base(folder)) {
+			return "", false
+		}
+		if info, err := fs.Lstat(s.fsys, folder); err != nil || !info.IsDir() {
+			return Path(folder), true
 		}
 	}
-	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
+	return p, true
 }
-
-// readFile reads a file that it opens once: a path is looked up folder by
-// folder, which costs more than the reading.
-func readFile(fsys fs.FS, p Path) (*File, error) {
-	f, err := fsys.Open(string(p))
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	if info.Size() > MaxFile {
-		return nil, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
-	}
-	data := make([]byte, info.Size())
-	n, err := io.ReadFull(f, data)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since
-		return nil, unreadable(err)
-	}
-	return NewFile(p, data[:n]), nil
-}
-
-func unreadable(err error) error { return fmt.Errorf("the file cannot be read: %w", err) }

@@ -1,0 +1,186 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+)
+
+// MaxFile is the size in bytes above which a file is refused: no article comes
+// near it, and a film put into content/ by mistake must not fill the memory.
+const MaxFile = 16 << 20
+
+// A stamp is what a file looks like from outside.
+type stamp struct {
+	size     int64
+	modified int64 // nanoseconds
+	mode     fs.FileMode
+	inode    uint64 // 0 where there is none
+	changed  int64  // the time of the last change of the inode in nanoseconds; 0 where there is none
+	// settled says that a change after the reading shows in the stamp.
+	settled bool
+}
+
+// unsettled is how young a file may be, when it is read, for a later change to
+// go unseen: it covers the clocks of all file systems, FAT's two seconds too.
+const unsettled = 3 * time.Second
+
+func stampOf(info fs.FileInfo) stamp {
+	s := stamp{size: info.Size(), modified: info.ModTime().UnixNano(), mode: info.Mode()}
+	s.inode, s.changed = inodeOf(info)
+	return s
+}
+
+// A scanner lists files, and then reads them.
+type scanner struct {
+	fsys     fs.FS
+	last     *Tree // of an earlier time
+	trusting bool  // a file that looks as in last is not read again
+
+	found       []found
+	beside      []Path
+	diagnostics []Diagnostic
+}
+
+// A found is a file to be read.
+type found struct {
+	path Path
+	info fs.FileInfo
+}
+
+// ignored reports whether a file or folder of a name is no part of a site.
+func ignored(base string) bool {
+	return base[0] == '.' || base[0] == '_' || base == "README.md"
+}
+
+// list lists a file, or a folder with all that is in it, which may be absent.
+func (s *scanner) list(p Path) error {
+	if info, err := fs.Lstat(s.fsys, string(p)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if !ignored(path.Base(string(p))) {
+			s.refuseLink(p)
+		}
+		return nil
+	}
+	return fs.WalkDir(s.fsys, string(p), func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case ignored(path.Base(name)):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case Path(name) == configPath:
+			s.add(Path(name), d)
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type()&fs.ModeSymlink != 0:
+			s.refuseLink(Path(name))
+		case d.Type().IsRegular() && within(Path(name), "content") && path.Ext(name) != ".md":
+			s.beside = append(s.beside, Path(name))
+		case d.Type().IsRegular():
+			s.add(Path(name), d)
+		}
+		return nil
+	})
+}
+
+func (s *scanner) add(p Path, d fs.DirEntry) {
+	info, err := d.Info()
+	if err != nil {
+		info = nil // it is gone again, which reading will tell
+	}
+	s.found = append(s.found, found{p, info})
+}
+
+func (s *scanner) refuseLink(p Path) {
+	s.refuse(p, "symbolic-link", "a symbolic link is not followed", "put the file itself here")
+}
+
+func (s *scanner) refuse(p Path, rule, message, hint string) {
+	s.diagnostics = append(s.diagnostics, Diagnostic{Path: p, Rule: rule, Message: message, Hint: hint})
+}
+
+// read reads what was listed, on all cores, and leaves out what cannot be. The
+// files are in order of their paths, and so are those beside them.
+func (s *scanner) read() []*File {
+	slices.Sort(s.beside)
+	slices.SortFunc(s.found, func(a, b found) int { return cmp.Compare(a.path, b.path) })
+	files := make([]*File, len(s.found))
+	errs := make([]error, len(s.found))
+	var all sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		all.Go(func() {
+			for i := w; i < len(files); i += workers {
+				files[i], errs[i] = s.readOne(s.found[i])
+			}
+		})
+	}
+	all.Wait()
+	for i, err := range errs {
+		if err != nil {
+			s.refuse(s.found[i].path, "unreadable", err.Error(), "")
+		}
+	}
+	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
+}
+
+// readOne reads a file unless it is known already.
+func (s *scanner) readOne(f found) (*File, error) {
+	last := s.last.file(f.path)
+	if s.trusting && last != nil && f.info != nil && last.looksLike(f.info) {
+		return last, nil
+	}
+	file, err := readFile(s.fsys, f.path)
+	if err == nil && last != nil && last.Digest == file.Digest {
+		file.Data = last.Data // others hold on to it
+	}
+	return file, err
+}
+
+// looksLike reports whether a file still has the bytes that were read.
+func (f *File) looksLike(info fs.FileInfo) bool {
+	now := stampOf(info)
+	now.settled = true
+	return f.stamp == now
+}
+
+// readFile reads a file that it opens once: a path is looked up folder by
+// folder, which costs more than the reading.
+func readFile(fsys fs.FS, p Path) (*File, error) {
+	f, err := fsys.Open(string(p))
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if info.Size() > MaxFile {
+		return nil, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
+	}
+	began := time.Now() // after the look at the file: what changes from here on is younger
+	data := make([]byte, info.Size())
+	n, err := io.ReadFull(f, data)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since
+		return nil, unreadable(err)
+	}
+	file := NewFile(p, data[:n])
+	file.stamp = stampOf(info)
+	file.stamp.settled = max(file.stamp.modified, file.stamp.changed) < began.Add(-unsettled).UnixNano()
+	return file, nil
+}
+
+func unreadable(err error) error { return fmt.Errorf("the file cannot be read: %w", err) }
