@@ -113,17 +113,17 @@ func (s *scanner) refuse(p Path, rule, message, hint string) {
 
 // read reads what was listed, on all cores, and leaves out what cannot be. The
 // files are in order of their paths, and so are those beside them.
-func (s *scanner) read() []*File {
+func (s *scanner) read() []reading {
 	slices.Sort(s.beside)
 	slices.SortFunc(s.found, func(a, b found) int { return cmp.Compare(a.path, b.path) })
-	files := make([]*File, len(s.found))
+	read := make([]reading, len(s.found))
 	errs := make([]error, len(s.found))
 	var all sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		all.Go(func() {
-			for i := w; i < len(files); i += workers {
-				files[i], errs[i] = s.readOne(s.found[i])
+			for i := w; i < len(read); i += workers {
+				read[i], errs[i] = s.readOne(s.found[i])
 			}
 		})
 	}
@@ -133,54 +133,53 @@ func (s *scanner) read() []*File {
 			s.refuse(s.found[i].path, "unreadable", err.Error(), "")
 		}
 	}
-	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
+	return slices.DeleteFunc(read, func(r reading) bool { return r.File == nil })
 }
 
 // readOne reads a file unless it is known already.
-func (s *scanner) readOne(f found) (*File, error) {
-	last := s.last.file(f.path)
-	if s.trusting && last != nil && f.info != nil && last.looksLike(f.info) {
+func (s *scanner) readOne(f found) (reading, error) {
+	last, known := s.last.find(f.path)
+	if s.trusting && known && f.info != nil && last.looksLike(f.info) {
 		return last, nil
 	}
-	file, err := readFile(s.fsys, f.path)
-	if err == nil && last != nil && last.Digest == file.Digest {
-		file.Data = last.Data // others hold on to it
+	now, err := readFile(s.fsys, f.path)
+	if err == nil && known && last.Digest == now.Digest {
+		now.File = last.File // others hold on to it
 	}
-	return file, err
+	return now, err
 }
 
 // looksLike reports whether a file still has the bytes that were read.
-func (f *File) looksLike(info fs.FileInfo) bool {
+func (r reading) looksLike(info fs.FileInfo) bool {
 	now := stampOf(info)
 	now.settled = true
-	return f.stamp == now
+	return r.stamp == now
 }
 
 // readFile reads a file that it opens once: a path is looked up folder by
 // folder, which costs more than the reading.
-func readFile(fsys fs.FS, p Path) (*File, error) {
+func readFile(fsys fs.FS, p Path) (reading, error) {
 	f, err := fsys.Open(string(p))
 	if err != nil {
-		return nil, unreadable(err)
+		return reading{}, unreadable(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, unreadable(err)
+		return reading{}, unreadable(err)
 	}
 	if info.Size() > MaxFile {
-		return nil, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
+		return reading{}, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
 	}
 	began := time.Now() // after the look at the file: what changes from here on is younger
 	data := make([]byte, info.Size())
 	n, err := io.ReadFull(f, data)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since
-		return nil, unreadable(err)
+		return reading{}, unreadable(err)
 	}
-	file := NewFile(p, data[:n])
-	file.stamp = stampOf(info)
-	file.stamp.settled = max(file.stamp.modified, file.stamp.changed) < began.Add(-unsettled).UnixNano()
-	return file, nil
+	stamp := stampOf(info)
+	stamp.settled = max(stamp.modified, stamp.changed) < began.Add(-unsettled).UnixNano()
+	return reading{NewFile(p, data[:n]), stamp}, nil
 }
 
 func unreadable(err error) error { return fmt.Errorf("the file cannot be read: %w", err) }

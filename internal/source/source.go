@@ -26,7 +26,6 @@ type File struct {
 	Path   Path
 	Data   []byte
 	Digest Digest
-	stamp  stamp
 }
 
 // NewFile returns the file with its digest computed.

@@ -22,8 +22,16 @@ type Tree struct {
 	Assets      []*File // under assets/, in order
 	Diagnostics []Diagnostic
 
-	files []*File // all that were read, in order; the lists above are parts of it
+	read []reading // all files that were read, in order of their paths
 }
+
+// A reading is a file and what it looked like when it was read.
+type reading struct {
+	*File
+	stamp stamp
+}
+
+func (r reading) path() Path { return r.Path }
 
 // Scan reads a site's folder. Names that begin with "." or "_", and README.md,
 // are ignored. A file that cannot be read, is too large, or is a symbolic link
@@ -59,41 +67,45 @@ func (t *Tree) Update(fsys fs.FS, changed []Path) (*Tree, error) {
 	diagnostics := slices.DeleteFunc(slices.Clone(t.Diagnostics), func(d Diagnostic) bool {
 		return slices.ContainsFunc(changed, func(p Path) bool { return within(d.Path, p) })
 	})
-	files := replaced(t.files, changed, s.read(), (*File).path)
+	read := replaced(t.read, changed, s.read(), reading.path)
 	beside := replaced(t.Beside, changed, s.beside, Path.self)
-	return newTree(files, beside, append(diagnostics, s.diagnostics...)), nil
+	return newTree(read, beside, append(diagnostics, s.diagnostics...)), nil
 }
 
-func newTree(files []*File, beside []Path, diagnostics []Diagnostic) *Tree {
-	t := &Tree{Beside: beside, Diagnostics: diagnostics, files: files}
+func newTree(read []reading, beside []Path, diagnostics []Diagnostic) *Tree {
+	t := &Tree{Beside: beside, Diagnostics: diagnostics, read: read}
 	t.Content, t.Layouts, t.Assets = t.under("content"), t.under("layouts"), t.under("assets")
-	t.Config = t.file(configPath)
+	if r, found := t.find(configPath); found {
+		t.Config = r.File
+	}
 	return t
 }
 
 // Data returns the bytes of a file of the tree as they were read, or nil.
 func (t *Tree) Data(p Path) []byte {
-	if f := t.file(p); f != nil {
-		return f.Data
+	if r, found := t.find(p); found {
+		return r.Data
 	}
 	return nil
 }
 
-// file returns a file that was read, or nil.
-func (t *Tree) file(p Path) *File {
-	if i, found := find(t.files, p, (*File).path); found {
-		return t.files[i]
+func (t *Tree) find(p Path) (reading, bool) {
+	if i, found := find(t.read, p, reading.path); found {
+		return t.read[i], true
 	}
-	return nil
+	return reading{}, false
 }
 
 func (t *Tree) under(folder Path) []*File {
-	from, to := below(t.files, folder, (*File).path)
-	return t.files[from:to:to]
+	from, to := below(t.read, folder, reading.path)
+	files := make([]*File, 0, to-from)
+	for _, r := range t.read[from:to] {
+		files = append(files, r.File)
+	}
+	return files
 }
 
-func (f *File) path() Path { return f.Path }
-func (p Path) self() Path  { return p }
+func (p Path) self() Path { return p }
 
 // find looks a path up in a list in order of paths.
 func find[T any](list []T, p Path, path func(T) Path) (int, bool) {
