@@ -22,12 +22,14 @@ import (
 const (
 	stylesheet = "site.css"
 	icon       = "root/favicon.svg"
+	scripts    = "js/"
 )
 
 // gatherAssets returns the assets to publish: the built-in ones and the site's
 // own, which replace a built-in one of the same name. Those under root keep
 // their names; the others get a hash of their content, so that a browser may
-// keep them for good.
+// keep them for good. Scripts import each other by name, so they share a folder
+// whose name has a hash of them all.
 func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.PublishedFile, []source.Diagnostic) {
 	content := builtin()
 	for _, f := range tree.Assets {
@@ -38,15 +40,20 @@ func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.Publi
 	if c.Accent != "" {
 		content[stylesheet] = append(bytes.Clone(content[stylesheet]), ":root{--accent:"+c.Accent+"}\n"...)
 	}
+	folder := scriptFolder(content)
 	addresses := map[string]string{}
 	var files []page.PublishedFile
 	for _, name := range slices.Sorted(maps.Keys(content)) {
-		addresses[name] = assetAddress(name, content[name])
+		if rest, ok := strings.CutPrefix(name, scripts); ok {
+			addresses[name] = folder + rest
+		} else {
+			addresses[name] = assetAddress(name, content[name])
+		}
 		files = append(files, page.PublishedFile{
 			Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name],
 		})
 	}
-	named := page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo]}
+	named := page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
 	if c.Logo != "" && named.Logo == "" {
 		return named, files, []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
 	}
@@ -73,6 +80,18 @@ func builtin() map[string][]byte {
 		return err
 	})
 	return content
+}
+
+// scriptFolder returns the address of the folder of the scripts.
+func scriptFolder(content map[string][]byte) string {
+	all := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(content)) {
+		if strings.HasPrefix(name, scripts) {
+			fmt.Fprintf(all, "%s %d\n", name, len(content[name]))
+			all.Write(content[name])
+		}
+	}
+	return "assets/js-" + hex.EncodeToString(all.Sum(nil)[:4]) + "/"
 }
 
 func assetAddress(name string, data []byte) string {

@@ -61,7 +61,10 @@ type PublishedFile struct {
 
 // Assets are the addresses of published assets that every page refers to;
 // empty if there is none.
-type Assets struct{ Stylesheet, Icon, Logo string }
+type Assets struct {
+	Stylesheet, Icon, Logo string
+	Scripts                string // the folder of the scripts, with a slash
+}
 
 // A Plan is all pages of a site. It is immutable.
 type Plan struct {

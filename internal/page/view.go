@@ -20,6 +20,7 @@ type Head struct {
 	Root        string // from the page to the site's root: "" or "../" or "../../"
 	Home        string // address of the front page
 	Stylesheet  string // address
+	Scripts     string // address of the folder of the scripts, with a slash
 	Icon        string // address, or empty
 	Logo        string // address, or empty
 	Policy      string // Content-Security-Policy

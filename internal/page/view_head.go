@@ -53,7 +53,8 @@ func (v *viewer) head(title, description string) Head {
 		Site: c.Title, Language: c.Language, Title: title, Description: description,
 		Root: v.root, Home: v.root + "index.html",
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
-		Policy: v.p.policy, Foot: v.foot(),
+		Scripts: v.href(v.p.assets.Scripts),
+		Policy:  v.p.policy, Foot: v.foot(),
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"

@@ -19,6 +19,7 @@ func head(root, title, nav string) page.Head {
 		Root:        root,
 		Home:        root + "index.html",
 		Stylesheet:  root + "site.css",
+		Scripts:     root + "js/",
 		Icon:        root + "favicon.svg",
 		Policy:      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'",
 		Foot:        []page.Link{{Text: "About", Href: root + "about.html"}, {Text: "Feed", Href: root + "feed.xml"}, {Text: "Made with readout"}},

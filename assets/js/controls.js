@@ -1,0 +1,55 @@
+// What a page can do beyond being read: change its colours, copy a citation, sort a table.
+import { element } from './element.js'
+import { words } from './words.js'
+
+const { dataset, lang } = document.documentElement
+
+// The colours that the reader chose; without a value, the system's.
+const inputs = ['', 'light', 'dark'].map(value => element('input', { type: 'radio', name: 'theme', value }))
+const show = () => { for (const input of inputs) input.checked = input.value === dataset.theme }
+for (const input of inputs) input.onchange = () => {
+  dataset.theme = input.value
+  localStorage.setItem('theme', input.value)
+}
+document.querySelector('.foot').append(element('fieldset', { className: 'theme wrap' },
+  element('legend', { className: 'hidden' }, words.colours),
+  ...inputs.map(input => element('label', {}, input, words[input.value || 'automatic']))))
+show()
+addEventListener('pageshow', show) // after start.js
+
+// A button in each element that has a citation in data-cite.
+const { clipboard } = navigator // only on https and on the reader's own machine
+const status = element('p', { role: 'status', className: 'hidden' }) // is there before it speaks
+document.body.append(status)
+for (const cited of clipboard ? document.querySelectorAll('[data-cite]') : []) {
+  const button = element('button', { className: 'copy' }, words.cite)
+  button.onclick = async () => {
+    button.textContent = status.textContent =
+      await clipboard.writeText(cited.dataset.cite).then(() => words.copied, () => words.failed)
+    setTimeout(() => {
+      button.textContent = words.cite
+      status.textContent = ''
+    }, 2500)
+  }
+  cited.append(button)
+}
+
+// A button in the head of each column of a table with data-sort.
+const { compare } = new Intl.Collator(lang, { numeric: true })
+const value = cell => cell.dataset.value ?? cell.querySelector('time')?.dateTime ?? cell.textContent.trim()
+for (const table of document.querySelectorAll('[data-sort]')) {
+  const heads = [...table.tHead.rows[0].cells]
+  for (const head of heads) {
+    const button = element('button', {}, ...head.childNodes)
+    button.onclick = () => {
+      const turn = head.ariaSort === 'ascending' ? -1 : 1
+      for (const other of heads) other.ariaSort = null
+      head.ariaSort = turn > 0 ? 'ascending' : 'descending'
+      const key = row => value(row.cells[head.cellIndex])
+      const order = (a, b) => !a - !b || turn * compare(a, b) // what has no value comes last either way
+      const [body] = table.tBodies
+      body.append(...[...body.rows].sort((a, b) => order(key(a), key(b))))
+    }
+    head.append(button)
+  }
+}
