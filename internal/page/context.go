@@ -9,26 +9,42 @@ import (
 	"readout/internal/source"
 )
 
-// contexts returns where an entity is named, one item for each article, newest
-// first.
-func (v *viewer) contexts(id entity.ID) []Context {
+// contexts returns where articles name an entity, one item for each article.
+// One that is about it without naming it stands there with its summary.
+func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
 	var list []Context
-	mentions := v.s.Dossiers[id].Mentions
-	for len(mentions) > 0 {
-		n := 1
-		for n < len(mentions) && v.s.Mentions[mentions[n]].Article == v.s.Mentions[mentions[0]].Article {
-			n++
+	for _, number := range articles {
+		mentions := v.mentionsIn(id, number)
+		if len(mentions) == 0 {
+			list = append(list, v.aboutIt(number))
+			continue
 		}
 		shown := mentions[0]
-		if i := slices.IndexFunc(mentions[:n], v.inText); i >= 0 {
+		if i := slices.IndexFunc(mentions, v.inText); i >= 0 {
 			shown = mentions[i]
 		}
 		c := v.context(&v.s.Mentions[shown], shown)
-		c.More = n - 1
+		c.More = len(mentions) - 1
 		list = append(list, c)
-		mentions = mentions[n:]
 	}
 	return list
+}
+
+// mentionsIn returns the mentions of an entity in one article.
+func (v *viewer) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
+	all, own := v.s.Dossiers[id].Mentions, v.s.Articles[number].Mentions
+	from, _ := slices.BinarySearch(all, own.From)
+	to, _ := slices.BinarySearch(all, own.To)
+	return all[from:to]
+}
+
+// aboutIt shows an article by its summary.
+func (v *viewer) aboutIt(number site.ArticleID) Context {
+	a := &v.s.Articles[number]
+	href := v.href(v.p.addresses.articles[number])
+	out := Context{Date: day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Href: href}
+	out.add(v.plainPart(&a.Content, a.Document.Text.Summary), false)
+	return out
 }
 
 // inText reports whether a mention stands in the text itself, whose sentences

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -38,6 +39,15 @@ const (
 	RedirectPage       // Index is a site.ArticleID, Sub counts its redirect_from
 	FilePage           // a file published as it is: Index counts Plan.Files
 	OutputPage         // a file made of the site: Index counts Plan.Outputs
+	BriefPage          // Index counts the days with articles, newest first
+	BriefIndex         // Index is a year, or 0 for the index of all
+	ArchivePage        // Index counts the pages of all archives
+	YearPage           // the events of a year, which is the Index
+	OfficeIndex        // people by whom they speak for, or, if Index is 1, by the posts they hold
+	LetterIndex        // entities under one letter: Index counts the letters
+	PositionsPage      //
+	TimelinePage       //
+	SourcesPage        //
 )
 
 // A Key says what one page shows.
@@ -75,7 +85,12 @@ type Plan struct {
 	assets    Assets
 	byAddress map[string]int32
 	addresses addresses
+	archives  archives
+	days      []briefDay                    // newest first
+	kinds     [entity.Topic + 1][]entity.ID // those with a page, by kind
+	letters   []letter
 	nav       []navEntry
+	foot      []navEntry
 	policy    string // the same on every page
 }
 
@@ -95,6 +110,9 @@ type addresses struct {
 func NewPlan(s *site.Site, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, assets: assets, Files: slices.Clone(files)}
 	p.addressAll()
+	p.days = briefDays(s)
+	p.archiveAll()
+	p.partIndexes()
 	p.attach()
 	p.list()
 	p.listOutputs(makers)
@@ -103,7 +121,7 @@ func NewPlan(s *site.Site, assets Assets, files []PublishedFile, makers ...Maker
 	for i, page := range p.Pages {
 		p.byAddress[page.Address] = int32(i)
 	}
-	p.nav, p.policy = p.menu(), p.contentPolicy()
+	p.nav, p.foot, p.policy = p.menu(), p.footer(), p.contentPolicy()
 	return p, p.collisions()
 }
 
@@ -126,6 +144,7 @@ func (p *Plan) addressAll() {
 		if s.HasPage(entity.ID(i)) {
 			key := s.Registry.At(entity.ID(i)).Key
 			address = key.Kind.Folder() + "/" + key.ID + ".html"
+			p.kinds[key.Kind] = append(p.kinds[key.Kind], entity.ID(i))
 		}
 		p.addresses.entities = append(p.addresses.entities, address)
 	}
@@ -199,6 +218,7 @@ func (p *Plan) list() {
 		add(p.Files[i].Address, FilePage, i)
 	}
 	p.listIndexes(add)
+	p.listDigests(add)
 	p.listRedirects()
 }
 
@@ -213,23 +233,51 @@ func (p *Plan) listIndexes(add func(string, Kind, int)) {
 	if len(p.addresses.relations) > 0 {
 		add("relations/index.html", RelationIndex, 0)
 	}
-	for _, kind := range []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place, entity.Topic} {
-		if len(p.entitiesOf(kind)) == 0 {
-			continue
+	for kind, ids := range p.kinds {
+		if len(ids) > 0 {
+			add(entity.Kind(kind).Folder()+"/index.html", EntityIndex, kind)
 		}
-		add(kind.Folder()+"/index.html", EntityIndex, int(kind))
+	}
+	for i, l := range p.letters {
+		add(l.address, LetterIndex, i)
+	}
+	if len(p.kinds[entity.Person]) > 0 {
+		add(byCountry, OfficeIndex, 0)
+		add(byPost, OfficeIndex, 1)
+	}
+	for i := range p.archives.pages {
+		add(p.archives.pages[i].address, ArchivePage, i)
 	}
 }
 
-// entitiesOf returns the entities of a kind that have a page, in order.
-func (p *Plan) entitiesOf(kind entity.Kind) []entity.ID {
-	var list []entity.ID
-	for i, address := range p.addresses.entities {
-		if address != "" && p.Site.Registry.At(entity.ID(i)).Kind == kind {
-			list = append(list, entity.ID(i))
+// The indexes of people by whom they speak for, and by the posts they hold.
+const byCountry, byPost = "people/by-country.html", "people/by-post.html"
+
+// listDigests plans the pages that draw on the whole site: briefs, positions,
+// the timeline and the sources.
+func (p *Plan) listDigests(add func(string, Kind, int)) {
+	s := p.Site
+	for i := range p.days {
+		add(p.days[i].address(), BriefPage, i)
+	}
+	if len(p.days) > 0 {
+		add("briefs/index.html", BriefIndex, 0)
+		add("sources.html", SourcesPage, 0)
+	}
+	if len(p.days) > maxListed {
+		for _, year := range yearsOf(len(p.days), func(i int) date.Date { return p.days[i].date }) {
+			add(yearAddress("briefs", year), BriefIndex, int(year))
 		}
 	}
-	return list
+	if len(s.Events) > 0 {
+		add("timeline.html", TimelinePage, 0)
+		for _, year := range yearsOf(len(s.Events), func(i int) date.Date { return s.Events[i].Date }) {
+			add(yearAddress("events", year), YearPage, int(year))
+		}
+	}
+	if slices.ContainsFunc(p.kinds[entity.Country], func(id entity.ID) bool { return len(s.Dossiers[id].Positions) > 0 }) {
+		add("positions.html", PositionsPage, 0)
+	}
 }
 
 func (p *Plan) listRedirects() {

@@ -76,6 +76,13 @@ type PersonView struct {
 	Mentions    []Context
 	Names       []string
 	Identifiers []Link
+	Rests       Rests
+	Archive     []Year // of all its statements, events and mentions, if they are many
+}
+
+// Rests say, for each list of a page, what it leaves out.
+type Rests struct {
+	Statements, Claims, Events, Met, Posts, By, About, Positions, Relations, People, Articles, Mentions Rest
 }
 
 // A Meeting says how often, and when last, two took part in one event.
@@ -92,7 +99,7 @@ type CountryView struct {
 	Flag         string
 	Name         string
 	OfficialName string // empty if the same
-	Capital      string
+	Capital      Link
 	Region       string
 	Borders      []Chip
 	Activity     *Chart
@@ -110,6 +117,8 @@ type CountryView struct {
 	Names        []string
 	FormerNames  []string
 	Identifiers  []Link
+	Rests        Rests
+	Archive      []Year
 }
 
 // A RelationRow is a relation in a list. A is empty on the page of a country.
@@ -133,12 +142,15 @@ type RelationView struct {
 	Events   []Event
 	Met      []Pair
 	Articles []ArticleRow
+	Rests    Rests
+	Archive  []Year
 }
 
 // A RelationColumn is what one side says to and about the other.
 type RelationColumn struct {
 	Side       Chip
 	Statements []Statement
+	Rest       Rest
 }
 
 // A Pair of people of the two countries who took part in the same events.
@@ -205,6 +217,7 @@ type EntityView struct {
 	Dossier     []Event // a topic's events in the author's order
 	Officials   []PostRow
 	Positions   []SidePositions // of a topic: each side's
+	Others      []Statement     // of a topic: what no side says for itself
 	Events      []Event
 	By          []Statement
 	About       []Statement
@@ -213,12 +226,15 @@ type EntityView struct {
 	Mentions    []Context
 	Names       []string
 	Identifiers []Link
+	Rests       Rests
+	Archive     []Year
 }
 
 // SidePositions are what one side says on a topic.
 type SidePositions struct {
 	Side       Chip
 	Statements []Statement
+	Rest       Rest
 }
 
 // FrontView is the front page: layout "front".
@@ -226,6 +242,8 @@ type FrontView struct {
 	Head
 	Tagline   string
 	AsOf      Day
+	Brief     *BriefRow // the latest
+	Points    []string  // of the latest brief, a few
 	Lead      *ArticleRow
 	Articles  []ArticleRow // the latest, without the lead
 	More      Link         // to all articles
@@ -251,18 +269,36 @@ type IndexView struct {
 	Head
 	Title  string
 	Intro  string
-	Strip  *Strip // of all events, in their index
-	Jumps  []Link // to the groups; empty if there are few
+	Ways   []NavItem // the same in another order
+	Strip  *Strip    // of all events, in their index
+	Jumps  []Link    // to the groups; empty if there are few
 	Groups []Group
+	Years  []Year // of the archive, if not all is listed
+	Rest   Rest
 }
 
 // A Group is part of an index. Exactly one of the lists is used.
 type Group struct {
-	Label, ID string
-	Entries   []IndexEntry
-	Articles  []ArticleRow
-	Events    []Event
-	Relations []RelationRow
+	Label, ID  string
+	Flag, Href string // of an entity that gives a group its name
+	Entries    []IndexEntry
+	Articles   []ArticleRow
+	Events     []Event
+	Relations  []RelationRow
+	Statements []Statement
+	Mentions   []Context
+	Days       []BriefRow
+	Links      []Link // to parts of the group
+	Rest       Rest
+}
+
+// A BriefRow is a brief in a list.
+type BriefRow struct {
+	Date     Day
+	Href     string
+	Headline string // of the day's first article
+	Articles int
+	More     string // "2 more articles"; empty if there is one
 }
 
 // An IndexEntry is an entity in an index.
@@ -290,6 +326,140 @@ type RedirectView struct {
 	Head
 	To Link
 }
+
+// BriefView is the page of one day: layout "brief".
+type BriefView struct {
+	Head
+	Date       Day
+	Points     []Point
+	PointsRest Rest
+	Events     []Event
+	Statements []Statement // the first of each article before the second of any
+	Rest       Rest        // of the statements
+	New        []CastEntry // first named on the site that day
+	Sources    []Source
+	Previous   Link
+	Next       Link
+}
+
+// A Point is what one article says in short.
+type Point struct {
+	ArticleRow
+	Points []string // key points, else the summary
+}
+
+// A Source is what an article rests on.
+type Source struct {
+	Article   Link
+	Publisher string // empty for the site's own reporting
+	URL       string
+}
+
+// ArchiveView is a month of all that the page of an entity or relation shows
+// only the newest of, or of an index: layout "archive".
+type ArchiveView struct {
+	Head
+	Of       Link   // the page that it belongs to
+	Flag     string // of a country
+	Month    string // "February 2022"
+	Part     int    // of a month on several pages; else 0
+	Parts    int
+	Groups   []Group
+	Previous Link
+	Next     Link
+}
+
+// A Rest says what a list leaves out. The zero Rest is of a list that is whole.
+type Rest struct {
+	Total   string // how many there are: "3,412"
+	Shown   int    // how many of them are listed; 0 if all are
+	Href    string // where all are, if not all are listed
+	Printed int    // how many are printed; 0 if all that are listed
+}
+
+// A Year is the archive of one year.
+type Year struct {
+	Label  string
+	Months []Link
+}
+
+// PositionsView is what each country last said on each topic: layout
+// "positions".
+type PositionsView struct {
+	Head
+	AsOf   Day
+	Topics []Link
+	Rows   []PositionRow // a row for each country; empty if there are many topics
+	List   []Position    // then each position has a row
+	Rest   Rest          // of the list
+}
+
+// A PositionRow is what one side last said on each topic.
+type PositionRow struct {
+	Side  Chip
+	Cells []Position // by PositionsView.Topics; without Verb where it said nothing
+}
+
+// A Position is the last statement of one side on one topic.
+type Position struct {
+	Side   Chip
+	Topic  Link
+	Date   Day
+	Verb   string
+	OfWord string
+	Of     []Chip
+	Words  string // shortened
+	Form   string // "direct", "mixed" or "indirect"
+	Href   string // the statement
+	Count  int    // how many it made on the topic
+}
+
+// TimelineView is all events in order of time: layout "timeline".
+type TimelineView struct {
+	Head
+	Title string
+	Intro string
+	Years []TimelineYear
+	More  []Link // to the years that are not shown
+}
+
+// A TimelineYear is a year of events, by months.
+type TimelineYear struct {
+	Link   // to the year's own page
+	Months []Group
+}
+
+// SourcesView says what the site rests on: layout "sources".
+type SourcesView struct {
+	Head
+	Publishers []SourceRow
+	Readouts   []SourceRow // published accounts, by side
+	Relays     []SourceRow // who passed on the words of others
+	Anonymous  []SourceRow // those of them without a name, and speakers without one
+}
+
+// A SourceRow is one source with what rests on it.
+type SourceRow struct {
+	Source Chip
+	Note   string // "42 articles"
+	Items  []SourceItem
+	More   string // "and 37 more", which are not shown
+}
+
+// A SourceItem is an article, a statement or a readout that rests on a source.
+type SourceItem struct {
+	Link
+	Date Day
+	Note string // of a statement: who says what is relayed; of a readout: its title
+	URL  string // where the source itself is
+	Host string // of URL
+}
+
+func (*BriefView) Layout() string     { return "brief" }
+func (*ArchiveView) Layout() string   { return "archive" }
+func (*PositionsView) Layout() string { return "positions" }
+func (*TimelineView) Layout() string  { return "timeline" }
+func (*SourcesView) Layout() string   { return "sources" }
 
 func (*ArticleView) Layout() string  { return "article" }
 func (*PersonView) Layout() string   { return "person" }

@@ -13,13 +13,23 @@ import (
 func (v *viewer) person(id entity.ID) *PersonView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
+	years, href := v.archiveOf(v.page.Key)
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Strip: v.strip(d.Events), Events: v.eventRows(d.Events), Network: v.personNetwork(id, e.Name), Met: v.met(id), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}
-	out.Statements, out.Claims = v.statementsOf(d.By)
+	said, claimed := v.partClaims(d.By)
+	said, out.Rests.Statements = cut(said, maxShown, href)
+	claimed, out.Rests.Claims = cut(claimed, maxShown, href)
+	out.Statements, out.Claims = v.statements(v.directFirst(said)), v.statements(claimed)
+	events, rest := cut(d.Events, maxShown, href)
+	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Met, out.Rests.Met = cut(v.met(id), maxShown, href)
+	articles, rest := cut(d.Articles, maxShown, href)
+	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
+	_, out.Rests.Posts = cut(out.Posts, maxShown, "")
 	if p := e.PostOn(v.s.AsOf); p != nil {
 		out.Post, out.Since = p.Role, day(p.Start)
 	} else if len(out.Posts) > 0 {
@@ -38,22 +48,32 @@ func describe(name string, more ...string) string {
 	return name + ": " + strings.Join(more, ", ")
 }
 
-// statementsOf parts a speaker's statements: claims and denials are listed by
-// themselves, and of the others quotations come first.
-func (v *viewer) statementsOf(ids []site.StatementID) (statements, claims []Statement) {
-	var paraphrases []Statement
+// partClaims parts what somebody claimed and denied from all else they said.
+func (v *viewer) partClaims(ids []site.StatementID) (said, claimed []site.StatementID) {
 	for _, id := range ids {
-		mark := v.s.Statements[id].Mark
-		switch {
-		case mark.Verb == "claims" || mark.Verb == "denies":
-			claims = append(claims, v.statement(id))
-		case mark.Form == document.Direct:
-			statements = append(statements, v.statement(id))
-		default:
-			paraphrases = append(paraphrases, v.statement(id))
+		if verb := v.s.Statements[id].Mark.Verb; verb == "claims" || verb == "denies" {
+			claimed = append(claimed, id)
+		} else {
+			said = append(said, id)
 		}
 	}
-	return append(statements, paraphrases...), claims
+	return said, claimed
+}
+
+// directFirst puts quotations before paraphrases.
+func (v *viewer) directFirst(ids []site.StatementID) []site.StatementID {
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
+		return v.paraphrased(a) - v.paraphrased(b)
+	})
+	return ids
+}
+
+func (v *viewer) paraphrased(id site.StatementID) int {
+	if v.s.Statements[id].Mark.Form == document.Direct {
+		return 0
+	}
+	return 1
 }
 
 // A meeting says how often, and when last, somebody was met.
@@ -104,12 +124,12 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
 	state := e.State
+	years, href := v.archiveOf(v.page.Key)
 	out := &CountryView{
-		Flag: flag(e), Name: e.Name, Capital: state.Capital, Region: region(e),
+		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: region(e),
 		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
-		Positions: v.byTopic(d.Positions), Network: v.countryNetwork(id, e.Name), Relations: v.relationRows(d.Relations, id),
-		Strip: v.strip(d.Events), Events: v.eventRows(d.Events),
-		Mentions: v.contexts(id), Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e),
+		Network: v.countryNetwork(id, e.Name), Strip: v.strip(d.Events),
+		Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e), Archive: years,
 	}
 	if state.OfficialName != e.Name {
 		out.OfficialName = state.OfficialName
@@ -119,18 +139,52 @@ func (v *viewer) country(id entity.ID) *CountryView {
 			out.Borders = append(out.Borders, v.chip(b))
 		}
 	}
-	out.By = v.statements(v.withoutPositions(d.By, id))
-	out.About = v.statements(v.withoutPositions(d.About, id))
-	out.Officials, out.People = v.officials(id, d.People)
+	out.Positions = v.byTopic(d.Positions, href)
+	relations, rest := cut(d.Relations, maxShown, v.href("relations/index.html"))
+	out.Relations, out.Rests.Relations = v.relationRows(relations, id), rest
+	events, rest := cut(d.Events, maxShown, href)
+	out.Events, out.Rests.Events = v.eventRows(events), rest
+	by, rest := cut(v.withoutPositions(d.By, id), maxShown, href)
+	out.By, out.Rests.By = v.statements(by), rest
+	about, rest := cut(v.withoutPositions(d.About, id), maxShown, href)
+	out.About, out.Rests.About = v.statements(about), rest
+	articles, rest := cut(d.Articles, maxShown, href)
+	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
+	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
 	out.Head = v.head(e.Name, describe(e.Name, out.Region))
 	return out
+}
+
+// capital is a country's capital, which leads to the page of the place if the
+// site has one.
+func (v *viewer) capital(id entity.ID) Link {
+	name := v.s.Registry.At(id).State.Capital
+	for _, place := range v.s.Registry.Resolve(name, entity.Place) {
+		if v.s.Registry.At(place).Country == id {
+			return Link{name, v.entityHref(place)}
+		}
+	}
+	return Link{Text: name}
+}
+
+// maxOnTopic is how many positions on one topic a long page shows.
+const maxOnTopic = 5
+
+// byTopic groups statements by topic, the topic of the newest first.
+func (v *viewer) byTopic(ids []site.StatementID, archive string) []TopicStatements {
+	var groups []TopicStatements
+	for _, t := range v.topicsOf(ids) {
+		shown, rest := cut(t.ids, maxOnTopic, archive)
+		groups = append(groups, TopicStatements{Topic: v.topic(t.topic), Statements: v.statements(shown), Rest: rest})
+	}
+	return groups
 }
 
 // withoutPositions leaves out the positions of a side.
 func (v *viewer) withoutPositions(ids []site.StatementID, side entity.ID) []site.StatementID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool {
 		st := &v.s.Statements[id]
-		return st.Topic != entity.None && slices.Contains(st.Sides, side)
+		return st.Topic != entity.None && slices.Contains(st.OwnSides(), side)
 	})
 }
 
@@ -140,20 +194,20 @@ func region(e *entity.Entity) string {
 
 // maxPeople is how many people the page of a country or organization lists
 // beside its office holders: those named most. All are in the index of people.
-const maxPeople = 60
+const maxPeople = 20
 
 // officials parts the people of a country or organization: those who held an
 // office for it on the as-of day, and all others.
-func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow) {
+func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow, left Rest) {
 	speaks := func(p *entity.Post) bool {
 		return p.Country == id || p.Organization == id ||
 			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
 	}
+	held := func(p *entity.Post) bool { return speaks(p) && p.HeldOn(v.s.AsOf) }
 	var rest []entity.ID
 	for _, person := range people {
-		rows := v.posts([]entity.ID{person}, speaks)
-		if held := slices.DeleteFunc(rows, func(r PostRow) bool { return !r.Held }); len(held) > 0 {
-			officials = append(officials, held...)
+		if rows := v.posts([]entity.ID{person}, held); len(rows) > 0 {
+			officials = append(officials, rows...)
 		} else {
 			rest = append(rest, person)
 		}
@@ -161,10 +215,11 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others 
 	slices.SortStableFunc(rest, func(a, b entity.ID) int {
 		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
 	})
-	for _, person := range rest[:min(len(rest), maxPeople)] {
+	rest, left = cut(rest, maxPeople, v.href(byCountry))
+	for _, person := range rest {
 		others = append(others, v.personRow(person, speaks))
 	}
-	return officials, others
+	return officials, others, left
 }
 
 // personRow shows a person with the last post that concerns the page, or with
@@ -179,63 +234,86 @@ func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostR
 func (v *viewer) entityPage(id entity.ID) *EntityView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
+	years, href := v.archiveOf(v.page.Key)
 	out := &EntityView{
 		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "Articles that name "+e.Name),
-		Notes: v.body(&v.s.Bodies[id]), Mentions: v.contexts(id), Names: e.Aliases, Identifiers: identifiers(e),
+		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}
-	out.Officials, out.People = v.officials(id, d.People)
+	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
+	events := d.Events
+	articles, rest := cut(d.Articles, maxShown, href)
 	if e.Kind == entity.Topic {
-		v.topicDossier(id, out)
+		out.Dossier = v.eventRows(d.Listed)
+		events = slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
+		out.Positions, out.Others = v.positionsOn(id, href)
+		out.Articles, out.Rests.Articles = v.articleRows(articles), rest
 	} else {
-		out.Strip, out.Events = v.strip(d.Events), v.eventRows(d.Events)
-		out.By, out.About = v.statements(d.By), v.statements(d.About)
+		by, left := cut(d.By, maxShown, href)
+		out.By, out.Rests.By = v.statements(by), left
+		out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	}
-	if len(out.Mentions) == 0 || e.Kind == entity.Topic {
-		out.Articles = v.articleRows(d.Articles)
-	}
+	about, rest := cut(d.About, maxShown, href)
+	out.About, out.Rests.About = v.statements(about), rest
+	events, rest = cut(events, maxShown, href)
+	out.Events, out.Rests.Events = v.eventRows(events), rest
 	out.Head = v.head(e.Name, describe(e.Name, out.Kind))
 	return out
 }
 
-// topicDossier fills in what a topic's page is for: its events in the author's
-// order, then all others, and each side's positions.
-func (v *viewer) topicDossier(id entity.ID, out *EntityView) {
-	d := &v.s.Dossiers[id]
-	out.Strip, out.Dossier = v.strip(d.Events), v.eventRows(d.Listed)
-	rest := slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
-	out.Events = v.eventRows(rest)
-	out.Positions = v.positionsOn(id)
-}
-
-// positionsOn returns what each side says on a topic, sides by name.
-func (v *viewer) positionsOn(topic entity.ID) []SidePositions {
-	var list []SidePositions
-	for side := range v.s.Registry.Len() {
-		var ids []site.StatementID
-		for _, st := range v.s.Dossiers[side].Positions {
-			if v.s.Statements[st].Topic == topic {
-				ids = append(ids, st)
-			}
+// positionsOn returns what each side says for itself on a topic, sides by name,
+// and what else is said on it: by nobody's side, or relayed by another.
+func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SidePositions, others []Statement) {
+	said := map[entity.ID][]site.StatementID{}
+	var sides []entity.ID
+	var rest []site.StatementID
+	for _, id := range v.s.Dossiers[topic].Positions {
+		own := v.s.Statements[id].OwnSides()
+		if len(own) == 0 {
+			rest = append(rest, id)
 		}
-		if len(ids) > 0 {
-			list = append(list, SidePositions{v.chip(entity.ID(side)), v.statements(ids)})
+		for _, side := range own {
+			if said[side] == nil {
+				sides = append(sides, side)
+			}
+			said[side] = append(said[side], id)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b SidePositions) int { return cmp.Compare(a.Side.Text, b.Side.Text) })
-	return list
+	v.sortByName(sides)
+	for _, side := range sides {
+		shown, left := cut(said[side], maxOnTopic, archive)
+		positions = append(positions, SidePositions{v.chip(side), v.statements(shown), left})
+	}
+	rest, _ = cut(rest, maxShown, archive)
+	return positions, v.statements(rest)
+}
+
+func (v *viewer) sortByName(ids []entity.ID) {
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Or(cmp.Compare(v.s.Registry.At(a).Name, v.s.Registry.At(b).Name), cmp.Compare(a, b))
+	})
 }
 
 func (v *viewer) relation(r *site.Relation) *RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
-	out := &RelationView{
-		A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf),
-		Strip: v.strip(r.Events), Events: v.eventRows(r.Events), Met: v.pairs(r), Articles: v.articleRows(r.Articles),
+	years, href := v.archiveOf(v.page.Key)
+	out := &RelationView{A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
+	for _, side := range []struct {
+		id   entity.ID
+		said []site.StatementID
+	}{{r.A, r.FromA}, {r.B, r.FromB}} {
+		said, rest := cut(side.said, maxShown, href)
+		if len(r.FromA)+len(r.FromB) == 0 {
+			break // two empty columns would say nothing, at length
+		}
+		out.Columns = append(out.Columns, RelationColumn{v.chip(side.id), v.statements(said), rest})
 	}
-	if len(r.FromA)+len(r.FromB) > 0 { // two empty columns would say nothing, at length
-		out.Columns = []RelationColumn{{v.chip(r.A), v.statements(r.FromA)}, {v.chip(r.B), v.statements(r.FromB)}}
-	}
+	events, rest := cut(r.Events, maxShown, href)
+	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Met, out.Rests.Met = cut(v.pairs(r), maxShown, href)
+	articles, rest := cut(r.Articles, maxShown, href)
+	out.Articles, out.Rests.Articles = v.articleRows(articles), rest
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)
 	}

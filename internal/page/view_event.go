@@ -53,10 +53,18 @@ func (v *viewer) accounts(e *site.Event) []Account {
 			sides = append(sides, r.Side)
 		}
 	}
+	said := make([][]onTopic, len(sides))
+	for i, side := range sides {
+		said[i] = v.topicsOf(v.ofSide(e, side))
+	}
+	only := alignTopics(said)
 	missing := v.s.MissingAccount(e)
 	var list []Account
-	for _, side := range sides {
-		a := v.account(e, side)
+	for i, side := range sides {
+		a := Account{Side: v.chip(side), Heading: "The " + v.adjective(side) + " account", Readouts: readoutsOf(e, side)}
+		for _, t := range said[i] {
+			a.Topics = append(a.Topics, TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids)})
+		}
 		if side == missing {
 			a.Missing = "No " + v.adjective(side) + " readout on record"
 		}
@@ -64,85 +72,73 @@ func (v *viewer) accounts(e *site.Event) []Account {
 			list = append(list, a)
 		}
 	}
-	markOnly(list)
 	return list
 }
 
-func (v *viewer) account(e *site.Event, side entity.ID) Account {
-	a := Account{Side: v.chip(side), Heading: "The " + v.adjective(side) + " account"}
+func readoutsOf(e *site.Event, side entity.ID) []Readout {
+	var list []Readout
 	for _, r := range e.Readouts {
 		if r.Side == side {
-			text := r.Title
-			if text == "" {
-				text = "Published readout"
-			}
-			a.Readouts = append(a.Readouts, Readout{Link{text, r.URL}, day(r.Date)})
+			list = append(list, Readout{Link{cmp.Or(r.Title, "Published readout"), r.URL}, day(r.Date)})
 		}
 	}
+	return list
+}
+
+// ofSide returns the statements of an event that are one side's account of it.
+func (v *viewer) ofSide(e *site.Event, side entity.ID) []site.StatementID {
 	var ids []site.StatementID
 	for _, id := range e.Statements {
 		if slices.Contains(v.s.Statements[id].Sides, side) {
 			ids = append(ids, id)
 		}
 	}
-	a.Topics = v.byTopic(ids)
-	return a
+	return ids
 }
 
-// byTopic groups statements by topic, in order of the first of each.
-func (v *viewer) byTopic(ids []site.StatementID) []TopicStatements {
-	var groups []TopicStatements
+// onTopic are statements on one topic, or on none.
+type onTopic struct {
+	topic entity.ID
+	ids   []site.StatementID
+}
+
+// topicsOf groups statements by topic, in order of the first of each.
+func (v *viewer) topicsOf(ids []site.StatementID) []onTopic {
+	var groups []onTopic
 	at := map[entity.ID]int{}
 	for _, id := range ids {
 		topic := v.s.Statements[id].Topic
 		if _, seen := at[topic]; !seen {
 			at[topic] = len(groups)
-			groups = append(groups, TopicStatements{Topic: v.topic(topic)})
+			groups = append(groups, onTopic{topic: topic})
 		}
-		g := &groups[at[topic]]
-		g.Statements = append(g.Statements, v.statement(id))
+		groups[at[topic]].ids = append(groups[at[topic]].ids, id)
 	}
 	return groups
 }
 
-// markOnly marks the topics that a single side speaks of, if several have an
-// account.
-func markOnly(accounts []Account) {
-	count, speaking := map[string]int{}, 0
-	for _, a := range accounts {
-		if len(a.Topics) > 0 {
-			speaking++
-		}
-		for _, t := range a.Topics {
-			count[t.Topic.Text]++
-		}
-	}
-	for i := range accounts {
-		for j := range accounts[i].Topics {
-			t := &accounts[i].Topics[j]
-			t.Only = speaking > 1 && t.Topic.Text != "" && count[t.Topic.Text] == 1
-		}
-	}
-	alignTopics(accounts, count)
-}
-
 // alignTopics puts the topics of all accounts into one order, so that they can
 // be compared across: those that most sides speak of first, each in the order
-// in which it first appears.
-func alignTopics(accounts []Account, count map[string]int) {
-	order := map[string]int{}
-	for _, a := range accounts {
-		for _, t := range a.Topics {
-			if _, seen := order[t.Topic.Text]; !seen {
-				order[t.Topic.Text] = len(order)
+// in which it first appears. It tells which topics a single side speaks of,
+// where several have an account.
+func alignTopics(accounts [][]onTopic) (only func(topic entity.ID) bool) {
+	count, order, speaking := map[entity.ID]int{}, map[entity.ID]int{}, 0
+	for _, topics := range accounts {
+		if len(topics) > 0 {
+			speaking++
+		}
+		for _, t := range topics {
+			if count[t.topic]++; count[t.topic] == 1 {
+				order[t.topic] = len(order)
 			}
 		}
 	}
-	for _, a := range accounts {
-		slices.SortStableFunc(a.Topics, func(x, y TopicStatements) int {
-			return cmp.Or(count[y.Topic.Text]-count[x.Topic.Text], order[x.Topic.Text]-order[y.Topic.Text])
+	for _, topics := range accounts {
+		slices.SortStableFunc(topics, func(x, y onTopic) int {
+			return cmp.Or(count[y.topic]-count[x.topic], order[x.topic]-order[y.topic])
 		})
 	}
+	return func(topic entity.ID) bool { return speaking > 1 && topic != entity.None && count[topic] == 1 }
 }
 
 // otherAccounts returns an event's statements that speak for none of the sides

@@ -17,12 +17,14 @@ type navEntry struct {
 func (p *Plan) menu() []navEntry {
 	var nav []navEntry
 	for _, e := range []navEntry{
+		{"Briefs", "briefs/index.html", "briefs/"},
 		{"Articles", "articles/index.html", "articles/"},
 		{"People", "people/index.html", "people/"},
 		{"Countries", "countries/index.html", "countries/"},
 		{"Relations", "relations/index.html", "relations/"},
 		{"Events", "events/index.html", "events/"},
 		{"Topics", "topics/index.html", "topics/"},
+		{"Positions", "positions.html", "positions.html"},
 	} {
 		if _, ok := p.byAddress[e.address]; ok {
 			nav = append(nav, e)
@@ -54,7 +56,7 @@ func (v *viewer) head(title, description string) Head {
 		Root: v.root, Home: v.root + "index.html",
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
 		Scripts: v.href(v.p.assets.Scripts),
-		Policy:  v.p.policy, Foot: v.foot(),
+		Policy:  v.p.policy,
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"
@@ -66,24 +68,32 @@ func (v *viewer) head(title, description string) Head {
 		current := strings.HasPrefix(v.page.Address, e.folder)
 		h.Nav = append(h.Nav, NavItem{Link{e.text, v.href(e.address)}, current})
 	}
+	for _, e := range v.p.foot {
+		h.Foot = append(h.Foot, Link{e.text, v.href(e.address)})
+	}
 	return h
 }
 
-// foot lists the indexes that are not in the menu and the author's own pages.
-func (v *viewer) foot() []Link {
-	var links []Link
-	for _, kind := range []entity.Kind{entity.Organization, entity.Place} {
-		address := kind.Folder() + "/index.html"
-		if _, ok := v.p.byAddress[address]; ok {
-			links = append(links, Link{titleOf[kind], v.href(address)})
+// footer lists the pages of the site as a whole that are not in the menu, and
+// the author's own.
+func (p *Plan) footer() []navEntry {
+	var foot []navEntry
+	for _, e := range []navEntry{
+		{"Organizations", "organizations/index.html", ""},
+		{"Places", "places/index.html", ""},
+		{"Timeline", "timeline.html", ""},
+		{"Sources", "sources.html", ""},
+	} {
+		if _, ok := p.byAddress[e.address]; ok {
+			foot = append(foot, e)
 		}
 	}
-	for i, c := range v.s.Pages {
+	for i, c := range p.Site.Pages {
 		if c.Document.Page.Nav == 0 {
-			links = append(links, Link{c.Document.Page.Title.Text, v.href(v.p.addresses.pages[i])})
+			foot = append(foot, navEntry{c.Document.Page.Title.Text, p.addresses.pages[i], ""})
 		}
 	}
-	return links
+	return foot
 }
 
 // titleOf names the index of each kind of entity.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -53,23 +52,32 @@ func (v *viewer) index(title, intro string, g *grouper) *IndexView {
 
 func (v *viewer) articleIndex() *IndexView {
 	g := &grouper{}
-	for i := range v.s.Articles {
-		group := g.group(month(v.s.Articles[i].Date.Day))
-		group.Articles = append(group.Articles, v.articleRow(site.ArticleID(i)))
+	years, href := v.archiveOf(v.page.Key)
+	articles, rest := cut(all[site.ArticleID](len(v.s.Articles)), maxListed/4, href)
+	for _, id := range articles {
+		group := g.group(month(v.s.Articles[id].Date.Day))
+		group.Articles = append(group.Articles, v.articleRow(id))
 	}
-	return v.index("Articles", plural(len(v.s.Articles), "article", "articles")+", newest first", g)
+	out := v.index("Articles", plural(len(v.s.Articles), "article", "articles")+", newest first", g)
+	out.Years, out.Rest = years, onScreen(rest)
+	return out
 }
 
 func month(d date.Date) string { return day(date.Date{Year: d.Year, Month: d.Month}).Long }
 
 func (v *viewer) eventIndex() *IndexView {
 	g := &grouper{}
-	for i := len(v.s.Events) - 1; i >= 0; i-- {
-		group := g.group(month(v.s.Events[i].Date))
-		group.Events = append(group.Events, v.eventRow(site.EventID(i)))
+	years, href := v.archiveOf(v.page.Key)
+	events := all[site.EventID](len(v.s.Events))
+	slices.Reverse(events)
+	events, rest := cut(events, maxListed/4, href)
+	for _, id := range events {
+		group := g.group(month(v.s.Events[id].Date))
+		group.Events = append(group.Events, v.eventRow(id))
 	}
 	out := v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
 	out.Strip = v.strip(newestFirst(v.s.Events))
+	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
 	return out
 }
 
@@ -84,15 +92,58 @@ func (v *viewer) relationIndex() *IndexView {
 }
 
 func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
+	ids := v.p.kinds[kind]
+	intro := plural(len(ids), kind.String(), strings.ToLower(titleOf[kind]))
+	letters := v.p.lettersOf(kind)
+	if len(letters) == 0 {
+		out := v.index(titleOf[kind], intro, v.grouped(ids))
+		out.Ways = v.ways(kind)
+		return out
+	}
+	out := v.index(titleOf[kind], intro, v.mostInNews(ids))
+	out.Ways, out.Jumps = v.ways(kind), nil
+	for _, l := range letters {
+		out.Jumps = append(out.Jumps, Link{l.label, v.href(l.address)})
+	}
+	return out
+}
+
+// mostInNews is what a long index shows beside its letters: those that most
+// articles name.
+func (v *viewer) mostInNews(ids []entity.ID) *grouper {
+	const most = 60
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return len(v.s.Dossiers[id].Articles) == 0 })
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
+	g := &grouper{}
+	for _, id := range ids[:min(len(ids), most)] {
+		group := g.group("Most named")
+		group.Entries = append(group.Entries, v.indexEntry(id, v.s.Registry.At(id)))
+	}
+	return g
+}
+
+// letterIndex lists the entities under one letter of a long index.
+func (v *viewer) letterIndex(l *letter) *IndexView {
+	out := v.index(titleOf[l.kind]+": "+l.label, plural(len(l.ids), l.kind.String(), strings.ToLower(titleOf[l.kind])), v.grouped(l.ids))
+	out.Jumps, out.Ways = nil, v.ways(l.kind)
+	for _, other := range v.p.lettersOf(l.kind) {
+		out.Jumps = append(out.Jumps, Link{other.label, v.href(other.address)})
+	}
+	return out
+}
+
+// grouped puts entities into the groups of their index.
+func (v *viewer) grouped(ids []entity.ID) *grouper {
 	type item struct {
 		id            entity.ID
 		group, folded string
 	}
 	var items []item
-	for _, id := range v.p.entitiesOf(kind) {
+	for _, id := range ids {
 		e := v.s.Registry.At(id)
-		folded := spelling.Fold(e.SortName)
-		items = append(items, item{id, v.indexGroup(e, folded), folded})
+		items = append(items, item{id, v.indexGroup(e), spelling.Fold(e.SortName)})
 	}
 	slices.SortStableFunc(items, func(a, b item) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.folded, b.folded))
@@ -102,13 +153,13 @@ func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
 		group := g.group(it.group)
 		group.Entries = append(group.Entries, v.indexEntry(it.id, v.s.Registry.At(it.id)))
 	}
-	return v.index(titleOf[kind], plural(len(items), kind.String(), strings.ToLower(titleOf[kind])), g)
+	return g
 }
 
 // indexGroup is where an entity stands in its index: people under the first
-// letter of the folded name, countries by region, places by country, all others
+// letter of the name, countries by region, places by country, all others
 // together.
-func (v *viewer) indexGroup(e *entity.Entity, folded string) string {
+func (v *viewer) indexGroup(e *entity.Entity) string {
 	switch e.Kind {
 	case entity.Country:
 		return e.State.Region
@@ -117,9 +168,7 @@ func (v *viewer) indexGroup(e *entity.Entity, folded string) string {
 			return v.s.Registry.At(e.Country).Name
 		}
 	case entity.Person:
-		if r, size := utf8.DecodeRuneInString(folded); size > 0 {
-			return strings.ToUpper(string(r))
-		}
+		return firstLetter(e.SortName)
 	}
 	return titleOf[e.Kind]
 }
@@ -170,11 +219,8 @@ func (v *viewer) front() *FrontView {
 	out.Coming, out.Recent = v.comingAndRecent()
 	out.Strip = v.strip(v.yearOfEvents())
 	out.Said = v.statements(v.latestSaid(frontSaid))
-	all := make([]site.ArticleID, len(s.Articles))
-	for i := range all {
-		all[i] = site.ArticleID(i)
-	}
-	out.Activity = v.activity(all, "Articles")
+	out.Activity = v.activity(all[site.ArticleID](len(s.Articles)), "Articles")
+	out.Brief, out.Points = v.latestBrief()
 	return out
 }
 
@@ -201,12 +247,12 @@ func newestFirst(events []site.Event) []site.EventID {
 // comingAndRecent returns the events after the as-of day, soonest first, and
 // the last ones up to it, latest first.
 func (v *viewer) comingAndRecent() (coming, recent []Event) {
-	for i := len(v.s.Events) - 1; i >= 0; i-- {
+	for i := len(v.s.Events) - 1; i >= 0 && len(recent) < frontEvents; i-- {
 		e := &v.s.Events[i]
 		switch later := e.Date.Compare(v.s.AsOf) > 0; {
 		case later && e.Status != document.StatusCancelled:
 			coming = append(coming, v.eventRow(site.EventID(i)))
-		case !later && len(recent) < frontEvents:
+		case !later:
 			recent = append(recent, v.eventRow(site.EventID(i)))
 		}
 	}
@@ -217,27 +263,36 @@ func (v *viewer) comingAndRecent() (coming, recent []Event) {
 // inNews returns the entities of a kind named in most articles of the as-of
 // month, with the change against the month before.
 func (v *viewer) inNews(kind entity.Kind) []InNews {
-	now := date.Date{Year: v.s.AsOf.Year, Month: v.s.AsOf.Month}
-	before := monthBefore(v.s.AsOf, 1)
-	var list []InNews
-	for _, id := range v.p.entitiesOf(kind) {
-		item := InNews{Chip: v.chip(id)}
-		for _, a := range v.s.Dossiers[id].Articles {
-			switch d := v.s.Articles[a].Date.Day; (date.Date{Year: d.Year, Month: d.Month}) {
+	now, before := monthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
+	type count struct {
+		id        entity.ID
+		now, then int
+	}
+	var counts []count
+	for _, id := range v.p.kinds[kind] {
+		c := count{id: id}
+		for _, a := range v.s.Dossiers[id].Articles { // newest first
+			month := monthOf(v.s.Articles[a].Date.Day)
+			if month.Compare(before) < 0 {
+				break
+			}
+			switch month {
 			case now:
-				item.Count++
+				c.now++
 			case before:
-				item.Change--
+				c.then++
 			}
 		}
-		if item.Count > 0 {
-			item.Change += item.Count
-			item.Note = v.officeOn(id, v.s.AsOf)
-			list = append(list, item)
+		if c.now > 0 {
+			counts = append(counts, c)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b InNews) int { return cmp.Compare(b.Count, a.Count) })
-	return list[:min(len(list), frontNames)]
+	slices.SortStableFunc(counts, func(a, b count) int { return cmp.Compare(b.now, a.now) })
+	var list []InNews
+	for _, c := range counts[:min(len(counts), frontNames)] {
+		list = append(list, InNews{v.chip(c.id), v.officeOn(c.id, v.s.AsOf), c.now, c.now - c.then})
+	}
+	return list
 }
 
 // latestSaid returns the newest statements, one of each article, the first

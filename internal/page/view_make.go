@@ -42,6 +42,24 @@ func (p *Plan) View(page Page) View {
 		return v.missing()
 	case RedirectPage:
 		return v.redirect(site.ArticleID(i))
+	case BriefPage:
+		return v.brief(int(i))
+	case BriefIndex:
+		return v.briefIndex(int16(i))
+	case ArchivePage:
+		return v.archivePage(int(i))
+	case YearPage:
+		return v.year(int16(i))
+	case OfficeIndex:
+		return v.officeIndex(i == 1)
+	case LetterIndex:
+		return v.letterIndex(&p.letters[i])
+	case PositionsPage:
+		return v.positions()
+	case TimelinePage:
+		return v.timeline()
+	case SourcesPage:
+		return v.sources()
 	}
 	return nil
 }

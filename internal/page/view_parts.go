@@ -46,7 +46,8 @@ type Statement struct {
 	Source   string // address of a source given for it
 	Home     string // from the article: the statement on its speaker's page
 	Article  Link
-	OneSided bool // relayed by another side than the speaker's
+	OneSided bool   // relayed by another side than the speaker's
+	Cite     string // a citation in one line, with the words; empty where it is not offered
 }
 
 // An Event is an event in a list, or its box in an article.
@@ -158,4 +159,5 @@ type TopicStatements struct {
 	Topic      Link // Text is empty for statements without a topic
 	Only       bool
 	Statements []Statement
+	Rest       Rest
 }

@@ -19,7 +19,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		Form: forms[mark.Form], Words: v.words(a, mark), Verb: mark.Verb,
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
-		Home: v.home(st), Article: Link{v.plainTitle(a), article},
+		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
 		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
 	}
 	if mark.Cue.Given() {
@@ -91,14 +91,14 @@ func (v *viewer) words(a *site.Article, mark *document.Statement) []string {
 // home returns the address of a statement on its speaker's page: the first
 // speaker's, else that of an entity named in an anonymous one, else the
 // event's.
-func (v *viewer) home(st *site.Statement) string {
+func (v *viewer) home(number site.StatementID, st *site.Statement) string {
 	speakers := st.Speakers
 	if st.By != nil {
 		speakers = st.By.Named
 	}
 	for _, id := range speakers {
-		if href := v.entityHref(id); href != "" {
-			return href + "#" + st.Mark.ID
+		if at := v.p.saidAt(id, number); at != "" {
+			return v.href(at) + "#" + st.Mark.ID
 		}
 	}
 	for _, p := range append([]site.Party{{Event: st.At}}, st.About...) {

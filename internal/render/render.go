@@ -43,6 +43,8 @@ func views() []page.View {
 		new(page.RelationView), new(page.EventView), new(page.EntityView),
 		new(page.FrontView), new(page.IndexView), new(page.TextView),
 		new(page.MissingView), new(page.RedirectView),
+		new(page.BriefView), new(page.ArchiveView), new(page.PositionsView),
+		new(page.TimelineView), new(page.SourcesView),
 	}
 }
 

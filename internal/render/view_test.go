@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"maps"
 
 	"readout/internal/page"
 )
@@ -210,6 +211,7 @@ func much() map[string]page.View {
 	lead := rows()[0]
 	links := []page.Link{{Text: "Wikidata Q58217", Href: "https://www.wikidata.org/wiki/Q58217"}, {Text: "people/sergey-lavrov"}}
 
+	views := digests()
 	index := &page.IndexView{Head: head("../", "People", "People"), Title: "People", Intro: "Everyone the articles name, by family name."}
 	for c := 'A'; c <= 'Z'; c++ {
 		g := page.Group{Label: string(c), ID: "g-" + string(c)}
@@ -224,7 +226,7 @@ func much() map[string]page.View {
 		index.Groups = append(index.Groups, g)
 	}
 
-	return map[string]page.View{
+	maps.Copy(views, map[string]page.View{
 		"article": &page.ArticleView{
 			Head: head("../", article.Text, "Articles"), Topics: []page.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
 			Headline: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
@@ -252,7 +254,7 @@ func much() map[string]page.View {
 			Posts: []page.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links,
 		},
 		"country": &page.CountryView{
-			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: "Moscow", Region: "Eastern Europe",
+			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: page.Link{Text: "Moscow", Href: "../places/moscow.html"}, Region: "Eastern Europe",
 			Borders: []page.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: posts()[:2],
 			Positions: []page.TopicStatements{{Topic: calming, Statements: []page.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
 			Relations: []page.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
@@ -296,7 +298,8 @@ func much() map[string]page.View {
 		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
 		"404":             &page.MissingView{Head: head("", "Not found", ""), Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
 		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
-	}
+	})
+	return views
 }
 
 // little has views with no more than a page must have.
@@ -313,5 +316,42 @@ func little() map[string]page.View {
 		"page":     &page.TextView{Head: head("", "About", ""), Title: "About"},
 		"404":      &page.MissingView{Head: head("/", "Not found", "")},
 		"redirect": &page.RedirectView{Head: head("", "A note", ""), To: page.Link{Text: "A note", Href: "articles/a.html"}},
+		"brief":    &page.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []page.Point{{ArticleRow: page.ArticleRow{Title: article}}}, Sources: []page.Source{{Article: article}}},
+		"archive":  &page.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []page.Group{{Label: "Events", Events: []page.Event{call()}}}},
+		"positions": &page.PositionsView{
+			Head: head("", "Positions", ""), Topics: []page.Link{calming},
+			Rows: []page.PositionRow{{Side: russia, Cells: []page.Position{{Topic: calming}}}},
+		},
+		"timeline": &page.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
+		"sources":  &page.SourcesView{Head: head("", "Sources", "")},
+	}
+}
+
+// digests has a well-filled view of each page that draws on the whole site.
+func digests() map[string]page.View {
+	d, n, q := demand(), denial(), quote()
+	rest := page.Rest{Total: "3,412", Shown: 25, Href: "#archive", Printed: 10}
+	years := []page.Year{{Label: "2022", Months: []page.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Months: []page.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
+	position := page.Position{Side: russia, Topic: calming, Date: feb1, Verb: "demands", OfWord: "of", Of: []page.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
+	direct := position
+	direct.Side, direct.Form, direct.Topic = america, "direct", treaty
+	months := []page.Group{{Label: "January", ID: "m-2022-01", Events: []page.Event{meeting(), session()}}, {Label: "February", ID: "m-2022-02", Events: []page.Event{call()}}}
+	source := page.SourceRow{Source: america, Note: "7 readouts", Items: []page.SourceItem{{Link: theCall, Date: feb1, Note: "Readout of the call", URL: "https://www.state.gov/x", Host: "state.gov"}, {Link: article, Date: jan31}}, More: "and 2 more"}
+	return map[string]page.View{
+		"brief": &page.BriefView{
+			Head: head("../", "Brief", "Briefs"), Date: feb1, Points: []page.Point{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
+			PointsRest: rest, Events: []page.Event{call(), session()}, Statements: []page.Statement{d, n, q}, Rest: rest, New: []page.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
+			Sources: []page.Source{{Article: article, Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Article: rows()[1].Title}}, Previous: page.Link{Text: "Monday", Href: "x.html"}, Next: page.Link{Text: "Wednesday", Href: "y.html"},
+		},
+		"briefs": &page.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []page.NavItem{{Link: page.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []page.Group{{Label: "February 2022", ID: "d", Days: []page.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},
+		"archive": &page.ArchiveView{
+			Head: head("../../", "Russia", "Countries"), Of: page.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Month: "February 2022", Part: 2, Parts: 3,
+			Groups:   []page.Group{{Label: "Statements by Russia", ID: "from", Statements: []page.Statement{d, n}}, {Label: "Events", ID: "events", Events: []page.Event{call()}}, {Label: "Mentions", ID: "mentions", Mentions: contexts()}},
+			Previous: page.Link{Text: "January 2022", Href: "2022-01.html"}, Next: page.Link{Text: "March 2022", Href: "2022-03.html"},
+		},
+		"positions":      &page.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, Topics: []page.Link{calming, treaty}, Rows: []page.PositionRow{{Side: russia, Cells: []page.Position{position, {Topic: treaty}}}, {Side: america, Cells: []page.Position{{Topic: calming}, direct}}}},
+		"positions-list": &page.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, List: []page.Position{position, direct}, Rest: rest},
+		"timeline":       &page.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline", Intro: "3 events", More: []page.Link{{Text: "2021", Href: "events/2021.html"}}, Years: []page.TimelineYear{{Link: page.Link{Text: "2022", Href: "events/2022.html"}, Months: months}}},
+		"sources":        &page.SourcesView{Head: head("", "Sources", ""), Publishers: []page.SourceRow{source}, Readouts: []page.SourceRow{source}, Relays: []page.SourceRow{source}, Anonymous: []page.SourceRow{{Source: official, Note: "1 statement", Items: []page.SourceItem{{Link: article, Date: feb1}}}}},
 	}
 }

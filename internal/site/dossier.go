@@ -64,9 +64,8 @@ func (r *resolver) gatherStatements() {
 		if st.Topic == entity.None {
 			continue
 		}
-		r.dossier(st.Topic)
-		for _, side := range st.Sides {
-			d := r.dossier(side)
+		for _, in := range append(st.OwnSides(), st.Topic) {
+			d := r.dossier(in)
 			d.Positions = append(d.Positions, id)
 		}
 	}

@@ -146,6 +146,13 @@ func (r *resolver) misspelt(text string) string {
 	return near
 }
 
+// OwnSides returns the sides of an account that its speakers speak for
+// themselves. What an opponent relays is that opponent's account, and neither
+// side's position.
+func (st *Statement) OwnSides() []entity.ID {
+	return slices.DeleteFunc(slices.Clone(st.Sides), func(side entity.ID) bool { return !slices.Contains(st.From, side) })
+}
+
 // Parties returns all entities that a statement is directed at or about.
 func (st *Statement) Parties() []entity.ID {
 	return slices.Concat(entities(st.To), entities(st.Of), entities(st.About))

@@ -1,0 +1,151 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// maxPrinted is how many items of a list are printed: a page on paper is a
+// note to take along, and says what it leaves out. The stylesheet leaves out
+// what comes after.
+const maxPrinted = 10
+
+// cut returns the part of a list that a page shows, and what is left out. A
+// list is cut only if all of it is elsewhere: at href.
+func cut[T any](items []T, most int, href string) ([]T, Rest) {
+	n := len(items)
+	var rest Rest
+	if href != "" && n > most {
+		items, rest.Shown, rest.Href = items[:most], most, href
+	}
+	if len(items) > maxPrinted {
+		rest.Printed = maxPrinted
+	}
+	if rest != (Rest{}) {
+		rest.Total = grouped(n)
+	}
+	return items, rest
+}
+
+// onScreen is a rest of a page that is printed whole.
+func onScreen(r Rest) Rest {
+	if r.Shown == 0 {
+		return Rest{}
+	}
+	r.Printed = 0
+	return r
+}
+
+// archiveOf returns the years of the archive of a page, newest first, and the
+// place on the page that leads to them; nothing if there is none.
+func (v *viewer) archiveOf(of Key) (years []Year, href string) {
+	at, archived := v.p.archives.of[of]
+	if !archived {
+		return nil, ""
+	}
+	for _, page := range slices.Backward(v.p.archives.pages[at[0]:at[1]]) {
+		label := fmt.Sprint(page.month.Year)
+		if n := len(years); n == 0 || years[n-1].Label != label {
+			years = append(years, Year{Label: label})
+		}
+		y := &years[len(years)-1]
+		y.Months = append(y.Months, Link{monthName(page.month, page.part), v.href(page.address)})
+	}
+	for i := range years {
+		slices.Reverse(years[i].Months)
+	}
+	return years, "#archive"
+}
+
+// monthName is a month without its year, with a number if it has several pages.
+func monthName(d date.Date, part int) string {
+	name := "no month"
+	if d.Month > 0 {
+		name = shortMonths[d.Month-1]
+	}
+	if part > 1 {
+		name += fmt.Sprintf(" %d", part)
+	}
+	return name
+}
+
+var shortMonths = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+// archivePage shows a month of an archive.
+func (v *viewer) archivePage(number int) *ArchiveView {
+	page := &v.p.archives.pages[number]
+	out := &ArchiveView{Month: day(page.month).Long}
+	if page.parts > 1 {
+		out.Part, out.Parts = page.part, page.parts
+	}
+	from, about := v.archiveOwner(page, out)
+	ids := func(l which) (ids []int32) {
+		for _, it := range page.items {
+			if it.list == l {
+				ids = append(ids, it.id)
+			}
+		}
+		return ids
+	}
+	add := func(label, id string, g Group) {
+		g.Label, g.ID = label, id
+		out.Groups = append(out.Groups, g)
+	}
+	if list := ids(fromList); len(list) > 0 {
+		add(from, "from", Group{Statements: v.statements(as[site.StatementID](list))})
+	}
+	if list := ids(aboutList); len(list) > 0 {
+		add(about, "about", Group{Statements: v.statements(as[site.StatementID](list))})
+	}
+	if list := ids(eventList); len(list) > 0 {
+		add("Events", "events", Group{Events: v.eventRows(as[site.EventID](list))})
+	}
+	if list := as[site.ArticleID](ids(articleList)); len(list) > 0 {
+		if page.of.Kind == EntityPage && !v.isTopic(page.of) {
+			add("Mentions", "mentions", Group{Mentions: v.contexts(entity.ID(page.of.Index), list)})
+		} else {
+			add("Articles", "articles", Group{Articles: v.articleRows(list)})
+		}
+	}
+	if len(out.Groups) == 1 && page.of.Kind != EntityPage && page.of.Kind != RelationPage {
+		out.Groups[0].Label = out.Month
+	}
+	v.archiveTurn(number, out)
+	title := out.Of.Text + ", " + out.Month
+	if out.Part > 0 {
+		title += fmt.Sprintf(", %d of %d", out.Part, out.Parts)
+	}
+	out.Head = v.head(title, "")
+	return out
+}
+
+func as[ID ~int32](ids []int32) []ID {
+	list := make([]ID, len(ids))
+	for i, id := range ids {
+		list[i] = ID(id)
+	}
+	return list
+}
+
+// archiveTurn leads to the months before and after.
+func (v *viewer) archiveTurn(number int, out *ArchiveView) {
+	at := v.p.archives.of[v.p.archives.pages[number].of]
+	link := func(i int) Link {
+		page := &v.p.archives.pages[i]
+		text := day(page.month).Long
+		if page.parts > 1 {
+			text += fmt.Sprintf(", %d of %d", page.part, page.parts)
+		}
+		return Link{text, v.href(page.address)}
+	}
+	if number > int(at[0]) {
+		out.Previous = link(number - 1)
+	}
+	if number+1 < int(at[1]) {
+		out.Next = link(number + 1)
+	}
+}

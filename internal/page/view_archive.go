@@ -1,0 +1,34 @@
+package page
+
+import (
+	"readout/internal/entity"
+)
+
+// archiveOwner says whose archive a page is of, and names the two lists of
+// statements in it.
+func (v *viewer) archiveOwner(page *archivePage, out *ArchiveView) (from, about string) {
+	switch i := page.of.Index; page.of.Kind {
+	case EntityPage:
+		v.subjects = []entity.ID{entity.ID(i)}
+		e := v.s.Registry.At(entity.ID(i))
+		out.Of, out.Flag = Link{e.Name, v.entityHref(entity.ID(i))}, flag(e)
+		if e.Kind == entity.Topic {
+			return "Positions", "Statements about " + e.Name
+		}
+		return "Statements by " + e.Name, "Statements about " + e.Name
+	case RelationPage:
+		r := &v.s.Relations[i]
+		a, b := v.inSentence(r.A), v.inSentence(r.B)
+		out.Of = Link{upperFirst(a.Text) + " and " + b.Text, v.href(v.p.addresses.relations[i])}
+		return "Statements by " + a.Text, "Statements by " + b.Text
+	case ArticleIndex:
+		out.Of = Link{"Articles", v.href("articles/index.html")}
+	case EventIndex:
+		out.Of = Link{"Events", v.href("events/index.html")}
+	}
+	return "", ""
+}
+
+func (v *viewer) isTopic(of Key) bool {
+	return v.s.Registry.At(entity.ID(of.Index)).Kind == entity.Topic
+}

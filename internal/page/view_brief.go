@@ -1,0 +1,195 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// How much a brief shows: the rest stands in the articles of the day.
+const (
+	briefPoints     = 30 // articles
+	briefStatements = 30
+)
+
+// brief shows a day: what its articles say in short, what happened, who said
+// what, and who is new.
+func (v *viewer) brief(number int) *BriefView {
+	d := v.p.days[number]
+	out := &BriefView{Date: day(d.date)}
+	articles := articlesIn(d)
+	shown, rest := cut(articles, briefPoints, v.href("articles/index.html"))
+	out.PointsRest = rest
+	for _, id := range shown {
+		out.Points = append(out.Points, v.point(id))
+		out.Sources = append(out.Sources, v.source(id))
+	}
+	out.Events = v.eventRows(v.eventsOf(d))
+	said, rest := cut(v.saidOn(articles), briefStatements, "#points")
+	out.Statements, out.Rest = v.statements(said), rest
+	if number+1 < len(v.p.days) { // on the first day everybody is new
+		out.New = v.newOn(d)
+	}
+	link := func(i int) Link { return Link{day(v.p.days[i].date).Long, v.href(v.p.days[i].address())} }
+	if number+1 < len(v.p.days) {
+		out.Previous = link(number + 1)
+	}
+	if number > 0 {
+		out.Next = link(number - 1)
+	}
+	out.Head = v.head("Brief for "+out.Date.Long, fmt.Sprintf("%s: %s", out.Date.Long, plural(len(articles), "article", "articles")))
+	return out
+}
+
+func articlesIn(d briefDay) []site.ArticleID {
+	ids := make([]site.ArticleID, 0, d.articles.To-d.articles.From)
+	for i := d.articles.From; i < d.articles.To; i++ {
+		ids = append(ids, site.ArticleID(i))
+	}
+	return ids
+}
+
+// point is what an article says in short: its key points, else its bottom line.
+func (v *viewer) point(id site.ArticleID) Point {
+	a := &v.s.Articles[id]
+	p := Point{ArticleRow: v.articleRow(id)}
+	for _, part := range a.Document.Text.KeyPoints {
+		p.Points = append(p.Points, v.plainPart(&a.Content, part))
+	}
+	if len(p.Points) > 0 {
+		p.Summary = ""
+	}
+	return p
+}
+
+func (v *viewer) source(id site.ArticleID) Source {
+	a := &v.s.Articles[id]
+	front := a.Document.Article
+	return Source{Link{v.plainTitle(a), v.href(v.p.addresses.articles[id])}, front.Publisher.Text, front.SourceURL.Text}
+}
+
+// eventsOf returns the events of a day, and those that its articles declare or
+// are mainly about.
+func (v *viewer) eventsOf(d briefDay) []site.EventID {
+	var ids []site.EventID
+	first, _ := slices.BinarySearchFunc(v.s.Events, d.date, func(e site.Event, day date.Date) int { return e.Date.Compare(day) })
+	for i := first; i < len(v.s.Events) && v.s.Events[i].Date == d.date; i++ {
+		ids = append(ids, site.EventID(i))
+	}
+	for _, article := range articlesIn(d) {
+		a := &v.s.Articles[article]
+		ids = append(ids, a.Declared...)
+		if a.MainEvent != site.NoEvent {
+			ids = append(ids, a.MainEvent)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// saidOn returns the statements of a day's articles: the first of each article
+// before the second of any, and quotations before paraphrases in each, so that
+// however few are shown, they are of as many articles as can be.
+func (v *viewer) saidOn(articles []site.ArticleID) []site.StatementID {
+	type ranked struct {
+		id   site.StatementID
+		rank int
+	}
+	var list []ranked
+	for _, number := range articles {
+		a := &v.s.Articles[number]
+		var ids []site.StatementID
+		for id := a.Statements.From; id < a.Statements.To; id++ {
+			ids = append(ids, site.StatementID(id))
+		}
+		for rank, id := range v.directFirst(ids) {
+			list = append(list, ranked{id, rank})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	ids := make([]site.StatementID, len(list))
+	for i := range list {
+		ids[i] = list[i].id
+	}
+	return ids
+}
+
+// newOn returns who is named on the site for the first time on a day.
+func (v *viewer) newOn(d briefDay) []CastEntry {
+	seen := map[entity.ID]bool{}
+	var list []CastEntry
+	for _, article := range articlesIn(d) {
+		a := &v.s.Articles[article]
+		for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
+			if e := v.s.Registry.At(m.Entity); seen[m.Entity] || e.Kind == entity.Place || e.Kind == entity.Topic {
+				continue
+			}
+			seen[m.Entity] = true
+			named := v.s.Dossiers[m.Entity].Articles
+			if first := named[len(named)-1]; int32(first) < d.articles.To {
+				list = append(list, CastEntry{Chip: v.chip(m.Entity), Note: v.officeOn(m.Entity, d.date)})
+			}
+		}
+	}
+	return list
+}
+
+// briefRow returns a brief as an item of a list.
+func (v *viewer) briefRow(number int) BriefRow {
+	d := v.p.days[number]
+	row := BriefRow{
+		Date: day(d.date), Href: v.href(d.address()), Articles: int(d.articles.To - d.articles.From),
+		Headline: v.plainTitle(&v.s.Articles[d.articles.From]),
+	}
+	if row.Articles > 1 {
+		row.More = plural(row.Articles-1, "more article", "more articles")
+	}
+	return row
+}
+
+// briefIndex lists the briefs of a year; for the year 0, the latest of all.
+func (v *viewer) briefIndex(year int16) *IndexView {
+	g := &grouper{}
+	n := 0
+	for i, d := range v.p.days {
+		if year != 0 && d.date.Year != year || year == 0 && i >= maxListed {
+			continue
+		}
+		group := g.group(month(d.date))
+		group.Days = append(group.Days, v.briefRow(i))
+		n++
+	}
+	title, intro := "Briefs", "A page for each day, latest first"
+	if year != 0 {
+		title = fmt.Sprintf("Briefs of %d", year)
+		intro = plural(n, "day", "days") + ", latest first"
+	}
+	out := v.index(title, intro, g)
+	if len(v.p.days) > maxListed {
+		links := v.yearLinks("briefs", len(v.p.days), func(i int) int16 { return v.p.days[i].date.Year })
+		out.Years = []Year{{Label: "By year", Months: links}}
+	}
+	return out
+}
+
+// latestBrief is the newest brief with a few of its points, for the front page.
+func (v *viewer) latestBrief() (*BriefRow, []string) {
+	const most = 3
+	if len(v.p.days) == 0 {
+		return nil, nil
+	}
+	row := v.briefRow(0)
+	var points []string
+	for _, id := range articlesIn(v.p.days[0]) {
+		p := v.point(id)
+		if len(p.Points) == 0 && p.Summary != "" {
+			p.Points = []string{p.Summary}
+		}
+		points = append(points, p.Points...)
+	}
+	return &row, points[:min(len(points), most)]
+}

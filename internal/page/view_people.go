@@ -1,0 +1,107 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/entity"
+	"readout/internal/spelling"
+)
+
+// maxOfOne is how many people an index lists under one country or organization.
+const maxOfOne = 60
+
+// ways lead to the same people in another order.
+func (v *viewer) ways(kind entity.Kind) []NavItem {
+	if kind != entity.Person {
+		return nil
+	}
+	var list []NavItem
+	for _, e := range []navEntry{
+		{text: "By name", address: "people/index.html"}, {text: "By country", address: byCountry}, {text: "By post", address: byPost},
+	} {
+		current := e.address == v.page.Address || v.page.Key.Kind == LetterIndex && e.address == "people/index.html"
+		list = append(list, NavItem{Link{e.text, v.href(e.address)}, current})
+	}
+	return list
+}
+
+// officeIndex lists people by whom they speak for on the as-of day, else by
+// nationality; or, by posts, those who hold one that day.
+func (v *viewer) officeIndex(posts bool) *IndexView {
+	of := map[entity.ID][]entity.ID{}
+	for _, id := range v.p.kinds[entity.Person] {
+		side := v.s.SpeaksFor(id, v.s.AsOf)
+		if side == entity.None && !posts {
+			side = v.nationality(id)
+		}
+		if side != entity.None {
+			of[side] = append(of[side], id)
+		}
+	}
+	var sides []entity.ID
+	for side := range of {
+		sides = append(sides, side)
+	}
+	v.sortByName(sides)
+	g := &grouper{}
+	for _, side := range sides {
+		v.officeGroup(g, side, of[side], posts)
+	}
+	title, intro := "People by country", "Under whom they speak for, else under their nationality; as of "+day(v.s.AsOf).Short
+	if posts {
+		title, intro = "People by post", "Posts held on "+day(v.s.AsOf).Short
+	}
+	out := v.index(title, intro, g)
+	out.Ways = v.ways(entity.Person)
+	return out
+}
+
+// nationality is a person's country, else that of the last post.
+func (v *viewer) nationality(id entity.ID) entity.ID {
+	e := v.s.Registry.At(id)
+	if e.Country != entity.None {
+		return e.Country
+	}
+	for i := range e.Posts {
+		if of := e.Posts[i].Country; of != entity.None {
+			return of
+		}
+	}
+	return entity.None
+}
+
+// officeGroup lists the people of one side: those named most if they are many.
+func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts bool) {
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
+	shown, rest := cut(ids, maxOfOne, v.href("people/index.html"))
+	var entries []IndexEntry
+	for _, id := range shown {
+		e := v.indexEntry(id, v.s.Registry.At(id))
+		e.Note = v.roleOf(id)
+		entries = append(entries, e)
+	}
+	slices.SortStableFunc(entries, func(a, b IndexEntry) int {
+		if posts && a.Note != b.Note {
+			return cmp.Compare(spelling.Fold(a.Note), spelling.Fold(b.Note))
+		}
+		return cmp.Compare(spelling.Fold(a.Text), spelling.Fold(b.Text))
+	})
+	chip := v.chip(side)
+	group := g.group(chip.Text)
+	group.Flag, group.Href, group.Rest = chip.Flag, chip.Href, onScreen(rest)
+	group.Entries = entries
+}
+
+// roleOf is what somebody holds on the as-of day, else the last they held.
+func (v *viewer) roleOf(id entity.ID) string {
+	if role := v.postOn(id, v.s.AsOf); role != "" {
+		return role
+	}
+	if rows := v.posts([]entity.ID{id}, func(*entity.Post) bool { return true }); len(rows) > 0 {
+		return rows[0].Role + ", " + rows[0].Years
+	}
+	return ""
+}

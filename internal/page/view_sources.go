@@ -1,0 +1,137 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/site"
+	"readout/internal/spelling"
+)
+
+const (
+	maxOfSource = 5   // articles or statements shown under one source: the newest
+	maxSources  = 100 // sources of one kind: those on which most rests
+)
+
+// A sourceList collects what rests on each source of one kind.
+type sourceList struct {
+	rows   []SourceRow
+	counts []int
+	at     map[string]int
+}
+
+// add enters an item, made only if it will be shown, under a source.
+func (l *sourceList) add(key string, source Chip, item func() SourceItem) {
+	if l.at == nil {
+		l.at = map[string]int{}
+	}
+	if _, seen := l.at[key]; !seen {
+		l.at[key] = len(l.rows)
+		l.rows = append(l.rows, SourceRow{Source: source})
+		l.counts = append(l.counts, 0)
+	}
+	i := l.at[key]
+	if l.counts[i]++; l.counts[i] <= maxOfSource {
+		l.rows[i].Items = append(l.rows[i].Items, item())
+	}
+}
+
+// list returns the sources on which most rests, first those.
+func (l *sourceList) list(one, many string) []SourceRow {
+	order := all[site.EventID](len(l.rows)) // any number will do
+	slices.SortStableFunc(order, func(a, b site.EventID) int { return cmp.Compare(l.counts[b], l.counts[a]) })
+	var rows []SourceRow
+	for _, i := range order[:min(len(order), maxSources)] {
+		row := l.rows[i]
+		row.Note = plural(l.counts[i], one, many)
+		if more := l.counts[i] - len(row.Items); more > 0 {
+			row.More = fmt.Sprintf("and %s more", grouped(more))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// sources lists what the site rests on.
+func (v *viewer) sources() *SourcesView {
+	out := &SourcesView{}
+	var publishers, readouts, relays, anonymous sourceList
+	for i := range v.s.Articles {
+		v.addPublisher(&publishers, site.ArticleID(i))
+	}
+	for i := len(v.s.Events) - 1; i >= 0; i-- {
+		v.addReadouts(&readouts, site.EventID(i))
+	}
+	for i := range v.s.Statements {
+		v.addRelays(&relays, &anonymous, site.StatementID(i))
+	}
+	out.Publishers = publishers.list("article", "articles")
+	out.Readouts = readouts.list("readout", "readouts")
+	out.Relays = relays.list("statement", "statements")
+	out.Anonymous = anonymous.list("statement", "statements")
+	out.Head = v.head("Sources", "What this site rests on: publishers, official readouts, and who passed on the words of others")
+	return out
+}
+
+// addPublisher enters an article under its publisher, else under the host of
+// its source. The site's own reporting has no source but itself.
+func (v *viewer) addPublisher(l *sourceList, id site.ArticleID) {
+	a := &v.s.Articles[id]
+	front := a.Document.Article
+	name := cmp.Or(front.Publisher.Text, hostOf(front.SourceURL.Text))
+	if name == "" {
+		return
+	}
+	l.add(spelling.Fold(name), Chip{Text: name}, func() SourceItem {
+		return SourceItem{
+			Link: Link{v.plainTitle(a), v.href(v.p.addresses.articles[id])}, Date: day(a.Date.Day),
+			URL: front.SourceURL.Text, Host: hostOf(front.SourceURL.Text),
+		}
+	})
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Host, "www.")
+}
+
+func (v *viewer) addReadouts(l *sourceList, id site.EventID) {
+	e := &v.s.Events[id]
+	for _, r := range e.Readouts {
+		l.add(v.s.Registry.At(r.Side).Key.String(), v.chip(r.Side), func() SourceItem {
+			return SourceItem{Link: v.eventLink(id), Date: day(cmp.Or(r.Date, e.Date)), Note: r.Title, URL: r.URL, Host: hostOf(r.URL)}
+		})
+	}
+}
+
+// addRelays enters a statement under each who relayed it, and under a speaker
+// without a name.
+func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
+	st := &v.s.Statements[id]
+	item := func() SourceItem {
+		words := v.words(&v.s.Articles[st.Article], st.Mark)
+		href := v.href(v.p.addresses.articles[st.Article]) + "#" + st.Mark.ID
+		var who []string
+		for _, speaker := range st.Speakers {
+			who = append(who, v.s.Registry.At(speaker).Name)
+		}
+		return SourceItem{Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: day(st.Date), Note: list(who)}
+	}
+	for _, p := range st.Via {
+		if p.Entity != entity.None {
+			relays.add(v.s.Registry.At(p.Entity).Key.String(), v.chip(p.Entity), item)
+		} else {
+			anonymous.add(spelling.Fold(p.Text), Chip{Text: p.Text}, item)
+		}
+	}
+	if st.By != nil {
+		anonymous.add(spelling.Fold(st.By.Text), Chip{Text: st.By.Text}, item)
+	}
+}
