@@ -81,20 +81,25 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
 		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
 	},
+	// text: plural categories are CLDR's. country: a file of words may name countries, and a code is checked.
+	"language": {
+		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{text},
+		why: "the words readout itself says, from one file for each language; what they are said of is not its business",
+	},
 	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
-	"page":  {internal: append([]string{"site"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	"page":  {internal: append([]string{"site", "language"}, belowSite...), why: "which pages exist, and a closed view of each"},
 	"export": {
 		internal: append([]string{"page", "site"}, belowSite...),
 		why:      "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
 	},
 	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index", later: true},
 	"render": {
-		internal: []string{"page", "source"},
+		internal: []string{"page", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
 	"build": {
-		internal: append([]string{"site", "page", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		internal: append([]string{"language", "site", "page", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},

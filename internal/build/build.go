@@ -83,6 +83,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	}
 	documents := b.parse(tree, settings, &log)
 	published, withheld := b.withhold(documents, settings)
+	words, layouts := b.parsed.look(tree, settings.Language, &log)
 	registry, diagnostics := entity.New(published, withheld)
 	log.add(diagnostics)
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
@@ -93,9 +94,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	log.add(diagnostics)
 	assets, attached, diagnostics := gatherAssets(tree, settings)
 	log.add(diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, assets, attached, export.Outputs)
-	log.add(diagnostics)
-	layouts, diagnostics := b.parsed.layoutsOf(tree)
+	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{dir: b.dir, now: b.options.Now, Plan: plan, Diagnostics: source.Sort(log.list), layouts: layouts, tree: tree}, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/config"
 	"readout/internal/document"
+	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/render"
 	"readout/internal/source"
@@ -24,7 +25,9 @@ type parsed struct {
 	zone      string               // all that document.Options hold
 	documents []*document.Document // in order of their paths
 
+	language    string // that the words and the layouts were read for
 	layoutFiles []*source.File
+	words       *language.Words
 	layouts     *render.Layouts // nil before the first build
 	diagnostics []source.Diagnostic
 }
@@ -64,14 +67,19 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []*documen
 	return documents
 }
 
-// layoutsOf parses the layouts, the site's own and the built-in ones.
-func (p *parsed) layoutsOf(tree *source.Tree) (*render.Layouts, []source.Diagnostic) {
+// look parses the words and the layouts of a language, the site's own and the
+// built-in ones.
+func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words, *render.Layouts) {
 	same := func(a, b *source.File) bool { return a.Path == b.Path && a.Digest == b.Digest }
-	if p.layouts == nil || !slices.EqualFunc(p.layoutFiles, tree.Layouts, same) {
-		p.layouts, p.diagnostics = render.New(layouts.FS, own(tree.Layouts, "layouts"))
-		p.layoutFiles = tree.Layouts
+	if p.layouts == nil || p.language != tag || !slices.EqualFunc(p.layoutFiles, tree.Layouts, same) {
+		own := own(tree.Layouts, "layouts")
+		words, said := language.New(tag, layouts.FS, own)
+		look, more := render.New(layouts.FS, own, words)
+		p.words, p.layouts, p.diagnostics = words, look, append(said, more...)
+		p.language, p.layoutFiles = tag, tree.Layouts
 	}
-	return p.layouts, p.diagnostics
+	log.add(p.diagnostics)
+	return p.words, p.layouts
 }
 
 // contentFiles returns the files that are documents; any other Markdown is

@@ -10,8 +10,9 @@ import (
 
 // activity returns the chart of articles that name an entity, by month over
 // the year before the as-of day, or before the last of them if that is longer
-// ago; nil if there are too few to draw. Articles are newest first.
-func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
+// ago; nil if there are too few to draw. Articles are newest first. What is the
+// key of the words for it, args what they are about.
+func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *Chart {
 	const months, step = 12, 25
 	end := v.s.AsOf
 	if end.IsZero() || len(articles) < 2 {
@@ -35,7 +36,7 @@ func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
 	var said []string
 	for i, n := range count {
 		month := monthBefore(end, months-1-i)
-		label := day(month).Long + ": " + plural(n, "article", "articles")
+		label := v.say("chart.month", v.day(month).Long, n)
 		height := (n*48 + most - 1) / most
 		bar := Bar{X: i * step, Y: 50 - height, Height: height, None: n == 0, Now: i == months-1 && end == v.s.AsOf, Label: label}
 		if bar.None { // a month in which nothing was said is no gap in the record
@@ -46,8 +47,8 @@ func (v *viewer) activity(articles []site.ArticleID, what string) *Chart {
 			said = append(said, label)
 		}
 	}
-	c.First, c.Last = day(monthBefore(end, months-1)).Short, day(monthBefore(end, 0)).Short
-	c.Alt = what + " by month. " + strings.Join(said, "; ")
+	c.First, c.Last = v.day(monthBefore(end, months-1)).Short, v.day(monthBefore(end, 0)).Short
+	c.Alt = v.say(what, append(args, strings.Join(said, v.say("semicolon")+" "))...)
 	return c
 }
 

@@ -42,7 +42,7 @@ func (v *viewer) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 func (v *viewer) aboutIt(number site.ArticleID) Context {
 	a := &v.s.Articles[number]
 	href := v.href(v.p.addresses.articles[number])
-	out := Context{Date: day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Href: href}
+	out := Context{Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Href: href}
 	out.add(v.plainPart(&a.Content, a.Document.Text.Summary), false)
 	return out
 }
@@ -59,7 +59,7 @@ func (v *viewer) context(m *site.Mention, number int32) Context {
 	a := &v.s.Articles[m.Article]
 	href := v.href(v.p.addresses.articles[m.Article])
 	out := Context{
-		Date: day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: m.Quoted,
+		Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: m.Quoted,
 		Href: href + "#" + anchor(int(number-a.Mentions.From)),
 	}
 	sentence := a.Document.Text.SentenceAt(m.Text.Start)

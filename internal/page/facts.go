@@ -71,7 +71,7 @@ func (f *Facts) Picture(c *site.Content) (address, alt string) {
 func (f *Facts) EventName(id site.EventID) string { return f.v.eventName(id) }
 
 // EventType returns the word for an event's type: "Call".
-func (f *Facts) EventType(e *site.Event) string { return typeNames[e.Type] }
+func (f *Facts) EventType(e *site.Event) string { return f.v.word("event", string(e.Type)) }
 
 // Words returns what was said, piece by piece, without the marks around a
 // quotation. Between two pieces something was left out.
@@ -100,9 +100,9 @@ func (f *Facts) Line(id entity.ID) string {
 	case entity.Person:
 		return f.personLine(id, e)
 	case entity.Country:
-		return region(e)
+		return f.v.region(e)
 	}
-	what := upperFirst(e.Kind.String())
+	what := f.v.word("kind", e.Kind.String())
 	if e.Country != entity.None {
 		what += " · " + f.v.s.Registry.At(e.Country).Name
 	}
@@ -127,7 +127,7 @@ func (f *Facts) personLine(id entity.ID, e *entity.Entity) string {
 	case rows[0].For.Text != "":
 		country = rows[0].For.Text
 	}
-	return joined("Formerly "+rows[0].Role, country)
+	return joined(f.v.say("formerly", rows[0].Role), country)
 }
 
 // joined puts two facts into one line.
@@ -140,5 +140,5 @@ func joined(a, b string) string {
 
 // EventLine says in one line what an event was: "Call · 1 February 2022".
 func (f *Facts) EventLine(e *site.Event) string {
-	return joined(typeNames[e.Type], longDate(e.Date))
+	return joined(f.v.word("event", string(e.Type)), f.v.p.words.FullDay(e.Date))
 }

@@ -152,7 +152,7 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 	case document.CalloutOpen:
 		c := f.content.Document.Callouts[s.Index]
 		out.string(`<aside class="callout ` + c.Type + `" id="c` + strconv.Itoa(int(s.Index)+1) + `">`)
-		out.cut(Segment{Callout: &Callout{Type: c.Type, Date: day(c.Date)}})
+		out.cut(Segment{Callout: &Callout{Type: c.Type, Label: f.v.word("callout", c.Type), Date: f.v.day(c.Date)}})
 	case document.CalloutClose:
 		out.string("</aside>\n")
 	case document.Notes:

@@ -15,7 +15,7 @@ import (
 func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 	a := &v.s.Articles[id]
 	row := ArticleRow{
-		Date:      day(a.Date.Day),
+		Date:      v.day(a.Date.Day),
 		Title:     Link{v.plainTitle(a), v.href(v.p.addresses.articles[id])},
 		Summary:   v.plainPart(&a.Content, a.Document.Text.Summary),
 		Publisher: a.Document.Article.Publisher.Text,
@@ -52,7 +52,7 @@ func (v *viewer) corrections(id site.ArticleID) []Correction {
 		}
 		words := v.plain(&a.Content, c.Text)
 		href := fmt.Sprintf("%s#c%d", v.href(v.p.addresses.articles[id]), i+1)
-		list = append(list, Correction{Date: day(c.Date), Text: template.HTML(html.EscapeString(words)), Href: href})
+		list = append(list, Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(words)), Href: href})
 	}
 	return list
 }
@@ -139,8 +139,8 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 		person = v.chip(id)
 	}
 	return PostRow{
-		Person: person, Role: p.Role, For: v.chip(of), Years: years(p.Start, p.End),
-		Since: day(p.Start), Held: p.HeldOn(v.s.AsOf),
+		Person: person, Role: p.Role, For: v.chip(of), Years: v.years(p.Start, p.End),
+		Since: v.day(p.Start), Held: p.HeldOn(v.s.AsOf),
 	}
 }
 

@@ -66,14 +66,14 @@ func (v *viewer) network(name string, partners []partner, met func(a, b entity.I
 	said := make([]string, len(partners))
 	for i, p := range partners {
 		n.Nodes = append(n.Nodes, v.node(n, p, i, len(partners), most))
-		said[i] = n.Nodes[i].Name + ": " + plural(p.count, "event", "events")
+		said[i] = v.say("network.with", n.Nodes[i].Name, p.count)
 		for j, other := range partners[:i] {
 			if met(p.id, other.id) {
 				n.Ties = append(n.Ties, Tie{n.Nodes[i].X, n.Nodes[i].Y, n.Nodes[j].X, n.Nodes[j].Y})
 			}
 		}
 	}
-	n.Alt = "Whom " + name + " met. " + strings.Join(said, "; ")
+	n.Alt = v.say("network.of", name, strings.Join(said, v.say("semicolon")+" "))
 	return n
 }
 

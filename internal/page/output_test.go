@@ -17,7 +17,7 @@ func TestOutputs(t *testing.T) {
 		return []Output{{Address: "data/all.json", Make: func() ([]byte, error) { return []byte("[]"), nil }}}
 	}
 	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01"}).Site
-	p, collisions := NewPlan(s, Assets{}, nil, maker)
+	p, collisions := NewPlan(s, english(), Assets{}, nil, maker)
 	found, ok := p.Find("data/all.json")
 	if !ok || found.Key.Kind != OutputPage || len(collisions) > 0 {
 		t.Fatal(found, ok, collisions)
@@ -28,7 +28,7 @@ func TestOutputs(t *testing.T) {
 	if p.View(found) != nil {
 		t.Error("an output has a view")
 	}
-	_, collisions = NewPlan(s, Assets{}, []PublishedFile{{Address: "Data/all.json", Path: "assets/root/Data/all.json"}}, maker)
+	_, collisions = NewPlan(s, english(), Assets{}, []PublishedFile{{Address: "Data/all.json", Path: "assets/root/Data/all.json"}}, maker)
 	if len(collisions) != 1 || collisions[0].Path != "assets/root/Data/all.json" || collisions[0].Hint != "rename the file" {
 		t.Errorf("%+v", collisions)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/entity"
+	"readout/internal/language"
 	"readout/internal/site"
 	"readout/internal/source"
 )
@@ -82,6 +83,7 @@ type Plan struct {
 	Pages     []Page // in order of their addresses
 	Files     []PublishedFile
 	Outputs   []Output
+	words     *language.Words
 	assets    Assets
 	byAddress map[string]int32
 	addresses addresses
@@ -107,8 +109,8 @@ type addresses struct {
 // NewPlan plans the pages of a site. Files are published beside those that the
 // site's own documents refer to, and beside the pages what the makers list. Two
 // pages with one address, also if they differ only in case, are an error.
-func NewPlan(s *site.Site, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
-	p := &Plan{Site: s, assets: assets, Files: slices.Clone(files)}
+func NewPlan(s *site.Site, words *language.Words, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
+	p := &Plan{Site: s, words: words, assets: assets, Files: slices.Clone(files)}
 	p.addressAll()
 	p.days = briefDays(s)
 	p.archiveAll()

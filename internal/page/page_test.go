@@ -12,9 +12,11 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/layouts"
 )
 
 // plan plans the pages of a site of files, given as front matter and, after a
@@ -39,11 +41,16 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 		in.Found = append(in.Found, in.Lexicon.Find(d))
 	}
 	s, more := site.Resolve(in)
-	p, collisions := NewPlan(s, Assets{}, assets)
+	p, collisions := NewPlan(s, english(), Assets{}, assets)
 	if said = append(said, more...); len(said) > 0 {
 		t.Errorf("said: %v", said)
 	}
 	return p, collisions
+}
+
+func english() *language.Words {
+	words, _ := language.New("en", layouts.FS, nil)
+	return words
 }
 
 // planned plans a site that nothing is to be said of.
@@ -394,27 +401,20 @@ func TestWords(t *testing.T) {
 		}
 		return parsed
 	}
+	v := &viewer{p: &Plan{words: english()}}
 	for _, test := range []struct{ got, want string }{
-		{fmt.Sprint(day(d("2022-02-01"))), "{2022-02-01 1 Feb 2022 Tuesday 1 February 2022}"},
-		{fmt.Sprint(day(d("2022-02"))), "{2022-02 Feb 2022 February 2022}"},
-		{fmt.Sprint(day(d("2022"))), "{2022 2022 2022}"},
-		{fmt.Sprint(day(d(""))), "{  }"},
-		{years(d("2004-03"), d("")), "2004–"},
-		{years(d("1994"), d("2004-03-09")), "1994–2004"},
-		{years(d("2004-01"), d("2004-12")), "2004"},
-		{years(d(""), d("2004")), "–2004"},
-		{years(d(""), d("")), ""},
-		{life(d("1950"), d("")), "born 1950"},
-		{life(d("1918"), d("2008")), "1918–2008"},
-		{life(d(""), d("2008")), "died 2008"},
-		{plural(1, "article", "articles"), "1 article"},
-		{plural(0, "article", "articles"), "0 articles"},
-		{plural(1234567, "article", "articles"), "1,234,567 articles"},
-		{grouped(999), "999"},
-		{grouped(1000), "1,000"},
-		{list(nil), ""},
-		{list([]string{"A"}), "A"},
-		{list([]string{"A", "B", "C"}), "A, B and C"},
+		{fmt.Sprint(v.day(d("2022-02-01"))), "{2022-02-01 1 Feb 2022 Tuesday 1 February 2022}"},
+		{fmt.Sprint(v.day(d("2022-02"))), "{2022-02 Feb 2022 February 2022}"},
+		{fmt.Sprint(v.day(d("2022"))), "{2022 2022 2022}"},
+		{fmt.Sprint(v.day(d(""))), "{  }"},
+		{v.years(d("2004-03"), d("")), "2004–"},
+		{v.years(d("1994"), d("2004-03-09")), "1994–2004"},
+		{v.years(d("2004-01"), d("2004-12")), "2004"},
+		{v.years(d(""), d("2004")), "–2004"},
+		{v.years(d(""), d("")), ""},
+		{v.life(d("1950"), d("")), "born 1950"},
+		{v.life(d("1918"), d("2008")), "1918–2008"},
+		{v.life(d(""), d("2008")), "died 2008"},
 		{upperFirst("état"), "État"},
 		{upperFirst("x"), "X"},
 		{upperFirst(""), ""},

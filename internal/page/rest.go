@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"readout/internal/date"
@@ -26,7 +25,7 @@ func cut[T any](items []T, most int, href string) ([]T, Rest) {
 		rest.Printed = maxPrinted
 	}
 	if rest != (Rest{}) {
-		rest.Total = grouped(n)
+		rest.Total = n
 	}
 	return items, rest
 }
@@ -48,12 +47,12 @@ func (v *viewer) archiveOf(of Key) (years []Year, href string) {
 		return nil, ""
 	}
 	for _, page := range slices.Backward(v.p.archives.pages[at[0]:at[1]]) {
-		label := fmt.Sprint(page.month.Year)
+		label := v.year(page.month)
 		if n := len(years); n == 0 || years[n-1].Label != label {
 			years = append(years, Year{Label: label})
 		}
 		y := &years[len(years)-1]
-		y.Months = append(y.Months, Link{monthName(page.month, page.part), v.href(page.address)})
+		y.Months = append(y.Months, Link{v.monthName(page.month, page.part), v.href(page.address)})
 	}
 	for i := range years {
 		slices.Reverse(years[i].Months)
@@ -62,23 +61,21 @@ func (v *viewer) archiveOf(of Key) (years []Year, href string) {
 }
 
 // monthName is a month without its year, with a number if it has several pages.
-func monthName(d date.Date, part int) string {
-	name := "no month"
+func (v *viewer) monthName(d date.Date, part int) string {
+	name := v.say("no_month")
 	if d.Month > 0 {
-		name = shortMonths[d.Month-1]
+		name = v.p.words.ShortMonth(int(d.Month))
 	}
 	if part > 1 {
-		name += fmt.Sprintf(" %d", part)
+		name += " " + v.p.words.Number(part)
 	}
 	return name
 }
 
-var shortMonths = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-
 // archivePage shows a month of an archive.
 func (v *viewer) archivePage(number int) *ArchiveView {
 	page := &v.p.archives.pages[number]
-	out := &ArchiveView{Month: day(page.month).Long}
+	out := &ArchiveView{Month: v.day(page.month).Long}
 	if page.parts > 1 {
 		out.Part, out.Parts = page.part, page.parts
 	}
@@ -102,24 +99,20 @@ func (v *viewer) archivePage(number int) *ArchiveView {
 		add(about, "about", Group{Statements: v.statements(as[site.StatementID](list))})
 	}
 	if list := ids(eventList); len(list) > 0 {
-		add("Events", "events", Group{Events: v.eventRows(as[site.EventID](list))})
+		add(v.say("events"), "events", Group{Events: v.eventRows(as[site.EventID](list))})
 	}
 	if list := as[site.ArticleID](ids(articleList)); len(list) > 0 {
 		if page.of.Kind == EntityPage && !v.isTopic(page.of) {
-			add("Mentions", "mentions", Group{Mentions: v.contexts(entity.ID(page.of.Index), list)})
+			add(v.say("mentions"), "mentions", Group{Mentions: v.contexts(entity.ID(page.of.Index), list)})
 		} else {
-			add("Articles", "articles", Group{Articles: v.articleRows(list)})
+			add(v.say("articles"), "articles", Group{Articles: v.articleRows(list)})
 		}
 	}
 	if len(out.Groups) == 1 && page.of.Kind != EntityPage && page.of.Kind != RelationPage {
 		out.Groups[0].Label = out.Month
 	}
 	v.archiveTurn(number, out)
-	title := out.Of.Text + ", " + out.Month
-	if out.Part > 0 {
-		title += fmt.Sprintf(", %d of %d", out.Part, out.Parts)
-	}
-	out.Head = v.head(title, "")
+	out.Head = v.head(v.p.words.Join([]string{out.Of.Text, v.monthPart(page)}), "")
 	return out
 }
 
@@ -131,16 +124,21 @@ func as[ID ~int32](ids []int32) []ID {
 	return list
 }
 
+// monthPart names a page of an archive: "February 2022, 2 of 3".
+func (v *viewer) monthPart(page *archivePage) string {
+	month := v.day(page.month).Long
+	if page.parts > 1 {
+		return v.say("part_of_month", month, page.part, page.parts)
+	}
+	return month
+}
+
 // archiveTurn leads to the months before and after.
 func (v *viewer) archiveTurn(number int, out *ArchiveView) {
 	at := v.p.archives.of[v.p.archives.pages[number].of]
 	link := func(i int) Link {
 		page := &v.p.archives.pages[i]
-		text := day(page.month).Long
-		if page.parts > 1 {
-			text += fmt.Sprintf(", %d of %d", page.part, page.parts)
-		}
-		return Link{text, v.href(page.address)}
+		return Link{v.monthPart(page), v.href(page.address)}
 	}
 	if number > int(at[0]) {
 		out.Previous = link(number - 1)

@@ -60,7 +60,7 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 	end := monthBefore(last, -1)
 	days := end.DaysSince(first)
 	at := func(d date.Date) int { return d.DaysSince(first) * 1000 / days }
-	s := &Strip{First: day(first).Short, Last: day(last).Short, Now: -1}
+	s := &Strip{First: v.day(first).Short, Last: v.day(last).Short, Now: -1}
 	if !asOf.IsZero() && !asOf.Before(first) && asOf.Before(end) {
 		s.Now = at(asOf)
 	}
@@ -69,7 +69,7 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 	var counts []int // events of each mark
 	for i := len(events) - 1; i >= 0; i-- {
 		e := &v.s.Events[events[i]]
-		label := day(e.Date).Short + ": " + v.eventName(events[i])
+		label := v.day(e.Date).Short + ": " + v.eventName(events[i])
 		x := at(e.Date)
 		if len(events) <= stripSpoken {
 			said = append(said, label)
@@ -79,9 +79,9 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 			m.Height = min(m.Height+4, stripBase)
 			m.Y = stripBase - m.Height
 			if counts[n-1]++; counts[n-1] <= stripLabels {
-				m.Label += "; " + label
+				m.Label += v.say("semicolon") + " " + label
 			} else {
-				m.Label = plural(counts[n-1], "event", "events") + " to " + day(e.Date).Short
+				m.Label = v.say("strip.many", counts[n-1], v.day(e.Date).Short)
 			}
 			continue
 		}
@@ -89,9 +89,9 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 		counts = append(counts, 1)
 		s.Marks = append(s.Marks, StripMark{X: x, Y: stripBase - 14, Height: 14, Later: later, Label: label})
 	}
-	s.Alt = plural(len(events), "event", "events") + " from " + s.First + " to " + s.Last
+	s.Alt = v.say("strip.alone", len(events), s.First, s.Last)
 	if len(said) > 0 {
-		s.Alt += ". " + strings.Join(said, "; ")
+		s.Alt = v.say("strip.with", len(events), s.First, s.Last, strings.Join(said, v.say("semicolon")+" "))
 	}
 	return s
 }

@@ -298,7 +298,7 @@ type BriefRow struct {
 	Href     string
 	Headline string // of the day's first article
 	Articles int
-	More     string // "2 more articles"; empty if there is one
+	More     string // "and 2 more articles"; empty if there is one
 }
 
 // An IndexEntry is an entity in an index.
@@ -318,6 +318,7 @@ type TextView struct {
 // MissingView is the page for an address that does not exist: layout "404".
 type MissingView struct {
 	Head
+	Front   Link
 	Indexes []Link
 }
 
@@ -371,7 +372,7 @@ type ArchiveView struct {
 
 // A Rest says what a list leaves out. The zero Rest is of a list that is whole.
 type Rest struct {
-	Total   string // how many there are: "3,412"
+	Total   int    // how many there are
 	Shown   int    // how many of them are listed; 0 if all are
 	Href    string // where all are, if not all are listed
 	Printed int    // how many are printed; 0 if all that are listed
@@ -402,16 +403,16 @@ type PositionRow struct {
 
 // A Position is the last statement of one side on one topic.
 type Position struct {
-	Side   Chip
-	Topic  Link
-	Date   Day
-	Verb   string
-	OfWord string
-	Of     []Chip
-	Words  string // shortened
-	Form   string // "direct", "mixed" or "indirect"
-	Href   string // the statement
-	Count  int    // how many it made on the topic
+	Side  Chip
+	Topic Link
+	Date  Day
+	Act   string // as of a Statement
+	Verb  string
+	Of    []Chip
+	Words string // shortened
+	Form  string // "direct", "mixed" or "indirect"
+	Href  string // the statement
+	Count int    // how many it made on the topic
 }
 
 // TimelineView is all events in order of time: layout "timeline".

@@ -13,18 +13,18 @@ func (v *viewer) archiveOwner(page *archivePage, out *ArchiveView) (from, about 
 		e := v.s.Registry.At(entity.ID(i))
 		out.Of, out.Flag = Link{e.Name, v.entityHref(entity.ID(i))}, flag(e)
 		if e.Kind == entity.Topic {
-			return "Positions", "Statements about " + e.Name
+			return v.say("positions"), v.say("statements_about", e.Name)
 		}
-		return "Statements by " + e.Name, "Statements about " + e.Name
+		return v.say("statements_by", e.Name), v.say("statements_about", e.Name)
 	case RelationPage:
 		r := &v.s.Relations[i]
 		a, b := v.inSentence(r.A), v.inSentence(r.B)
-		out.Of = Link{upperFirst(a.Text) + " and " + b.Text, v.href(v.p.addresses.relations[i])}
-		return "Statements by " + a.Text, "Statements by " + b.Text
+		out.Of = Link{v.say("pair", upperFirst(a.Text), b.Text), v.href(v.p.addresses.relations[i])}
+		return v.say("statements_by", a.Text), v.say("statements_by", b.Text)
 	case ArticleIndex:
-		out.Of = Link{"Articles", v.href("articles/index.html")}
+		out.Of = Link{v.say("articles"), v.href("articles/index.html")}
 	case EventIndex:
-		out.Of = Link{"Events", v.href("events/index.html")}
+		out.Of = Link{v.say("events"), v.href("events/index.html")}
 	}
 	return "", ""
 }

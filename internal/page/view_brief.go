@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"readout/internal/date"
@@ -20,7 +19,7 @@ const (
 // what, and who is new.
 func (v *viewer) brief(number int) *BriefView {
 	d := v.p.days[number]
-	out := &BriefView{Date: day(d.date)}
+	out := &BriefView{Date: v.day(d.date)}
 	articles := articlesIn(d)
 	shown, rest := cut(articles, briefPoints, v.href("articles/index.html"))
 	out.PointsRest = rest
@@ -34,14 +33,14 @@ func (v *viewer) brief(number int) *BriefView {
 	if number+1 < len(v.p.days) { // on the first day everybody is new
 		out.New = v.newOn(d)
 	}
-	link := func(i int) Link { return Link{day(v.p.days[i].date).Long, v.href(v.p.days[i].address())} }
+	link := func(i int) Link { return Link{v.day(v.p.days[i].date).Long, v.href(v.p.days[i].address())} }
 	if number+1 < len(v.p.days) {
 		out.Previous = link(number + 1)
 	}
 	if number > 0 {
 		out.Next = link(number - 1)
 	}
-	out.Head = v.head("Brief for "+out.Date.Long, fmt.Sprintf("%s: %s", out.Date.Long, plural(len(articles), "article", "articles")))
+	out.Head = v.head(v.say("brief_for", out.Date.Long), v.say("brief_of", out.Date.Long, len(articles)))
 	return out
 }
 
@@ -142,11 +141,11 @@ func (v *viewer) newOn(d briefDay) []CastEntry {
 func (v *viewer) briefRow(number int) BriefRow {
 	d := v.p.days[number]
 	row := BriefRow{
-		Date: day(d.date), Href: v.href(d.address()), Articles: int(d.articles.To - d.articles.From),
+		Date: v.day(d.date), Href: v.href(d.address()), Articles: int(d.articles.To - d.articles.From),
 		Headline: v.plainTitle(&v.s.Articles[d.articles.From]),
 	}
 	if row.Articles > 1 {
-		row.More = plural(row.Articles-1, "more article", "more articles")
+		row.More = v.say("more_articles", row.Articles-1)
 	}
 	return row
 }
@@ -159,19 +158,19 @@ func (v *viewer) briefIndex(year int16) *IndexView {
 		if year != 0 && d.date.Year != year || year == 0 && i >= maxListed {
 			continue
 		}
-		group := g.group(month(d.date))
+		group := g.group(v.month(d.date))
 		group.Days = append(group.Days, v.briefRow(i))
 		n++
 	}
-	title, intro := "Briefs", "A page for each day, latest first"
+	title, intro := v.say("briefs"), v.say("briefs_intro")
 	if year != 0 {
-		title = fmt.Sprintf("Briefs of %d", year)
-		intro = plural(n, "day", "days") + ", latest first"
+		title = v.say("briefs_of", v.year(date.Date{Year: year}))
+		intro = v.say("days_latest_first", n)
 	}
 	out := v.index(title, intro, g)
 	if len(v.p.days) > maxListed {
 		links := v.yearLinks("briefs", len(v.p.days), func(i int) int16 { return v.p.days[i].date.Year })
-		out.Years = []Year{{Label: "By year", Months: links}}
+		out.Years = []Year{{Label: v.say("by_year"), Months: links}}
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -15,8 +14,8 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	v.subjects = []entity.ID{id}
 	years, href := v.archiveOf(v.page.Key)
 	out := &PersonView{
-		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: life(e.Born, e.Died),
-		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Biography: v.body(&v.s.Bodies[id]),
+		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: v.life(e.Born, e.Died),
+		Activity: v.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
 		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}
 	said, claimed := v.partClaims(d.By)
@@ -31,21 +30,21 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
 	_, out.Rests.Posts = cut(out.Posts, maxShown, "")
 	if p := e.PostOn(v.s.AsOf); p != nil {
-		out.Post, out.Since = p.Role, day(p.Start)
+		out.Post, out.Since = p.Role, v.day(p.Start)
 	} else if len(out.Posts) > 0 {
 		out.Post, out.Former = out.Posts[0].Role, true
 	}
-	out.Head = v.head(e.Name, describe(e.Name, out.Post, out.Country.Text))
+	out.Head = v.head(e.Name, v.describe(e.Name, out.Post, out.Country.Text))
 	return out
 }
 
 // describe makes the one sentence that stands for a page elsewhere.
-func describe(name string, more ...string) string {
+func (v *viewer) describe(name string, more ...string) string {
 	more = slices.DeleteFunc(more, func(s string) bool { return s == "" })
 	if len(more) == 0 {
 		return name
 	}
-	return name + ": " + strings.Join(more, ", ")
+	return name + ": " + v.p.words.Join(more)
 }
 
 // partClaims parts what somebody claimed and denied from all else they said.
@@ -126,8 +125,8 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	state := e.State
 	years, href := v.archiveOf(v.page.Key)
 	out := &CountryView{
-		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: region(e),
-		Activity: v.activity(d.Articles, "Articles that name "+e.Name), Notes: v.body(&v.s.Bodies[id]),
+		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.region(e),
+		Activity: v.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
 		Network: v.countryNetwork(id, e.Name), Strip: v.strip(d.Events),
 		Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e), Archive: years,
 	}
@@ -151,7 +150,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	articles, rest := cut(d.Articles, maxShown, href)
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
-	out.Head = v.head(e.Name, describe(e.Name, out.Region))
+	out.Head = v.head(e.Name, v.describe(e.Name, out.Region))
 	return out
 }
 
@@ -188,8 +187,8 @@ func (v *viewer) withoutPositions(ids []site.StatementID, side entity.ID) []site
 	})
 }
 
-func region(e *entity.Entity) string {
-	return cmp.Or(e.State.Subregion, e.State.Region)
+func (v *viewer) region(e *entity.Entity) string {
+	return v.word("region", cmp.Or(e.State.Subregion, e.State.Region))
 }
 
 // maxPeople is how many people the page of a country or organization lists
@@ -237,7 +236,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	years, href := v.archiveOf(v.page.Key)
 	out := &EntityView{
 		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
-		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "Articles that name "+e.Name),
+		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
 		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}
 	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
@@ -257,7 +256,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	out.About, out.Rests.About = v.statements(about), rest
 	events, rest = cut(events, maxShown, href)
 	out.Events, out.Rests.Events = v.eventRows(events), rest
-	out.Head = v.head(e.Name, describe(e.Name, out.Kind))
+	out.Head = v.head(e.Name, v.describe(e.Name, out.Kind))
 	return out
 }
 
@@ -298,7 +297,7 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	years, href := v.archiveOf(v.page.Key)
-	out := &RelationView{A: a, B: b, Last: day(r.Last), AsOf: day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
+	out := &RelationView{A: a, B: b, Last: v.day(r.Last), AsOf: v.day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
 	for _, side := range []struct {
 		id   entity.ID
 		said []site.StatementID
@@ -317,8 +316,7 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)
 	}
-	title := a.Text + " and " + b.Text
-	out.Head = v.head(title, "What "+a.Text+" and "+b.Text+" say to and about each other, and when they met")
+	out.Head = v.head(v.say("pair", a.Text, b.Text), v.say("relation_about", a.Text, b.Text))
 	return out
 }
 
@@ -360,7 +358,7 @@ func (v *viewer) relationRows(numbers []int32, of entity.ID) []RelationRow {
 		r := &v.s.Relations[i]
 		row := RelationRow{
 			A: v.chip(r.A), B: v.chip(r.B), Href: v.href(v.p.addresses.relations[i]),
-			Events: len(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: day(r.Last),
+			Events: len(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.day(r.Last),
 		}
 		switch of {
 		case r.A:

@@ -15,13 +15,13 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 	v.event = id
 	title := v.eventName(id)
 	out := &EventView{
-		Head: v.head(title, typeNames[e.Type]+", "+day(e.Date).Long), Type: typeNames[e.Type], Title: title,
-		Date: day(e.Date), End: day(e.End), Duration: e.Duration, Place: v.chip(e.Place),
+		Head: v.head(title, v.p.words.Join([]string{v.word("event", string(e.Type)), v.day(e.Date).Long})), Type: v.word("event", string(e.Type)), Title: title,
+		Date: v.day(e.Date), End: v.day(e.End), Duration: e.Duration, Place: v.chip(e.Place),
 		InitiatedBy: v.chip(e.InitiatedBy), Result: e.Result, Notes: v.body(&e.Body),
 		Accounts: v.accounts(e), Coverage: v.articleRows(e.Articles),
 	}
 	if e.Status != document.StatusHeld {
-		out.Status = string(e.Status)
+		out.Status = v.word("status", string(e.Status))
 	}
 	for _, t := range e.Topics {
 		out.Topics = append(out.Topics, v.topic(t))
@@ -29,9 +29,9 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 	for _, p := range e.Participants {
 		out.People = append(out.People, CastEntry{Chip: v.chip(p), Note: v.officeOn(p, e.Date)})
 	}
-	for i, label := range [...]string{"For", "Against", "Abstained", "Absent"} {
+	for i, how := range [...]string{"for", "against", "abstained", "absent"} {
 		if len(e.Votes[i]) > 0 {
-			out.Votes = append(out.Votes, Vote{label, v.chips(e.Votes[i])})
+			out.Votes = append(out.Votes, Vote{v.word("vote", how), v.chips(e.Votes[i])})
 		}
 	}
 	out.Others = v.statements(v.otherAccounts(e))
@@ -61,12 +61,12 @@ func (v *viewer) accounts(e *site.Event) []Account {
 	missing := v.s.MissingAccount(e)
 	var list []Account
 	for i, side := range sides {
-		a := Account{Side: v.chip(side), Heading: "The " + v.adjective(side) + " account", Readouts: readoutsOf(e, side)}
+		a := Account{Side: v.chip(side), Heading: v.say("account_of", v.adjective(side)), Readouts: v.readoutsOf(e, side)}
 		for _, t := range said[i] {
 			a.Topics = append(a.Topics, TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids)})
 		}
 		if side == missing {
-			a.Missing = "No " + v.adjective(side) + " readout on record"
+			a.Missing = v.say("no_readout", v.adjective(side))
 		}
 		if a.Missing != "" || len(a.Topics) > 0 || len(a.Readouts) > 0 {
 			list = append(list, a)
@@ -75,11 +75,11 @@ func (v *viewer) accounts(e *site.Event) []Account {
 	return list
 }
 
-func readoutsOf(e *site.Event, side entity.ID) []Readout {
+func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []Readout {
 	var list []Readout
 	for _, r := range e.Readouts {
 		if r.Side == side {
-			list = append(list, Readout{Link{cmp.Or(r.Title, "Published readout"), r.URL}, day(r.Date)})
+			list = append(list, Readout{Link{cmp.Or(r.Title, v.say("published_readout")), r.URL}, v.day(r.Date)})
 		}
 	}
 	return list

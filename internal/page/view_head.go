@@ -17,14 +17,14 @@ type navEntry struct {
 func (p *Plan) menu() []navEntry {
 	var nav []navEntry
 	for _, e := range []navEntry{
-		{"Briefs", "briefs/index.html", "briefs/"},
-		{"Articles", "articles/index.html", "articles/"},
-		{"People", "people/index.html", "people/"},
-		{"Countries", "countries/index.html", "countries/"},
-		{"Relations", "relations/index.html", "relations/"},
-		{"Events", "events/index.html", "events/"},
-		{"Topics", "topics/index.html", "topics/"},
-		{"Positions", "positions.html", "positions.html"},
+		{p.words.Say("briefs"), "briefs/index.html", "briefs/"},
+		{p.words.Say("articles"), "articles/index.html", "articles/"},
+		{p.words.Say("people"), "people/index.html", "people/"},
+		{p.words.Say("countries"), "countries/index.html", "countries/"},
+		{p.words.Say("relations"), "relations/index.html", "relations/"},
+		{p.words.Say("events"), "events/index.html", "events/"},
+		{p.words.Say("topics"), "topics/index.html", "topics/"},
+		{p.words.Say("positions"), "positions.html", "positions.html"},
 	} {
 		if _, ok := p.byAddress[e.address]; ok {
 			nav = append(nav, e)
@@ -79,10 +79,10 @@ func (v *viewer) head(title, description string) Head {
 func (p *Plan) footer() []navEntry {
 	var foot []navEntry
 	for _, e := range []navEntry{
-		{"Organizations", "organizations/index.html", ""},
-		{"Places", "places/index.html", ""},
-		{"Timeline", "timeline.html", ""},
-		{"Sources", "sources.html", ""},
+		{p.words.Say("organizations"), "organizations/index.html", ""},
+		{p.words.Say("places"), "places/index.html", ""},
+		{p.words.Say("timeline"), "timeline.html", ""},
+		{p.words.Say("sources"), "sources.html", ""},
 	} {
 		if _, ok := p.byAddress[e.address]; ok {
 			foot = append(foot, e)
@@ -96,10 +96,10 @@ func (p *Plan) footer() []navEntry {
 	return foot
 }
 
-// titleOf names the index of each kind of entity.
+// titleOf has the keys of the words for each kind of entity in the plural.
 var titleOf = [...]string{
-	entity.Person: "People", entity.Country: "Countries", entity.Organization: "Organizations",
-	entity.Place: "Places", entity.Topic: "Topics",
+	entity.Person: "people", entity.Country: "countries", entity.Organization: "organizations",
+	entity.Place: "places", entity.Topic: "topics",
 }
 
 // contentPolicy is the content security policy of every page: nothing from another

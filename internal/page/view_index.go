@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -55,15 +54,17 @@ func (v *viewer) articleIndex() *IndexView {
 	years, href := v.archiveOf(v.page.Key)
 	articles, rest := cut(all[site.ArticleID](len(v.s.Articles)), maxListed/4, href)
 	for _, id := range articles {
-		group := g.group(month(v.s.Articles[id].Date.Day))
+		group := g.group(v.month(v.s.Articles[id].Date.Day))
 		group.Articles = append(group.Articles, v.articleRow(id))
 	}
-	out := v.index("Articles", plural(len(v.s.Articles), "article", "articles")+", newest first", g)
+	out := v.index(v.say("articles"), v.say("articles_newest_first", len(v.s.Articles)), g)
 	out.Years, out.Rest = years, onScreen(rest)
 	return out
 }
 
-func month(d date.Date) string { return day(date.Date{Year: d.Year, Month: d.Month}).Long }
+func (v *viewer) month(d date.Date) string {
+	return v.day(date.Date{Year: d.Year, Month: d.Month}).Long
+}
 
 func (v *viewer) eventIndex() *IndexView {
 	g := &grouper{}
@@ -72,10 +73,10 @@ func (v *viewer) eventIndex() *IndexView {
 	slices.Reverse(events)
 	events, rest := cut(events, maxListed/4, href)
 	for _, id := range events {
-		group := g.group(month(v.s.Events[id].Date))
+		group := g.group(v.month(v.s.Events[id].Date))
 		group.Events = append(group.Events, v.eventRow(id))
 	}
-	out := v.index("Events", plural(len(v.s.Events), "event", "events")+", latest first", g)
+	out := v.index(v.say("events"), v.say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.strip(newestFirst(v.s.Events))
 	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
 	return out
@@ -87,20 +88,20 @@ func (v *viewer) relationIndex() *IndexView {
 	for i := range numbers {
 		numbers[i] = int32(i)
 	}
-	g.group("Pairs of countries").Relations = v.relationRows(numbers, entity.None)
-	return v.index("Relations", "Countries that speak to or about each other or met, latest contact first", g)
+	g.group(v.say("pairs_of_countries")).Relations = v.relationRows(numbers, entity.None)
+	return v.index(v.say("relations"), v.say("relations_intro"), g)
 }
 
 func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
 	ids := v.p.kinds[kind]
-	intro := plural(len(ids), kind.String(), strings.ToLower(titleOf[kind]))
+	intro := v.word("count", kind.String(), len(ids))
 	letters := v.p.lettersOf(kind)
 	if len(letters) == 0 {
-		out := v.index(titleOf[kind], intro, v.grouped(ids))
+		out := v.index(v.say(titleOf[kind]), intro, v.grouped(ids))
 		out.Ways = v.ways(kind)
 		return out
 	}
-	out := v.index(titleOf[kind], intro, v.mostInNews(ids))
+	out := v.index(v.say(titleOf[kind]), intro, v.mostInNews(ids))
 	out.Ways, out.Jumps = v.ways(kind), nil
 	for _, l := range letters {
 		out.Jumps = append(out.Jumps, Link{l.label, v.href(l.address)})
@@ -118,7 +119,7 @@ func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 	})
 	g := &grouper{}
 	for _, id := range ids[:min(len(ids), most)] {
-		group := g.group("Most named")
+		group := g.group(v.say("most_named"))
 		group.Entries = append(group.Entries, v.indexEntry(id, v.s.Registry.At(id)))
 	}
 	return g
@@ -126,7 +127,7 @@ func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 
 // letterIndex lists the entities under one letter of a long index.
 func (v *viewer) letterIndex(l *letter) *IndexView {
-	out := v.index(titleOf[l.kind]+": "+l.label, plural(len(l.ids), l.kind.String(), strings.ToLower(titleOf[l.kind])), v.grouped(l.ids))
+	out := v.index(v.say(titleOf[l.kind])+": "+l.label, v.word("count", l.kind.String(), len(l.ids)), v.grouped(l.ids))
 	out.Jumps, out.Ways = nil, v.ways(l.kind)
 	for _, other := range v.p.lettersOf(l.kind) {
 		out.Jumps = append(out.Jumps, Link{other.label, v.href(other.address)})
@@ -162,7 +163,7 @@ func (v *viewer) grouped(ids []entity.ID) *grouper {
 func (v *viewer) indexGroup(e *entity.Entity) string {
 	switch e.Kind {
 	case entity.Country:
-		return e.State.Region
+		return v.word("region", e.State.Region)
 	case entity.Place:
 		if e.Country != entity.None {
 			return v.s.Registry.At(e.Country).Name
@@ -170,7 +171,7 @@ func (v *viewer) indexGroup(e *entity.Entity) string {
 	case entity.Person:
 		return firstLetter(e.SortName)
 	}
-	return titleOf[e.Kind]
+	return v.say(titleOf[e.Kind])
 }
 
 func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) IndexEntry {
@@ -202,7 +203,7 @@ const (
 func (v *viewer) front() *FrontView {
 	s := v.s
 	out := &FrontView{
-		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: day(s.AsOf),
+		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: v.day(s.AsOf),
 		People: v.inNews(entity.Person), Countries: v.inNews(entity.Country),
 	}
 	for i := range s.Articles[:min(len(s.Articles), frontArticles+1)] {
@@ -214,12 +215,12 @@ func (v *viewer) front() *FrontView {
 		out.Articles = append(out.Articles, row)
 	}
 	if len(s.Articles) > frontArticles+1 {
-		out.More = Link{"All articles", v.href("articles/index.html")}
+		out.More = Link{v.say("all_articles"), v.href("articles/index.html")}
 	}
 	out.Coming, out.Recent = v.comingAndRecent()
 	out.Strip = v.strip(v.yearOfEvents())
 	out.Said = v.statements(v.latestSaid(frontSaid))
-	out.Activity = v.activity(all[site.ArticleID](len(s.Articles)), "Articles")
+	out.Activity = v.activity(all[site.ArticleID](len(s.Articles)), "chart.all")
 	out.Brief, out.Points = v.latestBrief()
 	return out
 }

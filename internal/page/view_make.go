@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"net/url"
 	"slices"
 
@@ -49,7 +48,7 @@ func (p *Plan) View(page Page) View {
 	case ArchivePage:
 		return v.archivePage(int(i))
 	case YearPage:
-		return v.year(int16(i))
+		return v.eventYear(int16(i))
 	case OfficeIndex:
 		return v.officeIndex(i == 1)
 	case LetterIndex:
@@ -81,7 +80,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	title := v.plainTitle(a)
 	out := &ArticleView{
 		Head:     v.head(title, v.plainPart(&a.Content, text.Summary)),
-		Headline: f.html(text.Title), Date: day(a.Date.Day), Updated: day(front.Updated.Day),
+		Headline: f.html(text.Title), Date: v.day(a.Date.Day), Updated: v.day(front.Updated.Day),
 		Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, SourceURL: front.SourceURL.Text,
 		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
 		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),
@@ -137,7 +136,7 @@ func (v *viewer) articleEvents(a *site.Article) []Event {
 }
 
 func (v *viewer) cite(title, publisher string, a *site.Article) string {
-	return fmt.Sprintf("“%s”, %s, %s", title, publisher, day(a.Date.Day).Short)
+	return v.say("cite_as", title, publisher, v.day(a.Date.Day).Short)
 }
 
 // neighbours returns the next older and the next newer article.
@@ -198,7 +197,8 @@ func (v *viewer) textPage(c *site.Content) *TextView {
 // the host.
 func (v *viewer) missing() *MissingView {
 	v.root = v.p.basePath()
-	out := &MissingView{Head: v.head("Page not found", "")}
+	out := &MissingView{Head: v.head(v.say("missing.title"), "")}
+	out.Front = Link{v.say("missing.front", out.Site), out.Home}
 	for _, e := range v.p.nav {
 		out.Indexes = append(out.Indexes, Link{e.text, v.href(e.address)})
 	}

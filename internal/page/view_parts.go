@@ -32,11 +32,11 @@ type Statement struct {
 	Date     Day      // when it was made
 	Form     string   // "direct", "mixed" or "indirect"
 	Words    []string // pieces, between which something was left out; without enclosing marks if direct
-	Verb     string   // "denies", or the author's own word
+	Act      string   // the verb as it is written: "denies"; "cue" if the author's own word stands for it
+	Verb     string   // the same in the site's language, or the author's own word
 	Speakers []Chip   // empty on the page of the only speaker
 	Posts    []string // what each speaker held that day, beside Speakers; may be ""
 	To       []Chip   // audience
-	OfWord   string   // between verb and Of: "of" (demands of), "" (accuses), "to" (pledges to)
 	Of       []Chip   // whom it is directed at
 	About    []Chip
 	Via      []Chip // relayed by, from the speaker outward
@@ -59,7 +59,7 @@ type Event struct {
 	Participants []Chip
 	Place        Chip
 	Duration     string
-	Status       string // "announced" or "cancelled"; empty if held
+	Status       string // "announced" or "cancelled", in the site's language; empty if held
 	Missing      string // "No Russian readout on record", or empty
 }
 
@@ -149,8 +149,9 @@ type Segment struct {
 
 // A Callout is the label of a note in the text.
 type Callout struct {
-	Type string // "correction"
-	Date Day
+	Type  string // as it is written: "correction"
+	Label string // the same in the site's language
+	Date  Day
 }
 
 // TopicStatements are statements on one topic. Only says that a single side

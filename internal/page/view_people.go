@@ -18,7 +18,7 @@ func (v *viewer) ways(kind entity.Kind) []NavItem {
 	}
 	var list []NavItem
 	for _, e := range []navEntry{
-		{text: "By name", address: "people/index.html"}, {text: "By country", address: byCountry}, {text: "By post", address: byPost},
+		{text: v.say("by_name"), address: "people/index.html"}, {text: v.say("by_country"), address: byCountry}, {text: v.say("by_post"), address: byPost},
 	} {
 		current := e.address == v.page.Address || v.page.Key.Kind == LetterIndex && e.address == "people/index.html"
 		list = append(list, NavItem{Link{e.text, v.href(e.address)}, current})
@@ -48,9 +48,9 @@ func (v *viewer) officeIndex(posts bool) *IndexView {
 	for _, side := range sides {
 		v.officeGroup(g, side, of[side], posts)
 	}
-	title, intro := "People by country", "Under whom they speak for, else under their nationality; as of "+day(v.s.AsOf).Short
+	title, intro := v.say("people_by_country"), v.say("people_by_country_intro", v.day(v.s.AsOf).Short)
 	if posts {
-		title, intro = "People by post", "Posts held on "+day(v.s.AsOf).Short
+		title, intro = v.say("people_by_post"), v.say("people_by_post_intro", v.day(v.s.AsOf).Short)
 	}
 	out := v.index(title, intro, g)
 	out.Ways = v.ways(entity.Person)
@@ -101,7 +101,7 @@ func (v *viewer) roleOf(id entity.ID) string {
 		return role
 	}
 	if rows := v.posts([]entity.ID{id}, func(*entity.Post) bool { return true }); len(rows) > 0 {
-		return rows[0].Role + ", " + rows[0].Years
+		return v.p.words.Join([]string{rows[0].Role, rows[0].Years})
 	}
 	return ""
 }

@@ -22,7 +22,7 @@ const (
 
 // positions shows what each country last said on each topic.
 func (v *viewer) positions() *PositionsView {
-	out := &PositionsView{AsOf: day(v.s.AsOf)}
+	out := &PositionsView{AsOf: v.day(v.s.AsOf)}
 	var topics []entity.ID
 	for _, id := range v.p.kinds[entity.Topic] {
 		if len(v.s.Dossiers[id].Positions) > 0 {
@@ -36,7 +36,7 @@ func (v *viewer) positions() *PositionsView {
 	} else {
 		v.positionList(out, topics, cells)
 	}
-	out.Head = v.head("Positions", "What each country last said on each topic")
+	out.Head = v.head(v.say("positions"), v.say("positions_about"))
 	return out
 }
 
@@ -107,7 +107,7 @@ func (v *viewer) position(at stance, cells map[stance][]site.StatementID) Positi
 		return out
 	}
 	st := v.statement(ids[0])
-	out.Date, out.Verb, out.OfWord, out.Of, out.Form = st.Date, st.Verb, st.OfWord, st.Of, st.Form
+	out.Date, out.Act, out.Verb, out.Of, out.Form = st.Date, st.Act, st.Verb, st.Of, st.Form
 	out.Words, out.Href, out.Count = excerpt(strings.Join(st.Words, " … ")), st.Href, len(ids)
 	return out
 }
@@ -121,5 +121,5 @@ func excerpt(words string) string {
 	if i := strings.LastIndexByte(short, ' '); i > 0 {
 		short = short[:i]
 	}
-	return strings.TrimRight(short, " ,;:—–") + " …"
+	return strings.TrimRight(short, " ,;:—–،؛") + " …"
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -40,16 +39,17 @@ func (l *sourceList) add(key string, source Chip, item func() SourceItem) {
 	}
 }
 
-// list returns the sources on which most rests, first those.
-func (l *sourceList) list(one, many string) []SourceRow {
+// list returns the sources on which most rests, first those. Count is what is
+// counted: "article".
+func (l *sourceList) list(v *viewer, count string) []SourceRow {
 	order := all[site.EventID](len(l.rows)) // any number will do
 	slices.SortStableFunc(order, func(a, b site.EventID) int { return cmp.Compare(l.counts[b], l.counts[a]) })
 	var rows []SourceRow
 	for _, i := range order[:min(len(order), maxSources)] {
 		row := l.rows[i]
-		row.Note = plural(l.counts[i], one, many)
+		row.Note = v.word("count", count, l.counts[i])
 		if more := l.counts[i] - len(row.Items); more > 0 {
-			row.More = fmt.Sprintf("and %s more", grouped(more))
+			row.More = v.say("and_more", more)
 		}
 		rows = append(rows, row)
 	}
@@ -69,11 +69,11 @@ func (v *viewer) sources() *SourcesView {
 	for i := range v.s.Statements {
 		v.addRelays(&relays, &anonymous, site.StatementID(i))
 	}
-	out.Publishers = publishers.list("article", "articles")
-	out.Readouts = readouts.list("readout", "readouts")
-	out.Relays = relays.list("statement", "statements")
-	out.Anonymous = anonymous.list("statement", "statements")
-	out.Head = v.head("Sources", "What this site rests on: publishers, official readouts, and who passed on the words of others")
+	out.Publishers = publishers.list(v, "article")
+	out.Readouts = readouts.list(v, "readout")
+	out.Relays = relays.list(v, "statement")
+	out.Anonymous = anonymous.list(v, "statement")
+	out.Head = v.head(v.say("sources"), v.say("sources_about"))
 	return out
 }
 
@@ -88,7 +88,7 @@ func (v *viewer) addPublisher(l *sourceList, id site.ArticleID) {
 	}
 	l.add(spelling.Fold(name), Chip{Text: name}, func() SourceItem {
 		return SourceItem{
-			Link: Link{v.plainTitle(a), v.href(v.p.addresses.articles[id])}, Date: day(a.Date.Day),
+			Link: Link{v.plainTitle(a), v.href(v.p.addresses.articles[id])}, Date: v.day(a.Date.Day),
 			URL: front.SourceURL.Text, Host: hostOf(front.SourceURL.Text),
 		}
 	})
@@ -106,7 +106,7 @@ func (v *viewer) addReadouts(l *sourceList, id site.EventID) {
 	e := &v.s.Events[id]
 	for _, r := range e.Readouts {
 		l.add(v.s.Registry.At(r.Side).Key.String(), v.chip(r.Side), func() SourceItem {
-			return SourceItem{Link: v.eventLink(id), Date: day(cmp.Or(r.Date, e.Date)), Note: r.Title, URL: r.URL, Host: hostOf(r.URL)}
+			return SourceItem{Link: v.eventLink(id), Date: v.day(cmp.Or(r.Date, e.Date)), Note: r.Title, URL: r.URL, Host: hostOf(r.URL)}
 		})
 	}
 }
@@ -122,7 +122,7 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 		for _, speaker := range st.Speakers {
 			who = append(who, v.s.Registry.At(speaker).Name)
 		}
-		return SourceItem{Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: day(st.Date), Note: list(who)}
+		return SourceItem{Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date), Note: v.p.words.List(who)}
 	}
 	for _, p := range st.Via {
 		if p.Entity != entity.None {

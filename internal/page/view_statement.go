@@ -15,18 +15,15 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	mark := st.Mark
 	article := v.href(v.p.addresses.articles[st.Article])
 	out := Statement{
-		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: day(st.Date),
-		Form: forms[mark.Form], Words: v.words(a, mark), Verb: mark.Verb,
+		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.day(st.Date),
+		Form: forms[mark.Form], Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
 		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
 	}
 	if mark.Cue.Given() {
-		out.Verb = mark.Cue.Text
-	}
-	if len(st.Of) > 0 {
-		out.OfWord = towards(mark)
+		out.Act, out.Verb = "cue", mark.Cue.Text
 	}
 	if len(v.subjects) != 1 || !slices.Equal(st.Speakers, v.subjects) {
 		v.speakers(&out, st)

@@ -197,9 +197,9 @@ func (v *viewer) eventName(id site.EventID) string {
 		}
 	}
 	if len(names) == 0 {
-		return typeNames[e.Type]
+		return v.word("event", string(e.Type))
 	}
-	return typeNames[e.Type] + ": " + list(names)
+	return v.say("event_of", v.word("event", string(e.Type)), v.p.words.List(names))
 }
 
 // boxAnchor is the anchor of an event's box in an article.
@@ -213,14 +213,14 @@ func (v *viewer) eventLink(id site.EventID) Link {
 func (v *viewer) eventRow(id site.EventID) Event {
 	e := &v.s.Events[id]
 	out := Event{
-		Date: day(e.Date), End: day(e.End), Type: typeNames[e.Type], Title: v.eventLink(id),
+		Date: v.day(e.Date), End: v.day(e.End), Type: v.word("event", string(e.Type)), Title: v.eventLink(id),
 		Participants: v.chips(v.others(e.Participants)), Place: v.chip(e.Place), Duration: e.Duration,
 	}
 	if e.Status != document.StatusHeld {
-		out.Status = string(e.Status)
+		out.Status = v.word("status", string(e.Status))
 	}
 	if missing := v.s.MissingAccount(e); missing != entity.None {
-		out.Missing = "No " + v.adjective(missing) + " readout on record"
+		out.Missing = v.say("no_readout", v.adjective(missing))
 	}
 	return out
 }

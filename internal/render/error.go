@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	texttemplate "text/template"
 
 	"readout/internal/source"
 )
@@ -46,6 +47,13 @@ func problem(name, hint, message string) source.Diagnostic {
 func (l *Layouts) locate(err error, name string) source.Diagnostic {
 	if e := (*template.Error)(nil); errors.As(err, &e) && e.Line == 0 {
 		return problem(name, "", e.Description)
+	}
+	// What goes wrong in a partial that is shown inside a phrase is wrapped in the
+	// error of the layout that shows it.
+	for cause := err; cause != nil; cause = errors.Unwrap(cause) {
+		if _, ok := cause.(texttemplate.ExecError); ok {
+			err = cause
+		}
 	}
 	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/"), "template:")
 	text = strings.TrimPrefix(text, " ")

@@ -32,6 +32,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/language"
 	"readout/internal/page"
 	"readout/internal/source"
 )
@@ -48,26 +49,19 @@ func views() []page.View {
 	}
 }
 
-// funcs are the functions of layouts beyond those of html/template. Every one
-// more is something to learn before a layout can be read.
-func funcs() template.FuncMap {
-	return template.FuncMap{
-		"nth": func(index int) int { return index + 1 }, // as people count
-	}
-}
-
 // Layouts show views. They are immutable after New and safe for concurrent use.
 type Layouts struct {
 	files  map[string][]byte // by name under the layouts folder
 	byName map[string]*template.Template
 	digest source.Digest
+	words  *language.Words
 }
 
-// New reads the built-in layouts and a site's own, which may be nil. A layout
-// with a diagnostic cannot be rendered; the others can, unless some file could
+// New reads the built-in layouts and a site's own, which may be nil; words are
+// what they say. A layout with a diagnostic cannot be rendered; the others can, unless some file could
 // not even be parsed.
-func New(base, site fs.FS) (*Layouts, []source.Diagnostic) {
-	l := &Layouts{files: map[string][]byte{}, byName: map[string]*template.Template{}}
+func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic) {
+	l := &Layouts{files: map[string][]byte{}, byName: map[string]*template.Template{}, words: words}
 	var list []source.Diagnostic
 	for _, fsys := range []fs.FS{base, site} {
 		if fsys == nil {
@@ -163,7 +157,7 @@ func (l *Layouts) parse() (pieces []piece, list []source.Diagnostic) {
 	}
 	owner := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(l.files)) {
-		t, err := template.New("layouts/" + name).Funcs(funcs()).Parse(string(l.files[name]))
+		t, err := template.New("layouts/" + name).Funcs(funcs(l.words, nil)).Parse(string(l.files[name]))
 		if err != nil {
 			list = append(list, l.locate(err, name))
 			continue
@@ -177,7 +171,26 @@ func (l *Layouts) parse() (pieces []piece, list []source.Diagnostic) {
 		}
 		pieces = append(pieces, p)
 	}
+	defined := definedIn(pieces)
+	for _, p := range pieces {
+		list = append(list, l.checkUses(p, defined)...)
+	}
 	return pieces, list
+}
+
+// definedIn lists the names of all templates that a layout may show.
+func definedIn(pieces []piece) []string {
+	names := map[string]bool{}
+	for _, p := range pieces {
+		for _, t := range p.defines.Templates() {
+			if t.Name() != p.defines.Name() {
+				names[t.Name()] = true
+			} else if p.partial {
+				names[stem(p.name)] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }
 
 // assemble puts one layout together and tries it.
@@ -187,7 +200,8 @@ func (l *Layouts) assemble(view page.View, pieces []piece) (*template.Template, 
 	if l.files[name] == nil {
 		return fail(problem(name, "", "this layout is missing"))
 	}
-	set := template.New("").Funcs(funcs())
+	set := template.New("")
+	set.Funcs(funcs(l.words, set))
 	// The layout comes last: what it defines wins.
 	for _, wanted := range []func(piece) bool{
 		func(p piece) bool { return p.name == "base.html" },
@@ -210,6 +224,7 @@ func (l *Layouts) assemble(view page.View, pieces []piece) (*template.Template, 
 	if set.Lookup("main") == nil && t.Tree.ParseName == "layouts/base.html" {
 		return fail(problem(name, `put {{define "main"}} before it and {{end}} after it`, `this layout does not define "main"`))
 	}
+	escapeShown(set, pieces)
 	for _, data := range []page.View{view, filled(view)} {
 		if err := t.Execute(io.Discard, data); err != nil {
 			return fail(l.locate(err, name))

@@ -12,14 +12,20 @@ import (
 	"golang.org/x/net/html"
 
 	"readout/assets"
+	"readout/internal/language"
 	"readout/internal/page"
 	"readout/internal/source"
 	"readout/layouts"
 )
 
+func english() *language.Words {
+	words, _ := language.New("en", layouts.FS, nil)
+	return words
+}
+
 func load(t *testing.T) *Layouts {
 	t.Helper()
-	l, list := New(layouts.FS, nil)
+	l, list := New(layouts.FS, nil, english())
 	for _, d := range list {
 		t.Errorf("%s: %s", d.Path, d.Message)
 	}
@@ -239,7 +245,7 @@ func TestSiteReplaces(t *testing.T) {
 		"404.html":                 {Data: []byte(`{{define "main"}}<main>gone, {{template "own"}}</main>{{end}}`)},
 		"README.md":                {Data: []byte(`{{not a layout`)},
 		"_draft.html":              {Data: []byte(`{{not read`)},
-	})
+	}, english())
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -271,7 +277,7 @@ func TestDiagnostics(t *testing.T) {
 		{"two partials", "more/chip.html", `x`, `layouts/partials/chip.html:1:1: two partials are called "chip": layouts/more/chip.html is another`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			l, list := New(layouts.FS, fstest.MapFS{test.file: {Data: []byte(test.text)}})
+			l, list := New(layouts.FS, fstest.MapFS{test.file: {Data: []byte(test.text)}}, english())
 			if len(list) == 0 {
 				t.Fatal("no diagnostic")
 			}
@@ -287,14 +293,14 @@ func TestDiagnostics(t *testing.T) {
 }
 
 func TestHintListsFields(t *testing.T) {
-	_, list := New(layouts.FS, fstest.MapFS{"partials/link.html": {Data: []byte("{{.Hrf}}")}})
+	_, list := New(layouts.FS, fstest.MapFS{"partials/link.html": {Data: []byte("{{.Hrf}}")}}, english())
 	if len(list) != 1 || list[0].Hint != "it has Text, Href" {
 		t.Errorf("%+v", list)
 	}
 }
 
 func TestBrokenLayoutIsNotRendered(t *testing.T) {
-	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}})
+	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}}, english())
 	var b bytes.Buffer
 	err := l.Render(&b, &page.TextView{})
 	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || b.Len() > 0 {
@@ -305,7 +311,7 @@ func TestBrokenLayoutIsNotRendered(t *testing.T) {
 // What no sample can show, such as a comparison of two kinds of values, is
 // found when a page meets it.
 func TestErrorWhileRendering(t *testing.T) {
-	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Title \"T\"}}{{index .Body 7}}{{end}}{{end}}")}})
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Title \"T\"}}{{index .Body 7}}{{end}}{{end}}")}}, english())
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -317,13 +323,13 @@ func TestErrorWhileRendering(t *testing.T) {
 }
 
 func TestNoFolderOfLayouts(t *testing.T) {
-	if _, list := New(layouts.FS, os.DirFS(filepath.Join(t.TempDir(), "layouts"))); len(list) > 0 {
+	if _, list := New(layouts.FS, os.DirFS(filepath.Join(t.TempDir(), "layouts")), english()); len(list) > 0 {
 		t.Error(list)
 	}
 }
 
 func TestOtherLayoutsGoOn(t *testing.T) {
-	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}{{.Nmae}}{{end}}`)}})
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}{{.Nmae}}{{end}}`)}}, english())
 	if len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
@@ -334,7 +340,7 @@ func TestOtherLayoutsGoOn(t *testing.T) {
 }
 
 func TestMissingLayouts(t *testing.T) {
-	_, list := New(fstest.MapFS{"base.html": {Data: []byte(`x`)}}, nil)
+	_, list := New(fstest.MapFS{"base.html": {Data: []byte(`x`)}}, nil, english())
 	if len(list) != len(views()) || list[0].Message != "this layout is missing" {
 		t.Errorf("%+v", list)
 	}
@@ -356,7 +362,7 @@ func TestConcurrentRendering(t *testing.T) {
 }
 
 func BenchmarkArticle(b *testing.B) {
-	l, _ := New(layouts.FS, nil)
+	l, _ := New(layouts.FS, nil, english())
 	view := much()["article"]
 	var out bytes.Buffer
 	for b.Loop() {

@@ -58,7 +58,7 @@ func demand() page.Statement {
 	return page.Statement{
 		ID: "s-11112222", Href: article.Href + "#s-11112222", Date: feb1, Form: "mixed",
 		Words: []string{"If President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry"},
-		Verb:  "demands", Speakers: []page.Chip{blinken}, Posts: []string{"Secretary of State"},
+		Act:   "demands", Verb: "demands", Speakers: []page.Chip{blinken}, Posts: []string{"Secretary of State"},
 		Of: []page.Chip{russia}, To: []page.Chip{lavrov}, Via: []page.Chip{official}, At: theCall,
 		Topic: calming, Home: "../people/antony-blinken.html#s-11112222", Article: article,
 	}
@@ -68,7 +68,7 @@ func denial() page.Statement {
 	return page.Statement{
 		ID: "s-33334444", Href: article.Href + "#s-33334444", Date: feb1, Form: "indirect",
 		Words: []string{"The escalation that the US was claiming was not occurring"},
-		Verb:  "denies", Speakers: []page.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
+		Act:   "denies", Verb: "denies", Speakers: []page.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
 		To: []page.Chip{blinken}, About: []page.Chip{russia, ukraine}, Via: []page.Chip{official, {Text: "CNN"}}, At: theCall,
 		Topic: calming, Home: "../people/sergey-lavrov.html#s-33334444", Article: article, OneSided: true,
 	}
@@ -78,7 +78,7 @@ func quote() page.Statement {
 	return page.Statement{
 		ID: "s-55556666", Href: article.Href + "#s-55556666", Date: feb1, Form: "direct",
 		Words: []string{"We heard from President Putin a variety of things.", "I will leave it to the Kremlinologists out there to read the tea leaves."},
-		Verb:  "said", Speakers: []page.Chip{price}, Posts: []string{"Department Spokesperson"},
+		Act:   "said", Verb: "said", Speakers: []page.Chip{price}, Posts: []string{"Department Spokesperson"},
 		To: []page.Chip{{Text: "reporters"}}, From: "Russian", Source: "https://www.state.gov/briefings/2022-02-01",
 		Home: "../people/ned-price.html#s-55556666", Article: article,
 	}
@@ -159,12 +159,12 @@ func body() []page.Segment {
 	block.Quote = &q
 	note := seg(`</blockquote>
 <aside class="callout background">`)
-	note.Callout = &page.Callout{Type: "background"}
+	note.Callout = &page.Callout{Type: "background", Label: "background"}
 	fix := seg(`<p>In December Russia published two draft treaties.</p></aside>
 <h3>What comes next</h3>
 <p>See the <a href="https://www.state.gov/briefings/2022-02-01">department’s own transcript</a> and <code>S/PV.8960</code>.</p>
 <aside class="callout correction">`)
-	fix.Callout = &page.Callout{Type: "correction", Date: feb1}
+	fix.Callout = &page.Callout{Type: "correction", Label: "correction", Date: feb1}
 	end := seg(`<p>An earlier version misstated the length of the call.</p></aside>
 <section class="footnotes"><hr><ol><li id="fn-1"><p>The call was announced by neither side beforehand. <a href="#fnref-1">↩</a></p></li></ol></section>`)
 	return []page.Segment{text, box, block, note, fix, end}
@@ -203,7 +203,7 @@ func much() map[string]page.View {
 	for i := range again {
 		again[i].ID = ""
 	}
-	alone := []page.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Verb: "said", Speakers: []page.Chip{official}, About: []page.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
+	alone := []page.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []page.Chip{official}, About: []page.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
 	topics := []page.TopicStatements{{Topic: calming, Statements: bare}, {Topic: page.Link{Text: "Tone"}, Only: true, Statements: alone}}
 	people, countries := news()
 	relation := page.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
@@ -296,7 +296,7 @@ func much() map[string]page.View {
 		"index-relations": &page.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []page.Group{{Label: "Russia", ID: "ru", Relations: []page.RelationRow{pair, pair}}}},
 		"index-articles":  &page.IndexView{Head: head("../", "Articles", "Articles"), Title: "Articles", Groups: []page.Group{{Label: "February 2022", ID: "d", Articles: rows()}, {Label: "Events of February", ID: "e", Events: []page.Event{call(), session()}}}},
 		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
-		"404":             &page.MissingView{Head: head("", "Not found", ""), Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
+		"404":             &page.MissingView{Head: head("", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/kyiv/index.html"}, Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
 		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
 	})
 	return views
@@ -314,7 +314,7 @@ func little() map[string]page.View {
 		"front":    &page.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
 		"index":    &page.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []page.Group{{Label: "G", ID: "g", Entries: []page.IndexEntry{{Chip: page.Chip{Text: "Geneva", Href: "x.html"}}}}}},
 		"page":     &page.TextView{Head: head("", "About", ""), Title: "About"},
-		"404":      &page.MissingView{Head: head("/", "Not found", "")},
+		"404":      &page.MissingView{Head: head("/", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/"}},
 		"redirect": &page.RedirectView{Head: head("", "A note", ""), To: page.Link{Text: "A note", Href: "articles/a.html"}},
 		"brief":    &page.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []page.Point{{ArticleRow: page.ArticleRow{Title: article}}}, Sources: []page.Source{{Article: article}}},
 		"archive":  &page.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []page.Group{{Label: "Events", Events: []page.Event{call()}}}},
@@ -330,9 +330,9 @@ func little() map[string]page.View {
 // digests has a well-filled view of each page that draws on the whole site.
 func digests() map[string]page.View {
 	d, n, q := demand(), denial(), quote()
-	rest := page.Rest{Total: "3,412", Shown: 25, Href: "#archive", Printed: 10}
+	rest := page.Rest{Total: 3412, Shown: 25, Href: "#archive", Printed: 10}
 	years := []page.Year{{Label: "2022", Months: []page.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Months: []page.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
-	position := page.Position{Side: russia, Topic: calming, Date: feb1, Verb: "demands", OfWord: "of", Of: []page.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
+	position := page.Position{Side: russia, Topic: calming, Date: feb1, Act: "demands", Verb: "demands", Of: []page.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
 	direct := position
 	direct.Side, direct.Form, direct.Topic = america, "direct", treaty
 	months := []page.Group{{Label: "January", ID: "m-2022-01", Events: []page.Event{meeting(), session()}}, {Label: "February", ID: "m-2022-02", Events: []page.Event{call()}}}

@@ -1,0 +1,296 @@
+// Package language holds the words that readout itself puts on a page: headings,
+// labels, dates, numbers, plurals. They come from one file for each language,
+// words/LANG.yaml among the layouts; the built-in English file is the list of
+// all there are.
+//
+// # Files
+//
+// A file is a tree of keys; {{t "verb.claims"}} in a layout asks for the leaf
+// claims under verb. A leaf is a phrase, whole, so that each language can order
+// it as it speaks: what is filled in stands in it by name, as in "relayed by
+// {who}". Names are given in the order of the English phrase. A phrase with {n}
+// may be a mapping of the language's plural categories (CLDR's zero, one, two,
+// few, many and other) instead; n chooses.
+//
+// For a site in pt-BR, the words of pt-BR.yaml win over those of pt.yaml, a
+// site's own file over the built-in one of the same name, and whatever none of
+// them says is said in English, with a warning that lists it. A key or a name
+// that English does not have is an error.
+//
+// Beside the words, a file may have names of countries under country, by ISO
+// 3166-1 alpha-2 code. English has none: its names are in the country table.
+package language
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"readout/internal/country"
+	"readout/internal/date"
+	"readout/internal/source"
+)
+
+// English is the language whose built-in file has all keys.
+const English = "en"
+
+// Words are the words of one language. They are immutable and safe for
+// concurrent use.
+type Words struct {
+	phrases   map[string]phrase
+	countries map[country.Code]string
+	digits    []string // of 0 to 9; nil for ASCII's
+	group     string   // between thousands
+}
+
+// New reads the words of a language, a canonical BCP 47 tag, from the built-in
+// layouts and a site's own, which may be nil. The diagnostics are those of the
+// files read; with errors among them the words can still be used.
+func New(tag string, base, site fs.FS) (*Words, []source.Diagnostic) {
+	l := &loader{words: &Words{phrases: map[string]phrase{}, countries: map[country.Code]string{}}, said: map[string]bool{}}
+	l.define(base)
+	for _, name := range files(tag) {
+		if name != English {
+			l.overlay(base, name)
+		}
+		if site != nil {
+			l.overlay(site, name)
+		}
+	}
+	if base, _ := language.Make(tag).Base(); base.String() != English {
+		l.missing(tag)
+	}
+	l.words.numbers()
+	return l.words, source.Sort(l.diagnostics)
+}
+
+// files are the names of the files that a language's words may stand in,
+// without the ending: the most general first.
+func files(tag string) []string {
+	var names []string
+	for t := language.Make(tag); t != language.Und; t = t.Parent() {
+		names = append(names, t.String())
+	}
+	slices.Reverse(names)
+	return names
+}
+
+// numbers looks up once what every number needs.
+func (w *Words) numbers() {
+	w.group = w.Say("number.group")
+	if digits := w.Say("number.digits"); digits != "0123456789" {
+		w.digits = strings.Split(digits, "")
+	}
+}
+
+// Country returns the name of a country in the language, or "" if the words
+// have none.
+func (w *Words) Country(c country.Code) string { return w.countries[c] }
+
+// Say returns a phrase with what is filled in: strings, and whole numbers,
+// which are written as the language writes them. Nobody asks for a key that is
+// not there: a test holds all callers to the English file.
+func (w *Words) Say(key string, args ...any) string {
+	var b strings.Builder
+	for _, p := range w.phrases[key].form(args) {
+		if p.arg < 0 {
+			b.WriteString(p.text)
+		} else if p.arg < len(args) {
+			b.WriteString(w.text(args[p.arg]))
+		}
+	}
+	return b.String()
+}
+
+// Word returns a phrase of a group whose keys are known words, such as the
+// verbs; it is the word itself if the group has none for it.
+func (w *Words) Word(group, word string, args ...any) string {
+	key := group + "." + word
+	if _, ok := w.phrases[key]; !ok {
+		return word
+	}
+	return w.Say(key, args...)
+}
+
+// Phrase is Say for layouts: if markup is filled in, the phrase is markup. It is
+// an error to ask for what is not there, or to fill in too little or too much.
+func (w *Words) Phrase(key string, args ...any) (any, error) {
+	if problem, _ := w.Wrong(key, len(args)); problem != "" {
+		return nil, fmt.Errorf("%s", problem)
+	}
+	if !slices.ContainsFunc(args, isHTML) {
+		return w.Say(key, args...), nil
+	}
+	var b strings.Builder
+	for _, p := range w.phrases[key].form(args) {
+		switch {
+		case p.arg < 0:
+			template.HTMLEscape(&b, []byte(p.text))
+		case isHTML(args[p.arg]):
+			b.WriteString(string(args[p.arg].(template.HTML)))
+		default:
+			b.WriteString(template.HTMLEscapeString(w.text(args[p.arg])))
+		}
+	}
+	return template.HTML(b.String()), nil
+}
+
+func isHTML(arg any) bool {
+	_, ok := arg.(template.HTML)
+	return ok
+}
+
+// Wrong says what is wrong with asking for a key with so many things to fill
+// in, and what to do; nothing if nothing is.
+func (w *Words) Wrong(key string, args int) (problem, hint string) {
+	p, ok := w.phrases[key]
+	switch {
+	case !ok:
+		return fmt.Sprintf("there are no words %q", key), didYouMean(key, slices.Sorted(maps.Keys(w.phrases)))
+	case len(p.names) != args:
+		hint = "nothing is filled in there"
+		if len(p.names) > 0 {
+			hint = "give {" + strings.Join(p.names, "}, {") + "}"
+		}
+		return fmt.Sprintf("the words %q are asked for with %d things to fill in, not %d", key, args, len(p.names)), hint
+	}
+	return "", ""
+}
+
+// WrongGroup is Wrong for a group of words, such as the verbs.
+func (w *Words) WrongGroup(group string) (problem, hint string) {
+	groups := map[string]bool{}
+	for key := range w.phrases {
+		if i := strings.LastIndexByte(key, '.'); i > 0 {
+			groups[key[:i]] = true
+		}
+	}
+	if groups[group] {
+		return "", ""
+	}
+	return fmt.Sprintf("there is no group of words %q", group), didYouMean(group, slices.Sorted(maps.Keys(groups)))
+}
+
+// text writes what is filled in.
+func (w *Words) text(arg any) string {
+	switch arg := arg.(type) {
+	case string:
+		return arg
+	case int:
+		return w.Number(arg)
+	case template.HTML:
+		return string(arg)
+	}
+	return fmt.Sprint(arg)
+}
+
+// A phrase is a text with places to fill in, in one form or in one for each
+// plural category.
+type phrase struct {
+	names []string                 // of what is filled in, in order
+	n     int                      // which of them chooses the form; -1 for none
+	forms [plural.Many + 1][]piece // by category, nil where it is as plural.Other
+	rules language.Tag             // whose plurals they are
+}
+
+// A piece of a phrase is text, or the place of an argument.
+type piece struct {
+	text string
+	arg  int // -1 for text
+}
+
+// form chooses the form for what is filled in.
+func (p phrase) form(args []any) []piece {
+	if p.n >= 0 && p.n < len(args) {
+		if n, ok := args[p.n].(int); ok {
+			if f := p.forms[category(p.rules, n)]; f != nil {
+				return f
+			}
+		}
+	}
+	return p.forms[plural.Other]
+}
+
+func category(rules language.Tag, n int) plural.Form {
+	return plural.Cardinal.MatchPlural(rules, max(n, -n), 0, 0, 0, 0)
+}
+
+// Number writes a whole number: "1,234".
+func (w *Words) Number(n int) string {
+	s := strconv.Itoa(n)
+	if w.group != "" {
+		for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+			s = s[:i] + w.group + s[i:]
+		}
+	}
+	return w.Digits(s)
+}
+
+// Digits writes the digits of a text as the language does, and leaves all else:
+// a year has no mark between its thousands.
+func (w *Words) Digits(s string) string {
+	if w.digits == nil {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if '0' <= r && r <= '9' && int(r-'0') < len(w.digits) {
+			b.WriteString(w.digits[r-'0'])
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Join writes names in a row: "A, B, C".
+func (w *Words) Join(names []string) string { return strings.Join(names, w.Say("comma")+" ") }
+
+// List writes names as a sentence does: "A, B and C".
+func (w *Words) List(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return w.Say("and", w.Join(names[:last]), names[last])
+}
+
+// Day writes a date short, "1 Feb 2022", and long, "Tuesday 1 February 2022"; a
+// year or a month of a year without what it lacks.
+func (w *Words) Day(d date.Date) (short, long string) {
+	year := w.Digits(strconv.Itoa(int(d.Year)))
+	if d.Month == 0 {
+		return year, year
+	}
+	name, abbreviated := w.Month(int(d.Month)), w.ShortMonth(int(d.Month))
+	if d.Day == 0 {
+		return w.Say("date.short_month", abbreviated, year), w.Say("date.long_month", name, year)
+	}
+	weekday := w.Say("weekday." + strconv.Itoa(int(d.Time(time.UTC).Weekday())))
+	day := w.Digits(strconv.Itoa(int(d.Day)))
+	return w.Say("date.short", day, abbreviated, year), w.Say("date.long", weekday, day, name, year)
+}
+
+// FullDay writes a date with its month in full: "1 February 2022".
+func (w *Words) FullDay(d date.Date) string {
+	if d.Day == 0 {
+		_, long := w.Day(d)
+		return long
+	}
+	return w.Say("date.full", w.Digits(strconv.Itoa(int(d.Day))), w.Month(int(d.Month)), w.Digits(strconv.Itoa(int(d.Year))))
+}
+
+// Month returns the name of a month, 1 to 12.
+func (w *Words) Month(m int) string { return w.Say("month." + strconv.Itoa(m)) }
+
+// ShortMonth returns the name of a month as it stands where there is little
+// room.
+func (w *Words) ShortMonth(m int) string { return w.Say("short_month." + strconv.Itoa(m)) }

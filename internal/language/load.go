@@ -1,0 +1,328 @@
+package language
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"readout/internal/country"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// categories are the plural categories by their CLDR names.
+var categories = map[string]plural.Form{
+	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
+}
+
+// A loader puts words together, file by file.
+type loader struct {
+	words       *Words
+	english     map[string]phrase // all keys there are
+	said        map[string]bool   // those that a file of the language itself has
+	last        source.Path       // the last file of the language that was there
+	diagnostics []source.Diagnostic
+}
+
+// A file is one that is being read.
+type file struct {
+	*loader
+	source *source.File
+	rules  language.Tag
+	forms  []string // the language's plural categories
+	leaves []meta.Leaf
+}
+
+// open returns a language's file, or nil if there is none.
+func (l *loader) open(fsys fs.FS, name string) *file {
+	at := path.Join("words", name+".yaml")
+	data, err := fs.ReadFile(fsys, at)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	f := &file{loader: l, source: &source.File{Path: source.Path("layouts/" + at), Data: data}, rules: language.Make(name)}
+	if err != nil {
+		f.report(source.Error, source.Span{}, "layout", err.Error(), "")
+		return nil
+	}
+	f.forms = pluralsOf(f.rules)
+	front, diagnostics := meta.Whole(f.source)
+	f.leaves = meta.NewReader(f.source, front, "the words of a language", &diagnostics).Leaves()
+	l.diagnostics = append(l.diagnostics, diagnostics...)
+	return f
+}
+
+func (f *file) report(severity source.Severity, span source.Span, rule, message, hint string) {
+	f.diagnostics = append(f.diagnostics, source.Diagnostic{
+		Path: f.source.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
+	})
+}
+
+// define takes the built-in English file for what there is.
+func (l *loader) define(base fs.FS) {
+	f := l.open(base, English)
+	if f == nil {
+		return
+	}
+	plurals := map[string]bool{} // mappings of nothing but categories
+	for _, leaf := range f.leaves {
+		parent, last := parentOf(leaf)
+		_, ok := categories[last]
+		if before, seen := plurals[parent]; parent != "" {
+			plurals[parent] = ok && (before || !seen)
+		}
+	}
+	for _, leaf := range f.leaves {
+		key, form := keyOf(leaf), plural.Other
+		if parent, last := parentOf(leaf); plurals[parent] {
+			key, form = parent, categories[last]
+		}
+		p := l.words.phrases[key]
+		p.rules = f.rules
+		for _, name := range namesIn(leaf.Value.Text) {
+			if !slices.Contains(p.names, name) {
+				p.names = append(p.names, name)
+			}
+		}
+		p.n = slices.Index(p.names, "n")
+		p.forms[form] = pieces(leaf.Value.Text, p.names)
+		l.words.phrases[key] = p
+	}
+	l.english = maps.Clone(l.words.phrases)
+}
+
+// keyOf returns the key of a leaf: "verb.claims".
+func keyOf(leaf meta.Leaf) string {
+	parent, last := parentOf(leaf)
+	if parent == "" {
+		return last
+	}
+	return parent + "." + last
+}
+
+func parentOf(leaf meta.Leaf) (parent, last string) {
+	names := make([]string, len(leaf.Keys))
+	for i, k := range leaf.Keys {
+		names[i] = k.Text
+	}
+	n := len(names) - 1
+	return strings.Join(names[:n], "."), names[n]
+}
+
+// overlay lays the phrases of a file over those there are.
+func (l *loader) overlay(fsys fs.FS, name string) {
+	f := l.open(fsys, name)
+	if f == nil {
+		return
+	}
+	l.last = f.source.Path
+	fresh := map[string]phrase{} // a phrase of several forms is replaced whole
+	for _, leaf := range f.leaves {
+		if leaf.Keys[0].Text == "country" {
+			f.country(leaf)
+			continue
+		}
+		key, form, ok := f.find(leaf)
+		if !ok {
+			continue
+		}
+		p, begun := fresh[key]
+		if !begun {
+			p = phrase{names: f.english[key].names, n: f.english[key].n, rules: f.rules}
+		}
+		p.forms[form] = pieces(leaf.Value.Text, p.names)
+		fresh[key] = p
+		f.placeholders(leaf, p)
+		if key == "number.digits" && utf8.RuneCountInString(leaf.Value.Text) != 10 {
+			f.report(source.Error, leaf.Value.Span, "wrong-type", "number.digits is not ten digits", `write them from zero to nine: "0123456789"`)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(fresh)) {
+		p := fresh[key]
+		if p.forms[plural.Other] == nil {
+			f.report(source.Error, f.place(key), "missing-key", fmt.Sprintf("%s has no form other", key),
+				"add it: it is for all numbers that have no form of their own")
+			continue
+		}
+		f.allForms(key, p)
+		l.words.phrases[key], l.said[key] = p, true
+	}
+}
+
+// allForms warns of a phrase that has some, but not all of the forms that the
+// language needs.
+func (f *file) allForms(key string, p phrase) {
+	var absent []string
+	for _, name := range f.forms {
+		if p.forms[categories[name]] == nil {
+			absent = append(absent, name)
+		}
+	}
+	if p.n >= 0 && len(absent) > 0 {
+		f.report(source.Warning, f.place(key), "missing-words",
+			fmt.Sprintf("%s has no form %s; other stands for it", key, strings.Join(absent, ", ")),
+			fmt.Sprintf("in %s the number needs the forms %s", f.rules, strings.Join(f.forms, ", ")))
+	}
+}
+
+// find returns the key that a leaf is for, and the plural category. It reports
+// a leaf that is for none.
+func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
+	key := keyOf(leaf)
+	if _, ok := f.english[key]; ok {
+		return key, plural.Other, true
+	}
+	parent, last := parentOf(leaf)
+	at := leaf.Keys[len(leaf.Keys)-1].Span
+	english, ok := f.english[parent]
+	switch {
+	case !ok:
+		f.report(source.Error, at, "unknown-key", fmt.Sprintf("unknown key %q in the words of a language", key),
+			didYouMean(key, slices.Sorted(maps.Keys(f.english))))
+		return "", 0, false
+	case english.n < 0:
+		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%s counts nothing, so it has no forms", parent),
+			fmt.Sprintf(`write it as one text: %s: "…"`, last))
+		return "", 0, false
+	case !slices.Contains(f.forms, last):
+		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%q is no plural category of %s", last, f.rules),
+			"it has "+strings.Join(f.forms, ", "))
+		return "", 0, false
+	}
+	return parent, categories[last], true
+}
+
+// placeholders reports what a phrase fills in that is not there, and what it
+// leaves out. A form may leave out the number: "two events" says it itself.
+func (f *file) placeholders(leaf meta.Leaf, p phrase) {
+	used := namesIn(leaf.Value.Text)
+	for _, name := range used {
+		if slices.Contains(p.names, name) {
+			continue
+		}
+		hint := "nothing is filled in there"
+		if len(p.names) > 0 {
+			hint = "it has {" + strings.Join(p.names, "}, {") + "}"
+		}
+		if near, ok := spelling.Nearest(name, p.names); ok {
+			hint = fmt.Sprintf("did you mean {%s}?", near)
+		}
+		f.report(source.Error, leaf.Value.Span, "unknown-placeholder", fmt.Sprintf("{%s} is not filled in here", name), hint)
+	}
+	for _, name := range p.names {
+		if name != "n" && !slices.Contains(used, name) {
+			f.report(source.Warning, leaf.Value.Span, "missing-placeholder", fmt.Sprintf("{%s} is left out, so readers will not see it", name),
+				fmt.Sprintf("put {%s} where it belongs", name))
+		}
+	}
+}
+
+// country takes the name of a country.
+func (f *file) country(leaf meta.Leaf) {
+	code := country.Code(leaf.Keys[len(leaf.Keys)-1].Text)
+	if _, ok := country.Lookup(code); !ok || len(leaf.Keys) != 2 {
+		f.report(source.Error, leaf.Keys[len(leaf.Keys)-1].Span, "unknown-country", fmt.Sprintf("%q is not a country code", code),
+			"write the ISO 3166-1 alpha-2 code in lower case, such as ru")
+		return
+	}
+	f.words.countries[code] = leaf.Value.Text
+}
+
+// place returns where a key of the file stands.
+func (f *file) place(key string) source.Span {
+	for _, leaf := range f.leaves {
+		if parent, _ := parentOf(leaf); parent == key {
+			return leaf.Keys[len(leaf.Keys)-2].Span
+		}
+		if keyOf(leaf) == key {
+			return leaf.Keys[len(leaf.Keys)-1].Span
+		}
+	}
+	return source.Span{}
+}
+
+// missing warns of what is said in English on a site in another language.
+func (l *loader) missing(tag string) {
+	if l.last == "" {
+		l.diagnostics = append(l.diagnostics, source.Diagnostic{
+			Path: "readout.yaml", Severity: source.Warning, Rule: "missing-words",
+			Message: fmt.Sprintf("there are no words in the language %s: what readout adds to a page is in English", tag),
+			Hint:    fmt.Sprintf("say the words of layouts/words/en.yaml in layouts/words/%s.yaml; see docs/layouts.md", tag),
+		})
+		return
+	}
+	var keys []string
+	for _, key := range slices.Sorted(maps.Keys(l.english)) {
+		if !l.said[key] {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) > 0 {
+		l.diagnostics = append(l.diagnostics, source.Diagnostic{
+			Path: l.last, Severity: source.Warning, Rule: "missing-words",
+			Message: "some words are missing, and said in English: " + strings.Join(keys, ", "),
+			Hint:    "add them; layouts/words/en.yaml of readout has them all",
+		})
+	}
+}
+
+var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)
+
+func namesIn(text string) []string {
+	var names []string
+	for _, match := range placeholder.FindAllStringSubmatch(text, -1) {
+		names = append(names, match[1])
+	}
+	return names
+}
+
+// pieces takes a text apart where something is filled in.
+func pieces(text string, names []string) []piece {
+	list := []piece{}
+	from := 0
+	for _, at := range placeholder.FindAllStringSubmatchIndex(text, -1) {
+		if at[0] > from {
+			list = append(list, piece{text[from:at[0]], -1})
+		}
+		if i := slices.Index(names, text[at[2]:at[3]]); i >= 0 {
+			list = append(list, piece{arg: i})
+		}
+		from = at[1]
+	}
+	if from < len(text) {
+		list = append(list, piece{text[from:], -1})
+	}
+	return list
+}
+
+// pluralsOf lists the plural categories that whole numbers have in a language.
+func pluralsOf(rules language.Tag) []string {
+	found := map[plural.Form]bool{category(rules, 1_000_000): true}
+	for n := range 200 {
+		found[category(rules, n)] = true
+	}
+	var names []string
+	for _, name := range []string{"zero", "one", "two", "few", "many", "other"} {
+		if found[categories[name]] || name == "other" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func didYouMean(word string, known []string) string {
+	if near, ok := spelling.Nearest(word, known); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "layouts/words/en.yaml of readout has them all"
+}

@@ -1,0 +1,148 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+	"text/template/parse"
+
+	"readout/internal/language"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// funcs are the functions of layouts beyond those of html/template. Every one
+// more is something to learn before a layout can be read.
+//
+//	t      words by their key, with what is filled in: {{t "updated" (show "day" .Updated)}}
+//	word   words for one of a group of things: {{word "vote" "for"}}
+//	show   what a partial makes of something, to be filled in
+//	list   names in a row, with the language's comma
+//	number a number as the language writes it
+//	nth    the number of a place in a list, as people count
+func funcs(words *language.Words, set *template.Template) template.FuncMap {
+	return template.FuncMap{
+		"t": words.Phrase,
+		"word": func(group, word string, args ...any) (any, error) {
+			if problem, _ := words.Wrong(group+"."+word, len(args)); problem != "" {
+				return word, nil // as of a made-up view
+			}
+			return words.Phrase(group+"."+word, args...)
+		},
+		"show": func(name string, data any) (template.HTML, error) {
+			var b strings.Builder
+			err := set.ExecuteTemplate(&b, name, data)
+			return template.HTML(b.String()), err
+		},
+		"list":   words.Join,
+		"number": words.Number,
+		"nth":    func(index int) string { return words.Number(index + 1) },
+	}
+}
+
+// A use is a call of one of our functions with a literal for its first
+// argument.
+type use struct {
+	function, first string
+	more            int // arguments after the first
+	span            source.Span
+}
+
+// checkUses reports the words and partials that a file asks for and that are
+// not there, in all its branches: the trial of a layout sees only some.
+func (l *Layouts) checkUses(p piece, defined []string) []source.Diagnostic {
+	var list []source.Diagnostic
+	for _, c := range uses(p.defines) {
+		var what, hint string
+		switch c.function {
+		case "t":
+			what, hint = l.words.Wrong(c.first, c.more)
+		case "word":
+			what, hint = l.words.WrongGroup(c.first)
+		case "show":
+			if !slices.Contains(defined, c.first) {
+				what, hint = fmt.Sprintf("there is no partial %q", c.first), "there are "+strings.Join(defined, ", ")
+				if near, ok := spelling.Nearest(c.first, defined); ok {
+					hint = fmt.Sprintf("did you mean %q?", near)
+				}
+			}
+		}
+		if what != "" {
+			d := problem(p.name, hint, what)
+			d.Span = c.span
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// escapeShown makes html/template escape the partials that are shown inside
+// phrases. It does that when a template is first executed, by changing it, which
+// must not happen while pages are made side by side.
+func escapeShown(set *template.Template, pieces []piece) {
+	for _, p := range pieces {
+		for _, c := range uses(p.defines) {
+			if c.function == "show" && set.Lookup(c.first) != nil {
+				_ = set.ExecuteTemplate(io.Discard, c.first, nil) // fails, for want of a value
+			}
+		}
+	}
+}
+
+// uses lists the calls in all templates of a file.
+func uses(t *template.Template) []use {
+	var list []use
+	for _, t := range t.Templates() {
+		if t.Tree != nil && t.Tree.Root != nil {
+			list = usesIn(list, reflect.ValueOf(t.Tree.Root))
+		}
+	}
+	return list
+}
+
+// usesIn walks a parse tree by reflection: its node types have no common way
+// to their children.
+func usesIn(list []use, v reflect.Value) []use {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() || v.Type() == reflect.TypeFor[*parse.Tree]() {
+			return list
+		}
+		if pipe, ok := v.Interface().(*parse.PipeNode); ok {
+			list = appendUses(list, pipe)
+		}
+		return usesIn(list, v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				list = usesIn(list, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			list = usesIn(list, v.Index(i))
+		}
+	}
+	return list
+}
+
+func appendUses(list []use, pipe *parse.PipeNode) []use {
+	for i, command := range pipe.Cmds {
+		function, ok := command.Args[0].(*parse.IdentifierNode)
+		if !ok || len(command.Args) < 2 {
+			continue
+		}
+		if first, ok := command.Args[1].(*parse.StringNode); ok {
+			at := int(first.Position())
+			c := use{function.Ident, first.Text, len(command.Args) - 2, source.Between(at, at+len(first.Quoted))}
+			if i > 0 {
+				c.more++ // what is piped into it
+			}
+			list = append(list, c)
+		}
+	}
+	return list
+}
