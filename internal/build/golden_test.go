@@ -31,6 +31,9 @@ func TestGoldenViews(t *testing.T) {
 	got := map[string]string{"diagnostics.txt": diagnostics(s)}
 	var addresses []string
 	for _, p := range s.Plan.Pages {
+		if p.Key.Kind == page.OutputPage {
+			continue // of those TestGoldenOutputs has the bytes
+		}
 		addresses = append(addresses, p.Address)
 		if view := s.Plan.View(p); view != nil {
 			got[strings.TrimSuffix(p.Address, ".html")+".json"] = facts(t, view)

@@ -21,7 +21,7 @@ import (
 // Outputs lists the files to publish beside the pages of a plan.
 func Outputs(p *page.Plan) []page.Output {
 	x := newExporter(p)
-	var list []page.Output
+	list := x.data()
 	for i := range p.Site.Registry.Len() {
 		id := entity.ID(i)
 		if address := p.Twin(id); address != "" {

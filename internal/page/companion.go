@@ -22,3 +22,6 @@ func (p *Plan) Twin(id entity.ID) string {
 func (p *Plan) EventTwin(id site.EventID) string {
 	return strings.TrimSuffix(p.addresses.events[id], ".html") + ".json"
 }
+
+// DataFolder is the folder of the data files of a site.
+const DataFolder = "data/"

@@ -26,7 +26,7 @@ func (f *Facts) Entity(id entity.ID) string { return f.v.p.entity(id) }
 func (f *Facts) Event(id site.EventID) string { return f.v.p.addresses.events[id] }
 
 // Relation returns the address of a relation, which counts Site.Relations.
-func (f *Facts) Relation(number int) string { return f.v.p.addresses.relations[number] }
+func (f *Facts) Relation(number int32) string { return f.v.p.addresses.relations[number] }
 
 // Statement returns the address of a statement's sentence in its article.
 func (f *Facts) Statement(id site.StatementID) string {
