@@ -89,7 +89,7 @@ func buildSite(c *cobra.Command, b *build.Builder, out string, strict bool) erro
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "built %s, wrote %s%s, in %d ms\n",
-		count(result.Planned, "page"), grouped(result.Written), removed(result.Removed), time.Since(began).Milliseconds())
+		count(snapshot.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds())
 	return nil
 }
 

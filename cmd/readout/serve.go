@@ -137,7 +137,7 @@ func (p *preview) reportSite(o serve.Outcome) {
 	source.Print(p.stderr, p.fresh(o.Snapshot.Diagnostics), o.Snapshot.Data)
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:
-		fmt.Fprintf(p.stderr, "%s %s in %d ms\n", p.word, count(len(o.Snapshot.Plan.Pages), "page"), o.Took.Milliseconds())
+		fmt.Fprintf(p.stderr, "%s %s in %d ms\n", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
 		p.word = "rebuilt"
 	case o.Good:
 		fmt.Fprintf(p.stderr, "%s: the site stays as it was\n", count(failures, "error"))

@@ -136,6 +136,10 @@ func (p *Plan) Find(address string) (Page, bool) {
 	return p.Pages[i], true
 }
 
+// PageCount returns how many pages are pages: what people read, and not what is
+// published beside it.
+func (p *Plan) PageCount() int { return len(p.Pages) - len(p.Files) - len(p.Outputs) }
+
 func (p *Plan) addressAll() {
 	s := p.Site
 	for i := range s.Articles {
