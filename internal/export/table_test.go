@@ -14,10 +14,12 @@ import (
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/page"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/layouts"
 )
 
 // exported plans a site of files, given by path, that nothing is to be said of.
@@ -44,7 +46,8 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 		in.Found = append(in.Found, in.Lexicon.Find(d))
 	}
 	s, more := site.Resolve(in)
-	p, collisions := page.NewPlan(s, page.Assets{}, nil, Outputs)
+	words, _ := language.New("en", layouts.FS, nil)
+	p, collisions := page.NewPlan(s, words, page.Assets{}, nil, Outputs)
 	for _, d := range slices.Concat(said, more, collisions) {
 		t.Error(d)
 	}

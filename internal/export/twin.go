@@ -167,11 +167,8 @@ func (x *exporter) latest(ids []site.StatementID) *latest {
 	}
 	st := &x.s.Statements[ids[0]]
 	out := &latest{
-		Date: st.Date.String(), Verb: st.Mark.Verb, Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
+		Date: st.Date.String(), Verb: x.Verb(ids[0]), Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
 		URL: x.Statement(ids[0]),
-	}
-	if st.Mark.Cue.Given() {
-		out.Verb = st.Mark.Cue.Text
 	}
 	out.Speaker = strings.Join(each(st.Speakers, x.name), ", ")
 	if st.By != nil {

@@ -73,6 +73,16 @@ func (f *Facts) EventName(id site.EventID) string { return f.v.eventName(id) }
 // EventType returns the word for an event's type: "Call".
 func (f *Facts) EventType(e *site.Event) string { return f.v.word("event", string(e.Type)) }
 
+// Verb returns the word for what a statement does, as a reader is told: the
+// author's own, else the site's.
+func (f *Facts) Verb(id site.StatementID) string {
+	mark := f.v.s.Statements[id].Mark
+	if mark.Cue.Given() {
+		return mark.Cue.Text
+	}
+	return f.v.word("verb", mark.Verb)
+}
+
 // Words returns what was said, piece by piece, without the marks around a
 // quotation. Between two pieces something was left out.
 func (f *Facts) Words(id site.StatementID) []string {
