@@ -1,17 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 
+	"github.com/pkg/browser"
 	"github.com/spf13/cobra"
 
 	"readout/internal/build"
@@ -22,28 +25,31 @@ import (
 
 const (
 	defaultPort = 8080
-	portsTried  = 20 // from defaultPort on
+	portsTried  = 20
+	loopback    = "127.0.0.1"
 )
 
+// serveFlags are the flags of serve, beside those of the site.
+type serveFlags struct {
+	port                            int
+	bind, editor                    string
+	open, navigate, published, poll bool
+}
+
 func serveCommand() *cobra.Command {
-	var flags siteFlags
-	var port int
-	var published, poll bool
+	var site siteFlags
+	var flags serveFlags
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Preview the site on this machine, with live reload",
 		Long: "serve shows the site at an address that only this machine can reach, and builds it again whenever a file changes.\n" +
 			"An open page shows the change at once; errors are shown over it, and the last good site stays until they are mended.\n" +
 			"Drafts and embargoed articles are shown too, with a ribbon. Nothing is written.",
-		Example: "  readout serve\n  readout serve --source ~/desk --port 9000\n  readout serve --published",
+		Example: "  readout serve --open\n  readout serve --source ~/desk --port 9000 --navigate\n  readout serve --published",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			flags.drafts = !published
-			options, err := flags.options()
-			if err != nil {
-				return err
-			}
-			listener, err := listen(c.ErrOrStderr(), port, c.Flags().Changed("port"))
+			site.drafts = !flags.published
+			options, err := site.options()
 			if err != nil {
 				return err
 			}
@@ -51,26 +57,71 @@ func serveCommand() *cobra.Command {
 			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
 			defer stop()
 			c.SetContext(ctx)
-			return serveSite(c, flags.source, options, listener, poll)
+			return serveSite(c, site.source, options, flags)
 		},
 	}
+	site.register(c)
 	flags.register(c)
-	c.Flags().IntVar(&port, "port", defaultPort, "the `port` to answer at; 0: any that is free")
-	c.Flags().BoolVar(&published, "published", false, "hide drafts and embargoed articles, as build does")
-	c.Flags().BoolVar(&poll, "poll", false, "look for changes at all files again and again: for disks of other machines, which tell of none")
 	return c
 }
 
-func serveSite(c *cobra.Command, dir string, options build.Options, listener net.Listener, poll bool) error {
+func (f *serveFlags) register(c *cobra.Command) {
+	c.Flags().IntVar(&f.port, "port", defaultPort, "the `port` to answer at, or the next one that is free; 0: any")
+	c.Flags().StringVar(&f.bind, "bind", loopback, "the `address` to answer at; any other lets other machines read your drafts")
+	c.Flags().StringVar(&f.editor, "editor", cmp.Or(os.Getenv("READOUT_EDITOR"), "vscode"),
+		"what errors on the page open: vscode, vscodium, cursor, zed, idea, obsidian, none,\nor an `address` with {path}, {line} and {column} (default: $READOUT_EDITOR, else vscode)")
+	c.Flags().Lookup("editor").DefValue = "" // another on each machine
+	c.Flags().BoolVar(&f.open, "open", false, "open the site in a browser")
+	c.Flags().BoolVar(&f.navigate, "navigate", false, "let open pages go to the page of a file when it is saved")
+	c.Flags().BoolVar(&f.published, "published", false, "hide drafts and embargoed articles, as build does")
+	c.Flags().BoolVar(&f.poll, "poll", false, "find changes by looking at all files again and again: for disks that do not tell of any")
+}
+
+func serveSite(c *cobra.Command, dir string, options build.Options, flags serveFlags) error {
+	editor, err := serve.ParseEditor(flags.editor)
+	if err != nil {
+		return fmt.Errorf("--editor: %w", err)
+	}
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	listener, err := listen(c.ErrOrStderr(), flags.bind, flags.port)
+	if err != nil {
+		return err
+	}
 	// Watching begins before the first build, so that no change falls in between.
-	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: poll})
+	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: flags.poll})
 	if err != nil {
 		listener.Close()
 		return err
 	}
 	defer watcher.Close()
-	p := &preview{stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(), origin: "http://" + listener.Addr().String(), word: "built"}
-	return serve.New(build.New(dir, options).Build, p.report).Serve(c.Context(), listener, watcher.Changes())
+	p := &preview{stdout: c.OutOrStdout(), told: teller{stderr: c.ErrOrStderr()}, origin: "http://" + reachable(listener.Addr()), word: "built"}
+	if flags.open {
+		p.open = openBrowser
+	}
+	server := serve.New(serve.Options{
+		Build: rebuilding(build.New(dir, options)), Dir: full, Editor: editor, Navigate: flags.navigate, Report: p.report,
+	})
+	return server.Serve(c.Context(), listener, watcher)
+}
+
+// rebuilding makes of a builder what follows changes: nil for any.
+func rebuilding(b *build.Builder) func([]source.Path) (*build.Snapshot, error) {
+	return func(changed []source.Path) (*build.Snapshot, error) {
+		if changed == nil {
+			return b.Build()
+		}
+		return b.BuildChanged(changed)
+	}
+}
+
+// openBrowser shows an address to the person at this machine. What browsers
+// print is not for our terminal.
+func openBrowser(address string) error {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	return browser.OpenURL(address)
 }
 
 // isUnread reports whether a path below the site's folder is nothing that a
@@ -80,51 +131,66 @@ func isUnread(rel string) bool {
 	return !slices.Contains([]string{"readout.yaml", "content", "layouts", "assets"}, top)
 }
 
-// listen opens the port. One that was not asked for by number may be another.
-func listen(stderr io.Writer, port int, asked bool) (net.Listener, error) {
+// listen opens the port at an address, or the next one that is free.
+func listen(stderr io.Writer, bind string, port int) (net.Listener, error) {
 	if port < 0 || port > 65535 {
 		return nil, fmt.Errorf("--port: %d is not a port; choose one from 1024 to 65535", port)
 	}
+	if ip := net.ParseIP(bind); ip == nil {
+		return nil, fmt.Errorf("--bind: %q is not an address of this machine; write it in numbers, as 127.0.0.1", bind)
+	} else if !ip.IsLoopback() {
+		fmt.Fprintf(stderr, "WARNING: everybody who can reach %s can read this site, drafts and embargoed articles included;\n"+
+			"         without --bind only this machine can\n", bind)
+	}
 	for next := port; ; next++ {
-		// Another address than this would show drafts to the whole network.
-		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))
+		l, err := net.Listen("tcp", net.JoinHostPort(bind, strconv.Itoa(next)))
 		switch {
-		case err == nil && next != port:
+		case err == nil && next != port && port != 0:
 			fmt.Fprintf(stderr, "note: port %d is taken; using %d\n", port, next)
 			return l, nil
 		case err == nil:
 			return l, nil
 		case !errors.Is(err, syscall.EADDRINUSE):
-			return nil, fmt.Errorf("cannot use port %d: %w", next, err)
-		case asked:
-			return nil, fmt.Errorf("port %d is taken; choose another with --port", next)
-		case next == port+portsTried-1:
+			return nil, fmt.Errorf("cannot use port %d at %s: %w", next, bind, cause(err))
+		case next == min(port+portsTried-1, 65535):
 			return nil, fmt.Errorf("the ports from %d to %d are taken; choose another with --port", port, next)
 		}
 	}
 }
 
-// A preview tells the terminal what a server does.
-type preview struct {
-	stdout, stderr io.Writer
-	origin         string // "http://127.0.0.1:8080"
-	word           string // "built", then "rebuilt"
-	serving        string // what was said last of the address
-	known          map[told]int
+// cause strips what net says about the call off an error.
+func cause(err error) error {
+	if e, ok := errors.AsType[*net.OpError](err); ok {
+		return e.Err
+	}
+	return err
 }
 
-// told is what makes a diagnostic the same after an edit above it.
-type told struct {
-	path          source.Path
-	rule, message string
+// reachable returns the address to type into a browser.
+func reachable(a net.Addr) string {
+	tcp, ok := a.(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return a.String()
+	}
+	return net.JoinHostPort(loopback, strconv.Itoa(tcp.Port))
+}
+
+// A preview tells the terminal what a server does.
+type preview struct {
+	stdout  io.Writer
+	told    teller
+	origin  string             // "http://127.0.0.1:8080"
+	word    string             // "built", then "rebuilt"
+	serving string             // what was said last of the address
+	open    func(string) error // shows the address, once; nil if that is not wanted
 }
 
 func (p *preview) report(o serve.Outcome) {
-	if o.Missed != nil {
-		fmt.Fprintf(p.stderr, "warning: %s\n", o.Missed)
+	if o.Watching != nil {
+		p.told.warn(o.Watching)
 	}
 	if o.Err != nil {
-		fmt.Fprintf(p.stderr, "error: %s\n", o.Err)
+		p.told.fail(o.Err)
 	} else {
 		p.reportSite(o)
 	}
@@ -134,15 +200,15 @@ func (p *preview) report(o serve.Outcome) {
 }
 
 func (p *preview) reportSite(o serve.Outcome) {
-	source.Print(p.stderr, p.fresh(o.Snapshot.Diagnostics), o.Snapshot.Data)
+	p.told.diagnostics(o.Snapshot)
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:
-		fmt.Fprintf(p.stderr, "%s %s in %d ms\n", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
+		p.told.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
 		p.word = "rebuilt"
 	case o.Good:
-		fmt.Fprintf(p.stderr, "%s: the site stays as it was\n", count(failures, "error"))
+		p.told.printf("%s: the site stays as it was", count(failures, "error"))
 	default:
-		fmt.Fprintf(p.stderr, "%s: there is no site to show yet\n", count(failures, "error"))
+		p.told.printf("%s: there is no site to show yet", count(failures, "error"))
 	}
 }
 
@@ -157,19 +223,13 @@ func (p *preview) say(o serve.Outcome) {
 		fmt.Fprint(p.stdout, serving)
 		p.serving = serving
 	}
-}
-
-// fresh returns the diagnostics that the last build did not have: what an
-// editor leaves for later is not said again at every save.
-func (p *preview) fresh(list []source.Diagnostic) []source.Diagnostic {
-	var fresh []source.Diagnostic
-	now := make(map[told]int, len(list))
-	for _, d := range list {
-		key := told{d.Path, d.Rule, d.Message}
-		if now[key]++; now[key] > p.known[key] {
-			fresh = append(fresh, d)
-		}
+	if p.open != nil {
+		open := p.open
+		p.open = nil
+		go func() { // some systems wait for the browser to end
+			if err := open(p.origin + o.Base); err != nil {
+				p.told.printf("note: no browser could be opened: %s", err)
+			}
+		}()
 	}
-	p.known = now
-	return fresh
 }

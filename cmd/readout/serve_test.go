@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -16,6 +17,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"readout/internal/serve"
 )
 
 // A terminal is what a command has printed so far.
@@ -184,18 +187,14 @@ func TestServePublished(t *testing.T) {
 }
 
 func TestServeUsage(t *testing.T) {
-	taken, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer taken.Close()
-	port := strconv.Itoa(taken.Addr().(*net.TCPAddr).Port)
 	dir := newSite(t)
 	for _, test := range []struct {
 		args []string
 		want string
 	}{
-		{[]string{"--port", port}, "error: port " + port + " is taken; choose another with --port\n"},
+		{[]string{"--bind", "localhost"}, "error: --bind: \"localhost\" is not an address of this machine; write it in numbers, as 127.0.0.1\n"},
+		{[]string{"--editor", "vi"}, "error: --editor: \"vi\" is no editor; write vscode, vscodium, cursor, zed, idea, obsidian, none, " +
+			"or an address such as vscode://file{path}:{line}:{column}\n"},
 		{[]string{"--port", "70000"}, "error: --port: 70000 is not a port; choose one from 1024 to 65535\n"},
 		{[]string{"--port", "-1"}, "error: --port: -1 is not a port; choose one from 1024 to 65535\n"},
 		{[]string{"--port", "0", "--now", "noon"}, "error: --now: \"noon\" is not a time; write it as 2022-02-01T09:00:00Z\n"},
@@ -210,18 +209,18 @@ func TestServeUsage(t *testing.T) {
 	}
 }
 
-// A port that nobody asked for by number may be another, and that is said.
+// A port that is taken is not the end, and that is said.
 func TestListen(t *testing.T) {
-	first, err := listen(io.Discard, defaultPort, false)
+	first, err := listen(io.Discard, loopback, 0)
 	if err != nil {
-		t.Skip(err) // all of them are taken on this machine
+		t.Fatal(err)
 	}
 	defer first.Close()
 	taken := first.Addr().(*net.TCPAddr).Port
 	var stderr strings.Builder
-	second, err := listen(&stderr, taken, false)
+	second, err := listen(&stderr, loopback, taken)
 	if err != nil {
-		t.Skip(err)
+		t.Skip(err) // all of the next are taken on this machine, or there is none
 	}
 	defer second.Close()
 	got := second.Addr().(*net.TCPAddr)
@@ -229,6 +228,33 @@ func TestListen(t *testing.T) {
 	if got.Port <= taken || !got.IP.IsLoopback() || stderr.String() != want {
 		t.Errorf("%s after %d; it says %q, want %q", got, taken, &stderr, want)
 	}
+}
+
+// Who shows a site to others is told so, and where it can be seen from here.
+func TestBind(t *testing.T) {
+	stdout, stderr, _ := startServe(t, "--source", newSite(t), "--bind", "0.0.0.0")
+	if got := stdout.until(t, "\n"); !strings.Contains(got, "at http://127.0.0.1:") {
+		t.Errorf("stdout %q", got)
+	}
+	stderr.until(t, "WARNING: everybody who can reach 0.0.0.0 can read this site, drafts and embargoed articles included;\n")
+}
+
+func TestOpen(t *testing.T) {
+	opened := make(chan string, 2)
+	p := &preview{stdout: io.Discard, told: teller{stderr: io.Discard}, origin: "http://127.0.0.1:1", open: func(address string) error {
+		opened <- address
+		return nil
+	}}
+	for range 2 {
+		p.report(serve.Outcome{Err: errors.New("broken"), Base: "/repo/"})
+	}
+	if got := <-opened; got != "http://127.0.0.1:1/repo/" || len(opened) > 0 {
+		t.Errorf("opened %s, and %d more", got, len(opened))
+	}
+	var stderr terminal
+	p = &preview{stdout: io.Discard, told: teller{stderr: &stderr}, open: func(string) error { return errors.New("there is none") }}
+	p.report(serve.Outcome{Err: errors.New("broken"), Base: "/"})
+	stderr.until(t, "note: no browser could be opened: there is none\n")
 }
 
 func TestIsUnread(t *testing.T) {

@@ -35,6 +35,8 @@ const (
 	frontmatter = "github.com/adrg/frontmatter"
 	levenshtein = "github.com/agnivade/levenshtein"
 	fsnotify    = "github.com/fsnotify/fsnotify"
+	browser     = "github.com/pkg/browser"
+	netutil     = "golang.org/x/net/netutil"
 	cobra       = "github.com/spf13/cobra"
 	toml        = "github.com/BurntSushi/toml"
 	text        = "golang.org/x/text"
@@ -104,8 +106,8 @@ var table = map[string]row{
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},
 	"serve": {
-		internal: []string{"build", "page", "render", "source", "watch"},
-		why:      "shows a snapshot that it is given; it writes no file, so not publish",
+		internal: []string{"build", "page", "render", "source", "watch"}, external: []string{netutil},
+		why: "shows a snapshot that it is given; it writes no file, so not publish",
 	},
 	"corpus":          {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite":  {internal: []string{"corpus"}, why: "the command of corpus"},
@@ -118,7 +120,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "build", "serve", "publish", "watch", "source"}, external: []string{cobra},
+		internal: []string{"config", "build", "serve", "publish", "watch", "source"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

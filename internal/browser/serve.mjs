@@ -3,10 +3,10 @@
 //   node serve.mjs         READOUT may name a binary to run
 //   node serve.mjs DIR     also leaves pictures there
 //
-// On a copy of the sample site: an edit shows, a mistake is shown over the page, mending it takes that away.
+// On a copy of the sample site: what an editor does, and what the open tabs show.
 
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,37 +24,51 @@ const work = mkdtempSync(join(tmpdir(), 'readout-serve-'))
 const site = join(work, 'site')
 for (const name of ['readout.yaml', 'content']) cpSync(join(repo, name), join(site, name), { recursive: true })
 
+/** A picture of a width. */
+const picture = width => {
+  const gif = Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'base64')
+  gif.writeUInt16LE(width, 6)
+  return gif
+}
 const lavrov = join(site, 'content/people/sergey-lavrov.md')
 const before = readFileSync(lavrov, 'utf8')
 const save = text => writeFileSync(lavrov, text)
 
-let server, browser
+const stylesheet = join(site, 'assets/site.css')
+
+let server, url, browser
 try {
-  const url = await start()
+  const readout = compile()
+  await start(readout, '0')
   browser = await launch()
-  const context = await browser.newContext()
+  const context = await browser.newContext({ viewport: { width: 1000, height: 500 } })
   const noise = []
   const open = async path => {
     const page = await context.newPage()
     page.on('console', m => { if (['error', 'warning'].includes(m.type())) noise.push(m.text()) })
     page.on('pageerror', e => noise.push(e.message))
     await page.goto(url + path)
-    await page.evaluate(() => { window.loaded = 'once' })
+    await mark(page)
     return page
   }
-  const box = page => page.locator('readout-preview section')
+  // A mark is lost when the page is loaded again.
+  const mark = page => page.evaluate(() => { window.loaded = 'once' })
   const stays = page => page.evaluate(() => window.loaded === 'once')
+  const box = page => page.locator('readout-preview section')
+  const text = (page, words) => page.getByText(words).first()
 
   const tab = await open('people/sergey-lavrov')
   const other = await open('people/ned-price.html')
 
   let began = Date.now()
+  await tab.evaluate(() => scrollTo(0, 300))
   save(before + '\nHe has been edited.\n')
-  await tab.getByText('He has been edited.').waitFor()
+  await text(tab, 'He has been edited.').waitFor()
   console.log(`an edit is shown after ${Date.now() - began} ms`)
+  check('an edit is shown where the reader was', await tab.evaluate(() => scrollY) === 300 ? [] : [`scrolled to ${await tab.evaluate(() => scrollY)}`])
   check('a tab whose page did not change is left alone', await stays(other) ? [] : ['it was loaded again'])
 
-  await tab.evaluate(() => { window.loaded = 'once' })
+  await mark(tab)
   began = Date.now()
   save(before.replace('\nname:', '\n<img src=x onerror=alert(1)>: x\nname:'))
   await box(tab).waitFor()
@@ -63,9 +77,10 @@ try {
   check('a mistake is shown as text, over the page as it was', [
     await box(tab).getByText('<img src=x onerror=alert(1)>').count() > 0 ? '' : 'its text is not there',
     await box(tab).locator('img').count() === 0 ? '' : 'it became an element',
-    await tab.getByText('He has been edited.').count() === 1 ? '' : 'the last good page is gone',
+    await text(tab, 'He has been edited.').count() === 1 ? '' : 'the last good page is gone',
     await stays(tab) ? '' : 'the page was loaded again',
     await box(tab).evaluate(e => getComputedStyle(e).position) === 'fixed' ? '' : 'the box has no style',
+    await box(tab).locator('a').getAttribute('href') === `vscode://file${lavrov}:2:1` ? '' : 'no link to the editor',
   ].filter(Boolean))
   if (process.argv[2]) await tab.screenshot({ path: join(process.argv[2], 'serve-error.png') })
 
@@ -73,7 +88,7 @@ try {
   check('a box can be hidden', await box(tab).count() === 0 ? [] : ['it is still there'])
 
   save(before)
-  await tab.getByText('He has been edited.').waitFor({ state: 'detached' })
+  await text(tab, 'He has been edited.').waitFor({ state: 'detached' })
   await box(other).waitFor({ state: 'detached' })
   check('mending takes the box away', await stays(other) ? [] : ['and loads a page that did not change'])
 
@@ -83,25 +98,93 @@ try {
   save(before)
   await tab.locator('readout-preview .ribbon').waitFor({ state: 'detached' })
 
-  // A browser opens six connections to one server, so tabs behind others must not hold them. Here all
-  // tabs are in front: they are told otherwise.
-  const behind = hidden => {
-    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }
-  for (const page of [tab, other]) await page.evaluate(behind, true)
-  for (let i = 0; i < 10; i++) await (await open('index.html')).evaluate(behind, true)
-  save(before + '\nHe has been edited again.\n')
-  await tab.evaluate(behind, false)
-  await tab.getByText('He has been edited again.').waitFor()
-  await other.evaluate(behind, false)
-  check('nothing in the console', noise)
+  // A stylesheet alone.
+  await mark(tab)
+  mkdirSync(join(site, 'assets'), { recursive: true })
+  writeFileSync(stylesheet, 'h1 { letter-spacing: 5px }')
+  const spaced = () => getComputedStyle(document.querySelector('h1')).letterSpacing === '5px'
+  for (const page of [tab, other]) await page.waitForFunction(spaced)
+  await tab.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1)
+  check('a stylesheet is exchanged without loading the page', await stays(tab) && await stays(other) ? [] : ['it was loaded again'])
+  rmSync(stylesheet)
+  await tab.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing !== '5px')
 
-  server.kill('SIGINT')
-  const code = await new Promise(done => server.on('exit', done))
-  check('Ctrl-C ends it, with tabs open', code === 0 ? [] : [`exit code ${code}`])
+  // A picture under the same name.
+  const bar = join(site, 'content/articles/bar.gif')
+  writeFileSync(bar, picture(30))
+  writeFileSync(join(site, 'content/articles/picture.md'), '---\ntitle: A picture\ndate: 2022-02-01\n---\n![A bar](bar.gif)\n')
+  const gallery = await open('articles/picture.html')
+  const width = n => document.querySelector('main img')?.naturalWidth === n
+  await gallery.waitForFunction(width, 30)
+  await mark(other)
+  writeFileSync(bar, picture(50))
+  await gallery.waitForFunction(width, 50)
+  check('a picture is shown that was replaced under its name', await stays(other) ? [] : ['and loads a page without it'])
+  await gallery.close()
+
+  // Eight tabs in front, which is more than a browser has connections.
+  const tabs = [tab, other]
+  while (tabs.length < 8) tabs.push(await open('people/sergey-lavrov.html'))
+  began = Date.now()
+  save(before + '\nHe is seen in eight tabs.\n')
+  for (const page of tabs.filter(p => p !== other)) await text(page, 'He is seen in eight tabs.').waitFor({ timeout: 10000 })
+  check(`eight tabs follow (after ${Date.now() - began} ms)`, [])
+  const ninth = await open('index.html')
+  check('and a ninth opens', await ninth.title() ? [] : ['it has no title'])
+
+  // A page that goes, and comes back.
+  const page = join(site, 'content/pages/page-that-goes.md')
+  writeFileSync(page, '---\ntitle: A page that goes\n---\nStill here.\n')
+  const going = await context.newPage() // its status of 404 is no noise
+  for (const end = Date.now() + 10000; (await going.goto(url + 'page-that-goes.html')).status() !== 200 && Date.now() < end;);
+  await text(going, 'Still here.').waitFor()
+  rmSync(page)
+  await text(going, 'There is no page at this address').waitFor()
+  check('a page that is gone says so and leads back', [
+    await going.locator('main a[href="/repo/index.html"]').count() === 1 ? '' : 'there is no link to the front page',
+  ].filter(Boolean))
+  writeFileSync(page, '---\ntitle: A page that goes\n---\nHere again.\n')
+  await text(going, 'Here again.').waitFor()
+  check('and is shown when it is back', [])
+
+  // The server ends and another begins; the site was edited in between.
+  check('nothing in the console', noise)
+  await Promise.all(tabs.slice(2).map(p => p.close()))
+  await ninth.goto(url + 'articles/picture.html')
+  await mark(ninth)
+  const port = new URL(url).port
+  check('Ctrl-C ends it, with tabs open', await stop() === 0 ? [] : ['with another exit code than 0'])
+  await tab.locator('readout-preview .lost').waitFor()
+  save(before + '\nHe was edited in between.\n')
+  await start(readout, port)
+  await text(tab, 'He was edited in between.').waitFor({ timeout: 15000 })
+  await ninth.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  check('tabs follow a server that was started again', await stays(ninth) ? [] : ['and load a page that did not change'])
+  save(before + '\nAnd once more.\n')
+  await text(tab, 'And once more.').waitFor()
+
+  // A warning is counted, and shown when asked for.
+  const article = join(site, 'content/articles/ambiguous.md')
+  for (const id of ['ann', 'bob']) writeFileSync(join(site, `content/people/${id}-oak.md`), `---\nname: ${id} Oak\naliases: [the Night Envoy]\n---\n`)
+  writeFileSync(article, '---\ntitle: Two of one name\ndate: 2022-02-01\n---\nThey met the Night Envoy.\n')
+  const counter = tab.locator('readout-preview summary')
+  await counter.waitFor()
+  await counter.click()
+  await tab.locator('readout-preview details').getByText('the Night Envoy').first().waitFor()
+  check('warnings are counted', /^\d+ warnings?$/.test(await counter.innerText()) ? [] : [await counter.innerText()])
+  if (process.argv[2]) await tab.screenshot({ path: join(process.argv[2], 'serve-warning.png') })
+
+  // With --navigate, tabs go where the editor goes.
+  await stop()
+  await start(readout, port, '--navigate', '--editor', 'none')
+  await ninth.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  save(before + '\nFollow me.\n')
+  await ninth.waitForURL(url + 'people/sergey-lavrov.html')
+  await text(ninth, 'Follow me.').waitFor()
+  check('with --navigate a tab goes to the page that was saved', [])
+  await stop()
 } catch (e) {
-  check('these checks came to a halt', [e.message])
+  check('these checks came to a halt', [e.stack])
 } finally {
   await browser?.close()
   server?.kill()
@@ -109,15 +192,27 @@ try {
 }
 process.exitCode = closing()
 
-/** Starts the server and returns the address that it prints. */
-async function start() {
-  let readout = process.env.READOUT
-  if (!readout) {
-    readout = join(work, 'readout')
-    const { status, stderr } = spawnSync('go', ['build', '-o', readout, './cmd/readout'], { cwd: repo, encoding: 'utf8' })
-    if (status !== 0) throw new Error(stderr)
+function compile() {
+  if (process.env.READOUT) return process.env.READOUT
+  const readout = join(work, 'readout')
+  const { status, stderr } = spawnSync('go', ['build', '-o', readout, './cmd/readout'], { cwd: repo, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return readout
+}
+
+/** Starts the server and keeps the address that it prints. */
+async function start(readout, port, ...flags) {
+  const args = ['serve', '--source', site, '--port', port, '--base-url', 'https://example.org/repo/', ...flags]
+  server = spawn(readout, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  for await (const line of server.stdout) {
+    url = /http:\S+/.exec(line)[0]
+    return
   }
-  server = spawn(readout, ['serve', '--source', site, '--port', '0', '--base-url', 'https://example.org/repo/'], { stdio: ['ignore', 'pipe', 'ignore'] })
-  for await (const line of server.stdout) return /http:\S+/.exec(line)[0]
   throw new Error('the server ended')
+}
+
+/** Ends the server as Ctrl-C does and returns its exit code. */
+async function stop() {
+  server.kill('SIGINT')
+  return new Promise(done => server.on('exit', done))
 }

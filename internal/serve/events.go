@@ -9,29 +9,46 @@ import (
 
 // A message is one state as a tab needs it.
 type message struct {
-	Digest   string   `json:"digest"`   // of what stands at the tab's address now
-	Problems []string `json:"problems"` // to show over the page
+	Digest   string    `json:"digest"`   // of what stands at the tab's address now
+	Rest     string    `json:"rest"`     // the same, but for its stylesheets
+	Styles   []string  `json:"styles"`   // the addresses of those
+	Errors   []problem `json:"errors"`   // to show over the page
+	Warnings []problem `json:"warnings"` // to show on demand
+	Warned   int       `json:"warned"`   // how many there are
 }
 
 // message returns what to tell a tab that shows a path.
-func (n state) message(requested string) []byte {
+func (n state) message(requested string) message {
 	a := n.answer(requested)
-	m := message{Digest: a.digest(), Problems: n.problems}
-	if a.problems || m.Problems == nil {
-		m.Problems = []string{} // for the page lists them itself, or there are none
+	m := message{Digest: a.digest(), Rest: a.rest(), Styles: a.shown.styles, Errors: n.errors, Warnings: n.warnings, Warned: n.warned}
+	if a.problems {
+		m.Errors = nil // the page lists them itself
 	}
-	data, _ := json.Marshal(m) // of strings alone, which cannot fail
+	return m
+}
+
+// marshal is for values that cannot fail.
+func marshal(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
 	return data
 }
 
-// stream sends a tab the state of its page, now and after each build that
-// changes it, until the tab leaves or the server stops.
+// An event tells all tabs of a browser that there is a newer state.
+type event struct {
+	Navigate string `json:"navigate,omitempty"` // the path of a page to go to
+}
+
+// stream sends an event at once and after each build, until the browser leaves
+// or the server stops.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	select {
 	case s.streams <- struct{}{}:
 		defer func() { <-s.streams }()
 	default:
-		http.Error(w, "too many tabs are open", http.StatusServiceUnavailable)
+		http.Error(w, "too many browsers are connected", http.StatusServiceUnavailable)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -39,18 +56,9 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	control := http.NewResponseController(w)
-	fmt.Fprint(w, "retry: 1000\n\n") // milliseconds until a tab looks for a server that stopped
-	last := ""
-	for {
-		now, err := s.current(r.Context())
-		if err != nil {
-			return
-		}
-		if m := string(now.message(r.URL.Query().Get("page"))); m != last {
-			last = m
-			_ = control.SetWriteDeadline(time.Now().Add(writeTimeout))
-			fmt.Fprintf(w, "data: %s\n\n", m)
-		}
+	_ = control.SetReadDeadline(time.Time{})   // nothing is to come but the end
+	fmt.Fprint(w, "retry: 1000\ndata: {}\n\n") // milliseconds until a browser looks for a server that stopped
+	for now := s.load(); ; {
 		if control.Flush() != nil {
 			return
 		}
@@ -61,5 +69,8 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		case <-s.stopped:
 			return
 		}
+		now = s.load()
+		_ = control.SetWriteDeadline(time.Now().Add(writeTimeout))
+		fmt.Fprintf(w, "data: %s\n\n", marshal(event{now.navigate}))
 	}
 }

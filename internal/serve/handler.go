@@ -6,15 +6,14 @@ import (
 	"html"
 	"net"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// own is the folder of what the server adds to the site. No page can be there:
-// names that begin with "_" are ignored.
-const own = "_readout/"
+// own is the folder of what the server adds to the site, at the top of the host.
+// No page can be there: names that begin with "_" are ignored.
+const own = "/_readout/"
 
 // Handler answers requests to a server that is bound to an address, as
 // "127.0.0.1:8080".
@@ -26,8 +25,10 @@ func (s *Server) Handler(bound string) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("X-Content-Type-Options", "nosniff")
 		switch {
-		case !known[strings.ToLower(r.Host)]:
+		case !known(r.Host):
 			http.Error(w, fmt.Sprintf("this preview is at http://%s/ and answers to no other name", bound), http.StatusMisdirectedRequest)
+		case !sameOrigin(r):
+			http.Error(w, "other sites may link to this preview, but not use it", http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "only GET and HEAD are answered", http.StatusMethodNotAllowed)
@@ -37,20 +38,49 @@ func (s *Server) Handler(bound string) http.Handler {
 	})
 }
 
-// hosts are the Host headers that are answered.
-func hosts(bound string) map[string]bool {
-	known := map[string]bool{bound: true}
-	_, port, _ := net.SplitHostPort(bound)
-	for _, name := range []string{"localhost", "127.0.0.1", "[::1]"} {
-		known[name+":"+port] = true
-		if port == "80" { // which browsers leave out
-			known[name] = true
+// hosts reports which Host headers are answered.
+func hosts(bound string) func(host string) bool {
+	address, port, _ := net.SplitHostPort(bound)
+	all := net.ParseIP(address).IsUnspecified()
+	return func(host string) bool {
+		host = strings.ToLower(host)
+		name, at, err := net.SplitHostPort(host)
+		if err != nil { // browsers leave out 80
+			name, at = strings.Trim(host, "[]"), "80"
 		}
+		switch {
+		case host == bound:
+			return true
+		case at != port:
+			return false
+		case name == "localhost", name == "127.0.0.1", name == "::1":
+			return true
+		}
+		return all && net.ParseIP(name) != nil
 	}
-	return known
+}
+
+// sameOrigin reports whether a request comes from a page of this server, or
+// from somebody who follows a link, types an address or frames a page, which
+// lets no other site read it. Programs that are no browsers say nothing.
+func sameOrigin(r *http.Request) bool {
+	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host {
+		return false
+	}
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+		return true
+	}
+	to := r.Header.Get("Sec-Fetch-Dest")
+	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && (to == "document" || to == "iframe")
 }
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	name, ours := strings.CutPrefix(r.URL.Path, own)
+	if a, ok := file(name); ours && ok {
+		write(w, r, a)
+		return
+	}
 	now, err := s.current(r.Context())
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusServiceUnavailable)
@@ -59,17 +89,16 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	// What follows a wait must not be late for a deadline that began before it.
 	// A recorder in a test has none to set.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
-	switch r.URL.Path {
-	case now.base + own + "events":
+	switch {
+	case ours && name == "events":
 		s.stream(w, r)
-	case now.base + own + "reload.js":
-		write(w, r, answer{status: http.StatusOK, kind: mediaType(".js"), body: script})
-	case now.base + own + "reload.css":
-		write(w, r, answer{status: http.StatusOK, kind: mediaType(".css"), body: stylesheet})
+	case ours && name == "state":
+		data := marshal(now.message(r.URL.Query().Get("page")))
+		write(w, r, answer{status: http.StatusOK, kind: "application/json", body: data})
 	default:
 		a := now.answer(r.URL.Path)
 		if a.html() {
-			a.body = inject(a.body, element(now.base, r.URL.Path, a))
+			a.body = inject(a.body, element(now.path(a, r.URL.Path), a))
 		}
 		write(w, r, a)
 	}
@@ -94,10 +123,16 @@ func write(w http.ResponseWriter, r *http.Request, a answer) {
 	}
 }
 
+// path returns the path that a tab is at, of the several that lead to a page.
+func (n state) path(a answer, requested string) string {
+	if a.status != http.StatusOK || a.address == "" {
+		return requested
+	}
+	return n.base + a.address
+}
+
 // element is what brings live reload to the page at a path.
-func element(base, requested string, a answer) string {
-	folder := escape(base + own)
-	events := folder + "events?" + url.Values{"page": {requested}}.Encode()
-	return fmt.Sprintf("<script src=\"%sreload.js\" data-events=\"%s\" data-digest=\"%s\" data-withheld=\"%s\" defer></script>\n",
-		html.EscapeString(folder), html.EscapeString(events), a.digest(), html.EscapeString(a.withheld))
+func element(path string, a answer) string {
+	return fmt.Sprintf("<script src=\"%sreload.js\" data-page=\"%s\" data-digest=\"%s\" data-rest=\"%s\" data-withheld=\"%s\" defer></script>\n",
+		own, html.EscapeString(path), a.digest(), a.rest(), html.EscapeString(a.withheld))
 }

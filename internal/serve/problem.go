@@ -3,11 +3,21 @@ package serve
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"html/template"
+	"net/http"
+	"path/filepath"
+	"strings"
+
+	"readout/internal/build"
+	"readout/internal/source"
 )
 
 //go:embed reload.js
-var script []byte
+var reloadScript []byte
+
+//go:embed stream.js
+var streamScript []byte
 
 //go:embed reload.css
 var stylesheet []byte
@@ -17,16 +27,69 @@ var problemSource string
 
 var problemTemplate = template.Must(template.New("problem").Parse(problemSource))
 
+// A problem is a diagnostic as it looks in a terminal, with a link from its
+// place to the editor.
+type problem struct {
+	Place string       `json:"place"` // "content/people/ann-ash.md:2:1", or ""
+	Link  template.URL `json:"link"`  // "vscode://file/…", or ""
+	Text  string       `json:"text"`  // the rest of it, of several lines
+}
+
+// maxProblems bounds what is shown at once: nobody reads more, and a broken
+// registry breaks every article.
+const maxProblems = 20
+
+// problems returns the diagnostics of a snapshot that have a severity.
+func (n state) problems(s *build.Snapshot, severity source.Severity) []problem {
+	var list []problem
+	for _, d := range s.Diagnostics {
+		if d.Severity != severity {
+			continue
+		}
+		if len(list) == maxProblems {
+			more := source.Count(s.Diagnostics, severity) - maxProblems
+			return append(list, problem{Text: fmt.Sprintf("… and %d more", more)})
+		}
+		list = append(list, n.problem(s, d))
+	}
+	return list
+}
+
+func (n state) problem(s *build.Snapshot, d source.Diagnostic) problem {
+	text := s.Data(d.Path)
+	place := source.Locate(d.Path, text, d.Span)
+	var b strings.Builder
+	source.Print(&b, []source.Diagnostic{d}, s.Data)
+	return problem{
+		Place: place,
+		Link:  n.editor.link(filepath.Join(n.dir, filepath.FromSlash(string(d.Path))), source.PositionOf(text, d.Span.Start)),
+		Text:  strings.TrimSuffix(strings.TrimPrefix(b.String(), place+": "), "\n"),
+	}
+}
+
 // problemPage is a page for when there is no page to show. It stands on its
 // own: the layouts may be what is broken.
-func (n state) problemPage(status int, title string, problems []string) answer {
+func (n state) problemPage(status int, title string, problems []problem) answer {
 	var b bytes.Buffer
 	view := struct {
 		Stylesheet, Title string
-		Problems          []string
-	}{escape(n.base + own + "reload.css"), title, problems}
+		Problems          []problem
+	}{own + "reload.css", title, problems}
 	if err := problemTemplate.Execute(&b, view); err != nil {
 		b.WriteString(template.HTMLEscapeString(err.Error())) // a Buffer and strings cannot fail
 	}
 	return answer{status: status, kind: mediaType(".html"), body: b.Bytes(), problems: true}
+}
+
+// file returns one of the server's own files, by its name below own.
+func file(name string) (answer, bool) {
+	switch name {
+	case "reload.js":
+		return answer{status: http.StatusOK, kind: mediaType(".js"), body: reloadScript}, true
+	case "stream.js":
+		return answer{status: http.StatusOK, kind: mediaType(".js"), body: streamScript}, true
+	case "reload.css":
+		return answer{status: http.StatusOK, kind: mediaType(".css"), body: stylesheet}, true
+	}
+	return answer{}, false
 }

@@ -6,17 +6,25 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
+	"html/template"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
+	"reflect"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"readout/internal/build"
+	"readout/internal/source"
 	"readout/internal/watch"
 )
 
@@ -25,6 +33,7 @@ const deadline = 20 * time.Second // for what takes milliseconds on an idle mach
 // A preview is a running server that watches its folder.
 type preview struct {
 	folder
+	host   string // "http://127.0.0.1:1234"
 	url    string // of the site: "http://127.0.0.1:1234/repo/"
 	cancel func()
 	done   chan error
@@ -34,7 +43,7 @@ type preview struct {
 func start(t *testing.T) *preview {
 	t.Helper()
 	f := newFolder(t)
-	watcher, err := watch.New(f.dir, watch.Options{})
+	watcher, err := watch.New(f.dir, watch.Options{Sweep: -1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,9 +54,9 @@ func start(t *testing.T) *preview {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &preview{
 		folder: f, url: "http://" + listener.Addr().String() + "/repo/", cancel: cancel,
-		done: make(chan error, 1), client: &http.Client{Transport: &http.Transport{}},
+		host: "http://" + listener.Addr().String(), done: make(chan error, 1), client: &http.Client{Transport: &http.Transport{}},
 	}
-	go func() { p.done <- New(f.builder().Build, nil).Serve(ctx, listener, watcher.Changes()) }()
+	go func() { p.done <- New(f.options()).Serve(ctx, listener, watcher) }()
 	t.Cleanup(func() {
 		p.stop()
 		watcher.Close()
@@ -102,64 +111,102 @@ func (p *preview) until(page string, status int, want string) {
 	}
 }
 
-// A tab is an open stream of one page.
+// A tab does what the script does: it hears of builds, and asks what stands at
+// its address.
 type tab struct {
-	t        *testing.T
-	close    func()
-	messages chan message
+	t      *testing.T
+	p      *preview
+	page   string // the path
+	shown  message
+	events chan string
+	close  func()
 }
 
-// open opens a page and its stream, which begins with the page's own state.
+// open opens a page with its script.
 func (p *preview) open(page string) *tab {
 	p.t.Helper()
 	_, body := p.get(page)
-	_, rest, _ := strings.Cut(body, `data-events="/repo/`)
-	events, rest, _ := strings.Cut(rest, `"`)
-	_, rest, _ = strings.Cut(rest, `data-digest="`)
-	digest, _, _ := strings.Cut(rest, `"`)
-	response, err := p.client.Get(p.url + events)
+	response, err := p.client.Get(p.host + "/_readout/events")
 	if err != nil {
 		p.t.Fatal(err)
 	}
 	if got := response.Header.Get("Content-Type"); response.StatusCode != 200 || got != "text/event-stream" {
 		p.t.Fatalf("status %d, Content-Type %q", response.StatusCode, got)
 	}
-	b := &tab{p.t, func() { response.Body.Close() }, make(chan message, 100)}
+	b := &tab{t: p.t, p: p, page: attribute(body, "page"), events: make(chan string, 100), close: func() { response.Body.Close() }}
 	p.t.Cleanup(b.close)
 	go b.read(response.Body)
-	if m := b.next(); m.Digest != digest {
-		p.t.Fatalf("the stream begins with digest %s, the page has %s", m.Digest, digest)
+	b.event()
+	b.shown = b.look()
+	if b.shown.Digest != attribute(body, "digest") || b.shown.Rest != attribute(body, "rest") {
+		p.t.Fatalf("the state is %+v, the page has\n%s", b.shown, snippet.FindString(body))
 	}
 	return b
 }
 
+// attribute returns what the script element of a page says.
+func attribute(body, name string) string {
+	_, rest, _ := strings.Cut(body, " data-"+name+`="`)
+	value, _, _ := strings.Cut(rest, `"`)
+	return html.UnescapeString(value)
+}
+
 func (b *tab) read(r io.Reader) {
-	defer close(b.messages)
+	defer close(b.events)
 	for lines := bufio.NewScanner(r); lines.Scan(); {
-		data, ok := strings.CutPrefix(lines.Text(), "data: ")
-		if !ok {
-			continue
+		if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+			b.events <- data
 		}
-		var m message
-		if err := json.Unmarshal([]byte(data), &m); err != nil {
-			b.t.Error(err)
-		}
-		b.messages <- m
 	}
 }
 
-func (b *tab) next() message {
+// event returns the next event.
+func (b *tab) event() string {
 	b.t.Helper()
 	select {
-	case m, open := <-b.messages:
+	case e, open := <-b.events:
 		if !open {
 			b.t.Fatal("the stream has ended")
 		}
-		return m
+		return e
 	case <-time.After(deadline):
 		b.t.Fatal("the stream says nothing")
 	}
 	panic("unreachable")
+}
+
+func (b *tab) look() (m message) {
+	b.t.Helper()
+	response, err := b.p.client.Get(b.p.host + "/_readout/state?page=" + url.QueryEscape(b.page))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if err := json.NewDecoder(response.Body).Decode(&m); err != nil {
+		b.t.Fatal(err)
+	}
+	return m
+}
+
+// next returns the next state that differs from the last.
+func (b *tab) next() message {
+	b.t.Helper()
+	for {
+		b.event()
+		if m := b.look(); !reflect.DeepEqual(m, b.shown) {
+			b.shown = m
+			return m
+		}
+	}
+}
+
+// unmoved expects that a build has left the tab alone.
+func (b *tab) unmoved() {
+	b.t.Helper()
+	b.event()
+	if m := b.look(); !reflect.DeepEqual(m, b.shown) {
+		b.t.Errorf("a tab is told of what is not its own: %+v, before %+v", m, b.shown)
+	}
 }
 
 func TestEdit(t *testing.T) {
@@ -178,21 +225,100 @@ func TestEdit(t *testing.T) {
 // A tab is told of its own page, and of no other.
 func TestReload(t *testing.T) {
 	p := start(t)
-	mine, other := p.open("articles/first.html"), p.open("people/ann-ash.html")
+	p.write("content/people/bob-birch.md", "---\nname: Bob Birch\n---\nHe keeps the index of people in the menu.\n")
+	p.until("people/bob-birch.html", 200, "He keeps")
+	mine, other := p.open("articles/first"), p.open("people/ann-ash.html")
 	p.write("content/articles/first.md", first+"\nA second thought.\n")
-	if m := mine.next(); len(m.Problems) > 0 {
-		t.Errorf("problems %q", m.Problems)
+	if m := mine.next(); len(m.Errors) > 0 {
+		t.Errorf("errors %q", m.Errors)
 	}
-	p.until("articles/first.html", 200, "A second thought.")
+	other.unmoved()
 	p.write("content/people/ann-ash.md", ann+"And more.\n")
-	before := other.next()
-	if len(other.messages) > 0 || len(mine.messages) > 0 {
-		t.Error("a tab was told of another's page")
-	}
-	p.open("people/ann-ash.html")
+	other.next()
+	mine.unmoved()
 	p.remove("content/people/ann-ash.md")
-	if gone := other.next(); gone.Digest == before.Digest {
-		t.Error("a tab is not told that its page is gone")
+	other.next()
+	mine.unmoved()
+	p.until("people/ann-ash.html", 404, "There is no page")
+	if m := p.open("people/ann-ash.html").shown; m.Digest != other.shown.Digest {
+		t.Error("the page that is gone differs from the page for what is gone")
+	}
+	p.write("content/people/ann-ash.md", ann)
+	other.next()
+	p.until("people/ann-ash.html", 200, "She has a page.")
+}
+
+// Only the stylesheet is exchanged if nothing else has changed.
+func TestRestyle(t *testing.T) {
+	p := start(t)
+	tab := p.open("people/ann-ash.html")
+	before := tab.shown
+	p.write("assets/site.css", "body { color: black }\n")
+	after := tab.next()
+	if after.Rest != before.Rest || after.Digest == before.Digest || len(after.Styles) != 1 || after.Styles[0] == before.Styles[0] {
+		t.Errorf("a stylesheet was changed: %+v, before %+v", after, before)
+	}
+	response, err := p.client.Get(p.url + strings.TrimPrefix(after.Styles[0], "../"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if body, _ := io.ReadAll(response.Body); string(body) != "body { color: black }\n" {
+		t.Errorf("%s: %s", after.Styles[0], body)
+	}
+	p.write("content/people/ann-ash.md", ann+"And more.\n")
+	if m := tab.next(); m.Rest == after.Rest {
+		t.Error("a change of the text is taken for one of the stylesheet")
+	}
+}
+
+// A page is shown anew when a picture on it is another under the same name, and
+// not when any other is.
+func TestPicture(t *testing.T) {
+	p := start(t)
+	p.write("content/articles/boat.png", "a boat")
+	p.write("content/articles/ship.png", "a ship")
+	p.write("content/articles/second.md", "---\ntitle: Second\ndate: 2022-02-01\n---\n![A ship](ship.png)\n")
+	p.write("content/articles/first.md", first+"\n![A boat](boat.png) and [a ship](ship.png)\n")
+	p.until("articles/first.html", 200, "boat.png")
+	p.until("articles/second.html", 200, "ship.png")
+	tab := p.open("articles/first.html")
+	before := tab.shown
+	p.write("content/articles/boat.png", "a bigger boat")
+	if m := tab.next(); m.Digest == before.Digest || m.Rest == before.Rest {
+		t.Errorf("a picture was exchanged: %+v, before %+v", m, before)
+	}
+	p.write("content/articles/ship.png", "a bigger ship")
+	tab.unmoved()
+	if _, body := p.get("articles/boat.png"); body != "a bigger boat" {
+		t.Errorf("boat.png is %q", body)
+	}
+}
+
+// The page of the one file that was saved is where tabs go, if they are told to.
+func TestNavigate(t *testing.T) {
+	f := newFolder(t)
+	options := f.options()
+	options.Navigate = true
+	s := New(options)
+	for _, test := range []struct {
+		batch watch.Batch
+		want  string
+	}{
+		{watch.Batch{Overflow: true}, ""},
+		{watch.Batch{Paths: []string{"content/articles/first.md"}}, "/repo/articles/first.html"},
+		{watch.Batch{Paths: []string{"content/articles", "content/articles/first.md", "content/boat.png"}}, "/repo/articles/first.html"},
+		{watch.Batch{Paths: []string{"content/pages/draft.md"}}, "/repo/draft.html"},
+		{watch.Batch{Paths: []string{"content/articles/first.md", "content/people/ann-ash.md"}}, ""},
+		{watch.Batch{Paths: []string{"content/articles/gone.md"}}, ""},
+		{watch.Batch{Paths: []string{"layouts/base.html"}}, ""},
+	} {
+		if s.Rebuild(test.batch); s.now.navigate != test.want {
+			t.Errorf("%+v: to %q, want %q", test.batch, s.now.navigate, test.want)
+		}
+	}
+	if got, want := string(marshal(event{"/repo/a.html"})), `{"navigate":"/repo/a.html"}`; got != want {
+		t.Errorf("event %s, want %s", got, want)
 	}
 }
 
@@ -200,34 +326,39 @@ func TestReload(t *testing.T) {
 func TestBreakAndMend(t *testing.T) {
 	p := start(t)
 	tab := p.open("people/ann-ash.html")
+	before := tab.shown
 	p.write("content/articles/first.md", strings.Replace(first, "title:", "titel:", 1))
 	broken := tab.next()
-	want := "content/articles/first.md:2:1: error: unknown key \"titel\""
-	if len(broken.Problems) == 0 || !strings.Contains(strings.Join(broken.Problems, "\n"), want) {
-		t.Errorf("problems %q, want %q", broken.Problems, want)
+	want := []problem{{
+		Place: "content/articles/first.md:2:1",
+		Link:  template.URL("vscode://file" + p.dir + "/content/articles/first.md:2:1"),
+		Text: "error: unknown key \"titel\" in an article [unknown-key]\n  | titel: First\n  | ^^^^^\n" +
+			"  hint: did you mean \"title\"?",
+	}}
+	if diff := cmp.Diff(want, broken.Errors); diff != "" {
+		t.Error(diff)
 	}
 	p.until("articles/first.html", 200, "The text of the first article.")
-	if late := p.openBroken("articles/first.html"); len(late.Problems) == 0 {
+	if late := p.open("articles/first.html").shown; len(late.Errors) != len(want) {
 		t.Error("a tab that is opened later is not told")
 	}
 	p.write("content/articles/first.md", first)
-	mended := tab.next()
-	if len(mended.Problems) > 0 || mended.Digest != broken.Digest {
-		t.Errorf("%+v after %+v, want no problems and the same page", mended, broken)
+	if mended := tab.next(); !reflect.DeepEqual(mended, before) {
+		t.Errorf("%+v after %+v, want no errors and the same page", mended, before)
 	}
 }
 
-// openBroken returns the first state of a stream.
-func (p *preview) openBroken(page string) message {
-	p.t.Helper()
-	response, err := p.client.Get(p.url + "_readout/events?page=/repo/" + page)
-	if err != nil {
-		p.t.Fatal(err)
+func TestWarnings(t *testing.T) {
+	f := newFolder(t)
+	f.write("content/people/ann-oak.md", "---\nname: Ann Oak\naliases: [the Envoy]\n---\n")
+	f.write("content/people/bob-oak.md", "---\nname: Bob Oak\naliases: [the Envoy]\n---\n")
+	for i := range 30 {
+		f.write(fmt.Sprintf("content/articles/%d.md", i), first+"\nAnn Ash met the Envoy.\n")
 	}
-	b := &tab{p.t, func() { response.Body.Close() }, make(chan message, 100)}
-	defer b.close()
-	go b.read(response.Body)
-	return b.next()
+	m := f.serve().now.message("/repo/")
+	if m.Warned != 30 || len(m.Warnings) != maxProblems+1 || !strings.HasPrefix(m.Warnings[0].Text, "warning: ") {
+		t.Errorf("%d warnings: %q", m.Warned, m.Warnings)
+	}
 }
 
 // As long as nothing was ever good, every address lists what is wrong.
@@ -238,19 +369,18 @@ func TestNeverGood(t *testing.T) {
 	for _, path := range []string{"/", "/repo/", "/repo/people/ann-ash.html", "/none", "/repo/_readout"} {
 		w := s.ask("GET", path)
 		body := w.Body.String()
-		if w.Code != 503 || !strings.Contains(body, "content/articles/first.md:4:1: error: ") || len(snippet.FindAllString(body, -1)) != 1 {
+		if w.Code != 503 || !strings.Contains(body, `content/articles/first.md:4:1</a>: error: `) || len(snippet.FindAllString(body, -1)) != 1 {
 			t.Errorf("%s: status %d\n%s", path, w.Code, body)
 		}
 		if strings.Contains(body, "<i>") || !strings.Contains(body, "&lt;i&gt;") {
 			t.Errorf("%s: not escaped\n%s", path, body)
 		}
 	}
-	var m message
-	if err := json.Unmarshal(s.now.message("/repo/"), &m); err != nil || m.Problems == nil || len(m.Problems) > 0 {
-		t.Errorf("problems %q, %v: the page lists them itself", m.Problems, err)
+	if m := s.now.message("/repo/"); len(m.Errors) > 0 {
+		t.Errorf("errors %q: the page lists them itself", m.Errors)
 	}
 	f.write("content/articles/first.md", first)
-	s.Rebuild(nil)
+	s.Rebuild(watch.Batch{Overflow: true})
 	if w := s.ask("GET", "/repo/"); w.Code != 200 {
 		t.Errorf("mended: status %d", w.Code)
 	}
@@ -259,15 +389,17 @@ func TestNeverGood(t *testing.T) {
 func TestUnreadableFolder(t *testing.T) {
 	f := newFolder(t)
 	var last Outcome
-	s := New(f.builder().Build, func(o Outcome) { last = o })
-	s.Rebuild(nil)
+	options := f.options()
+	options.Report = func(o Outcome) { last = o }
+	s := New(options)
+	s.Rebuild(watch.Batch{Overflow: true})
 	if err := os.Rename(f.dir, f.dir+"-moved"); err != nil {
 		t.Fatal(err)
 	}
 	defer os.Rename(f.dir+"-moved", f.dir)
 	missed := errors.New("the root is gone")
-	s.Rebuild(missed)
-	if last.Err == nil || last.Missed != missed || !last.Good || last.Base != "/repo/" {
+	s.Rebuild(watch.Batch{Overflow: true, Err: missed})
+	if last.Err == nil || last.Watching != missed || !last.Good || last.Base != "/repo/" {
 		t.Errorf("outcome %+v", last)
 	}
 	if w := s.ask("GET", "/repo/people/ann-ash.html"); w.Code != 200 {
@@ -280,41 +412,64 @@ func TestManyProblems(t *testing.T) {
 	for i := range 30 {
 		f.write(fmt.Sprintf("content/articles/%02d.md", i), "---\ntitel: x\n---\n")
 	}
-	problems := f.serve().now.problems
-	if n := len(problems); n != maxProblems+1 || !strings.HasPrefix(problems[n-1], "… and ") {
+	problems := f.serve().now.errors
+	if n := len(problems); n != maxProblems+1 || !strings.HasPrefix(problems[n-1].Text, "… and ") {
 		t.Errorf("%d problems: %q", n, problems)
 	}
 }
 
-// A request during a build waits for what comes of it.
+// A request waits for all that had been seen when it came: in the time of
+// collecting changes, and while the site is built.
 func TestRequestWaits(t *testing.T) {
 	f := newFolder(t)
-	builder, proceed, building := f.builder(), make(chan struct{}), make(chan struct{})
-	s := New(func() (*build.Snapshot, error) {
+	options, proceed, building := f.options(), make(chan struct{}), make(chan struct{})
+	builder := f.builder()
+	options.Build = func([]source.Path) (*build.Snapshot, error) {
 		building <- struct{}{}
 		<-proceed
 		return builder.Build()
-	}, nil)
-	for _, text := range []string{"The text of the first article.", "Changed."} {
-		go s.Rebuild(nil)
+	}
+	s := New(options)
+	var seen atomic.Uint64
+	s.seen = seen.Load
+	answered := make(chan string)
+	ask := func() { answered <- s.ask("GET", "/repo/articles/first.html").Body.String() }
+	rebuild := func(upto uint64) chan bool {
+		done := make(chan bool)
+		go func() {
+			s.Rebuild(watch.Batch{Overflow: true, Upto: upto})
+			close(done)
+		}()
 		<-building
-		answered := make(chan string)
-		go func() { answered <- s.ask("GET", "/repo/articles/first.html").Body.String() }()
+		return done
+	}
+	waits := func() {
+		t.Helper()
 		select {
 		case body := <-answered:
-			t.Fatalf("answered while the site was built:\n%s", body)
+			t.Fatalf("answered too early:\n%s", body)
 		case <-time.After(20 * time.Millisecond):
 		}
-		close(proceed)
+	}
+	for _, text := range []string{"The text of the first article.", "Changed."} {
+		upto := seen.Add(3)
+		go ask()
+		waits()
+		built := rebuild(upto - 1) // earlier changes are not enough
+		waits()
+		proceed <- struct{}{}
+		<-built
+		waits()
+		rebuild(upto)
+		waits()
+		seen.Add(1) // what comes later is waited for by later requests
+		proceed <- struct{}{}
 		if body := <-answered; !strings.Contains(body, text) {
 			t.Errorf("no %q in\n%s", text, body)
 		}
-		proceed = make(chan struct{})
 		f.write("content/articles/first.md", "---\ntitle: First\ndate: 2022-02-01\n---\nChanged.\n")
 	}
 	// Nobody waits for a build when the asker has left, or the server stops.
-	go s.Rebuild(nil)
-	<-building
 	ctx, leave := context.WithCancel(context.Background())
 	leave()
 	w := httptest.NewRecorder()
@@ -323,7 +478,6 @@ func TestRequestWaits(t *testing.T) {
 	if stopped := s.ask("GET", "/repo/"); w.Code != 503 || stopped.Code != 503 {
 		t.Errorf("status %d and %d, want 503", w.Code, stopped.Code)
 	}
-	close(proceed)
 }
 
 func TestTooManyTabs(t *testing.T) {
@@ -332,15 +486,15 @@ func TestTooManyTabs(t *testing.T) {
 	for range maxStreams {
 		tabs = append(tabs, p.open("people/ann-ash.html"))
 	}
-	if code, _ := p.get("_readout/events?page=/repo/"); code != 503 {
-		t.Errorf("status %d for one tab more than there may be", code)
+	if w, err := p.client.Get(p.host + "/_readout/events"); err != nil || w.StatusCode != 503 {
+		t.Errorf("%+v, %v for one stream more than there may be", w, err)
 	}
 	if code, _ := p.get("people/ann-ash.html"); code != 200 {
 		t.Errorf("status %d: pages are for any number", code)
 	}
 	tabs[0].close()
 	for end := time.Now().Add(deadline); ; time.Sleep(5 * time.Millisecond) {
-		response, err := p.client.Get(p.url + "_readout/events?page=/repo/")
+		response, err := p.client.Get(p.host + "/_readout/events")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -363,7 +517,7 @@ func TestStop(t *testing.T) {
 			tab := p.open("people/ann-ash.html")
 			p.write("content/people/ann-ash.md", ann+"A change.\n")
 			p.stop()
-			for range tab.messages { // ends when the server ends the stream
+			for range tab.events { // ends when the server ends the stream
 			}
 		}
 	})

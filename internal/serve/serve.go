@@ -4,10 +4,10 @@
 // # What is answered
 //
 // Requests are answered from the newest snapshot without errors; a page becomes
-// bytes when it is asked for. A request that arrives while a build runs waits
-// for it, so nobody who saves and then looks sees the old text. After a build
-// with errors the last good site stays. If there is none yet, every address
-// answers with a page that lists the errors (status 503).
+// bytes when it is asked for. A request waits until all changes are built that
+// had been seen when it arrived, so nobody who saves and then looks sees the old
+// text. After a build with errors the last good site stays. If there is none
+// yet, every address answers with a page that lists the errors (status 503).
 //
 // The site stands under the path of its base address, as it will when it is
 // published; "/" leads there. Within it, addresses mean what they mean on
@@ -25,25 +25,42 @@
 //
 // Before </body> of each page of HTML, and only here, stands a script element
 // that brings what a build does not have; without it the bytes are the build's.
-// The script listens to a stream of states at _readout/events. A state says
-// which bytes stand at the tab's address now, by their digest, and which errors
-// the site has. The tab reloads if its own bytes are others than those, so a
-// change that does not touch its page leaves it alone, and a tab that slept
-// through ten changes, or through a restart of the server, needs no history.
-// Errors are shown in a box over the page, as text, until they are mended. A
-// page of a withheld file bears a ribbon that says so.
+// The script is told of each build by a stream at _readout/events, and then asks
+// at _readout/state what stands at its own address, by digests, and what is
+// wrong with the site. It
 //
-// A hidden tab gives its stream back: browsers open six connections to a server,
-// and the seventh tab would wait for ever.
+//   - reloads the page if its bytes, or its pictures, are others than those it
+//     shows, and leaves it alone if not;
+//   - exchanges the stylesheets if nothing else is different;
+//   - shows the errors in a box over the page, as text, until they are mended,
+//     and counts the warnings in a corner;
+//   - says on the page of a withheld file that it is one;
+//   - says that the preview has stopped, if it has.
+//
+// Nothing depends on what a tab was told before, so one that slept through ten
+// changes, or through a restart of the server, needs no history.
+//
+// Browsers open six connections to a server. All tabs of a browser share one
+// stream, which a shared worker holds, so that the seventh tab is no worse off.
+// A browser without shared workers has a stream for each tab in front.
 //
 // # Who may ask
 //
-// Any web page can make a browser send requests to 127.0.0.1, by a name of its
-// own that resolves to it, and drafts are not for everybody. So a request must
-// name this server as localhost, 127.0.0.1, [::1] or the bound address, with the
-// port (else status 421), and no header admits scripts or pictures to other
-// origins. Only GET and HEAD are answered. Streams are at most 64, and end when
-// the server does.
+// Any web page can make a browser send requests to 127.0.0.1, or to a name of
+// its own that resolves to it, and drafts are not for everybody. So these are
+// refused, and the tests have a list of each:
+//
+//   - a Host other than localhost, 127.0.0.1, [::1] or the bound address, with
+//     the port (status 421). A server bound to all addresses answers to each
+//     one that is written in numbers, which nobody can rebind;
+//   - a request of another origin's script, picture or form, by what browsers
+//     say in Origin and Sec-Fetch-Site (status 403); a link from there is none.
+//     No header admits other origins;
+//   - any method but GET and HEAD (status 405).
+//
+// A client that is slow, or many, can hold little: there are at most 64 streams
+// and 256 connections, requests have 10 seconds to arrive and answers 30 to be
+// taken, and a stream sends a few bytes after each build.
 package serve
 
 import (
@@ -56,14 +73,34 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"readout/internal/build"
+	"readout/internal/source"
 	"readout/internal/watch"
 )
 
 const (
-	maxStreams   = 64
-	writeTimeout = 30 * time.Second // for one answer, or one state of a stream
+	maxStreams     = 64
+	maxConnections = 256
+	readTimeout    = 10 * time.Second // for one request
+	writeTimeout   = 30 * time.Second // for one answer, or one message of a stream
 )
+
+// Options are what a caller decides about a preview. Only Build is needed.
+type Options struct {
+	// Build makes the site. Files and folders other than those changed are as
+	// they were at the last call; nil says that anything may have changed. It is
+	// called by one goroutine at a time.
+	Build func(changed []source.Path) (*build.Snapshot, error)
+
+	Dir      string // the site's folder, absolute
+	Editor   Editor // what opens a file that has a problem
+	Navigate bool   // tabs go to the page of a content file that was saved
+
+	// Report, if not nil, is called after each build.
+	Report func(Outcome)
+}
 
 // An Outcome is what came of one build.
 type Outcome struct {
@@ -72,53 +109,52 @@ type Outcome struct {
 	Took     time.Duration
 	Base     string // the path the site is served under now, escaped: "/repo/"
 	Good     bool   // a site is served: this one, or an older one if this has errors
-	Missed   error  // if not nil: why later changes may go unnoticed
+	Watching error  // if not nil: why changes are seen later than they could be
 }
 
 // A Server shows one site. Its handlers may be used by several goroutines; one
 // at a time may call Rebuild.
 type Server struct {
-	build   func() (*build.Snapshot, error)
-	report  func(Outcome)
+	options Options
 	streams chan struct{} // holds one for each open stream
 	stop    func()        // closes stopped, once
 	stopped chan struct{}
+	seen    func() uint64 // as of a watch.Watcher
 
-	mu       sync.Mutex
-	now      state
-	building chan struct{} // closed when the build under way is done; nil if there is none
+	mu  sync.Mutex
+	now state
 }
 
 // New returns a server that has no site yet: requests wait for the first
-// Rebuild. Only Rebuild calls build; it calls report, which may be nil, after
-// each build.
-func New(build func() (*build.Snapshot, error), report func(Outcome)) *Server {
+// Rebuild.
+func New(options Options) *Server {
 	stopped := make(chan struct{})
 	return &Server{
-		build:    build,
-		report:   report,
-		streams:  make(chan struct{}, maxStreams),
-		stop:     sync.OnceFunc(func() { close(stopped) }),
-		stopped:  stopped,
-		now:      state{changed: make(chan struct{})},
-		building: make(chan struct{}),
+		options: options,
+		streams: make(chan struct{}, maxStreams),
+		stop:    sync.OnceFunc(func() { close(stopped) }),
+		stopped: stopped,
+		seen:    func() uint64 { return 0 },
+		now:     state{dir: options.Dir, editor: options.Editor, changed: make(chan struct{})},
 	}
 }
 
 // Serve builds, answers on the listener, which it closes, and builds again
 // after each batch of changes, until the context ends. That is no error. A
 // build that is under way then is not waited for: it leaves nothing behind.
-func (s *Server) Serve(ctx context.Context, l net.Listener, changes <-chan watch.Batch) error {
+func (s *Server) Serve(ctx context.Context, l net.Listener, w *watch.Watcher) error {
+	s.seen = w.Seen
 	server := &http.Server{
 		Handler:           s.Handler(l.Addr().String()),
-		ReadHeaderTimeout: 5 * time.Second,
+		ReadHeaderTimeout: readTimeout,
+		ReadTimeout:       readTimeout,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0), // of browsers that hang up
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(l) }()
-	go s.follow(changes)
+	go func() { failed <- server.Serve(netutil.LimitListener(l, maxConnections)) }()
+	go s.follow(w)
 	var err error
 	select {
 	case err = <-failed:
@@ -138,71 +174,80 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, changes <-chan watch
 func (s *Server) Close() { s.stop() }
 
 // follow builds at first, and again after each batch of changes.
-func (s *Server) follow(changes <-chan watch.Batch) {
-	s.Rebuild(nil)
+func (s *Server) follow(w *watch.Watcher) {
+	s.Rebuild(watch.Batch{Overflow: true, Upto: w.Seen()})
 	for {
 		select {
 		case <-s.stopped:
 			return
-		case batch, open := <-changes:
+		case batch, open := <-w.Changes():
 			if !open {
 				return
 			}
-			s.Rebuild(batch.Err)
+			s.Rebuild(batch)
 		}
 	}
 }
 
-// Rebuild builds the site and puts it in the place of the last one if it has
-// no errors. Requests wait meanwhile. What is missed is passed on to report.
-func (s *Server) Rebuild(missed error) {
-	done, last := s.begin()
+// Rebuild builds the site after a batch of changes and puts it in the place of
+// the last one if it has no errors. Requests wait for it that came when the
+// changes had been seen.
+func (s *Server) Rebuild(batch watch.Batch) {
+	last := s.load()
+	var changed []source.Path
+	if !batch.Overflow {
+		changed = paths(batch.Paths)
+	}
 	began := time.Now()
-	snapshot, err := s.build()
-	outcome := Outcome{Snapshot: snapshot, Err: err, Took: time.Since(began), Missed: missed}
-	next := last.follow(snapshot, err)
+	snapshot, err := s.options.Build(changed)
+	outcome := Outcome{Snapshot: snapshot, Err: err, Took: time.Since(began), Watching: batch.Err}
+	next := last.follow(snapshot, err, batch.Upto)
+	if s.options.Navigate {
+		next.navigate = next.pageOf(changed)
+	}
 	outcome.Base, outcome.Good = escape(next.base), next.good != nil
 
 	s.mu.Lock()
-	s.now, s.building = next, nil
+	s.now = next
 	s.mu.Unlock()
-	close(done)
 	close(last.changed)
-	if s.report != nil {
-		s.report(outcome)
+	if s.options.Report != nil {
+		s.options.Report(outcome)
 	}
 }
 
-// begin makes requests wait until the channel it returns is closed.
-func (s *Server) begin() (done chan struct{}, last state) {
+func paths(names []string) []source.Path {
+	list := make([]source.Path, len(names))
+	for i, name := range names {
+		list[i] = source.Path(name)
+	}
+	return list
+}
+
+func (s *Server) load() state {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.building == nil {
-		s.building = make(chan struct{})
-	}
-	return s.building, s.now
+	return s.now
 }
 
 var errStopped = errors.New("the server has stopped")
 
-// current returns the newest state, after the build under way if there is one.
-// It waits for one build only, or an editor who saves without end would never
-// see anything.
+// current returns the newest state, as soon as it has all changes that have
+// been seen by now. It does not wait for those that are seen meanwhile, or an
+// editor who saves without end would never see anything.
 func (s *Server) current(ctx context.Context) (state, error) {
-	s.mu.Lock()
-	now, building := s.now, s.building
-	s.mu.Unlock()
-	if building == nil {
-		return now, nil
+	seen := s.seen()
+	for {
+		now := s.load()
+		if now.built && now.upto >= seen {
+			return now, nil
+		}
+		select {
+		case <-now.changed:
+		case <-ctx.Done():
+			return state{}, ctx.Err()
+		case <-s.stopped:
+			return state{}, errStopped
+		}
 	}
-	select {
-	case <-building:
-	case <-ctx.Done():
-		return state{}, ctx.Err()
-	case <-s.stopped:
-		return state{}, errStopped
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.now, nil
 }

@@ -3,7 +3,6 @@ package serve
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -14,6 +13,8 @@ import (
 	"time"
 
 	"readout/internal/build"
+	"readout/internal/source"
+	"readout/internal/watch"
 )
 
 const (
@@ -66,11 +67,19 @@ func (f folder) builder() *build.Builder {
 	return build.New(f.dir, build.Options{Drafts: true, Now: time.Date(2022, 2, 2, 0, 0, 0, 0, time.UTC)})
 }
 
+func (f folder) options() Options {
+	b := f.builder()
+	return Options{
+		Build: func([]source.Path) (*build.Snapshot, error) { return b.Build() },
+		Dir:   f.dir, Editor: editors()["vscode"],
+	}
+}
+
 // serve returns a server that has built the site once.
 func (f folder) serve() *Server {
-	s := New(f.builder().Build, nil)
+	s := New(f.options())
 	f.t.Cleanup(s.Close)
-	s.Rebuild(nil)
+	s.Rebuild(watch.Batch{Overflow: true})
 	return s
 }
 
@@ -108,9 +117,12 @@ func TestAddresses(t *testing.T) {
 		{"/repo/none.html", 404, "There is no page"},
 		{"/repo/People/", 404, "There is no page"},
 		{"/repo/_readout/", 404, "There is no page"},
-		{"/repo/_readout/reload.js", 200, "EventSource"},
-		{"/repo/_readout/reload.css", 200, ":host"},
-		{"/_readout/reload.js", 404, "There is no page"},
+		{"/_readout/reload.js", 200, "EventSource"},
+		{"/_readout/stream.js", 200, "EventSource"},
+		{"/_readout/reload.css", 200, ":host"},
+		{"/_readout/state", 200, "digest"},
+		{"/_readout/", 404, "There is no page"},
+		{"/repo/_readout/reload.js", 404, "There is no page"},
 		{"/people/ann-ash.html", 404, "There is no page"}, // it works there by chance, and not when published
 		{"/repository/", 404, "There is no page"},
 	}
@@ -131,88 +143,9 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// No path of a request reaches the file system: the file is beside content/.
-func TestTraversal(t *testing.T) {
-	s := newFolder(t).serve()
-	listening := httptest.NewUnstartedServer(nil)
-	listening.Config.Handler = s.Handler(listening.Listener.Addr().String())
-	listening.Start()
-	defer listening.Close()
-	for _, path := range []string{
-		"/secret.txt", "/repo/secret.txt", "/../secret.txt", "/repo/../secret.txt", "/repo/../../secret.txt",
-		"/repo/%2e%2e/secret.txt", "/repo/people/..%2f..%2fsecret.txt", "/repo/..%5csecret.txt", `/repo/..\secret.txt`,
-		"/repo/%252e%252e/secret.txt", "//etc/passwd", "/repo//etc/passwd", "/etc/passwd", "/repo/%00", "/repo/secret.txt%00.html",
-		"/repo/readout.yaml", "/repo/content/people/ann-ash.md", "/repo/people/./ann-ash.html", "/repo/people/x/../ann-ash.html",
-		"/repo/C:/windows/win.ini", "/repo/" + strings.Repeat("a/", 4000), "/repo/%ff%fe", "/repo/layouts/base.html",
-	} {
-		r, err := http.NewRequest("GET", listening.URL+"/", nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.URL.Opaque = "//" + r.Host + path // sent as it is
-		response, err := http.DefaultTransport.RoundTrip(r)
-		if err != nil {
-			t.Errorf("%.60s: %v", path, err)
-			continue
-		}
-		body, _ := io.ReadAll(response.Body)
-		response.Body.Close()
-		if response.StatusCode != 404 || !bytes.Contains(body, []byte("There is no page")) {
-			t.Errorf("%.60s: status %d, %.80s", path, response.StatusCode, body)
-		}
-	}
-}
-
-func TestHosts(t *testing.T) {
-	s := newFolder(t).serve()
-	tests := []struct {
-		bound, host string
-		status      int
-	}{
-		{bound, "127.0.0.1:8080", 200},
-		{bound, "localhost:8080", 200},
-		{bound, "LocalHost:8080", 200},
-		{bound, "[::1]:8080", 200},
-		{"192.0.2.7:8080", "192.0.2.7:8080", 200},
-		{"127.0.0.1:80", "localhost", 200},
-		{bound, "localhost", 421},
-		{bound, "localhost:8081", 421},
-		{bound, "localhost.:8080", 421},
-		{bound, "evil.example:8080", 421},
-		{bound, "127.0.0.1.evil.example:8080", 421},
-		{bound, "localhost:8080.evil.example", 421},
-		{bound, "192.0.2.7:8080", 421},
-		{bound, "", 421},
-	}
-	for _, test := range tests {
-		for _, path := range []string{"/repo/", "/repo/_readout/reload.js"} {
-			w := httptest.NewRecorder()
-			r := request("GET", path)
-			r.Host = test.host
-			s.Handler(test.bound).ServeHTTP(w, r)
-			if w.Code != test.status {
-				t.Errorf("%s at %q, asked as %q: status %d, want %d", path, test.bound, test.host, w.Code, test.status)
-			}
-			if w.Code == 421 && strings.Contains(w.Body.String(), "Desk") {
-				t.Errorf("%q sees the site", test.host)
-			}
-		}
-	}
-}
-
-func TestMethods(t *testing.T) {
-	s := newFolder(t).serve()
-	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE", "PROPFIND"} {
-		w := s.ask(method, "/repo/")
-		if w.Code != 405 || w.Header().Get("Allow") != "GET, HEAD" || strings.Contains(w.Body.String(), "Desk") {
-			t.Errorf("%s: status %d, allows %q", method, w.Code, w.Header().Get("Allow"))
-		}
-	}
-}
-
 func TestHead(t *testing.T) {
 	s := newFolder(t).serve()
-	for _, path := range []string{"/repo/", "/repo/none", "/repo/notes.txt", "/repo/_readout/reload.js", "/repo/_readout/events"} {
+	for _, path := range []string{"/repo/", "/repo/none", "/repo/notes.txt", "/_readout/reload.js", "/_readout/events"} {
 		get, head := httptest.NewRecorder(), s.ask("HEAD", path)
 		if !strings.HasSuffix(path, "events") {
 			get = s.ask("GET", path)
@@ -227,38 +160,22 @@ func TestHead(t *testing.T) {
 	}
 }
 
-func TestNoOtherOrigin(t *testing.T) {
-	s := newFolder(t).serve()
-	w := httptest.NewRecorder()
-	r := request("GET", "/repo/")
-	r.Header.Set("Origin", "https://evil.example")
-	s.Handler(bound).ServeHTTP(w, r)
-	for name, values := range w.Header() {
-		if strings.HasPrefix(name, "Access-Control-") {
-			t.Errorf("%s: %q", name, values)
-		}
-	}
-	if got := w.Header().Get("Cross-Origin-Resource-Policy"); got != "same-origin" {
-		t.Errorf("Cross-Origin-Resource-Policy: %q", got)
-	}
-}
-
 func TestMediaTypes(t *testing.T) {
 	s := newFolder(t).serve()
 	for path, want := range map[string]string{
-		"/repo/":                    "text/html; charset=utf-8",
-		"/repo/people/ann-ash":      "text/html; charset=utf-8",
-		"/repo/none":                "text/html; charset=utf-8",
-		"/repo/notes.txt":           "text/plain; charset=utf-8",
-		"/repo/data.csv":            "text/csv; charset=utf-8",
-		"/repo/lib.js":              "text/javascript; charset=utf-8",
-		"/repo/style.css":           "text/css; charset=utf-8",
-		"/repo/a.json":              "application/json",
-		"/repo/b.svg":               "image/svg+xml",
-		"/repo/c.ics":               "text/calendar; charset=utf-8",
-		"/repo/d.unheard-of":        "application/octet-stream",
-		"/repo/_readout/reload.js":  "text/javascript; charset=utf-8",
-		"/repo/_readout/reload.css": "text/css; charset=utf-8",
+		"/repo/":               "text/html; charset=utf-8",
+		"/repo/people/ann-ash": "text/html; charset=utf-8",
+		"/repo/none":           "text/html; charset=utf-8",
+		"/repo/notes.txt":      "text/plain; charset=utf-8",
+		"/repo/data.csv":       "text/csv; charset=utf-8",
+		"/repo/lib.js":         "text/javascript; charset=utf-8",
+		"/repo/style.css":      "text/css; charset=utf-8",
+		"/repo/a.json":         "application/json",
+		"/repo/b.svg":          "image/svg+xml",
+		"/repo/c.ics":          "text/calendar; charset=utf-8",
+		"/repo/d.unheard-of":   "application/octet-stream",
+		"/_readout/reload.js":  "text/javascript; charset=utf-8",
+		"/_readout/reload.css": "text/css; charset=utf-8",
 	} {
 		w := s.ask("GET", path)
 		if got := w.Header().Get("Content-Type"); got != want {
@@ -270,7 +187,7 @@ func TestMediaTypes(t *testing.T) {
 	}
 }
 
-var snippet = regexp.MustCompile(`<script src="/repo/_readout/reload.js" data-events="/repo/_readout/events\?page=[^"]*" data-digest="[0-9a-f]{16}" data-withheld="[^"]*" defer></script>\n`)
+var snippet = regexp.MustCompile(`<script src="/_readout/reload\.js" data-page="[^"]*" data-digest="[0-9a-f]{16}" data-rest="[0-9a-f]{16}" data-withheld="[^"]*" defer></script>\n`)
 
 // But for one script element in each page of HTML, the bytes are the build's.
 func TestSnippet(t *testing.T) {
@@ -361,8 +278,9 @@ func FuzzAnswer(f *testing.F) {
 			f.Fatal(err)
 		}
 	}
-	s := New(build.New(dir, build.Options{}).Build, nil)
-	s.Rebuild(nil)
+	b := build.New(dir, build.Options{})
+	s := New(Options{Build: func([]source.Path) (*build.Snapshot, error) { return b.Build() }})
+	s.Rebuild(watch.Batch{Overflow: true})
 	f.Fuzz(func(t *testing.T, path string) {
 		a := s.now.answer(path)
 		rel, inside := strings.CutPrefix(path, "/repo/")

@@ -17,25 +17,39 @@ import (
 
 // A state is what the server shows between two builds. It is immutable.
 type state struct {
+	dir    string // as in Options
+	editor Editor
+
 	good     *build.Snapshot // the newest without errors; nil if there is none
 	base     string          // the path it stands under, unescaped, from "/" to "/"
-	problems []string        // what is wrong since then, one error each
-	changed  chan struct{}   // closed when there is a newer state
+	errors   []problem       // of the newest build, if it is not the good one
+	warnings []problem       // of the newest build, not more than are shown
+	warned   int             // how many there are
+	navigate string          // the path of the page that was just saved, or ""
+
+	built   bool          // false before the first build only
+	upto    uint64        // the newest change that is in it, as in watch.Batch
+	changed chan struct{} // closed when there is a newer state
 }
 
-// follow returns the state after a build.
-func (n state) follow(s *build.Snapshot, err error) state {
-	next := state{good: n.good, base: n.base, changed: make(chan struct{})}
+// follow returns the state after a build of the changes up to a number.
+func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
+	next := state{
+		dir: n.dir, editor: n.editor, good: n.good, base: n.base, built: true, upto: upto, changed: make(chan struct{}),
+	}
 	switch {
 	case err != nil:
-		next.problems = []string{err.Error()}
+		next.errors = []problem{{Text: err.Error()}}
 	case s.Errors() > 0:
-		next.problems = printed(s)
+		next.errors = next.problems(s, source.Error)
 	default:
 		next.good = s
 	}
-	if s != nil && (next.good == s || next.good == nil) {
-		next.base = basePath(s.Plan.Site.Config.BaseURL)
+	if s != nil {
+		next.warnings, next.warned = next.problems(s, source.Warning), source.Count(s.Diagnostics, source.Warning)
+		if next.good == s || next.good == nil {
+			next.base = basePath(s.Plan.Site.Config.BaseURL)
+		}
 	}
 	if next.base == "" {
 		next.base = "/"
@@ -43,25 +57,25 @@ func (n state) follow(s *build.Snapshot, err error) state {
 	return next
 }
 
-// maxProblems bounds what is shown at once: nobody reads more, and a broken
-// registry breaks every article.
-const maxProblems = 20
-
-// printed returns the errors of a snapshot as they look in a terminal.
-func printed(s *build.Snapshot) []string {
-	var list []string
-	for _, d := range s.Diagnostics {
-		if d.Severity != source.Error {
+// pageOf returns the path of the page of the one content file among those
+// changed, or "" if there are several or it has no page.
+func (n state) pageOf(changed []source.Path) string {
+	var found []string
+	for _, p := range changed {
+		rest, content := strings.CutPrefix(string(p), "content/")
+		name, markdown := strings.CutSuffix(rest, ".md")
+		if !content || !markdown || len(n.errors) > 0 || n.good == nil {
 			continue
 		}
-		if len(list) == maxProblems {
-			return append(list, fmt.Sprintf("… and %d more", s.Errors()-maxProblems))
+		address := strings.TrimPrefix(name, "pages/") + ".html"
+		if _, ok := n.good.Plan.Find(address); ok {
+			found = append(found, escape(n.base+address))
 		}
-		var b strings.Builder
-		source.Print(&b, []source.Diagnostic{d}, s.Data)
-		list = append(list, strings.TrimSuffix(b.String(), "\n"))
 	}
-	return list
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
 }
 
 // basePath returns the path of a base address, or "/".
@@ -82,18 +96,29 @@ func escape(p string) string { return (&url.URL{Path: p}).EscapedPath() }
 // An answer is what stands at one address.
 type answer struct {
 	status   int
+	address  string // of the page in the plan, if it is one
 	location string // of a redirect; the rest is empty then
 	kind     string // the media type
 	body     []byte // without the script element
+	shown    shown  // what else a page of HTML shows
 	withheld string // why build would not publish it: "draft"
 	problems bool   // the body is a list of problems
 }
 
 // digest tells answers apart that a tab should show anew.
 func (a answer) digest() string {
+	return a.digestOf(a.body)
+}
+
+// rest is the digest of all but the addresses of stylesheets.
+func (a answer) rest() string {
+	return a.digestOf(withoutStyles(a.body))
+}
+
+func (a answer) digestOf(body []byte) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %q %q\n", a.status, a.location, a.withheld)
-	h.Write(a.body)
+	fmt.Fprintf(h, "%d %q %q %q\n", a.status, a.location, a.withheld, a.shown.pictures)
+	h.Write(body)
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
@@ -103,7 +128,7 @@ func (a answer) html() bool { return strings.HasPrefix(a.kind, "text/html") }
 // addresses, never cleaned or opened.
 func (n state) answer(requested string) answer {
 	if n.good == nil {
-		return n.problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.problems)
+		return n.problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.errors)
 	}
 	rel, inside := strings.CutPrefix(requested, n.base)
 	switch {
@@ -137,11 +162,15 @@ func (n state) at(address string) (answer, bool) {
 	case !ok:
 		return answer{}, false
 	case err != nil:
-		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []string{err.Error()}), true
+		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []problem{{Text: err.Error()}}), true
 	}
-	return answer{
-		status: http.StatusOK, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),
-	}, true
+	a := answer{
+		status: http.StatusOK, address: address, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),
+	}
+	if a.html() {
+		a.shown = n.shown(address, body)
+	}
+	return a, true
 }
 
 // missing returns the site's own page for what is not there.
