@@ -69,9 +69,10 @@ func (d Date) String() string {
 
 // Compare orders dates; a month comes before its days and a year before its
 // months.
-func (d Date) Compare(e Date) int {
-	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
-}
+func (d Date) Compare(e Date) int { return cmp.Compare(d.order(), e.order()) }
+
+// order is a number that is greater for a later date.
+func (d Date) order() int32 { return int32(d.Year)<<16 | int32(d.Month)<<8 | int32(d.Day) }
 
 // Before reports whether d is certainly earlier than e, as far as both are
 // known: 2022 is not before 2022-02-01.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout/internal/entity"
@@ -12,20 +13,30 @@ import (
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
 	var list []source.Diagnostic
-	seen := make(map[string]Page, len(p.Pages))
-	for _, page := range p.Pages {
-		folded := strings.ToLower(page.Address)
-		first, taken := seen[folded]
-		if !taken {
-			seen[folded] = page
+	var first Page
+	folded := ""
+	for _, page := range p.inFoldedOrder() {
+		if own := strings.ToLower(page.Address); own != folded {
+			first, folded = page, own
 			continue
 		}
 		if p.moves(first) > p.moves(page) {
-			first, page = page, first
+			list = append(list, p.collision(page, first))
+		} else {
+			list = append(list, p.collision(first, page))
 		}
-		list = append(list, p.collision(first, page))
 	}
 	return list
+}
+
+// inFoldedOrder returns the pages in order of their addresses in lower case,
+// which is nearly always the order they have.
+func (p *Plan) inFoldedOrder() []Page {
+	folded := func(a, b Page) int { return strings.Compare(strings.ToLower(a.Address), strings.ToLower(b.Address)) }
+	if slices.IsSortedFunc(p.Pages, folded) {
+		return p.Pages
+	}
+	return slices.SortedStableFunc(slices.Values(p.Pages), folded)
 }
 
 // moves orders pages by how easily they can be moved: not at all if readout

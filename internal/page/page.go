@@ -11,7 +11,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +84,6 @@ type Plan struct {
 	Outputs   []Output
 	words     *language.Words
 	assets    Assets
-	byAddress map[string]int32
 	addresses addresses
 	archives  archives
 	days      []briefDay                    // newest first
@@ -118,18 +116,16 @@ func NewPlan(s *site.Site, words *language.Words, assets Assets, files []Publish
 	p.attach()
 	p.list()
 	p.listOutputs(makers)
-	slices.SortStableFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Address, b.Address) })
-	p.byAddress = make(map[string]int32, len(p.Pages))
-	for i, page := range p.Pages {
-		p.byAddress[page.Address] = int32(i)
-	}
+	slices.SortStableFunc(p.Pages, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
 	p.nav, p.foot, p.policy = p.menu(), p.footer(), p.contentPolicy()
 	return p, p.collisions()
 }
 
 // Find returns the page at an address.
 func (p *Plan) Find(address string) (Page, bool) {
-	i, ok := p.byAddress[address]
+	i, ok := slices.BinarySearchFunc(p.Pages, address, func(page Page, address string) int {
+		return strings.Compare(page.Address, address)
+	})
 	if !ok {
 		return Page{}, false
 	}
@@ -140,11 +136,15 @@ func (p *Plan) Find(address string) (Page, bool) {
 // published beside it.
 func (p *Plan) PageCount() int { return len(p.Pages) - len(p.Files) - len(p.Outputs) }
 
+// has reports whether there is a page at an address.
+func (p *Plan) has(address string) bool {
+	_, ok := p.Find(address)
+	return ok
+}
+
 func (p *Plan) addressAll() {
 	s := p.Site
-	for i := range s.Articles {
-		p.addresses.articles = append(p.addresses.articles, "articles/"+s.Articles[i].Document.ID+".html")
-	}
+	p.addresses.articles = articleAddresses(s.Articles)
 	for i := range s.Registry.Len() {
 		address := ""
 		if s.HasPage(entity.ID(i)) {
@@ -164,6 +164,26 @@ func (p *Plan) addressAll() {
 	for _, c := range s.Pages {
 		p.addresses.pages = append(p.addresses.pages, c.Document.ID+".html")
 	}
+}
+
+// articleAddresses makes the addresses of all articles as parts of one string:
+// there may be hundreds of thousands.
+func articleAddresses(articles []site.Article) []string {
+	var all strings.Builder
+	ends := make([]int, len(articles))
+	for i := range articles {
+		all.WriteString("articles/")
+		all.WriteString(articles[i].Document.ID)
+		all.WriteString(".html")
+		ends[i] = all.Len()
+	}
+	addresses := make([]string, len(articles))
+	from := 0
+	for i, end := range ends {
+		addresses[i] = all.String()[from:end]
+		from = end
+	}
+	return addresses
 }
 
 // attach publishes the files beside documents that published pages refer to.
@@ -215,7 +235,9 @@ func (p *Plan) list() {
 	}
 	add("index.html", FrontPage, 0)
 	add("404.html", MissingPage, 0)
-	all(ArticlePage, p.addresses.articles)
+	for i, address := range slices.Backward(p.addresses.articles) {
+		add(address, ArticlePage, i) // the oldest first: nearly the order that all pages are put into
+	}
 	all(EntityPage, p.addresses.entities)
 	all(EventPage, p.addresses.events)
 	all(RelationPage, p.addresses.relations)

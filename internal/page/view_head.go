@@ -26,7 +26,7 @@ func (p *Plan) menu() []navEntry {
 		{p.words.Say("topics"), "topics/index.html", "topics/"},
 		{p.words.Say("positions"), "positions.html", "positions.html"},
 	} {
-		if _, ok := p.byAddress[e.address]; ok {
+		if p.has(e.address) {
 			nav = append(nav, e)
 		}
 	}
@@ -84,7 +84,7 @@ func (p *Plan) footer() []navEntry {
 		{p.words.Say("timeline"), "timeline.html", ""},
 		{p.words.Say("sources"), "sources.html", ""},
 	} {
-		if _, ok := p.byAddress[e.address]; ok {
+		if p.has(e.address) {
 			foot = append(foot, e)
 		}
 	}

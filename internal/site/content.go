@@ -17,10 +17,10 @@ import (
 // of articles and topics.
 func (r *resolver) resolveContents() {
 	s := r.site
-	for i := range s.Articles {
-		r.resolveContent(&s.Articles[i].Content)
-		r.resolveArticle(&s.Articles[i])
-	}
+	r.articles(func(r *resolver, id ArticleID) {
+		r.resolveContent(&s.Articles[id].Content)
+		r.resolveArticle(&s.Articles[id])
+	})
 	for i := range s.Bodies {
 		r.resolveContent(&s.Bodies[i])
 		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
@@ -38,13 +38,15 @@ func (r *resolver) resolveContent(c *Content) {
 	if d == nil {
 		return
 	}
-	for _, ref := range d.References {
+	ids := r.ids[:0]
+	for i := range d.References {
 		id := entity.None
-		if ref.Target != "" {
+		if ref := &d.References[i]; ref.Target != "" {
 			id = r.reference(d.File.Path, meta.Value{Text: ref.Target, Span: ref.Source})
 		}
-		c.References = append(c.References, id)
+		ids = append(ids, id)
 	}
+	r.ids, c.References = ids, r.idLists.keep(ids)
 	r.references(d.File.Path, d.FieldReferences)
 	for _, l := range d.EventLinks {
 		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
@@ -75,10 +77,12 @@ func (r *resolver) resolveArticle(a *Article) {
 	d, front := a.Document, a.Document.Article
 	p := d.File.Path
 	a.Topics = r.references(p, front.Topics, entity.Topic)
-	a.About = slices.Concat(
-		r.references(p, front.People, entity.Person),
-		r.references(p, front.Countries, entity.Country),
-		r.references(p, front.Organizations, entity.Organization))
+	if len(front.People)+len(front.Countries)+len(front.Organizations) > 0 {
+		a.About = slices.Concat(
+			r.references(p, front.People, entity.Person),
+			r.references(p, front.Countries, entity.Country),
+			r.references(p, front.Organizations, entity.Organization))
+	}
 	a.MainEvent = r.event(p, front.Event)
 	add := func(id EventID) {
 		if id != NoEvent && !slices.Contains(a.Events, id) {
@@ -86,9 +90,10 @@ func (r *resolver) resolveArticle(a *Article) {
 		}
 	}
 	add(a.MainEvent)
-	for _, e := range d.Events {
-		a.Declared = append(a.Declared, r.events[e.ID])
-		add(r.events[e.ID])
+	for i := range d.Events {
+		id := r.events[d.Events[i].ID]
+		a.Declared = append(a.Declared, id)
+		add(id)
 	}
 	for _, id := range a.EventLinks {
 		add(id)
@@ -116,8 +121,8 @@ func (r *resolver) image(d *document.Document) source.Path {
 
 // target resolves a link to a file of the site.
 func (r *resolver) target(from, to source.Path, at source.Span) Target {
-	if t, ok := r.paths[to]; ok {
-		return t
+	if i, ok := r.published(to); ok && r.targets[i].Kind != ToNothing {
+		return r.targets[i]
 	}
 	kind, id, isContent := document.KindOf(to)
 	if isContent {
@@ -160,9 +165,7 @@ func (r *resolver) checkFragment(from source.Path, l document.Link, t Target) {
 }
 
 func (r *resolver) documentAt(p source.Path) *document.Document {
-	i, found := slices.BinarySearchFunc(r.Published, p, func(d *document.Document, p source.Path) int {
-		return strings.Compare(string(d.File.Path), string(p))
-	})
+	i, found := r.published(p)
 	if !found {
 		return nil
 	}

@@ -39,7 +39,10 @@ func (r *resolver) gatherArticles() {
 			d := add(s.Mentions[m].Entity)
 			d.Mentions = append(d.Mentions, m)
 		}
-		for _, id := range slices.Concat(a.Topics, a.About) {
+		for _, id := range a.Topics {
+			add(id)
+		}
+		for _, id := range a.About {
 			add(id)
 		}
 	}
@@ -50,7 +53,7 @@ func (r *resolver) gatherStatements() {
 	for i := range s.Statements {
 		st, id := &s.Statements[i], StatementID(i)
 		by := r.statementBy(st, id)
-		for _, party := range st.Parties() {
+		for party := range st.Parties() {
 			d := r.dossier(party)
 			if n := len(d.About); !slices.Contains(by, party) && (n == 0 || d.About[n-1] != id) {
 				d.About = append(d.About, id)
@@ -71,19 +74,20 @@ func (r *resolver) gatherStatements() {
 	}
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
-		for _, list := range [][]StatementID{d.By, d.About, d.Positions} {
-			slices.SortStableFunc(list, s.newerFirst)
+		for _, list := range [...][]StatementID{d.By, d.About, d.Positions} {
+			s.sortNewestFirst(list)
 		}
 	}
 }
 
 // statementBy enters a statement with its speakers and with whom they speak
-// for, and returns these.
+// for, and returns these, until the next call.
 func (r *resolver) statementBy(st *Statement, id StatementID) []entity.ID {
-	by := union(slices.Clone(st.Speakers), st.From)
+	by := union(append(r.ids[:0], st.Speakers...), st.From)
 	if st.By != nil {
 		by = union(by, st.By.Named)
 	}
+	r.ids = by
 	for _, speaker := range by {
 		d := r.dossier(speaker)
 		d.By = append(d.By, id)
@@ -91,10 +95,15 @@ func (r *resolver) statementBy(st *Statement, id StatementID) []entity.ID {
 	return by
 }
 
-// newerFirst orders statements by their dates, newest first, and those of one
-// day as they stand.
-func (s *Site) newerFirst(a, b StatementID) int {
-	return cmp.Or(s.Statements[b].Date.Compare(s.Statements[a].Date), cmp.Compare(a, b))
+// sortNewestFirst orders statements by their dates, newest first, and those of one
+// day as they stand. Their articles are in that order, so nearly all are already.
+func (s *Site) sortNewestFirst(list []StatementID) {
+	newerFirst := func(a, b StatementID) int {
+		return cmp.Or(s.Statements[b].Date.Compare(s.Statements[a].Date), cmp.Compare(a, b))
+	}
+	if !slices.IsSortedFunc(list, newerFirst) {
+		slices.SortFunc(list, newerFirst)
+	}
 }
 
 func (r *resolver) gatherEventsOfEntities() {

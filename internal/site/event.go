@@ -54,7 +54,7 @@ func (r *resolver) gatherEvents() {
 		e := &r.site.Events[i]
 		r.events[e.ID] = EventID(i)
 		if d := e.declarations[0].document; d.Kind == document.KindEvent {
-			r.paths[d.File.Path] = Target{Kind: ToEvent, Index: int32(i)}
+			r.aim(d, Target{Kind: ToEvent, Index: int32(i)})
 		}
 	}
 	r.listWithheldEvents()

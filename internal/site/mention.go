@@ -16,37 +16,57 @@ import (
 // what was found.
 func (r *resolver) resolveMentions() {
 	s := r.site
+	n := int32(0)
 	for i := range s.Articles {
 		a := &s.Articles[i]
-		a.Mentions.From = int32(len(s.Mentions))
-		s.Mentions = append(s.Mentions, marked(a, ArticleID(i))...)
-		for _, f := range r.found[i].Found {
-			s.Mentions = append(s.Mentions, Mention{
-				Article: ArticleID(i), Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How,
+		a.Mentions = Range{n, n + int32(marks(a)+len(r.found[i].Found))}
+		n = a.Mentions.To
+	}
+	s.Mentions = make([]Mention, n)
+	r.articles(func(r *resolver, id ArticleID) {
+		a, found := &s.Articles[id], r.found[id]
+		own := appendMarked(s.Mentions[a.Mentions.From:a.Mentions.From], a, id)
+		for i := range found.Found {
+			f := &found.Found[i]
+			own = append(own, Mention{
+				Article: id, Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How,
 				Linked: !f.Crosses, Crosses: f.Crosses,
 			})
 		}
-		a.Mentions.To = int32(len(s.Mentions))
-		own := s.Mentions[a.Mentions.From:a.Mentions.To]
 		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
 		markQuoted(a.Document, own)
 		chooseLinks(a.Document, own)
-		r.warnAmbiguous(a.Document, r.found[i].Ambiguous)
-	}
+		r.warnAmbiguous(a.Document, found.Ambiguous)
+	})
 }
 
-// marked returns the mentions that the author marked.
-func marked(a *Article, id ArticleID) []Mention {
-	var list []Mention
-	for i, ref := range a.Document.References {
-		if a.References[i] != entity.None {
+// marks counts the mentions that the author marked.
+func marks(a *Article) int {
+	n := 0
+	for _, id := range a.References {
+		if id != entity.None {
+			n++
+		}
+	}
+	for i, t := range a.Links {
+		if t.Kind == ToEntity && !a.Document.Links[i].Image {
+			n++
+		}
+	}
+	return n
+}
+
+// appendMarked appends the mentions that the author marked.
+func appendMarked(list []Mention, a *Article, id ArticleID) []Mention {
+	for i, target := range a.References {
+		if ref := &a.Document.References[i]; target != entity.None {
 			list = append(list, Mention{
-				Article: id, Entity: a.References[i], Text: ref.Text, Block: ref.Block, How: mention.Explicit, Linked: !ref.InLink,
+				Article: id, Entity: target, Text: ref.Text, Block: ref.Block, How: mention.Explicit, Linked: !ref.InLink,
 			})
 		}
 	}
-	for i, l := range a.Document.Links {
-		if t := a.Links[i]; t.Kind == ToEntity && !l.Image {
+	for i, t := range a.Links {
+		if l := &a.Document.Links[i]; t.Kind == ToEntity && !l.Image {
 			list = append(list, Mention{
 				Article: id, Entity: entity.ID(t.Index), Text: l.Text, Block: l.Block, How: mention.Explicit, Linked: true,
 			})
@@ -74,18 +94,21 @@ func markQuoted(d *document.Document, mentions []Mention) {
 // Headings, captions and the words of another link count but get none; what the
 // author marked is always a link, even a second time.
 func chooseLinks(d *document.Document, mentions []Mention) {
-	type place struct {
-		section int32
-		entity  entity.ID
-	}
-	linked := map[place]bool{}
+	blocks := d.Text.Blocks
+	linked := map[entity.ID]bool{} // in the section
+	section := int32(-1)
 	for i := range mentions {
 		m := &mentions[i]
-		block := d.Text.Blocks[m.Block]
-		at := place{block.Section, m.Entity}
+		block := &blocks[m.Block]
+		if block.Section != section {
+			section = block.Section
+			clear(linked)
+		}
 		free := block.Kind == document.Paragraph && !insideEventLink(d, m.Text)
-		m.Linked = free && m.Linked && (m.How == mention.Explicit || !linked[at])
-		linked[at] = linked[at] || m.Linked
+		m.Linked = free && m.Linked && (m.How == mention.Explicit || !linked[m.Entity])
+		if m.Linked {
+			linked[m.Entity] = true
+		}
 	}
 }
 
@@ -101,6 +124,9 @@ func insideEventLink(d *document.Document, text source.Span) bool {
 // at. Names that only countries share ("Congolese", "Korea") are in common use
 // and not worth a word.
 func (r *resolver) warnAmbiguous(d *document.Document, list []mention.Ambiguous) {
+	if len(list) == 0 {
+		return
+	}
 	said := map[string]bool{}
 	for _, a := range list {
 		name := string(a.Text.Of(d.Text.Plain))

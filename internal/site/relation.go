@@ -27,17 +27,19 @@ func pairOf(a, b entity.ID) pair {
 func (r *resolver) gatherRelations() {
 	relations := map[pair]*Relation{}
 	at := func(p pair) *Relation {
-		if relations[p] == nil {
-			relations[p] = &Relation{A: p.a, B: p.b}
+		rel := relations[p]
+		if rel == nil {
+			rel = &Relation{A: p.a, B: p.b}
+			relations[p] = rel
 		}
-		return relations[p]
+		return rel
 	}
 	r.relateStatements(at)
 	r.relateEvents(at)
 	s := r.site
 	for _, rel := range relations {
-		slices.SortStableFunc(rel.FromA, s.newerFirst)
-		slices.SortStableFunc(rel.FromB, s.newerFirst)
+		s.sortNewestFirst(rel.FromA)
+		s.sortNewestFirst(rel.FromB)
 		slices.Sort(rel.Articles)
 		rel.Articles = slices.Compact(rel.Articles)
 		s.Relations = append(s.Relations, *rel)
@@ -62,7 +64,7 @@ func (r *resolver) relateStatements(at func(pair) *Relation) {
 			if s.Registry.At(from).Kind != entity.Country {
 				continue
 			}
-			for _, to := range r.countriesOf(st, st.Parties()) {
+			for _, to := range r.countriesOf(st) {
 				if to != from {
 					r.relate(at(pairOf(from, to)), id, from, to)
 				}
@@ -80,19 +82,24 @@ func (r *resolver) relate(rel *Relation, id StatementID, from, to entity.ID) {
 		list = &rel.FromB
 	}
 	*list = append(*list, id)
-	rel.Articles = append(rel.Articles, st.Article)
-	if slices.Contains(r.countriesOf(st, entities(st.To)), to) {
+	if n := len(rel.Articles); n == 0 || rel.Articles[n-1] != st.Article {
+		rel.Articles = append(rel.Articles, st.Article)
+	}
+	if slices.ContainsFunc(st.To, func(p Party) bool { return p.Entity != entity.None && r.site.CountryOf(p.Entity, st.Date) == to }) {
 		rel.contact(st.Date, r.site.AsOf)
 	}
 }
 
-// countriesOf returns the countries that entities stand for on the day of a
-// statement.
-func (r *resolver) countriesOf(st *Statement, ids []entity.ID) []entity.ID {
-	var list []entity.ID
-	for _, id := range ids {
-		list = union(list, known(r.site.CountryOf(id, st.Date)))
+// countriesOf returns the countries that those whom a statement is directed at,
+// or about, stand for on its day, until the next call.
+func (r *resolver) countriesOf(st *Statement) []entity.ID {
+	list := r.ids[:0]
+	for party := range st.Parties() {
+		if id := r.site.CountryOf(party, st.Date); id != entity.None && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
 	}
+	r.ids = list
 	return list
 }
 

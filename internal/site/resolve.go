@@ -3,7 +3,9 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"readout/internal/config"
@@ -34,12 +36,11 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 		Input:          in,
 		site:           &Site{Config: in.Config, Registry: in.Registry},
 		events:         map[string]EventID{},
-		paths:          map[source.Path]Target{},
-		near:           map[string]string{},
+		targets:        make([]Target, len(in.Published)),
 		withheldEvents: map[string]*document.Document{},
-		files:          map[string]*spelling.Index{},
 	}
 	r.eventIDs = sync.OnceValue(r.indexEvents)
+	r.begin()
 	r.listArticles()
 	r.listOthers()
 	r.gatherEvents()
@@ -56,17 +57,58 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 type resolver struct {
 	Input
 	site           *Site
-	found          []mention.Result              // by ArticleID
+	found          []*mention.Result             // by ArticleID
 	events         map[string]EventID            // by id
-	paths          map[source.Path]Target        // of content files
-	near           map[string]string             // misspelt free text, by text; "" if it is none
+	targets        []Target                      // of links, by Published
 	withheldEvents map[string]*document.Document // the documents that declare them, by id
-	diagnostics    []source.Diagnostic
 
 	// For "did you mean": made once, when first needed, since a file that many
 	// articles name may be gone.
 	eventIDs func() *spelling.Index
-	files    map[string]*spelling.Index // paths by their extensions
+
+	scratch
+}
+
+// A scratch is what a resolver writes to beside the site. Each core has one.
+type scratch struct {
+	diagnostics []source.Diagnostic
+	freeTexts   map[string]Party           // those that were met
+	near        map[string]string          // misspelt free text, by text; "" if it is none
+	files       map[string]*spelling.Index // for "did you mean": paths by their extensions
+	ids         []entity.ID                // for lists that grow
+	idLists     slab[entity.ID]
+	partyLists  slab[Party]
+}
+
+// begin makes the scratch anew.
+func (r *resolver) begin() {
+	r.scratch = scratch{
+		freeTexts: map[string]Party{}, near: map[string]string{}, files: map[string]*spelling.Index{},
+	}
+}
+
+// articles calls work with each article, on all cores. Work may change what is
+// the article's own, and nothing else of the site. Each core has a part of the
+// articles that follow each other, and its diagnostics are put together in that
+// order.
+func (r *resolver) articles(work func(*resolver, ArticleID)) {
+	cores, n := runtime.GOMAXPROCS(0), len(r.site.Articles)
+	parts := make([]resolver, cores)
+	var all sync.WaitGroup
+	for core := range parts {
+		own := &parts[core]
+		*own = *r
+		own.begin()
+		all.Go(func() {
+			for i := core * n / cores; i < (core+1)*n/cores; i++ {
+				work(own, ArticleID(i))
+			}
+		})
+	}
+	all.Wait()
+	for core := range parts {
+		r.diagnostics = append(r.diagnostics, parts[core].diagnostics...)
+	}
 }
 
 func (r *resolver) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }
@@ -89,40 +131,45 @@ func (r *resolver) reference(path source.Path, v meta.Value, kinds ...entity.Kin
 
 // references resolves a list, leaving out what names nobody and repeats.
 func (r *resolver) references(path source.Path, list []meta.Value, kinds ...entity.Kind) []entity.ID {
-	var ids []entity.ID
+	ids := r.ids[:0]
 	for _, v := range list {
 		if id := r.reference(path, v, kinds...); id != entity.None && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
-	return ids
+	r.ids = ids
+	return r.idLists.keep(ids)
 }
 
 // listArticles puts the articles into order, newest first.
 func (r *resolver) listArticles() {
 	type entry struct {
-		document *document.Document
-		found    mention.Result
+		day   date.Date // here, since most are told apart by it
+		index int32     // of Published
 	}
 	var list []entry
 	for i, d := range r.Published {
 		if d.Article != nil {
-			list = append(list, entry{d, r.Found[i]})
+			list = append(list, entry{d.Article.Date.Day, int32(i)})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b entry) int {
-		return cmp.Or(b.document.Article.Date.Compare(a.document.Article.Date), cmp.Compare(a.document.ID, b.document.ID))
+	slices.SortFunc(list, func(x, y entry) int {
+		if c := y.day.Compare(x.day); c != 0 {
+			return c
+		}
+		a, b := r.Published[x.index], r.Published[y.index]
+		return cmp.Or(b.Article.Date.Compare(a.Article.Date), strings.Compare(a.ID, b.ID))
 	})
-	for i, e := range list {
-		r.site.Articles = append(r.site.Articles, Article{
-			Content: Content{Document: e.document}, Date: e.document.Article.Date, MainEvent: NoEvent,
-		})
-		r.found = append(r.found, e.found)
-		r.paths[e.document.File.Path] = Target{Kind: ToArticle, Index: int32(i)}
+	r.site.Articles, r.found = make([]Article, len(list)), make([]*mention.Result, len(list))
+	for id, e := range list {
+		d := r.Published[e.index]
+		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: d.Article.Date, MainEvent: NoEvent}
+		r.found[id] = &r.Found[e.index]
+		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
 	}
 	r.site.AsOf = r.Config.AsOf
 	if r.site.AsOf.IsZero() && len(list) > 0 {
-		r.site.AsOf = list[0].document.Article.Date.Day
+		r.site.AsOf = list[0].day
 	}
 }
 
@@ -133,14 +180,28 @@ func (r *resolver) listOthers() {
 	for id := range r.site.Bodies {
 		if d := r.Registry.At(entity.ID(id)).Document; d != nil {
 			r.site.Bodies[id].Document = d
-			r.paths[d.File.Path] = Target{Kind: ToEntity, Index: int32(id)}
+			r.aim(d, Target{Kind: ToEntity, Index: int32(id)})
 		}
 	}
-	for _, d := range r.Published {
+	for i, d := range r.Published {
 		if d.Page != nil {
-			r.paths[d.File.Path] = Target{Kind: ToPage, Index: int32(len(r.site.Pages))}
+			r.targets[i] = Target{Kind: ToPage, Index: int32(len(r.site.Pages))}
 			r.site.Pages = append(r.site.Pages, Content{Document: d})
 		}
+	}
+}
+
+// published returns the place in Published of a path.
+func (r *resolver) published(p source.Path) (int, bool) {
+	return slices.BinarySearchFunc(r.Published, p, func(d *document.Document, p source.Path) int {
+		return strings.Compare(string(d.File.Path), string(p))
+	})
+}
+
+// aim says where links to a published document lead.
+func (r *resolver) aim(d *document.Document, t Target) {
+	if i, found := r.published(d.File.Path); found {
+		r.targets[i] = t
 	}
 }
 

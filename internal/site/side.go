@@ -53,25 +53,27 @@ func (s *Site) partySpeaksFor(p Party, day date.Date) entity.ID {
 
 // sides returns whom the speakers speak for, and whom the account that reached
 // us speaks for.
-func (s *Site) sides(st *Statement) (from, sides []entity.ID) {
-	add := func(list []entity.ID, id entity.ID) []entity.ID {
-		if id == entity.None || slices.Contains(list, id) {
-			return list
+func (r *resolver) sides(st *Statement) (from, sides []entity.ID) {
+	list := r.ids[:0]
+	add := func(id entity.ID) {
+		if id != entity.None && !slices.Contains(list, id) {
+			list = append(list, id)
 		}
-		return append(list, id)
 	}
 	for _, id := range st.Speakers {
-		from = add(from, s.SpeaksFor(id, st.Date))
+		add(r.site.SpeaksFor(id, st.Date))
 	}
 	if st.By != nil {
-		from = add(from, s.partySpeaksFor(*st.By, st.Date))
+		add(r.site.partySpeaksFor(*st.By, st.Date))
 	}
+	r.ids = list
+	from = r.idLists.keep(list)
 	if len(st.Via) == 0 {
 		return from, from
 	}
 	for _, p := range st.Via {
-		if side := s.partySpeaksFor(p, st.Date); side != entity.None {
-			return from, []entity.ID{side}
+		if side := r.site.partySpeaksFor(p, st.Date); side != entity.None {
+			return from, r.idLists.one(side)
 		}
 	}
 	return from, nil

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,14 +19,19 @@ import (
 // resolveStatements makes statements of the marks of all articles.
 func (r *resolver) resolveStatements() {
 	s := r.site
+	n := int32(0)
 	for i := range s.Articles {
 		a := &s.Articles[i]
-		a.Statements.From = int32(len(s.Statements))
-		for j := range a.Document.Statements {
-			s.Statements = append(s.Statements, r.statement(a, ArticleID(i), &a.Document.Statements[j]))
-		}
-		a.Statements.To = int32(len(s.Statements))
+		a.Statements = Range{n, n + int32(len(a.Document.Statements))}
+		n = a.Statements.To
 	}
+	s.Statements = make([]Statement, n)
+	r.articles(func(r *resolver, id ArticleID) {
+		a := &s.Articles[id]
+		for i := range a.Document.Statements {
+			s.Statements[int(a.Statements.From)+i] = r.statement(a, id, &a.Document.Statements[i])
+		}
+	})
 }
 
 func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement) Statement {
@@ -51,7 +57,7 @@ func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement)
 		st.Topic = a.Topics[0]
 	}
 	st.Date = r.statementDate(&st)
-	st.From, st.Sides = r.site.sides(&st)
+	st.From, st.Sides = r.sides(&st)
 	return st
 }
 
@@ -70,7 +76,8 @@ func (r *resolver) statementDate(st *Statement) date.Date {
 // subjects resolves values that must name entities or, if events may be meant
 // too, an event.
 func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []Party {
-	var parties []Party
+	var room [4]Party
+	parties := room[:0]
 	for _, v := range list {
 		p := Party{Entity: entity.None, Event: NoEvent, Text: v.Text}
 		if events && r.meansEvent(v.Text) {
@@ -82,7 +89,7 @@ func (r *resolver) subjects(path source.Path, list []meta.Value, events bool) []
 			parties = append(parties, p)
 		}
 	}
-	return parties
+	return r.partyLists.keep(parties)
 }
 
 // meansEvent reports whether what may be an entity or an event is meant as an
@@ -99,6 +106,9 @@ var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
 
 func (r *resolver) parties(path source.Path, list []meta.Value) []Party {
 	var parties []Party
+	if len(list) == 1 {
+		return r.partyLists.one(r.party(path, list[0]))
+	}
 	for _, v := range list {
 		parties = append(parties, r.party(path, v))
 	}
@@ -108,9 +118,15 @@ func (r *resolver) parties(path source.Path, list []meta.Value) []Party {
 // party resolves one to whom or through whom something was said: an entity if
 // the text names one, else free text, unless it looks like a misspelt entity.
 func (r *resolver) party(path source.Path, v meta.Value) Party {
+	if p, known := r.freeTexts[v.Text]; known {
+		return p
+	}
 	p := Party{Entity: entity.None, Event: NoEvent, Text: v.Text}
-	ids := r.Registry.Resolve(v.Text, entity.Person, entity.Country, entity.Organization, entity.Place)
+	ids := r.Registry.Resolve(v.Text, actorsAndPlaces...)
 	switch {
+	case len(ids) == 1:
+		p.Entity = ids[0]
+		return p
 	case len(ids) > 0 || looksLikeID(v.Text) || r.Registry.Withheld(v.Text) != nil:
 		p.Entity = r.reference(path, v, actorsAndPlaces...)
 		return p
@@ -120,6 +136,7 @@ func (r *resolver) party(path source.Path, v meta.Value) Party {
 		return p
 	}
 	p.Named = r.Lexicon.Named(v.Text)
+	r.freeTexts[v.Text] = p
 	return p
 }
 
@@ -153,17 +170,15 @@ func (st *Statement) OwnSides() []entity.ID {
 	return slices.DeleteFunc(slices.Clone(st.Sides), func(side entity.ID) bool { return !slices.Contains(st.From, side) })
 }
 
-// Parties returns all entities that a statement is directed at or about.
-func (st *Statement) Parties() []entity.ID {
-	return slices.Concat(entities(st.To), entities(st.Of), entities(st.About))
-}
-
-func entities(list []Party) []entity.ID {
-	var ids []entity.ID
-	for _, p := range list {
-		if p.Entity != entity.None {
-			ids = append(ids, p.Entity)
+// Parties yields all entities that a statement is directed at or about.
+func (st *Statement) Parties() iter.Seq[entity.ID] {
+	return func(yield func(entity.ID) bool) {
+		for _, list := range [...][]Party{st.To, st.Of, st.About} {
+			for i := range list {
+				if id := list[i].Entity; id != entity.None && !yield(id) {
+					return
+				}
+			}
 		}
 	}
-	return ids
 }

@@ -169,7 +169,7 @@ func inventory(t *Tree) string {
 // taken in between: by the changed paths, and by a sweep, a tree is what a scan
 // finds.
 func TestUpdateIsScan(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(60) {
 		s := &shelf{t: t, dir: t.TempDir(), random: rand.New(rand.NewPCG(seed, 7))}
 		root, err := os.OpenRoot(s.dir)
 		if err != nil {

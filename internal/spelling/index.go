@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -17,7 +18,25 @@ type Index struct {
 
 type candidate struct {
 	word, folded string
+	letters      letters
 	place        int // in the list
+}
+
+// letters is the set of letters in a word, each hashed to a bit. A slip adds
+// one at most, and takes away one at most, which spares most words the
+// measuring.
+type letters uint64
+
+func lettersOf(word string) (set letters) {
+	for _, r := range word {
+		set |= 1 << (r % 64)
+	}
+	return set
+}
+
+// beyond reports whether two words are certainly more than some slips apart.
+func (a letters) beyond(b letters, slips int) bool {
+	return bits.OnesCount64(uint64(a&^b)) > slips || bits.OnesCount64(uint64(b&^a)) > slips
 }
 
 // NewIndex returns the index of candidates.
@@ -26,7 +45,7 @@ func NewIndex(candidates []string) *Index {
 	for i, c := range candidates {
 		folded := Fold(c)
 		n := utf8.RuneCountInString(folded)
-		index.byLength[n] = append(index.byLength[n], candidate{c, folded, i})
+		index.byLength[n] = append(index.byLength[n], candidate{c, folded, lettersOf(folded), i})
 	}
 	return index
 }
@@ -36,10 +55,13 @@ func NewIndex(candidates []string) *Index {
 // of its letters. Of equals the first of the list wins.
 func (x *Index) Nearest(word string) (string, bool) {
 	word = Fold(word)
-	letters := utf8.RuneCountInString(word)
-	best, nearest := min(maxSlips, letters/2)+1, candidate{}
-	for n := letters - maxSlips; n <= letters+maxSlips; n++ {
+	length, set := utf8.RuneCountInString(word), lettersOf(word)
+	best, nearest := min(maxSlips, length/2)+1, candidate{}
+	for n := length - maxSlips; n <= length+maxSlips; n++ {
 		for _, c := range x.byLength[n] {
+			if set.beyond(c.letters, best) {
+				continue
+			}
 			d := levenshtein.ComputeDistance(word, c.folded)
 			if d < best || d == best && nearest.word != "" && c.place < nearest.place {
 				best, nearest = d, c

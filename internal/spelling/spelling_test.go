@@ -1,6 +1,8 @@
 package spelling
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -124,4 +126,22 @@ func FuzzFold(f *testing.F) {
 			t.Errorf("Fold(%q) = %q, and decomposed first %q", s, folded, other)
 		}
 	})
+}
+
+// The letters of two words never rule out a nearness that there is.
+func TestLettersAreNoFurtherThanWords(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		var b strings.Builder
+		for range 3 + random.IntN(5) {
+			b.WriteRune([]rune("abcdeé-ł \u0161ш")[random.IntN(11)])
+		}
+		return b.String()
+	}
+	for range 20000 {
+		a, b := word(), word()
+		if d := Distance(a, b); lettersOf(Fold(a)).beyond(lettersOf(Fold(b)), d) {
+			t.Fatalf("%q and %q are %d slips apart, and their letters more", a, b, d)
+		}
+	}
 }
