@@ -29,6 +29,28 @@ func Corpora(dir string) ([]Set, error) {
 	return append(history, gsr, withCapitals(gsr), news), err
 }
 
+// Own reads the sets that were written for this project, in its folder of test
+// data: what the shared corpora have no labels for.
+func Own(dir string) ([]Set, error) {
+	var sets []Set
+	for _, own := range []struct {
+		name    string
+		targets []Target
+	}{
+		{"traps", []Target{{"wrong names rejected", "R", .79}}},
+		{"traps-held-out", []Target{{"wrong names rejected", "R", .79}}},
+		{"wire", []Target{{"focus people", "R", .95}}},
+	} {
+		set, err := ReadRecords(filepath.Join(dir, own.name+".jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		set.Targets = own.targets
+		sets = append(sets, set)
+	}
+	return sets, nil
+}
+
 // historySite makes two sets of the site that the package corpus writes of the
 // Office of the Historian's articles and people. The labels are those of the
 // source, since the site leaves out what it could not resolve.

@@ -186,7 +186,12 @@ func TestCorpora(t *testing.T) {
 	} else if err != nil {
 		t.Fatal(err)
 	}
-	labels := map[string]int{"hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969}
+	own, err := Own("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sets = append(sets, own...)
+	labels := map[string]int{"traps": 254, "traps-held-out": 262, "wire": 82, "hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969}
 	var results []Result
 	for _, set := range sets {
 		result := Evaluate(set)

@@ -46,6 +46,15 @@ const (
 	retinue                       // Administration: after a surname, it is still the person
 	statelike                     // Georgia: also the name of such a state
 	abbreviated                   // Mr, Gen: its full stop ends no sentence
+	public                        // Senate, War: a public body or affair, which is its country's
+	community                     // Kurds, Sunni: a people or faith without a state of its own
+	era                           // Nazi, Mainland: which of a country's times or parts is meant
+	club                          // Association, League: the head of a body that is no government's
+	kind                          // fries, shepherd: after a demonym, what something is called anywhere
+	tribal                        // Indians: also peoples of the Americas
+	common                        // Turkey, China: also an ordinary word
+	owning                        // his, their
+	idiom                         // English, Arabic: a language and no country
 )
 
 // A vocabulary is the words of one class, separated by spaces. Lower-case words

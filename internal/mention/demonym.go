@@ -13,8 +13,10 @@ func (f *finder) demonym(m *match, senses []sense) {
 	switch {
 	case s.form == joined:
 		f.combined(m, s)
-	case f.swallowed(m):
+	case f.swallowed(m), f.ofKind(m), f.called(m), f.inTitle(m):
 		m.refuse(RuleLonger)
+	case f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.class(int(m.last)+1)&function != 0 && f.ordinary(m, f.plainly()):
+		m.refuse(RuleOrdinary)
 	case f.language(m):
 		m.refuse(RuleLanguage)
 	case f.ethnic(m):
@@ -57,19 +59,63 @@ func (f *finder) hasDemonym(node uint32) bool {
 func (f *finder) language(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
 	g := f.gap(next)
+	if f.mastered(first, next) {
+		return true
+	}
 	if (g == gapSpace || g == gapHyphen) && f.class(next)&wording != 0 || g == gapHyphen && f.class(next)&speaking != 0 {
 		return true
 	}
-	if f.class(int(m.last))&tongue == 0 || f.gap(first) != gapSpace || f.qualifies(next) {
+	if f.class(int(m.last))&tongue == 0 || f.qualifies(next) {
 		return false
 	}
-	before := f.words[first-1].Of(f.plain)
+	if f.gap(first) == gapComma {
+		return f.languageAt(first-1) && f.languagesBegin(first-1)
+	}
+	if f.gap(first) != gapSpace {
+		return false
+	}
+	before := first - 1
 	// "in Russian and French": the second is a language as the first is.
-	if w := string(before); (w == "and" || w == "or") && f.cover[max(first-2, 0)] != 0 && f.matches[f.cover[first-2]-1].rule == RuleLanguage {
+	if f.wordIs(before, "and") || f.wordIs(before, "or") {
+		return f.languageAt(before - 1)
+	}
+	if f.wordIs(before, "the") && f.gap(before) == gapSpace {
+		before--
+		return f.wordIs(before, "from") && f.class(before-1)&speaking != 0
+	}
+	return f.class(before)&speaking != 0 || f.wordIs(before, "in") || f.wordIs(before, "into") ||
+		f.wordIs(before, "from") && f.gap(before) == gapSpace && f.class(before-1)&speaking != 0
+}
+
+// languageAt reports whether a word was taken for a language, or is one that no
+// country is called after.
+func (f *finder) languageAt(i int) bool {
+	if i < 0 {
+		return false
+	}
+	k := f.cover[i]
+	return k != 0 && f.matches[k-1].rule == RuleLanguage || f.class(i)&idiom != 0
+}
+
+// languagesBegin reports whether a list that ends with a language at i is of what
+// somebody speaks or writes: "in English, French".
+func (f *finder) languagesBegin(i int) bool {
+	for f.gap(i) == gapComma && f.languageAt(i-1) {
+		i--
+	}
+	return f.cover[i] != 0 || f.wordIs(i-1, "in") || f.class(i-1)&speaking != 0
+}
+
+// mastered reports whether a language is somebody's or is explained: "her French
+// is good", "Swedish for \"enough\"".
+func (f *finder) mastered(first, next int) bool {
+	if f.class(next-1)&tongue == 0 || f.gap(next) != gapSpace {
+		return false
+	}
+	if f.wordIs(next, "for") && bytes.ContainsAny(f.plain[f.words[next].end:min(int(f.words[next].end)+4, len(f.plain))], "\"“‘'") {
 		return true
 	}
-	return f.class(first-1)&speaking != 0 || string(before) == "in" || string(before) == "into" ||
-		string(before) == "from" && f.gap(first-1) == gapSpace && f.class(first-2)&speaking != 0
+	return f.gap(first) == gapSpace && f.class(first-1)&owning != 0 && f.class(next)&being != 0
 }
 
 // qualifies reports whether the word before next goes with it, as an adjective
@@ -94,6 +140,9 @@ func (f *finder) ethnic(m *match) bool {
 	}
 	if f.gap(first) != gapSpace {
 		return false
+	}
+	if f.class(int(m.last))&tribal != 0 && !f.begins(first-1) && f.strange(first-1) && !adjective(f.words[first-1].Of(f.plain)) {
+		return true // Cherokee Indians
 	}
 	if w := string(f.words[first-1].Of(f.plain)); w == "ethnic" || w == "Ethnic" || w == "ethnically" {
 		return true

@@ -23,6 +23,7 @@ type finder struct {
 	strangers map[uint32]bool // names of countries that were also a person's here
 	regions   int             // names of states within a country
 	ignored   map[string]bool
+	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous
 }
 

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/entity"
@@ -94,6 +95,13 @@ func (f *finder) fitsName(run, surname int, name, family string) int {
 	switch {
 	case len(text) == 0:
 		return 0
+	case nicknamed(text[0], own[0]):
+		// "Bob Hawke" for Robert J. Hawke; but Jimmy Carter is not any James Something
+		// Carter
+		if len(text) == 1 && !slices.ContainsFunc(own[1:], func(middle string) bool { return len(middle) > 1 }) {
+			return 1
+		}
+		return -1
 	case !initialOf(text[0], own[0]):
 		// "Dean Rusk" for David Dean Rusk
 		if len(own) > 1 && len(text) == 1 && len(text[0]) > 1 && text[0] == own[1] {
@@ -102,11 +110,14 @@ func (f *finder) fitsName(run, surname int, name, family string) int {
 		return 0
 	}
 	exact := len(text) == len(own) && text[0] == own[0]
-	for i := 1; i < min(len(text), len(own)); i++ {
-		if !initialOf(text[i], own[i]) {
+	for i, j := 1, 1; i < len(text) && j < len(own); i, j = i+1, j+1 {
+		for len(own)-j > len(text)-i && !initialOf(text[i], own[j]) {
+			j++ // a middle name left out: "Luiz Bresser Pereira"
+		}
+		if !initialOf(text[i], own[j]) {
 			return -1
 		}
-		exact = exact && text[i] == own[i]
+		exact = exact && text[i] == own[j]
 	}
 	if len(text[0]) == 1 && len(own[0]) > 1 && len(text) < 2 && len(own) > 1 {
 		return 1
@@ -121,6 +132,19 @@ func (f *finder) fitsName(run, surname int, name, family string) int {
 // initial.
 func initialOf(a, b string) bool {
 	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// nicknamed reports whether one of two folded given names is short for the other.
+func nicknamed(a, b string) bool {
+	short := func(short, long string) bool {
+		for _, l := range nicknames {
+			if name, shorts, _ := strings.Cut(l, ":"); name == long && slices.Contains(strings.Fields(shorts), short) {
+				return true
+			}
+		}
+		return false
+	}
+	return len(a) > 1 && len(b) > 1 && (short(a, b) || short(b, a))
 }
 
 // givenNames returns the folded given names in a name that ends with the family

@@ -19,6 +19,10 @@ func (f *finder) country(m *match, s sense) {
 	case m.first == m.last && f.personal(m):
 		m.refuse(RulePersonal)
 		f.note(m)
+	case f.ofKind(m), f.leads(m), f.trails(m), f.called(m), f.inTitle(m):
+		m.refuse(RuleLonger)
+	case f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.ordinary(m, f.plainly()):
+		m.refuse(RuleOrdinary)
 	case f.class(int(m.first))&(personal|statelike) != 0 && m.first == m.last:
 		// decided once the article is read
 	default:
@@ -64,8 +68,14 @@ func (f *finder) personal(m *match) bool {
 	if g := f.gap(first); (g == gapSpace || g == gapStopSpace) && f.class(first-1)&honorific != 0 && f.class(first-1)&(office|subject) == 0 && f.shape(first-1)&(capital|loud) == capital {
 		return true // Mr. Jordan
 	}
+	if f.holds(first) || f.aged(m) {
+		return true
+	}
 	if g := f.gap(first); g == gapSpace || g == gapStop || g == gapHyphen && f.shape(first-1)&letter == 0 {
 		if f.class(first-1)&given != 0 && f.shape(first-1)&capital != 0 {
+			return true
+		}
+		if g == gapStop && f.initials(first-1) && f.shape(first)&lower != 0 {
 			return true
 		}
 		if f.class(first)&personal == 0 {
@@ -80,10 +90,41 @@ func (f *finder) personal(m *match) bool {
 	if f.wordIs(first-1, "of") && f.class(first-2)&(office|royal) != 0 {
 		return false
 	}
-	if f.class(int(m.last))&personal == 0 || f.gap(next) != gapSpace || !f.named(next) || !f.nameLike(next) {
+	if f.class(int(m.last))&personal == 0 || f.gap(next) != gapSpace || !f.named(next) || !f.nameLike(next) || f.class(next)&(public|given) == public {
 		return false
 	}
 	return f.class(int(m.last))&statelike == 0 || f.class(next)&partisan == 0
+}
+
+// initials reports whether a letter is the last of a person's initials: "J. B.",
+// "John B."; and not the end of a sentence: "Group B. Russia".
+func (f *finder) initials(i int) bool {
+	if f.shape(i)&(letter|capital) != letter|capital || f.abbreviation(i) {
+		return false
+	}
+	g := f.gap(i)
+	return g == gapStop && f.shape(i-1)&(letter|capital) == letter|capital || g == gapSpace && f.class(i-1)&given != 0 && f.named(i-1)
+}
+
+// holds reports whether an office stands directly before a name, as it does
+// before a person's: Rep. Jordan. "Chief Iran negotiator" begins a sentence.
+func (f *finder) holds(first int) bool {
+	before := first - 1
+	if g := f.gap(first); g != gapSpace && (g != gapStopSpace || f.class(before)&abbreviated == 0) {
+		return false
+	}
+	if !f.named(before) || f.class(before)&office == 0 || f.shape(first)&lower == 0 || f.class(before-1)&public != 0 {
+		return false
+	}
+	return f.class(before)&abbreviated != 0 || !f.begins(before) || f.class(first+1)&speech != 0
+}
+
+// aged reports whether an age follows, as it does after a person's name: "Chad,
+// 34, a plumber".
+func (f *finder) aged(m *match) bool {
+	next := int(m.last) + 1
+	return f.class(int(m.first))&personal != 0 && f.class(int(m.first)-1)&placing == 0 && f.gap(next) == gapComma && f.shape(next)&digit != 0 &&
+		f.words[next].end-f.words[next].start <= 2 && f.gap(next+1) == gapComma
 }
 
 // abbreviation reports whether a letter ends an abbreviation such as "U.S.".

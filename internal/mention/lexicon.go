@@ -124,11 +124,49 @@ func (l *Lexicon) addEntity(id entity.ID, e *entity.Entity) {
 	case e.State != nil:
 		l.addState(id, e)
 	case e.Kind == entity.Person && e.Surname != "":
+		l.addShort(id, e)
 		l.add(e.Surname, sense{entity: id, how: Surname})
 		if c := e.Surname[0]; 'a' <= c && c <= 'z' {
 			l.add(string(c-'a'+'A')+e.Surname[1:], sense{entity: id, how: Surname}) // "Von der Leyen said"
 		}
 	}
+}
+
+// addShort adds names under which a person is known and that follow from the
+// others: a name up to the surname, if it goes on after it (Óscar Arias Sánchez),
+// and the title and first name of royalty (King Fahd).
+func (l *Lexicon) addShort(id entity.ID, e *entity.Entity) {
+	if i := strings.Index(e.Name, " "+e.Surname+" "); i > 0 {
+		if rest, mark := cutGeneration(e.Name); mark == "" || len(rest) > i+1+len(e.Surname) {
+			l.add(e.Name[:i+1+len(e.Surname)], sense{entity: id, how: Alias})
+		}
+	}
+	if parts := strings.Fields(e.Name); len(parts) == 3 && parts[2] == e.Surname && l.twoSurnames(e) {
+		l.add(parts[0]+" "+parts[1], sense{entity: id, how: Alias})
+		l.add(parts[1], sense{entity: id, how: Surname})
+	}
+	title, rest, many := strings.Cut(e.Name, " ")
+	if l.isRoyal(title) && strings.Contains(rest, " ") {
+		rest, _, _ = strings.Cut(rest, " ")
+		l.add(title+" "+rest, sense{entity: id, how: Title})
+		return
+	}
+	for i := range e.Posts {
+		if role, _, _ := strings.Cut(e.Posts[i].Role, " "); many && l.isRoyal(role) {
+			l.add(role+" "+title, sense{entity: id, how: Title})
+		}
+	}
+}
+
+// twoSurnames reports whether a person comes from a country where people bear
+// their father's and their mother's family name, and are called by the former.
+func (l *Lexicon) twoSurnames(e *entity.Entity) bool {
+	return e.Country != entity.None && strings.Contains(spanishSpeaking, l.registry.At(e.Country).Key.ID)
+}
+
+func (l *Lexicon) isRoyal(word string) bool {
+	n := l.words.find(hashOf([]byte(word)), []byte(word))
+	return n != 0 && int(n) < len(l.classes) && l.classes[n]&royal != 0
 }
 
 // transliterations are letters that news in English also writes as two: Pöhl is

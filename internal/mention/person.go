@@ -43,12 +43,56 @@ func (f *finder) wholePerson(m *match, s sense) {
 		m.refuse(RuleGeneration)
 		return
 	}
+	if f.otherFirst(m) {
+		m.refuse(RuleNamesake)
+		f.naming(m, f.words[m.last].number, entity.None)
+		return
+	}
 	rule := RuleName
 	if f.registry.At(s.entity).Surname != "" {
 		rule = RuleFullName
 	}
 	m.accept(s.entity, s.how, rule)
 	f.meet(m, s.entity)
+}
+
+// otherFirst reports whether a common given name stands directly before a full
+// name, which so is somebody else's: Michael John Reed is not John Reed.
+func (f *finder) otherFirst(m *match) bool {
+	before := int(m.first) - 1
+	return f.gap(int(m.first)) == gapSpace && f.named(before) && f.class(before)&given != 0 && f.class(before)&(personal|office) == 0 &&
+		f.class(int(m.first))&given != 0 && f.cover[before] == 0
+}
+
+// inFullAfter is inFull without capitalised words before the given name that say
+// what somebody is: "Investor Carl Icahn". What is left must begin with a
+// common given name, unless a sentence began before it.
+func (f *finder) inFullAfter(m *match, surnames []sense, run int, t title) bool {
+	for i := run + 1; i < int(m.first); i++ {
+		const parts = given | particle
+		if f.class(i-1)&parts != 0 || f.shape(i-1)&letter != 0 || f.class(i)&given == 0 && !f.begins(i-1) || f.gap(i) != gapSpace {
+			return false
+		}
+		if f.inFull(m, surnames, i, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed settles a surname with a post of the person's after a comma: "Volcker,
+// chairman of the Federal Reserve, said".
+func (f *finder) apposed(m *match, surnames []sense) bool {
+	next := int(m.last) + 1
+	if f.gap(next) != gapComma || !f.named(int(m.first)) || f.last(m) == strangerLast {
+		return false
+	}
+	id, ok := f.byPost(entities(surnames), f.titleAfter(next))
+	if ok {
+		m.accept(id, Title, RuleTitle)
+		f.meet(m, id)
+	}
+	return ok
 }
 
 // person settles a surname by what stands before it: given names or a title. It
@@ -63,7 +107,7 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 	run := f.givenBefore(int(m.first))
 	title := f.titleBefore(run)
 	if run < int(m.first) {
-		if f.inFull(m, surnames, run, title) {
+		if f.inFull(m, surnames, run, title) || f.inFullAfter(m, surnames, run, title) {
 			return true
 		}
 		if f.stranger(m, run) {
@@ -73,7 +117,7 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 			f.naming(m, f.words[m.last].number, entity.None)
 			return alone
 		}
-	} else if title.any() && f.byTitle(m, surnames, title) || f.reigns(m, surnames) {
+	} else if title.any() && f.byTitle(m, surnames, title) || f.reigns(m, surnames) || f.apposed(m, surnames) {
 		return true
 	}
 	return alone

@@ -47,7 +47,7 @@ func (f *finder) marked(id entity.ID) {
 // surnames is the second pass: a surname alone means the one person of that
 // surname who was found in the first.
 func (f *finder) surnames() {
-	seen := map[uint32]bool{}
+	seen := f.plainly()
 	for k := range f.matches {
 		m := &f.matches[k]
 		if m.verdict != open {
@@ -65,6 +65,14 @@ func (f *finder) surnames() {
 			m.refuse(rule)
 		}
 	}
+}
+
+// plainly returns which words were looked up as ordinary ones so far.
+func (f *finder) plainly() map[uint32]bool {
+	if f.seen == nil {
+		f.seen = map[uint32]bool{}
+	}
+	return f.seen
 }
 
 // surname settles a surname alone, or says why it means nobody.

@@ -10,7 +10,7 @@ import "bytes"
 
 // swallowed reports whether a match is part of a longer name.
 func (f *finder) swallowed(m *match) bool {
-	return f.swallowedAfter(m) || f.swallowedBefore(m)
+	return f.swallowedAfter(m) || f.swallowedBefore(m) || f.society(m)
 }
 
 func (f *finder) swallowedAfter(m *match) bool {
@@ -61,4 +61,11 @@ func (f *finder) currency(m *match) bool {
 	start, end := int(m.span.Start), int(m.span.End)
 	rest := f.plain[end:]
 	return bytes.HasPrefix(rest, []byte("$")) || bytes.HasPrefix(rest, []byte(" $")) || start > 0 && f.plain[start-1] == '$'
+}
+
+// ofKind reports whether a name or demonym says of what kind a thing is, which
+// may be found anywhere: French fries, German shepherd.
+func (f *finder) ofKind(m *match) bool {
+	next := int(m.last) + 1
+	return m.first == m.last && f.shape(next-1)&lower != 0 && f.gap(next) == gapSpace && f.class(next)&kind != 0 && f.class(int(m.first)-1)&placing == 0
 }

@@ -36,14 +36,26 @@ const (
 
 // bits of single concepts
 const (
-	isPresident  concept = 1 << 0
-	isMinister   concept = 1 << 1
-	isChancellor concept = 1 << 4
-	isPrime      concept = 1 << 36
-	isVice       concept = 1 << 32
-	isDeputy     concept = 1 << 33
-	isKing       concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
+	isPresident    concept = 1 << 0
+	isMinister     concept = 1 << 1
+	isChancellor   concept = 1 << 4
+	isPrime        concept = 1 << 36
+	isVice         concept = 1 << 32
+	isDeputy       concept = 1 << 33
+	isSecretary    concept = 1 << 2
+	isGovernor     concept = 1 << 7
+	isChairman     concept = 1 << 9
+	isDirector     concept = 1 << 10
+	isCommissioner concept = 1 << 11
+	isAssistant    concept = 1 << 34
+	isUnder        concept = 1 << 35
+	isLeader       concept = 1 << 12
+	isChief        concept = 1 << 28
+	isKing         concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
 )
+
+// heading are the offices of those who head a state or body.
+const heading = isPresident | isChancellor | isPrime | isKing | isSecretary | isChairman | isDirector | isGovernor | isCommissioner
 
 // A title is what stands before a name.
 type title struct {
@@ -178,8 +190,60 @@ func (f *finder) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 		return now, !nowMany
 	case ever != entity.None:
 		return ever, !everMany
+	case t.of&offices == isLeader || t.of&offices == isChief:
+		return f.byRank(ids, t)
 	}
 	return entity.None, false
+}
+
+// byRank returns the one person who is at the head of what a title names, if it
+// says no more than that: "Kremlin leader Gorbachev", "Fed chief Volcker".
+func (f *finder) byRank(ids []entity.ID, t title) (entity.ID, bool) {
+	one, many := entity.None, false
+	for _, id := range ids {
+		e := f.registry.At(id)
+		for i := range e.Posts {
+			p := &e.Posts[i]
+			const below = isVice | isDeputy | isAssistant | isUnder
+			role := f.roleOf(p)
+			if role&heading != 0 && role&below == 0 && f.ofLands(e, p, t) && (t.former || p.HeldOn(f.doc.Article.Date.Day)) {
+				many = many || one != entity.None && one != id
+				one = id
+			}
+		}
+	}
+	return one, one != entity.None && !many
+}
+
+// titleAfter reads the post that begins with word i, after a name and a comma:
+// "chairman of the Federal Reserve Board".
+func (f *finder) titleAfter(i int) (t title) {
+	if f.wordIs(i, "the") || f.wordIs(i, "a") || f.wordIs(i, "an") {
+		i++
+	}
+	for j := i; j < len(f.words) && j < i+8; j++ {
+		if g := f.gap(j); j > i && g != gapSpace && g != gapHyphen {
+			break
+		}
+		c := f.class(j)
+		if k := f.cover[j]; k != 0 {
+			if id, ok := f.landOf(f.matches[k-1].node); ok {
+				t.lands = append(t.lands, id)
+				j = int(f.matches[k-1].last)
+				continue
+			}
+		}
+		switch {
+		case c&(office|royal|modifier|subject) != 0:
+			t.words++
+			t.of |= f.conceptsOf(j)
+		case c&past != 0:
+			t.former = true
+		case c&linking == 0 || t.words == 0:
+			return t
+		}
+	}
+	return t
 }
 
 // matches1 reports whether a title may be that of a post.
@@ -188,6 +252,12 @@ func (f *finder) matches1(e *entity.Entity, p *entity.Post, t title) bool {
 	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
 		return false
 	}
+	return f.ofLands(e, p, t)
+}
+
+// ofLands reports whether a post is one of all countries and organizations that
+// a title names.
+func (f *finder) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
 	for _, land := range t.lands {
 		if !f.speaksFor(e, p, land) {
 			return false

@@ -45,7 +45,12 @@ var vocabularies = []vocabulary{
 		"Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather Diane Ruth Julie Olivia " +
 		"Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann " +
 		"Sara Madison Frances Kathryn Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber Doris Marilyn Danielle Beverly Isabella " +
-		"Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Jane Kate Anne Rose Howard Stanley Leonard Francis Clarence Ernest Russell Victor Martin Louise Irene"},
+		"Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Jane Kate Anne Rose Kathy Cathy Dawn Katie Tina Wendy Tracy Gina Robin Jill Leslie Sally Peggy Carla Holly Erin Tammy " +
+		"Tara Stacy Ellen Lucy Lynn Monica Connie Anita Yvonne Melanie Bonnie Sheila Sylvia Vanessa Veronica Valerie Claire Clara Ella Eva Jenny Josephine " +
+		"Chris Alex Max Luke Evan Ian Neil Craig Derek Glenn Shane Todd Wayne Barry Leo Oscar Hugo Felix Simon Nigel Graham Colin Trevor Stuart Geoffrey Jeff " +
+		"Greg Ken Don Ron Andy Matt Nick Dave Rob Pete Josh Jake Harry Alan Allen Alfred Bernard Clifford Cody Connor Curtis Dale Darren Darryl Dean Edgar " +
+		"Edwin Elijah Gilbert Gordon Herbert Isaac Ivan Jay Jeremiah Joel Jorge Juan Carlos Luis Miguel Pedro Antonio Manuel Kurt Lewis Logan Marcus Mario " +
+		"Mason Maurice Melvin Mitchell Morris Norman Ricardo Roberto Rodney Russell Stephan Theodore Travis Troy Tyrone Vernon Vincent Warren Wesley Howard Stanley Leonard Francis Clarence Ernest Russell Victor Martin Louise Irene"},
 
 	// Closed classes of English, and the adverbs and participles that open
 	// sentences: articles, pronouns, conjunctions, prepositions, auxiliaries.
@@ -83,16 +88,55 @@ var vocabularies = []vocabulary{
 	// land; treaties and conferences; sport.
 	{proper, "News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio Television TV Broadcasting Morning Evening Today " +
 		"Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings " +
+		"Gas Coal Cement Sugar Tire Tyre Apparel Outfitters Foods Beverage Beverages Brewery Breweries Dairy Biscuit Aerospace Pharmaceutical " +
+		"Pharmaceuticals Chemical Chemicals Textiles Shipping Cruise Line Lines Mobile Networks Media Pictures Records Studios Stores Supermarkets " +
 		"Group Corp Corporation Inc Ltd Co Company Industries Bank Bancorp Securities Savings Exchange Tobacco Leyland " +
 		"University College Institute Academy School High Memorial Seminary Symphony Philharmonic Orchestra Ballet Opera " +
 		"Street Avenue Road Square Boulevard Hotel Stadium Bridge Tunnel Airport Hospital Theatre Theater Cathedral Club Tower Museum Library Park Garden Gardens " +
 		"Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore " +
 		"Pact Conventions Cup Open Marathon Games Prix Masters " +
+		"Harbour Fork Wells Canyon Lane Drive Highway Cape Reservoir Lagoon Wetlands Academy Legion Awards Championship Championships Classic Derby Regatta " +
 		"Tech Bulldogs Dome City Town Flu Syndrome Hills Hill Springs Heights Beach Island Isle Grove Creek County Township Plain Plains Junction Ridge Harbor Harbour Mills Lobby Wanderers United Rovers"},
+	// … and ships before theirs.
+	{fronting, "USS HMS SS MV MS RMS HMCS HMAS INS"},
 	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
 	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Gulf Sea Bay Strait Straits Isthmus Lake Gates Church " +
+		"Association Society Academy Foundation League Press Journal Friends Bulletin " +
 		"Tales Song Battle Miles Tour Cup Scouts Captain Miss Duke Earl Banks Bankers Volunteers Daughters Sons"},
 	{compass, "North South Latin Central Inner Outer New Middle Western Eastern Southern Northern"},
+
+	// Heads of private bodies, in which a demonym only says of whose members or
+	// where, and of contests and prizes.
+	{club, "Association Associations Society Academy Foundation Federation League Union Institute University College Museum Club Journal Magazine Review " +
+		"Airlines Airways Tobacco Orchestra Symphony Ballet Opera Prize Award Awards Trophy Championship Championships Classic Masters Cup Open Museum " +
+		"Hospital Line Lines"},
+
+	// Public bodies, offices and affairs. With a capital beside a country's name
+	// they are that country's: "Iraq War", "Uganda Supreme Court".
+	{public, "Senate Congress House Parliament Assembly Diet Duma Bundestag Knesset Politburo Department Ministry Embassy Embassies Consulate Consul Legation " +
+		"Legations Mission Government Governments Cabinet Court Courts Commission Committee Council Agency Authority Administration Bureau Office Service " +
+		"Services Board Army Navy Force Forces Guard Guards Corps Command Police Marines Marine Coast Treasury Constitution Republic Republics State States " +
+		"Kingdom Empire Empires Federation Union Party Parties War Wars Crisis Conflict Revolution Independence Civil Treaty Treaties Agreement Agreements " +
+		"Accord Accords Act Bill Deal Talks Process Summit Dialogue Declaration Policy Relations Embargo Sanctions Resolution Question Strategy Doctrine Plan " +
+		"Group Forum Conference Organization Organisation Delegation Day People Peoples Nuclear Central Supreme Alliance Joint Communique Communiqué Ministers Presidents Secretaries Ambassadors Armed Air Red Crescent " +
+		"Recognition Diplomatic Consular Liaison Section Junta Front Front Movement Campaign Mandate Protectorate Colony Territory Commonwealth Confederation " +
+		"Province Anti Reserve Bonds Resources Security Ordnance Customs Immigration Electoral Election Elections Hostage Missile Peace Charge Chargé"},
+	// Peoples and faiths that have no state of their own, or several.
+	{community, "Kurd Kurds Kurdish Jew Jews Jewish Arab Arabs Muslim Muslims Moslem Moslems Christian Christians Catholic Catholics Protestant Protestants " +
+		"Orthodox Sunni Sunnis Shia Shiite Shiites Druze Sikh Sikhs Hindu Hindus Buddhist Buddhists Tamil Tamils Uighur Uighurs Uyghur Uyghurs Croat Croats " +
+		"Serb Serbs Roma Tuareg Tuaregs Hutu Hutus Tutsi Tutsis Pashtun Pashtuns Taliban African Latino Asian Black White European"},
+	// Which of a country's times, regimes or parts is meant.
+	{era, "Imperial Communist Nazi Soviet Fascist Independent Vichy Weimar Red Mainland Mother Greater Upper Lower Free Baathist Occupied Team Colonial"},
+
+	// Kinds of dishes, animals, plants, illnesses, games, dress and furniture.
+	// "Italian cheese" may be news of Italy; "French toast" never is of France.
+	{kind, "fries toast bread omelet omelets omelette omelettes salad salads dressing dressings muffin muffins pastry pastries pancake pancakes waffle waffles meatballs sausage " +
+		"sausages bacon sprouts delight sandwich sandwiches burger burgers soup soups onion nut nuts dinner yogurt yoghurt mustard " +
+		"shepherd shepherds terrier terriers setter setters spaniel spaniels bulldog bulldogs mastiff mastiffs wolfhound wolfhounds poodle " +
+		"poodles retriever retrievers collie collies beetle beetles hornet hornets " +
+		"maple maples oak oaks elm pine pines spruce ivy cress bean beans lily lilies knotweed chestnut " +
+		"measles encephalitis roulette checkers draughts doll dolls bath baths massage manicure braid braids horn horns harp harps " +
+		"hat hats shorts heels rug rugs carpet carpets door doors oven ovens curtain curtains plates teacup teacups teapot cups vase vases"},
 
 	// Languages that are called by a demonym.
 	{tongue, "Russian French German Spanish Italian Portuguese Chinese Japanese Korean Polish Dutch Turkish Greek Danish Swedish Norwegian Finnish Hungarian " +
@@ -111,6 +155,13 @@ var vocabularies = []vocabulary{
 	{statelike, "Georgia"},
 	{partisan, "Republican Republicans Democrat Democrats Democratic Gov Governor Sen Senator Rep Representative Congressman Congresswoman Legislature " +
 		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme State GOP"},
+	{tribal, "Indian Indians"},
+	// Names that are also ordinary words, so that at the start of a sentence the
+	// rest of the text must tell.
+	{common, "Turkey China Polish Jersey Guinea Chad"},
+	{owning, "my your his her their our its whose"},
+	{idiom, "English Arabic Hebrew Latin Persian Farsi Hindi Urdu Mandarin Cantonese Swahili Yiddish Pashto Dari Kurdish Tamil Punjabi Catalan Basque Welsh " +
+		"Gaelic Tibetan Uighur Afrikaans Zulu Amharic Tigrinya Aramaic Esperanto Creole Spanish Flemish"},
 	{settled, "American Americans Cypriot Cypriots Canadian Canadians Australian Australians"},
 	{retinue, "Administration administration Cabinet cabinet White Team"},
 	// … and of these it is he who heads the government.
@@ -127,6 +178,24 @@ var combiningForms = []struct{ word, code string }{
 	{"Sino", "cn"}, {"Anglo", "gb"}, {"Franco", "fr"}, {"Russo", "ru"}, {"Indo", "in"}, {"Italo", "it"}, {"Greco", "gr"}, {"Graeco", "gr"},
 	{"Hispano", "es"}, {"Luso", "pt"}, {"Austro", "at"}, {"Turco", "tr"}, {"Germano", "de"}, {"Polono", "pl"}, {"Serbo", "rs"}, {"Nippo", "jp"},
 	{"Americano", "us"}, {"Belgo", "be"}, {"Dano", "dk"}, {"Finno", "fi"}, {"Americo", "us"},
+}
+
+// spanishSpeaking are the countries whose language is Spanish.
+const spanishSpeaking = "ar bo cl co cr cu do ec es gq gt hn mx ni pa pe pr py sv uy ve"
+
+// nicknames are the usual short forms of English given names.
+var nicknames = []string{
+	"albert: al bert", "alan: al", "alfred: al alf fred", "alexander: alex al sandy", "andrew: andy drew", "anthony: tony", "antony: tony", "arthur: art",
+	"benjamin: ben benny", "bernard: bernie barney", "charles: charlie chuck", "christopher: chris", "clifford: cliff", "daniel: dan danny", "david: dave",
+	"donald: don", "douglas: doug", "edmund: ed ted", "edward: ed eddie ted ned", "eugene: gene", "francis: frank", "franklin: frank", "frederick: fred freddie",
+	"gerald: gerry jerry", "geoffrey: geoff jeff", "gregory: greg", "harold: harry hal", "henry: harry hank", "jacob: jake", "james: jim jimmy jamie",
+	"jeffrey: jeff", "john: jack johnny", "jonathan: jon", "joseph: joe joey", "joshua: josh", "kenneth: ken", "lawrence: larry", "leonard: len leo lenny",
+	"louis: lou", "lewis: lew", "martin: marty", "matthew: matt", "michael: mike mick", "nathaniel: nat nate", "nicholas: nick", "patrick: pat paddy", "peter: pete",
+	"philip: phil", "phillip: phil", "raymond: ray", "richard: dick rich rick", "robert: bob bobby rob", "ronald: ron ronnie", "russell: russ", "samuel: sam",
+	"stanley: stan", "stephen: steve", "steven: steve", "theodore: ted teddy", "thomas: tom tommy", "timothy: tim", "victor: vic", "vincent: vince",
+	"walter: walt", "william: bill will billy", "zachary: zach",
+	"barbara: barb", "catherine: cathy kate", "katherine: kathy kate", "kathleen: kathy", "christine: chris", "deborah: debbie", "elizabeth: liz beth betty",
+	"jennifer: jenny jen", "jacqueline: jackie", "judith: judy", "margaret: maggie peggy meg", "patricia: pat patty", "susan: sue", "suzanne: sue",
 }
 
 // regions are the states and provinces of federations whose towns and papers
@@ -159,7 +228,7 @@ var longer = []string{
 	"Italian Somaliland", "Italian East Africa", "German East Africa", "German South West Africa", "Italian Libya", "Austria-Hungary",
 	"Indian Territory", "Indian Country", "Indian country", "Niger Delta", "Niger State", "English Channel", "Indian subcontinent", "Indian Subcontinent",
 	"Confederate States of America", "Turkish Republic of Northern Cyprus", "Ile de France", "Île-de-France", "Cape Coast", "Lebanon Valley",
-	"North Pole", "South Pole", "Iberian Peninsula", "Persian Gulf", "Jersey City", "Jersey Shore", "Guinea pig", "Guinea pigs", "Guinea fowl", "Guinea worm",
+	"North Pole", "South Pole", "Iberian Peninsula", "Persian Gulf", "Jersey City", "Jersey Shore",
 	// Peoples who are called after another.
 	"North American", "North Americans", "South American", "South Americans", "Latin American", "Latin Americans", "Central American",
 	"Central Americans", "Pan-American", "Pan American", "Inter-American", "Native American", "Native Americans", "American Indian", "American Indians",
@@ -178,16 +247,12 @@ var longer = []string{
 	"Japan Airlines", "Japan Tobacco", "Royal Dutch Shell", "Royal Dutch/Shell", "Deutsche Bank", "American University", "London School of Economics",
 	"Tour de France", "America's Cup", "Copa America", "Miss America", "Ryder Cup", "Captain America", "Boy Scouts of America",
 	"Church of England", "New England Journal of Medicine",
-	// Common nouns: animals, plants, food, illnesses and things that are called
-	// after a land.
-	"Brazil nut", "Brazil nuts", "Panama hat", "Panama hats", "China syndrome", "Turkey Day", "Spanish flu", "Spanish Flu", "Hong Kong flu",
-	"German measles", "Japanese encephalitis", "French fries", "French toast", "French bread", "French horn", "French press", "French Quarter",
-	"French Open", "Swiss cheese", "Danish pastry", "Dutch oven", "Dutch treat", "Dutch elm disease", "Dutch uncle", "German shepherd", "German shepherds",
-	"Russian roulette", "Russian doll", "Turkish bath", "Turkish delight", "Turkish coffee", "Greek tragedy", "Indian summer", "Irish stew",
-	"Irish setter", "Irish wolfhound", "Afghan hound", "Persian cat", "Siamese twins", "Chinese checkers", "Chinese wall", "Mexican standoff",
-	"Cuban heels", "Canadian goose", "Canadian Goose", "Canadian geese", "Canada goose", "Canada Goose", "Canada geese", "Canada Geese",
-	"American football", "American dream", "American Dream", "Portuguese man-of-war", "Brazilian wax", "Bermuda Triangle", "Bermuda shorts", "Jersey cow",
-	"American Samoa", "Norway rat", "Norway spruce", "Swedish massage",
+	// Common nouns whose second word is none of a kind by itself.
+	"China syndrome", "Turkey Day", "Hong Kong flu", "Spanish flu", "Spanish Flu", "Irish stew", "Afghan hound", "Afghan hounds", "Persian cat",
+	"Guinea pig", "Guinea pigs", "Guinea fowl", "Guinea worm", "Norway rat", "Canada goose", "Canada Goose", "Canada geese", "Canada Geese",
+	"Canadian goose", "Canadian Goose", "Canadian geese", "French Quarter", "Swiss cheese", "Dutch treat", "Dutch elm disease", "Dutch uncle",
+	"Turkish coffee", "Greek tragedy", "Indian summer", "Chinese wall", "Chinese walls", "Mexican standoff", "American football", "American dream",
+	"American Dream", "Portuguese man-of-war", "Brazilian wax", "Bermuda Triangle", "Jersey cow", "Jersey cows", "American Samoa",
 }
 
 // seats are the metonyms that are buildings, streets and squares of power. They

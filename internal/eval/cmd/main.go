@@ -1,7 +1,7 @@
 // Cmd measures how well names are found in the shared corpora, and in files of
 // records: see package eval.
 //
-//	go run ./internal/eval/cmd [-json] [-misses N] [-corpora DIR] [FILE…]
+//	go run ./internal/eval/cmd [-json] [-misses N] [-corpora DIR] [-own DIR] [FILE…]
 package main
 
 import (
@@ -25,8 +25,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	asJSON := flags.Bool("json", false, "print figures and all misses as JSON")
 	misses := flags.Int("misses", 5, "print the `N` worst misses of each kind and row")
 	corpora := flags.String("corpora", "../shared/corpora", "`folder` of the shared corpora; without it only files are measured")
+	own := flags.String("own", "internal/eval/testdata", "`folder` of the sets written for the project")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-corpora DIR] [FILE…]")
+		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-corpora DIR] [-own DIR] [FILE…]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -41,6 +42,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "error:", err)
 		return 1
 	}
+	ours, err := eval.Own(*own)
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintln(stderr, "own sets left out:", err)
+	} else if err != nil {
+		fmt.Fprintln(stderr, "error:", err)
+		return 1
+	}
+	sets = append(sets, ours...)
 	for _, name := range flags.Args() {
 		set, err := eval.ReadRecords(name)
 		if err != nil {

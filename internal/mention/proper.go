@@ -1,0 +1,185 @@
+package mention
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Names of people, companies, bodies and works that contain a country's name
+// are too many to list. But they have a shape: capitalised words that stand
+// directly beside it and that are none of those which prose puts there, as
+// offices, public bodies and public affairs are.
+
+// beside are the classes of words that, with a capital beside a country's name,
+// make no other name of it: "Iran Foreign Minister", "Iraq War", "On Monday
+// Jordan".
+const beside = function | calendar | numeral | office | modifier | subject | past | honorific | royal | speech | modal | being | passing | compass |
+	partisan | retinue | generation | public | community | era
+
+// strange reports whether a capitalised word beside a country's name is none of
+// those that prose puts there, nor a name of something else.
+func (f *finder) strange(i int) bool {
+	const plainWord = letter | digit
+	if !f.named(i) || f.shape(i)&plainWord != 0 || f.class(i)&beside != 0 {
+		return false
+	}
+	k := f.cover[i]
+	return k == 0 || f.onlySurname(f.matches[k-1].node)
+}
+
+// leads reports whether a country's name is the first word of a longer name:
+// Kenya Moore, China Mobile. Abbreviations are not, since they serve as
+// adjectives before anything: "US Marine".
+func (f *finder) leads(m *match) bool {
+	next := int(m.last) + 1
+	if m.first != m.last || f.shape(int(m.first))&lower == 0 || f.gap(next) != gapSpace || !f.strange(next) ||
+		f.acronym(next) || f.class(next)&given != 0 || f.gap(int(m.first)) == gapHyphen {
+		return false
+	}
+	return !f.run(next).public && !f.accredited(int(m.first))
+}
+
+// acronym reports whether a word is an abbreviation, which may have an s: CEOs.
+func (f *finder) acronym(i int) bool {
+	w := f.words[i]
+	return w.end-w.start < 2 || 'A' <= f.plain[w.start+1] && f.plain[w.start+1] <= 'Z'
+}
+
+// trails reports whether a country's name is the last word of a longer name:
+// Google Japan, Good Morning America. "Nazi Germany" and "Northern Iraq" are
+// none: an era or an adjective stands before them.
+func (f *finder) trails(m *match) bool {
+	before, next := int(m.first)-1, int(m.last)+1
+	if m.first != m.last || f.shape(int(m.first))&lower == 0 || f.gap(int(m.first)) != gapSpace || f.begins(before) || !f.strange(before) ||
+		f.gap(before) == gapHyphen {
+		return false
+	}
+	if g := f.gap(next); (g == gapHyphen || g == gapDash) && f.cover[next] != 0 {
+		return false
+	}
+	// Of two and more words before it, as in "Doctors Without Borders Sudan", it
+	// says where a body is at work.
+	if f.gap(before) == gapSpace && (f.strange(before-1) && !f.begins(before-1) || f.gap(before-1) == gapApostrophe) {
+		return false
+	}
+	return !adjective(f.words[before].Of(f.plain))
+}
+
+// adjective reports whether a word ends as adjectives that are written with a
+// capital do: Maoist, Sunni, Northern, Imperial, Ottoman.
+func adjective(word []byte) bool {
+	for _, ending := range []string{"ist", "ern", "ial", "ian", "ish", "ic", "ese", "an", "al", "ary", "i", "ite", "ed"} {
+		if len(word) > len(ending)+2 && bytes.HasSuffix(word, []byte(ending)) {
+			return true
+		}
+	}
+	return false
+}
+
+// called reports whether a capital "The" within a sentence begins the name that
+// a match is in: The Jordan Times, The Italian Job.
+func (f *finder) called(m *match) bool {
+	first, next := int(m.first), int(m.last)+1
+	return f.gap(first) == gapSpace && f.wordIs(first-1, "the") && f.named(first-1) && !f.begins(first-1) &&
+		f.gap(next) == gapSpace && f.strange(next) && !f.run(next).public
+}
+
+// A run is the capitalised words after a name.
+type run struct {
+	last   int  // the last of them; before the first if there are none
+	public bool // one of them is a public body, office or affair
+	person bool // one of them is a given name
+}
+
+// run reads the capitalised words from word i.
+func (f *finder) run(i int) run {
+	r := run{last: i - 1}
+	for n := 0; n < 6; n++ {
+		if g := f.gap(i); g != gapSpace && (g != gapHyphen || n == 0) || !f.named(i) || f.class(i)&(function|calendar|numeral) != 0 && f.class(i)&given == 0 {
+			break
+		}
+		c := f.class(i)
+		r.public = r.public || c&(office|subject|modifier|honorific|royal|partisan|public) != 0
+		r.person = r.person || c&given != 0
+		r.last = i
+		i++
+	}
+	return r
+}
+
+// society reports whether the words after a name end in the head of a body that
+// is no government's: American Medical Association.
+func (f *finder) society(m *match) bool {
+	next := int(m.last) + 1
+	r := f.run(next)
+	if r.person || r.last < next || f.class(r.last)&club == 0 || r.last > next && f.class(next)&public != 0 {
+		return false
+	}
+	if r.last == next { // "Mali Federation" was a state, "American Federation of Teachers" is none
+		return f.wordIs(next+1, "of") && f.gap(next+1) == gapSpace && f.class(next)&public == 0
+	}
+	return true
+}
+
+// accredited reports whether an office that one holds to or in a country stands
+// before its name, so that a person's name may follow: "Ambassador to Israel
+// Daniel Shapiro".
+func (f *finder) accredited(first int) bool {
+	for i := first - 1; i >= 0 && i >= first-7 && (f.gap(i+1) == gapSpace || f.gap(i+1) == gapHyphen); i-- {
+		if f.class(i)&(office|royal) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inTitle reports whether a name stands in quotation marks with nothing but
+// other capitalised words, as titles of films, books and songs do.
+func (f *finder) inTitle(m *match) bool {
+	block := f.doc.Text.Blocks[m.block].Span
+	start, end := int(m.span.Start), int(m.span.End)
+	const widest = 60
+	from := max(int(block.Start), start-widest)
+	to := min(int(block.End), end+widest)
+	open := bytes.LastIndexAny(f.plain[from:start], "\"“”")
+	shut := bytes.IndexAny(f.plain[end:to], "\"“”")
+	if open < 0 || shut < 0 {
+		return false
+	}
+	open += from
+	if f.class(int(m.first)-1)&function != 0 && !f.hasDemonym(m.node) && int(m.first) > 0 && int(f.words[m.first-1].start) > open && f.shape(int(m.first)-1)&capital == 0 {
+		return false // "Made in America" says where
+	}
+	switch {
+	case bytes.HasPrefix(f.plain[open:], []byte("”")), bytes.HasPrefix(f.plain[end+shut:], []byte("“")):
+		return false
+	case f.plain[open] == '"' && bytes.Count(f.plain[block.Start:open], []byte{'"'})%2 == 1:
+		return false
+	}
+	return f.titleWords(m, open, end+shut)
+}
+
+// titleWords reports whether all words between two offsets but the short ones
+// have a capital, at least one beside the match itself, and none is of public
+// life, unless it begins with an article, as only titles do.
+func (f *finder) titleWords(m *match, open, shut int) bool {
+	first, last := int(m.first), int(m.last)
+	for first > 0 && int(f.words[first-1].start) >= open {
+		first--
+	}
+	for last+1 < len(f.words) && int(f.words[last+1].end) <= shut {
+		last++
+	}
+	others := 0
+	for i := first; i <= last; i++ {
+		switch {
+		case int(m.first) <= i && i <= int(m.last):
+		case f.class(i)&function != 0 && i > first:
+		case f.shape(i)&capital == 0 || f.class(i)&(public|office|subject) != 0 && !f.wordIs(first, "the"):
+			return false
+		default:
+			others++
+		}
+	}
+	return others > 0 && last-first < 9 && !strings.ContainsAny(string(f.plain[f.words[first].start:f.words[last].end]), ",.;")
+}
