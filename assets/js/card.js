@@ -74,7 +74,7 @@ function fill({ flag, name, line, image, counts, latest }) {
     element('b', {}, name, ' ', element('i', { ariaHidden: true }, flag ?? '')),
     line && element('p', {}, line),
     element('dl', {}, ...['articles', 'statements', 'events'].filter(what => counts[what])
-      .map(what => element('div', {}, element('dt', {}, words[what]), element('dd', {}, counts[what])))),
+      .map(what => element('div', {}, element('dt', {}, words[what]), element('dd', {}, counts[what].toLocaleString(words.dates))))),
     latest && element(latest.direct ? 'q' : 'span', {}, latest.words),
     latest && element('p', {}, day(latest.date), ' · ', latest.speaker, ' ', latest.verb),
   ]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -14,6 +15,7 @@ import (
 
 	"readout/assets"
 	"readout/internal/config"
+	"readout/internal/language"
 	"readout/internal/page"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -23,6 +25,7 @@ const (
 	stylesheet = "site.css"
 	icon       = "root/favicon.svg"
 	scripts    = "js/"
+	wordModule = scripts + "words.js"
 )
 
 // gatherAssets returns the assets to publish: the built-in ones and the site's
@@ -30,8 +33,9 @@ const (
 // their names; the others get a hash of their content, so that a browser may
 // keep them for good. Scripts import each other by name, so they share a folder
 // whose name has a hash of them all.
-func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.PublishedFile, []source.Diagnostic) {
+func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) (page.Assets, []page.PublishedFile, []source.Diagnostic) {
 	content := builtin()
+	content[wordModule] = wordsOfScripts(words)
 	for _, f := range tree.Assets {
 		if path.Ext(string(f.Path)) != ".go" {
 			content[strings.TrimPrefix(string(f.Path), "assets/")] = f.Data
@@ -58,6 +62,12 @@ func gatherAssets(tree *source.Tree, c config.Config) (page.Assets, []page.Publi
 		return named, files, []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
 	}
 	return named, files, nil
+}
+
+// wordsOfScripts makes the module from which the scripts have their words.
+func wordsOfScripts(words *language.Words) []byte {
+	said, _ := json.MarshalIndent(words.Group("script"), "", "  ") // a map of strings cannot fail
+	return fmt.Appendf(nil, "export const words = %s\n", said)
 }
 
 func noLogo(logo string, names []string) source.Diagnostic {

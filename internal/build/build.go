@@ -84,7 +84,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	documents := b.parse(tree, settings, &log)
 	published, withheld := b.withhold(documents, settings)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
-	registry, diagnostics := entity.New(published, withheld)
+	registry, diagnostics := entity.New(published, withheld, words.Country)
 	log.add(diagnostics)
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	resolved, diagnostics := site.Resolve(site.Input{
@@ -92,7 +92,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 		Registry: registry, Lexicon: lexicon, Found: b.find(published, lexicon), Files: files(tree),
 	})
 	log.add(diagnostics)
-	assets, attached, diagnostics := gatherAssets(tree, settings)
+	assets, attached, diagnostics := gatherAssets(tree, settings, words)
 	log.add(diagnostics)
 	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs)
 	log.add(diagnostics)

@@ -9,8 +9,10 @@ import (
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/source"
+	"readout/layouts"
 )
 
 // A Match is a name in an article with what was decided about it, in the shape
@@ -44,7 +46,8 @@ func Explain(dir string, file source.Path) ([]Match, []source.Diagnostic, []byte
 	}
 	settings, _ := config.Parse(tree.Config)
 	documents := New(dir, Options{}).parse(tree, settings, &log{})
-	registry, _ := entity.New(documents, nil)
+	words, _ := language.New(settings.Language, layouts.FS, own(tree.Layouts, "layouts"))
+	registry, _ := entity.New(documents, nil, words.Country)
 	i := slices.IndexFunc(documents, func(d *document.Document) bool { return d.File.Path == file })
 	switch {
 	case i < 0:

@@ -53,10 +53,14 @@ func cutSuffix(name, surname string) (string, bool) {
 	return name, false
 }
 
-// countryEntity makes an entity of the table's country and what the site's own
-// file, which may be nil, says otherwise.
-func countryEntity(c *country.Country, d *document.Document) Entity {
+// countryEntity makes an entity of the table's country, its name in the site's
+// language, "" if that is the table's, and what the site's own file, which may be
+// nil, says otherwise.
+func countryEntity(c *country.Country, name string, d *document.Document) Entity {
 	state := *c
+	if name != "" {
+		translate(&state, name)
+	}
 	if d != nil && d.Country != nil {
 		override(&state, d.Country)
 	}
@@ -66,12 +70,20 @@ func countryEntity(c *country.Country, d *document.Document) Entity {
 	}
 	// What a site calls otherwise still goes by the table's name elsewhere.
 	names := []string{state.OfficialName, state.InSentence, c.Name, c.OfficialName}
-	for _, name := range slices.Concat(names, state.Aliases, state.FormerNames) {
+	for _, name := range slices.Concat(names, state.Aliases, state.FormerNames, c.Aliases, c.FormerNames) {
 		if name != "" && name != e.Name && !slices.Contains(e.Aliases, name) {
 			e.Aliases = append(e.Aliases, name)
 		}
 	}
 	return e
+}
+
+// translate gives a country its name in another language, and takes from it what
+// the table knows in English only. English words still find the country: a
+// report in any language quotes some.
+func translate(state *country.Country, name string) {
+	state.Name, state.OfficialName, state.InSentence = name, name, name
+	state.Adjective, state.Capital, state.Aliases, state.FormerNames = "", "", nil, nil
 }
 
 func override(state *country.Country, f *document.Country) {

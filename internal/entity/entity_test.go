@@ -27,7 +27,7 @@ func documents(files map[string]string) []*document.Document {
 // registry makes a registry of files that must have nothing wrong.
 func registry(t testing.TB, published, withheld map[string]string) *Registry {
 	t.Helper()
-	r, diagnostics := New(documents(published), documents(withheld))
+	r, diagnostics := New(documents(published), documents(withheld), nil)
 	if len(diagnostics) > 0 {
 		t.Fatal(said(diagnostics))
 	}
@@ -392,7 +392,7 @@ func TestNewSays(t *testing.T) {
 		"countries/uk":         "name: United Kingdom",
 		"people/ana":           "name: Ana Roe\ncountry: Norge\nposts: [{role: Envoy, organization: leage}]",
 		"organizations/league": "name: League\ncountry: league",
-	}), nil)
+	}), nil, nil)
 	want := `content/countries/uk.md:1:1: error: "uk" is not a country code [unknown-country]
   hint: name the file after the ISO 3166-1 alpha-2 code in lower case, such as ru.md
 content/organizations/league.md:1:1: error: "league" is not a country of this site [unknown-entity]
@@ -410,9 +410,9 @@ content/people/ana.md:1:1: error: "leage" is not an organization of this site [u
 // IDs are in order of kinds and keys, however the files come.
 func TestOrder(t *testing.T) {
 	list := documents(cast)
-	first, _ := New(list, nil)
+	first, _ := New(list, nil, nil)
 	slices.Reverse(list)
-	second, _ := New(list, nil)
+	second, _ := New(list, nil, nil)
 	for i := range first.Len() {
 		a, b := first.At(ID(i)), second.At(ID(i))
 		if a.Key != b.Key {
@@ -431,7 +431,7 @@ func TestOrder(t *testing.T) {
 }
 
 func FuzzResolve(f *testing.F) {
-	r, _ := New(documents(cast), documents(map[string]string{"people/ned-price": "name: Ned Price"}))
+	r, _ := New(documents(cast), documents(map[string]string{"people/ned-price": "name: Ned Price"}), nil)
 	for _, s := range []string{"ru", "people/sergey-lavrov", "Biden", "\xff", "/", "a/b/c", "ＮＡＴＯ"} {
 		f.Add(s)
 	}

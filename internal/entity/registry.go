@@ -32,13 +32,15 @@ type unread struct{ slug, fold string }
 
 // New makes the registry of the published documents. Withheld documents are
 // known only so that a reference to one can be told apart from a misspelling.
-// Diagnostics are those of references between entities.
-func New(published, withheld []*document.Document) (*Registry, []source.Diagnostic) {
+// Names gives countries their names in the site's language, "" for those that go
+// by the table's; it may be nil. Diagnostics are those of references between
+// entities.
+func New(published, withheld []*document.Document, names func(country.Code) string) (*Registry, []source.Diagnostic) {
 	r := &Registry{
 		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
 		withheld: withheldBy(withheld),
 	}
-	files, diagnostics := r.gather(published)
+	files, diagnostics := r.gather(published, names)
 	r.index()
 	for kinds := range r.labels {
 		r.labels[kinds] = sync.OnceValue(func() *spelling.Index { return spelling.NewIndex(r.candidates(kindSet(kinds))) })
@@ -61,7 +63,7 @@ func (r *Registry) Find(k Key) (ID, bool) {
 
 // gather lists all entities, in order of their keys, with what their files say
 // of themselves.
-func (r *Registry) gather(documents []*document.Document) (map[Key]*document.Document, []source.Diagnostic) {
+func (r *Registry) gather(documents []*document.Document, names func(country.Code) string) (map[Key]*document.Document, []source.Diagnostic) {
 	var diagnostics []source.Diagnostic
 	files := map[Key]*document.Document{}
 	for _, d := range documents {
@@ -83,7 +85,11 @@ func (r *Registry) gather(documents []*document.Document) (map[Key]*document.Doc
 		files[Key{kind, d.ID}] = d
 	}
 	for _, c := range country.All() {
-		r.entities = append(r.entities, countryEntity(c, files[Key{Country, string(c.Code)}]))
+		name := ""
+		if names != nil {
+			name = names(c.Code)
+		}
+		r.entities = append(r.entities, countryEntity(c, name, files[Key{Country, string(c.Code)}]))
 	}
 	for key, d := range files {
 		if key.Kind != Country {

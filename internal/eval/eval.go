@@ -82,7 +82,7 @@ func Evaluate(set Set) Result {
 		r := &set.Records[i]
 		s, ready := registries[r.Registry]
 		if !ready {
-			s.registry, _ = entity.New(set.People[r.Registry], nil)
+			s.registry, _ = entity.New(set.People[r.Registry], nil, nil)
 			s.lexicon = mention.Compile(s.registry, mention.Settings{})
 			registries[r.Registry] = s
 		}

@@ -40,7 +40,7 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 		}
 		in.Published = append(in.Published, d)
 	}
-	registry, said := entity.New(in.Published, nil)
+	registry, said := entity.New(in.Published, nil, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
 	for _, d := range in.Published {
 		in.Found = append(in.Found, in.Lexicon.Find(d))

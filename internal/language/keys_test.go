@@ -1,6 +1,7 @@
 package language
 
 import (
+	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -25,7 +26,7 @@ func TestKeysAreUsed(t *testing.T) {
 	keys := slices.Sorted(maps.Keys(words.phrases))
 	// Those that are asked for by a name that is put together.
 	used := map[string]bool{"places": true} // page's titleOf
-	groups := map[string]bool{"month": true, "short_month": true, "weekday": true}
+	groups := map[string]bool{"month": true, "short_month": true, "weekday": true, "script": true}
 	for _, a := range append(askedInLayouts(t), askedInGo(t)...) {
 		switch {
 		case a.group:
@@ -114,6 +115,34 @@ func askedInGo(t *testing.T) []asked {
 		}
 	}
 	return list
+}
+
+var (
+	action  = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	tag     = regexp.MustCompile(`(?s)<[^>]*>`)
+	spoken  = regexp.MustCompile(`\s(?:aria-label|title|alt|placeholder|data-label)="[^"]*[A-Za-z]{2}[^"]*"`)
+	english = regexp.MustCompile(`[A-Za-z]{2}\w*`)
+)
+
+// A layout has no words of its own: they would be English in every language.
+func TestLayoutsHaveNoWords(t *testing.T) {
+	err := fs.WalkDir(layouts.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".html" {
+			return err
+		}
+		data, err := fs.ReadFile(layouts.FS, name)
+		// og-type is a word of the Open Graph, not of a language.
+		data = regexp.MustCompile(`\{\{define "og-type"\}\}\w+`).ReplaceAll(data, nil)
+		data = bytes.ReplaceAll(data, []byte("website"), nil)
+		text := action.ReplaceAllString(string(data), "")
+		for _, found := range append(spoken.FindAllString(text, -1), english.FindAllString(tag.ReplaceAllString(text, " "), -1)...) {
+			t.Errorf("layouts/%s: %q stands there; put it into layouts/words/en.yaml and ar.yaml", name, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // All languages that readout speaks say the same things, with the same filled

@@ -120,6 +120,17 @@ func (w *Words) Word(group, word string, args ...any) string {
 	return w.Say(key, args...)
 }
 
+// Group returns the phrases of a group, by what follows its name in their keys.
+func (w *Words) Group(group string) map[string]string {
+	said := map[string]string{}
+	for key := range w.phrases {
+		if name, ok := strings.CutPrefix(key, group+"."); ok {
+			said[name] = w.Say(key)
+		}
+	}
+	return said
+}
+
 // Phrase is Say for layouts: if markup is filled in, the phrase is markup. It is
 // an error to ask for what is not there, or to fill in too little or too much.
 func (w *Words) Phrase(key string, args ...any) (any, error) {

@@ -66,7 +66,7 @@ func crowd(b *testing.B, names int) *entity.Registry {
 		front := fmt.Sprintf("---\nname: %s %s\nposts: [{role: Secretary of State, country: us}]\n---\n", given[i%len(given)], surname)
 		people = append(people, parser.Parse(sourceFile(fmt.Sprintf("content/people/p%d.md", i), front)))
 	}
-	r, _ := entity.New(people, nil)
+	r, _ := entity.New(people, nil, nil)
 	return r
 }
 

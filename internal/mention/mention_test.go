@@ -53,7 +53,7 @@ func registry(t testing.TB, files []string) *entity.Registry {
 		}
 		documents = append(documents, d)
 	}
-	r, diagnostics := entity.New(documents, nil)
+	r, diagnostics := entity.New(documents, nil, nil)
 	if len(diagnostics) > 0 {
 		t.Fatal(diagnostics)
 	}
@@ -293,7 +293,7 @@ func FuzzFind(f *testing.F) {
 		for i, n := range []string{name, name + " II", "X. " + name, "Ned Price", "Jordan Hall"} {
 			people = append(people, parse(fmt.Sprintf("people/p%d", i), fmt.Sprintf("---\nname: %q\n---\n", n)))
 		}
-		r, _ := entity.New(people, nil)
+		r, _ := entity.New(people, nil, nil)
 		lexicon := Compile(r, Settings{})
 		last := Found{}
 		for _, m := range lexicon.Explain(d).Found {

@@ -34,7 +34,7 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 		front, body, _ := strings.Cut(files[name], "\n---\n")
 		in.Published = append(in.Published, parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body))))
 	}
-	registry, said := entity.New(in.Published, nil)
+	registry, said := entity.New(in.Published, nil, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
 	for _, d := range in.Published {
 		said = append(said, d.Diagnostics...)

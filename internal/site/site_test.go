@@ -66,7 +66,7 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 			in.Published = append(in.Published, d)
 		}
 	}
-	registry, diagnostics := entity.New(in.Published, in.Withheld)
+	registry, diagnostics := entity.New(in.Published, in.Withheld, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
 	for _, d := range in.Published {
 		in.Found = append(in.Found, in.Lexicon.Find(d))
