@@ -1,16 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout/internal/build"
+	"readout/internal/publish"
 	"readout/internal/source"
 )
 
@@ -47,50 +50,90 @@ func (f *siteFlags) options() (build.Options, error) {
 	return options, nil
 }
 
+// buildFlags are the flags of build, beside those of the site.
+type buildFlags struct {
+	out                          string
+	strict, watch, poll, verbose bool
+}
+
 func buildCommand() *cobra.Command {
-	var flags siteFlags
-	var out string
-	var strict bool
+	var site siteFlags
+	var flags buildFlags
 	c := &cobra.Command{
-		Use:     "build",
-		Short:   "Write the whole site into public/",
-		Long:    "build writes the whole site: only files whose bytes changed, and nothing at all if the content has errors.\nIt removes only what it has written itself.",
-		Example: "  readout build\n  readout build --source ~/desk --out /srv/www --base-url https://example.org/desk/",
+		Use:   "build",
+		Short: "Write the whole site into public/",
+		Long: "build writes the whole site: only files whose bytes changed, and nothing at all if the content has errors.\n" +
+			"It removes only what it has written itself.",
+		Example: "  readout build\n  readout build --source ~/desk --out /srv/www --base-url https://example.org/desk/\n  readout build --watch -v",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			options, err := flags.options()
+			options, err := site.options()
 			if err != nil {
 				return err
 			}
-			if out == "" {
-				out = filepath.Join(flags.source, "public")
+			if flags.out == "" {
+				flags.out = filepath.Join(site.source, "public")
 			}
-			return buildSite(c, build.New(flags.source, options), out, strict)
+			builder := build.New(site.source, options)
+			if flags.watch {
+				return watchSite(c, site, builder, flags)
+			}
+			return buildSite(c, builder, flags)
 		},
 	}
-	flags.register(c)
-	c.Flags().BoolVar(&flags.drafts, "drafts", false, "publish drafts and embargoed articles too")
-	c.Flags().StringVar(&out, "out", "", "the output `folder` (default: public in the site's folder)")
-	c.Flags().BoolVar(&strict, "strict", false, "treat warnings as errors")
+	site.register(c)
+	c.Flags().BoolVar(&site.drafts, "drafts", false, "publish drafts and embargoed articles too")
+	c.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
+	c.Flags().BoolVar(&flags.strict, "strict", false, "treat warnings as errors")
+	c.Flags().BoolVar(&flags.watch, "watch", false, "stay, and write what changes whenever a file does")
+	c.Flags().BoolVar(&flags.poll, "poll", false, "with --watch: find changes by looking at all files again and again")
+	c.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "list the files that are written and removed; with --watch, also why")
 	return c
 }
 
-func buildSite(c *cobra.Command, b *build.Builder, out string, strict bool) error {
+func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	began := time.Now()
 	snapshot, err := b.Build()
 	if err != nil {
 		return err
 	}
-	if report(c.ErrOrStderr(), snapshot, strict) {
+	if report(c.ErrOrStderr(), snapshot, flags.strict) {
 		return errSite
 	}
-	result, err := snapshot.Publish(out)
+	return publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+}
+
+// publishSite writes a snapshot and says so. The one before may be nil: then
+// there are no reasons to give.
+func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags buildFlags) error {
+	var changes []publish.Change
+	result, err := s.Publish(flags.out, func(c publish.Change) { changes = append(changes, c) })
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.OutOrStdout(), "built %s, wrote %s%s, in %d ms\n",
-		count(snapshot.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds())
+	if flags.verbose {
+		list(w, changes, s, before)
+	}
+	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms\n",
+		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds())
 	return nil
+}
+
+// list prints what a publication changed, in order of addresses.
+func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
+	slices.SortFunc(changes, func(a, b publish.Change) int { return cmp.Compare(a.Address, b.Address) })
+	why := func(string) string { return "" }
+	if before != nil {
+		reasons := s.Since(before)
+		why = func(address string) string { return ": " + reasons.Of(address) }
+	}
+	for _, c := range changes {
+		verb := "wrote"
+		if c.Removed {
+			verb = "removed"
+		}
+		fmt.Fprintf(w, "%s %s%s\n", verb, c.Address, why(c.Address))
+	}
 }
 
 // report prints a snapshot's diagnostics and says whether they forbid to write

@@ -200,6 +200,7 @@ func (p *preview) report(o serve.Outcome) {
 }
 
 func (p *preview) reportSite(o serve.Outcome) {
+	p.told.failed = ""
 	p.told.diagnostics(o.Snapshot)
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:

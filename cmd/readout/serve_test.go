@@ -18,6 +18,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"readout/internal/serve"
 )
 
@@ -41,7 +43,7 @@ func (t *terminal) String() string {
 
 // until waits for text, and returns all that was printed up to its end, with
 // milliseconds as N, and forgets it.
-func (t *terminal) until(test *testing.T, text string) string {
+func (t *terminal) until(test testing.TB, text string) string {
 	test.Helper()
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		t.mu.Lock()
@@ -59,7 +61,7 @@ func (t *terminal) until(test *testing.T, text string) string {
 
 var milliseconds = regexp.MustCompile(`\d+ ms`)
 
-func writeFile(t *testing.T, dir, name, text string) {
+func writeFile(t testing.TB, dir, name, text string) {
 	t.Helper()
 	name = filepath.Join(dir, name)
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -80,12 +82,16 @@ func newSite(t *testing.T) string {
 }
 
 // startServe runs the command and returns what it prints, and what ends it.
-func startServe(t *testing.T, args ...string) (stdout, stderr *terminal, stop func() error) {
+func startServe(t testing.TB, args ...string) (stdout, stderr *terminal, stop func() error) {
+	return start(t, serveCommand(), append([]string{"--port", "0"}, args...)...)
+}
+
+// start runs a command that stays.
+func start(t testing.TB, c *cobra.Command, args ...string) (stdout, stderr *terminal, stop func() error) {
 	stdout, stderr = &terminal{}, &terminal{}
 	ctx, cancel := context.WithCancel(context.Background())
-	c := serveCommand()
 	c.SilenceUsage, c.SilenceErrors = true, true
-	c.SetArgs(append([]string{"--port", "0"}, args...))
+	c.SetArgs(args)
 	c.SetOut(stdout)
 	c.SetErr(stderr)
 	done := make(chan error, 1)

@@ -16,7 +16,7 @@ type teller struct {
 	mu     sync.Mutex
 	stderr io.Writer
 	known  map[told]int
-	failed string // the error of the last build
+	failed string // what has gone wrong for some time
 }
 
 // told is what makes a diagnostic the same after an edit above it.
@@ -33,7 +33,7 @@ func (t *teller) printf(format string, args ...any) {
 
 func (t *teller) warn(err error) { t.printf("warning: %s", err) }
 
-// fail says why a build failed, unless the last one failed for the same reason.
+// fail says why there is no site, unless that was said last.
 func (t *teller) fail(err error) {
 	if err.Error() != t.failed {
 		t.printf("error: %s", err)
@@ -45,7 +45,6 @@ func (t *teller) fail(err error) {
 func (t *teller) diagnostics(s *build.Snapshot) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.failed = ""
 	var fresh []source.Diagnostic
 	now := make(map[told]int, len(s.Diagnostics))
 	for _, d := range s.Diagnostics {

@@ -56,6 +56,10 @@ func New(dir string, options Options) *Builder {
 	return &Builder{dir: dir, options: options}
 }
 
+// SetNow changes Options.Now for the builds to come: for a caller who stays while
+// embargoes end.
+func (b *Builder) SetNow(now time.Time) { b.options.Now = now }
+
 // Build makes a snapshot of the site as it is on disk now. It looks at every
 // file, and reads those that do not look as they did. What editors did wrong
 // stands in the snapshot's Diagnostics; the error is for a folder that cannot
@@ -96,7 +100,10 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	log.add(diagnostics)
 	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs)
 	log.add(diagnostics)
-	return &Snapshot{dir: b.dir, now: b.options.Now, Plan: plan, Diagnostics: source.Sort(log.list), layouts: layouts, tree: tree}, nil
+	return &Snapshot{
+		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(documents, settings, b.options.Now),
+		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
+	}, nil
 }
 
 // read looks at the site's folder. If that fails it has to be read whole the

@@ -283,7 +283,7 @@ func (d *desk) check(old, told *build.Builder, out string) bool {
 	d.changed = nil
 	age(d.t, out)
 	before := readTree(d.t, out)
-	result, err := again.Publish(out)
+	result, err := again.Publish(out, nil)
 	after := readTree(d.t, out)
 	if again.Errors() > 0 {
 		if err == nil || !maps.Equal(before, after) {

@@ -22,6 +22,7 @@ import (
 type Snapshot struct {
 	Plan        *page.Plan
 	Diagnostics []source.Diagnostic // in order of files and places
+	EmbargoEnds time.Time           // when the site would be another, with the same files; zero if never
 	layouts     *render.Layouts
 	tree        *source.Tree
 	dir         string
@@ -77,8 +78,9 @@ func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
 }
 
 // Publish writes the site into a folder: only what changed, and nothing if the
-// snapshot has errors.
-func (s *Snapshot) Publish(out string) (publish.Result, error) {
+// snapshot has errors. Each change is told to note, which may be nil, by one
+// goroutine at a time.
+func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Result, error) {
 	if n := s.Errors(); n > 0 {
 		return publish.Result{}, fmt.Errorf("nothing was written: the site has %d errors", n)
 	}
@@ -89,7 +91,7 @@ func (s *Snapshot) Publish(out string) (publish.Result, error) {
 	for i, p := range s.Plan.Pages {
 		addresses[i] = p.Address
 	}
-	p, err := publish.Begin(out, addresses)
+	p, err := publish.Begin(out, addresses, note)
 	if err != nil {
 		return publish.Result{}, err
 	}

@@ -24,6 +24,19 @@ func whyWithheld(d *document.Document, c config.Config, now time.Time) string {
 	return ""
 }
 
+// nextEmbargo returns when the next of the embargoes ends, or zero.
+func nextEmbargo(documents []*document.Document, c config.Config, now time.Time) (next time.Time) {
+	for _, d := range documents {
+		if d.Article == nil || d.Article.Embargo.IsZero() {
+			continue
+		}
+		if end := d.Article.Embargo.Start(c.TimeZone); end.After(now) && (next.IsZero() || end.Before(next)) {
+			next = end
+		}
+	}
+	return next
+}
+
 // Withheld says why a build without Options.Drafts would not publish the page
 // at an address: "draft", "embargoed until 2022-02-01 18:00 EST". It is "" for
 // pages that would be published, perhaps with less on them.

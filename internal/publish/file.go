@@ -225,6 +225,7 @@ func (p *Publication) remove(addresses []string) error {
 		}
 		if removed {
 			p.removed++
+			p.tell(Change{Address: address, Removed: true})
 		}
 	}
 	return p.prune(addresses)

@@ -9,7 +9,7 @@
 // of them, Finish removes what is left over. Rendering calls Write from many
 // goroutines, page by page, so the whole site is never in memory at once:
 //
-//	p, err := publish.Begin(dir, addresses)
+//	p, err := publish.Begin(dir, addresses, nil)
 //	…
 //	defer p.Close()
 //	… p.Write(address, data), once for each address
@@ -92,6 +92,12 @@ type Result struct {
 	Removed int // files of earlier publications that are gone now
 }
 
+// A Change is one file that a publication changed.
+type Change struct {
+	Address string
+	Removed bool // else it was new, or its bytes changed
+}
+
 // A Publication is one run from Begin to Finish. Write may be called from
 // several goroutines at once; Finish and Close only when no Write is running.
 type Publication struct {
@@ -101,6 +107,7 @@ type Publication struct {
 	stale    []string // of earlier publications, no longer planned, not yet removed
 	recorded []byte   // the manifest as it is on the disk
 
+	note   func(Change)             // may be nil
 	temp   func() (*scratch, error) // opens the temporary folder when first needed
 	opened *scratch                 // nil until then
 	serial atomic.Uint64            // names temporary files
@@ -119,7 +126,9 @@ type Publication struct {
 // that stood where a folder must be, or the other way round, are gone.
 //
 // Nothing is touched if an address is not a proper one, or if two collide.
-func Begin(dir string, addresses []string) (*Publication, error) {
+//
+// Each change is told to note, which may be nil, by one goroutine at a time.
+func Begin(dir string, addresses []string, note func(Change)) (*Publication, error) {
 	plan, err := newPlan(addresses)
 	if err != nil {
 		return nil, err
@@ -132,6 +141,7 @@ func Begin(dir string, addresses []string) (*Publication, error) {
 		dir:     dir,
 		root:    root,
 		plan:    plan,
+		note:    note,
 		folders: map[string]bool{".": false},
 		done:    make([]atomic.Bool, len(plan.addresses)),
 	}
@@ -179,8 +189,17 @@ func (p *Publication) Write(address string, data []byte) error {
 	}
 	if wrote {
 		p.written.Add(1)
+		p.tell(Change{Address: address})
 	}
 	return nil
+}
+
+func (p *Publication) tell(c Change) {
+	if p.note != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.note(c)
+	}
 }
 
 // Finish removes the files that are no longer planned, and folders that this

@@ -22,7 +22,14 @@ type tree map[string]string
 // publishTree publishes site and fails the test on any error.
 func publishTree(t *testing.T, dir string, site tree) Result {
 	t.Helper()
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	var wrote, removed []string
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), func(c Change) {
+		if c.Removed {
+			removed = append(removed, c.Address)
+		} else {
+			wrote = append(wrote, c.Address)
+		}
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,6 +41,9 @@ func publishTree(t *testing.T, dir string, site tree) Result {
 	result, err := p.Finish()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(wrote) != result.Written || len(removed) != result.Removed {
+		t.Errorf("it says %+v, and notes %q written and %q removed", result, wrote, removed)
 	}
 	return result
 }
@@ -247,7 +257,7 @@ func TestLinks(t *testing.T) {
 
 func wantWriteError(t *testing.T, dir, address, why string) {
 	t.Helper()
-	p, err := Begin(dir, []string{address})
+	p, err := Begin(dir, []string{address}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,7 +310,7 @@ func TestBeginErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		dir := filepath.Join(t.TempDir(), "public")
-		p, err := Begin(dir, test.addresses)
+		p, err := Begin(dir, test.addresses, nil)
 		if p != nil || err == nil || err.Error() != test.want {
 			t.Errorf("Begin(%q): %v\n want %s", test.addresses, err, test.want)
 		}
@@ -313,7 +323,7 @@ func TestBeginErrors(t *testing.T) {
 func TestOutputFolderIsFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "public")
 	os.WriteFile(name, nil, 0o644)
-	_, err := Begin(name, nil)
+	_, err := Begin(name, nil, nil)
 	want := "cannot open the output folder " + name + ": not a directory"
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v\n want %s", err, want)
@@ -323,7 +333,7 @@ func TestOutputFolderIsFile(t *testing.T) {
 func TestMisuse(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"old": "old"})
-	p, err := Begin(dir, []string{"a", "b", "c"})
+	p, err := Begin(dir, []string{"a", "b", "c"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -349,7 +359,7 @@ func TestMisuse(t *testing.T) {
 func TestWriteFails(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"a.html": "old", "gone.html": "x"})
-	p, err := Begin(dir, []string{"a.html"})
+	p, err := Begin(dir, []string{"a.html"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -389,7 +399,7 @@ func TestManifestOnDisk(t *testing.T) {
 		t.Errorf("times changed from %v to %v", before, after)
 	}
 
-	p, err := Begin(dir, []string{"new"})
+	p, err := Begin(dir, []string{"new"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -551,7 +561,7 @@ func randomSite(r *rand.Rand) tree {
 
 func publishParallel(t *testing.T, dir string, site tree) {
 	t.Helper()
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -573,7 +583,7 @@ func publishParallel(t *testing.T, dir string, site tree) {
 // is closed or cleaned, and a half-written temporary file lies about.
 func kill(t *testing.T, dir string, site tree, n int) {
 	t.Helper()
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)))
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
