@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -47,20 +46,20 @@ func (s *Snapshot) Render(address string) (data []byte, ok bool, err error) {
 	if !ok {
 		return nil, false, nil
 	}
-	data, err = s.render(p)
+	data, err = s.render(nil, p)
 	return data, true, err
 }
 
-func (s *Snapshot) render(p page.Page) ([]byte, error) {
+// render returns the bytes of a page. It may use a buffer for them, and grow
+// it.
+func (s *Snapshot) render(buffer []byte, p page.Page) ([]byte, error) {
 	switch p.Key.Kind {
 	case page.FilePage:
 		return s.file(s.Plan.Files[p.Key.Index])
 	case page.OutputPage:
 		return s.Plan.Outputs[p.Key.Index].Make()
 	}
-	var b bytes.Buffer
-	err := s.layouts.Render(&b, s.Plan.View(p))
-	return b.Bytes(), err
+	return s.layouts.Append(buffer[:0], s.Plan.View(p))
 }
 
 // file reads a file that is published as it is. It is read when it is asked
@@ -106,11 +105,17 @@ func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Resul
 func (s *Snapshot) writeAll(p *publish.Publication) error {
 	var once sync.Once
 	var failed error
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	parallel(len(s.Plan.Pages), func(i int) {
-		page := s.Plan.Pages[i]
-		data, err := s.render(page)
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
+		at := s.Plan.Pages[i]
+		data, err := s.render(*buffer, at)
 		if err == nil {
-			err = p.Write(page.Address, data)
+			err = p.Write(at.Address, data)
+		}
+		if at.Key.Kind != page.FilePage && at.Key.Kind != page.OutputPage {
+			*buffer = data // the others are somebody's own
 		}
 		if err != nil {
 			once.Do(func() { failed = err })

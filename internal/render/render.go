@@ -15,7 +15,9 @@
 // What is wrong in a layout is found by New, not by the first page that needs
 // it: each layout is shown an empty view and a filled one, so that a misspelt
 // field inside {{range}} or {{if}} is a diagnostic with a place. The same
-// makes html/template do its escaping once, before any page is rendered.
+// makes html/template do its escaping once, before any page is rendered. What it
+// makes of a layout is then turned into a program for the one type of view that
+// the layout shows, where it can be: see program.
 package render
 
 import (
@@ -31,6 +33,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/internal/language"
 	"readout/internal/page"
@@ -52,16 +55,25 @@ func views() []page.View {
 // Layouts show views. They are immutable after New and safe for concurrent use.
 type Layouts struct {
 	files  map[string][]byte // by name under the layouts folder
-	byName map[string]*template.Template
+	byName map[string]layout
 	digest source.Digest
 	words  *language.Words
+
+	machines sync.Pool // of *machine
+}
+
+// A layout is what shows one type of view.
+type layout struct {
+	template *template.Template
+	program  *program // does the same, and faster; nil if the layout does what programs do not know
 }
 
 // New reads the built-in layouts and a site's own, which may be nil; words are
-// what they say. A layout with a diagnostic cannot be rendered; the others can, unless some file could
-// not even be parsed.
+// what they say. A layout with a diagnostic cannot be rendered; the others can,
+// unless some file could not even be parsed.
 func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic) {
-	l := &Layouts{files: map[string][]byte{}, byName: map[string]*template.Template{}, words: words}
+	l := &Layouts{files: map[string][]byte{}, byName: map[string]layout{}, words: words}
+	l.machines.New = func() any { return new(machine) }
 	var list []source.Diagnostic
 	for _, fsys := range []fs.FS{base, site} {
 		if fsys == nil {
@@ -78,13 +90,15 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 	if len(bad) > 0 {
 		return l, source.Sort(list) // what follows from it would hide the cause
 	}
+	escapers := escapers()
 	for _, view := range views() {
 		t, bad := l.assemble(view, pieces)
 		if bad != nil {
 			list = append(list, *bad)
 			continue
 		}
-		l.byName[view.Layout()] = t
+		p, _ := compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
+		l.byName[view.Layout()] = layout{t, p}
 	}
 	return l, source.Sort(list)
 }
@@ -92,19 +106,27 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 // Digest covers the names and the bytes of all layouts.
 func (l *Layouts) Digest() source.Digest { return l.digest }
 
-// Render writes the page of a view. It writes nothing if there is an error,
-// which is then an *Error.
-func (l *Layouts) Render(w io.Writer, view page.View) error {
-	t := l.byName[view.Layout()]
-	if t == nil {
-		return l.failure(problem(file(view.Layout()), "", "this layout cannot be used"))
+// Append appends the page of a view to a page, which may be nil. It appends
+// nothing if there is an error, which is then an *Error.
+func (l *Layouts) Append(page []byte, view page.View) ([]byte, error) {
+	of := l.byName[view.Layout()]
+	if of.template == nil {
+		return page, l.failure(problem(file(view.Layout()), "", "this layout cannot be used"))
 	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, view); err != nil {
-		return l.failure(l.locate(err, file(view.Layout())))
+	if of.program != nil {
+		m := l.machines.Get().(*machine)
+		defer l.machines.Put(m)
+		m.page = page
+		if of.program.make(m, view) {
+			page, m.page = m.page, nil
+			return page, nil
+		}
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	b := bytes.NewBuffer(page)
+	if err := of.template.Execute(b, view); err != nil {
+		return page, l.failure(l.locate(err, file(view.Layout())))
+	}
+	return b.Bytes(), nil
 }
 
 // read adds the layouts of one folder, in place of those of the same name.

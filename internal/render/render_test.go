@@ -34,11 +34,11 @@ func load(t *testing.T) *Layouts {
 
 func render(t *testing.T, l *Layouts, view page.View) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := l.Render(&b, view); err != nil {
+	data, err := l.Append(nil, view)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return string(data)
 }
 
 // samples calls f with each sample page, rendered.
@@ -301,10 +301,9 @@ func TestHintListsFields(t *testing.T) {
 
 func TestBrokenLayoutIsNotRendered(t *testing.T) {
 	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}}, english())
-	var b bytes.Buffer
-	err := l.Render(&b, &page.TextView{})
-	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || b.Len() > 0 {
-		t.Errorf("%v, %q", err, b.String())
+	data, err := l.Append(nil, &page.TextView{})
+	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || len(data) > 0 {
+		t.Errorf("%v, %q", err, data)
 	}
 }
 
@@ -315,10 +314,9 @@ func TestErrorWhileRendering(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	var b bytes.Buffer
-	err := l.Render(&b, &page.TextView{Title: "T"})
-	if err == nil || err.Error() != "layouts/page.html:2:23: error calling index: index out of range: 7" || b.Len() > 0 {
-		t.Errorf("%v, %q", err, b.String())
+	data, err := l.Append(nil, &page.TextView{Title: "T"})
+	if err == nil || err.Error() != "layouts/page.html:2:23: error calling index: index out of range: 7" || len(data) > 0 {
+		t.Errorf("%v, %q", err, data)
 	}
 }
 
@@ -333,8 +331,7 @@ func TestOtherLayoutsGoOn(t *testing.T) {
 	if len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
-	var b bytes.Buffer
-	if err := l.Render(&b, &page.MissingView{}); err != nil {
+	if _, err := l.Append(nil, &page.MissingView{}); err != nil {
 		t.Error(err)
 	}
 }
@@ -352,8 +349,7 @@ func TestConcurrentRendering(t *testing.T) {
 	var group sync.WaitGroup
 	for range 16 {
 		group.Go(func() {
-			var b bytes.Buffer
-			if err := l.Render(&b, much()["event"]); err != nil || b.String() != want {
+			if data, err := l.Append(nil, much()["event"]); err != nil || string(data) != want {
 				t.Error("a page differs", err)
 			}
 		})
@@ -361,14 +357,29 @@ func TestConcurrentRendering(t *testing.T) {
 	group.Wait()
 }
 
+// BenchmarkArticle shows an article by the layout's program, and as html/template
+// does.
 func BenchmarkArticle(b *testing.B) {
 	l, _ := New(layouts.FS, nil, english())
 	view := much()["article"]
-	var out bytes.Buffer
-	for b.Loop() {
-		out.Reset()
-		if err := l.Render(&out, view); err != nil {
-			b.Fatal(err)
+	b.Run("program", func(b *testing.B) {
+		var data []byte
+		var err error
+		b.ReportAllocs()
+		for b.Loop() {
+			if data, err = l.Append(data[:0], view); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
+	b.Run("template", func(b *testing.B) {
+		var out bytes.Buffer
+		b.ReportAllocs()
+		for b.Loop() {
+			out.Reset()
+			if err := l.byName["article"].template.Execute(&out, view); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

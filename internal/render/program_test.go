@@ -1,0 +1,167 @@
+package render
+
+import (
+	"bytes"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"readout/internal/page"
+	"readout/layouts"
+)
+
+// same shows a view by a layout's program and by html/template, and reports
+// where they differ. A page on which html/template fails must be left to it.
+func same(t *testing.T, l *Layouts, view page.View) {
+	t.Helper()
+	of := l.byName[view.Layout()]
+	var want bytes.Buffer
+	err := of.template.Execute(&want, view)
+	m := &machine{page: []byte("before")}
+	ok := of.program.make(m, view)
+	switch {
+	case err != nil && ok:
+		t.Fatalf("%s: the program makes a page, and html/template fails: %v", view.Layout(), err)
+	case err == nil && !ok:
+		t.Fatalf("%s: the program makes no page", view.Layout())
+	case ok && string(m.page) != "before"+want.String():
+		t.Fatalf("%s:\n%s\nhtml/template:\n%s", view.Layout(), m.page, want.String())
+	}
+}
+
+// All built-in layouts have programs.
+func TestPrograms(t *testing.T) {
+	l := load(t)
+	for _, view := range views() {
+		of := l.byName[view.Layout()]
+		if of.program == nil {
+			_, why := compile(of.template, funcs(l.words, nil), escapers(), reflect.TypeOf(view))
+			t.Fatalf("%s has no program: %s", view.Layout(), why)
+		}
+		same(t, l, view)
+		same(t, l, filled(view))
+	}
+	for _, list := range []map[string]page.View{much(), little()} {
+		for _, name := range slices.Sorted(maps.Keys(list)) {
+			same(t, l, list[name])
+		}
+	}
+}
+
+// words that html/template does not leave as they are, each in some place.
+var awkward = []string{
+	"", "x", "Lavrov", "a+b", `"quoted"`, "it's", "<b>&amp;</b>", "\x00", "\ufeff", "javascript:alert(1)", "http://a.example/?q=1&r=2",
+	"https://a.example/x#y", "../people/ana-lund.html", "mailto:a@b", "data:x", "a b", "%zz", "é", "\u2028", "\xff", "`", "{{.}}", "said", "of",
+	"2022-02-01", "//host", "x:y", "/x:y", "#m1",
+}
+
+// A dice fills views with values by chance.
+type dice struct {
+	*rand.Rand
+	deep int
+}
+
+func (d *dice) fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(awkward[d.IntN(len(awkward))])
+	case reflect.Bool:
+		v.SetBool(d.IntN(2) == 0)
+	case reflect.Int:
+		v.SetInt(int64(d.IntN(7) - 2))
+	case reflect.Pointer:
+		if d.IntN(2) == 0 {
+			v.Set(reflect.New(v.Type().Elem()))
+			d.fill(v.Elem())
+		}
+	case reflect.Slice:
+		if d.deep++; d.deep < 6 {
+			v.Set(reflect.MakeSlice(v.Type(), d.IntN(3), 3))
+			for i := range v.Len() {
+				d.fill(v.Index(i))
+			}
+		}
+		d.deep--
+	case reflect.Struct:
+		for i := range v.NumField() {
+			d.fill(v.Field(i))
+		}
+	}
+}
+
+func shake(t *testing.T, l *Layouts, seed uint64) {
+	d := &dice{Rand: rand.New(rand.NewPCG(seed, 3))}
+	for _, view := range views() {
+		v := reflect.New(reflect.TypeOf(view).Elem())
+		d.fill(v.Elem())
+		same(t, l, v.Interface().(page.View))
+	}
+}
+
+// Whatever a view holds, a program makes of it what html/template makes.
+func TestProgramsOnAnyView(t *testing.T) {
+	l := load(t)
+	for seed := range uint64(10) {
+		shake(t, l, seed)
+	}
+}
+
+func FuzzPrograms(f *testing.F) {
+	l, _ := New(layouts.FS, nil, english())
+	for seed := range uint64(4) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) { shake(t, l, seed) })
+}
+
+// An escaper does with any text what html/template does in such a place.
+func FuzzEscapers(f *testing.F) {
+	list := escapers()
+	for _, text := range awkward {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for i := range list {
+			e := &list[i]
+			var want bytes.Buffer
+			if err := e.probe.Execute(&want, text); err != nil {
+				t.Fatal(err)
+			}
+			got := e.before + string(e.writer(reflect.TypeFor[string]())(nil, reflect.ValueOf(text))) + e.after
+			if got != want.String() {
+				t.Errorf("%s: %q, html/template: %q", e.chain, got, want.String())
+			}
+		}
+	})
+}
+
+// What programs do not know is left to html/template: the layout works all the
+// same.
+func TestLayoutsWithoutPrograms(t *testing.T) {
+	for _, text := range []string{
+		`{{range $i, $x := .Foot}}{{if $i}}{{break}}{{end}}{{.Text}}{{end}}`,
+		`{{.Title | printf "%s"}}`, `<script>var x = {{.Title}}</script>`, `<p title={{.Title}}>`, `{{.Layout}}`, `{{$x := 1}}{{$x = .Title}}{{$x}}`, `{{with eq .Title "a" "b"}}{{.}}{{end}}`,
+		`<a title="{{template "inner" .Title}}"></a>`, `{{1.5}}`, `{{if .Title}}{{slice .Title 0 1}}{{end}}`,
+	} {
+		l, list := New(layouts.FS, fstest.MapFS{
+			"page.html":           {Data: []byte(`{{define "main"}}` + text + `{{end}}`)},
+			"partials/inner.html": {Data: []byte(`{{.}}`)},
+		}, english())
+		if len(list) > 0 {
+			t.Errorf("%s: %v", text, list)
+			continue
+		}
+		if l.byName["page"].program != nil {
+			t.Errorf("%s has a program", text)
+		}
+		view := &page.TextView{Title: "a<b"}
+		var want bytes.Buffer
+		err := l.byName["page"].template.Execute(&want, view)
+		if got, gotErr := l.Append(nil, view); err != nil || gotErr != nil || string(got) != want.String() {
+			t.Errorf("%s: %q, %v; html/template: %q, %v", text, got, gotErr, want.String(), err)
+		}
+	}
+}
