@@ -152,7 +152,7 @@ func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
 	}
 	if s.Plan.Site.Config.BaseURL == "" {
-		fmt.Fprintln(w, "note: without base_url in readout.yaml the pages have no canonical links")
+		fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
 	}
 	return false
 }

@@ -37,6 +37,7 @@ const (
 	fsnotify    = "github.com/fsnotify/fsnotify"
 	browser     = "github.com/pkg/browser"
 	netutil     = "golang.org/x/net/netutil"
+	ical        = "github.com/arran4/golang-ical"
 	cobra       = "github.com/spf13/cobra"
 	toml        = "github.com/BurntSushi/toml"
 	text        = "golang.org/x/text"
@@ -90,9 +91,10 @@ var table = map[string]row{
 	},
 	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
 	"page":  {internal: append([]string{"site", "language"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
 	"export": {
-		internal: append([]string{"page", "site"}, belowSite...),
-		why:      "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
+		internal: append([]string{"page", "site"}, belowSite...), external: []string{ical},
+		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
 	},
 	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index", later: true},
 	"render": {

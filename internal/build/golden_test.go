@@ -51,6 +51,9 @@ func TestGoldenOutputs(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, o := range s.Plan.Outputs {
+		if o.Address == "sitemap.xml" {
+			continue // the addresses of the views again
+		}
 		data, err := o.Make()
 		if err != nil {
 			t.Fatal(o.Address, err)

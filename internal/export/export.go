@@ -1,16 +1,19 @@
 // Package export makes what programs read: for each entity a JSON twin of its
-// page, for the whole site the data files.
+// page, a feed of the articles that name it and a calendar of its events; for the
+// whole site the same, the data files and the sitemap.
 //
 // All of it is made of the same resolved site as the pages, and like them it
 // depends on the content alone: two builds of one tree give the same bytes, and
 // nothing reads the clock. What is withheld is not in the site, so it is in none
 // of this.
 //
-// Addresses inside a file are relative to the site's root, so that the same
-// bytes work wherever the site stands.
+// Addresses inside a file are relative to the site's root, so that the same bytes
+// work wherever the site stands. Feeds and sitemaps must have absolute ones, so a
+// site without base_url has neither.
 package export
 
 import (
+	"slices"
 	"sync"
 
 	"readout/internal/entity"
@@ -21,7 +24,13 @@ import (
 // Outputs lists the files to publish beside the pages of a plan.
 func Outputs(p *page.Plan) []page.Output {
 	x := newExporter(p)
-	list := x.data()
+	return slices.Concat(x.twins(), x.data(), x.feeds(), x.calendars(), x.sitemaps(maxSitemap))
+}
+
+// twins lists the pages of entities and events as JSON.
+func (x *exporter) twins() []page.Output {
+	p := x.p
+	var list []page.Output
 	for i := range p.Site.Registry.Len() {
 		id := entity.ID(i)
 		if address := p.Twin(id); address != "" {
@@ -44,15 +53,20 @@ func Outputs(p *page.Plan) []page.Output {
 // An exporter makes outputs. It is immutable and safe for concurrent use.
 type exporter struct {
 	*page.Facts
+	p    *page.Plan
 	s    *site.Site
 	keys []string // of entities, by entity.ID: "person/sergey-lavrov"
+	// atHost is "@" and the site's host, or "" if it has no address.
+	atHost string
 	// onTopic returns the statements on each topic, newest first; made when first
 	// asked for.
 	onTopic func() map[entity.ID][]site.StatementID
 }
 
 func newExporter(p *page.Plan) *exporter {
-	x := &exporter{Facts: p.Facts(), s: p.Site, keys: make([]string, p.Site.Registry.Len())}
+	x := &exporter{
+		Facts: p.Facts(), p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), atHost: hostOf(p.Site.Config.BaseURL),
+	}
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
 	}

@@ -75,6 +75,7 @@ type latest struct {
 	Words   string `json:"words"`
 	Direct  bool   `json:"direct"`
 	Speaker string `json:"speaker"`
+	Relayed string `json:"relayed,omitempty"` // "relayed by a senior official"
 	URL     string `json:"url"`
 }
 
@@ -170,11 +171,16 @@ func (x *exporter) latest(ids []site.StatementID) *latest {
 		Date: st.Date.String(), Verb: x.Verb(ids[0]), Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
 		URL: x.Statement(ids[0]),
 	}
-	out.Speaker = strings.Join(each(st.Speakers, x.name), ", ")
-	if st.By != nil {
-		out.Speaker = st.By.Text
-	}
+	out.Speaker, out.Relayed = x.speaker(st), x.Relayed(ids[0])
 	return out
+}
+
+// speaker names who made a statement, for readers.
+func (x *exporter) speaker(st *site.Statement) string {
+	if st.By != nil {
+		return st.By.Text
+	}
+	return strings.Join(each(st.Speakers, x.name), ", ")
 }
 
 func (x *exporter) name(id entity.ID) string { return x.s.Registry.At(id).Name }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -81,6 +83,20 @@ func (f *Facts) Verb(id site.StatementID) string {
 		return mark.Cue.Text
 	}
 	return f.v.word("verb", mark.Verb)
+}
+
+// Relayed says through whom the account of a statement reached the site: "relayed
+// by a senior official". It is "" for what was said in the open. Whoever shows the
+// words shows this too.
+func (f *Facts) Relayed(id site.StatementID) string {
+	var names []string
+	for _, party := range f.v.s.Statements[id].Via {
+		names = append(names, f.v.party(party).Text)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return f.v.say("relayed_by", strings.Join(names, ", "))
 }
 
 // Words returns what was said, piece by piece, without the marks around a

@@ -26,6 +26,7 @@ type Head struct {
 	Policy      string // Content-Security-Policy
 	Nav         []NavItem
 	Foot        []Link // of the footer
+	Alternates  []Alternate
 }
 
 // ArticleView is the page of an article: layout "article".

@@ -56,13 +56,13 @@ func (v *viewer) head(title, description string) Head {
 		Root: v.root, Home: v.root + "index.html",
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
 		Scripts: v.href(v.p.assets.Scripts),
-		Policy:  v.p.policy,
+		Policy:  v.p.policy, Alternates: v.alternates(),
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"
 	}
 	if c.BaseURL != "" && v.page.Key.Kind != MissingPage {
-		h.Canonical = c.BaseURL + strings.TrimSuffix(v.page.Address, "index.html")
+		h.Canonical = v.p.Absolute(v.page.Address)
 	}
 	for _, e := range v.p.nav {
 		current := strings.HasPrefix(v.page.Address, e.folder)

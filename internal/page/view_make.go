@@ -208,9 +208,7 @@ func (v *viewer) missing() *MissingView {
 func (v *viewer) redirect(id site.ArticleID) *RedirectView {
 	to := Link{v.plainTitle(&v.s.Articles[id]), v.href(v.p.addresses.articles[id])}
 	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
-	if base := v.s.Config.BaseURL; base != "" {
-		out.Canonical = base + v.p.addresses.articles[id]
-	}
+	out.Canonical = v.p.Absolute(v.p.addresses.articles[id])
 	return out
 }
 

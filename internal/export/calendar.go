@@ -1,0 +1,135 @@
+package export
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	ics "github.com/arran4/golang-ical"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// Calendars are iCalendar (RFC 5545). An event is a day or several, since that is
+// what content says of it: an all-day event, whose end is the day after the last.
+// One of which the day is not known cannot stand in a calendar and is left out;
+// the front matter and the blocks of events ask for a full day, so there is none
+// now.
+
+// calendars lists the calendars of a site.
+func (x *exporter) calendars() []page.Output {
+	var list []page.Output
+	if address := x.p.SiteCalendar(); address != "" {
+		list = append(list, page.Output{Address: address, Make: x.siteCalendar})
+	}
+	for i := range x.s.Registry.Len() {
+		id := entity.ID(i)
+		if address := x.p.Calendar(id); address != "" {
+			list = append(list, page.Output{
+				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
+				Make: func() ([]byte, error) { return x.entityCalendar(id) },
+			})
+		}
+	}
+	return list
+}
+
+func (x *exporter) siteCalendar() ([]byte, error) {
+	all := make([]site.EventID, len(x.s.Events))
+	for i := range all {
+		all[i] = site.EventID(i)
+	}
+	return x.calendar(x.s.Config.Title, all)
+}
+
+// entityCalendar has the events of an entity, oldest first, as the site's.
+func (x *exporter) entityCalendar(id entity.ID) ([]byte, error) {
+	events := slices.Clone(x.s.Dossiers[id].Events)
+	slices.Sort(events)
+	return x.calendar(x.name(id)+" — "+x.s.Config.Title, events)
+}
+
+func (x *exporter) calendar(name string, events []site.EventID) ([]byte, error) {
+	c := ics.NewCalendarFor("readout")
+	c.SetProductId("-//readout//readout//EN") // no version: it would change every calendar
+	c.SetCalscale("GREGORIAN")
+	c.SetName(clean(name))
+	for _, id := range events {
+		if x.s.Events[id].Date.IsDay() {
+			c.AddVEvent(x.vevent(id))
+		}
+	}
+	var b bytes.Buffer
+	err := c.SerializeTo(&b, ics.WithNewLineWindows)
+	return b.Bytes(), err
+}
+
+func (x *exporter) vevent(id site.EventID) *ics.VEvent {
+	e := &x.s.Events[id]
+	v := ics.NewEvent(e.ID + x.atHost)
+	v.SetDtStampTime(x.stamp(e))
+	v.SetAllDayStartAt(e.Date.Time(time.UTC))
+	v.SetAllDayEndAt(lastDay(e).Time(time.UTC).AddDate(0, 0, 1))
+	v.SetSummary(clean(x.EventName(id)))
+	v.SetStatus(statuses[e.Status])
+	v.SetTimeTransparency(ics.TransparencyTransparent) // the reader's own day stays free
+	v.AddCategory(clean(x.EventType(e)))
+	if e.Place != entity.None {
+		v.SetLocation(clean(x.name(e.Place)))
+	}
+	if who := strings.Join(each(e.Participants, x.name), ", "); who != "" {
+		v.SetDescription(clean(who))
+	}
+	if address := x.p.Absolute(x.Event(id)); address != "" {
+		v.SetURL(address)
+	}
+	return v
+}
+
+var statuses = map[document.Status]ics.ObjectStatus{
+	document.StatusHeld: ics.ObjectStatusConfirmed, document.StatusAnnounced: ics.ObjectStatusTentative,
+	document.StatusCancelled: ics.ObjectStatusCancelled,
+}
+
+// stamp returns when what is said of an event was last changed, as far as the
+// content tells: when the newest article on it was. It is not the clock's time,
+// so that a calendar changes only with its events.
+func (x *exporter) stamp(e *site.Event) time.Time {
+	newest := e.Date.Time(x.s.Config.TimeZone)
+	for i, id := range e.Articles {
+		if at := x.changed(id); i == 0 || at.After(newest) {
+			newest = at
+		}
+	}
+	return newest
+}
+
+func lastDay(e *site.Event) date.Date {
+	if e.End.IsDay() {
+		return e.End
+	}
+	return e.Date
+}
+
+// clean drops what RFC 5545 does not admit in a text: control characters. Lines
+// are one: a title has no others.
+func clean(s string) string {
+	return strings.Join(strings.FieldsFunc(s, unicode.IsControl), " ")
+}
+
+// hostOf returns "@" and the host of an address, which makes the ids of events
+// unique among the sites of the world; "" for a site without an address.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	return "@" + u.Host
+}

@@ -1,0 +1,153 @@
+package export
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"readout/internal/config"
+)
+
+// files is a small site with an event of each status.
+var files = map[string]string{
+	"articles/2022/a.md": "---\ntitle: Ana Lund calls Reykjavik\ndate: 2022-02-01T09:00:00+01:00\nupdated: 2022-02-03\ntopics: [fish]\nsummary: \"A & B <c>\"\nsource_url: https://wire.example/a?b=1&c=2\n---\n\n" +
+		"> [!call] 2022-02-01 Звонок министров: рыба, рыба; и снова рыба, о которой говорят уже очень давно\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n" +
+		"[“No, \\<never>”](rejects:ana-lund \"to is; at call; via an aide & a friend\"). She wants [all of it](demands:ana-lund \"of is\").\n",
+	"articles/2022/b.md": "---\ntitle: Nothing of her\ndate: 2022-01-15\nauthors: [Cai Berg]\n---\n\nIceland waits.\n",
+	"events/visit.md":    "---\ntype: visit\ndate: 2022-02-27\nend_date: 2022-03-01\ntitle: \"A visit; with, a \\\\ and 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦\"\nparticipants: [ana-lund]\nplace: vik\n---\n",
+	"events/off.md":      "---\ntype: meeting\ndate: 2022-01-31\nstatus: cancelled\nparticipants: [is, \"no\"]\ntopics: [fish]\n---\n",
+	"people/ana-lund.md": "---\nname: Ana Lund\nposts: [{role: Envoy, country: \"no\"}]\n---\n",
+	"places/vik.md":      "---\nname: Vik\ncountry: is\n---\n",
+	"topics/fish.md":     "---\nname: Fish\n---\n",
+	"topics/nets.md":     "---\nname: Nets\n---\n",
+}
+
+func based() config.Config {
+	c := config.Defaults()
+	c.Title, c.BaseURL = "The Desk", "https://desk.example/sound/"
+	return c
+}
+
+// output makes the file at an address.
+func output(t *testing.T, x *exporter, address string) string {
+	t.Helper()
+	found, ok := x.p.Find(address)
+	if !ok {
+		t.Fatalf("there is no %s", address)
+	}
+	return string(must(t)(x.p.Outputs[found.Key.Index].Make()))
+}
+
+func TestCalendar(t *testing.T) {
+	x := exported(t, based(), files)
+	for address, want := range map[string]string{
+		"events.ics": `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//readout//readout//EN
+CALSCALE:GREGORIAN
+NAME:The Desk
+X-WR-CALNAME:The Desk
+BEGIN:VEVENT
+UID:off@desk.example
+DTSTAMP:20220131T000000Z
+DTSTART;VALUE=DATE:20220131
+DTEND;VALUE=DATE:20220201
+SUMMARY:Meeting: Iceland and Norway
+STATUS:CANCELLED
+TRANSP:TRANSPARENT
+CATEGORIES:Meeting
+DESCRIPTION:Iceland\, Norway
+URL:https://desk.example/sound/events/off.html
+END:VEVENT
+BEGIN:VEVENT
+UID:call@desk.example
+DTSTAMP:20220203T000000Z
+DTSTART;VALUE=DATE:20220201
+DTEND;VALUE=DATE:20220202
+SUMMARY:Звонок министров: рыба\, рыба\; и снова рыба\, о которой говорят уже очень давно
+STATUS:CONFIRMED
+TRANSP:TRANSPARENT
+CATEGORIES:Call
+DESCRIPTION:Ana Lund\, Iceland
+URL:https://desk.example/sound/events/call.html
+END:VEVENT
+BEGIN:VEVENT
+UID:visit@desk.example
+DTSTAMP:20220227T000000Z
+DTSTART;VALUE=DATE:20220227
+DTEND;VALUE=DATE:20220302
+SUMMARY:A visit\; with\, a \\ and 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦
+STATUS:TENTATIVE
+TRANSP:TRANSPARENT
+CATEGORIES:Visit
+LOCATION:Vik
+DESCRIPTION:Ana Lund
+URL:https://desk.example/sound/events/visit.html
+END:VEVENT
+END:VCALENDAR
+`,
+	} {
+		if got := unfolded(t, output(t, x, address)); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", address, got, want)
+		}
+	}
+	for address, want := range map[string]string{
+		"people/ana-lund/events.ics": "call visit", "countries/is/events.ics": "off call", "topics/fish/events.ics": "off", "places/vik/events.ics": "visit",
+	} {
+		var uids []string
+		for line := range strings.Lines(output(t, x, address)) {
+			if uid, ok := strings.CutPrefix(line, "UID:"); ok {
+				uids = append(uids, strings.TrimSuffix(uid, "@desk.example\r\n"))
+			}
+		}
+		if got := strings.Join(uids, " "); got != want {
+			t.Errorf("%s has %s, want %s", address, got, want)
+		}
+	}
+	if _, ok := x.p.Find("topics/nets/events.ics"); ok {
+		t.Error("a topic without events has a calendar")
+	}
+}
+
+// unfolded checks the lines of a calendar and joins those that were folded.
+func unfolded(t *testing.T, calendar string) string {
+	t.Helper()
+	if strings.Count(calendar, "\n") != strings.Count(calendar, "\r\n") {
+		t.Error("a line ends without a carriage return")
+	}
+	for line := range strings.SplitSeq(calendar, "\r\n") {
+		if len(line) > 75 || !utf8.ValidString(line) {
+			t.Errorf("%d octets, or cut in a character: %q", len(line), line)
+		}
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(calendar, "\r\n ", ""), "\r\n", "\n")
+}
+
+// Without an address calendars are there, and name none.
+func TestCalendarWithoutAddress(t *testing.T) {
+	got := output(t, exported(t, config.Defaults(), files), "events.ics")
+	if strings.Contains(got, "URL:") || !strings.Contains(got, "UID:call\r\n") {
+		t.Error(got)
+	}
+}
+
+// Whatever a title holds, each line is short enough, whole, and says no more
+// than its own property.
+func FuzzFolding(f *testing.F) {
+	f.Add("Звонок министров: рыба, рыба; и снова рыба, о которой говорят уже очень давно и подробно")
+	f.Add("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦")
+	f.Add("a\r\nEND:VEVENT\nb\x00c\u0085\u2028d\\")
+	f.Add("<" + strings.Repeat("> <", 40))
+	x := exported(f, based(), files)
+	f.Fuzz(func(t *testing.T, title string) {
+		if !utf8.ValidString(title) {
+			t.Skip() // no document has such
+		}
+		data := must(t)(x.calendar(title, nil))
+		got := unfolded(t, string(data))
+		want := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(clean(title))
+		if !strings.Contains(got, "\nNAME:"+want+"\nX-WR-CALNAME:"+want+"\nEND:") {
+			t.Errorf("%q became\n%s", title, got)
+		}
+	})
+}

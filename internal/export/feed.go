@@ -1,0 +1,190 @@
+package export
+
+import (
+	"bytes"
+	"encoding/xml"
+	"html"
+	"slices"
+	"strings"
+	"time"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// Feeds are Atom (RFC 4287), which says when an entry changed and in which
+// language it is, and has one meaning for each element; RSS has neither. The
+// types below hold the part of it that is used.
+
+// maxEntries is how many articles a feed has, the newest ones: what a reader who
+// was away for a while has missed.
+const maxEntries = 50
+
+type atomFeed struct {
+	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Language  string      `xml:"xml:lang,attr,omitempty"`
+	ID        string      `xml:"id"`
+	Title     string      `xml:"title"`
+	Subtitle  string      `xml:"subtitle,omitempty"`
+	Updated   string      `xml:"updated"`
+	Author    []atomName  `xml:"author"`
+	Generator string      `xml:"generator"`
+	Links     []atomLink  `xml:"link"`
+	Entries   []atomEntry `xml:"entry"`
+}
+
+type atomName struct {
+	Name string `xml:"name"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Published  string         `xml:"published"`
+	Updated    string         `xml:"updated"`
+	Author     []atomName     `xml:"author"`
+	Links      []atomLink     `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary,omitempty"`
+	Content    *atomContent   `xml:"content"`
+}
+
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr"`
+}
+
+type atomContent struct {
+	Type string `xml:"type,attr"`
+	HTML string `xml:",chardata"`
+}
+
+// feeds lists the feeds of a site, none if it has no address of its own.
+func (x *exporter) feeds() []page.Output {
+	var list []page.Output
+	add := func(address string, of page.Key, make func() ([]byte, error)) {
+		if address != "" {
+			list = append(list, page.Output{Address: address, Of: of, Make: make})
+		}
+	}
+	add(x.p.SiteFeed(), page.Key{}, x.siteFeed)
+	for i := range x.s.Registry.Len() {
+		id := entity.ID(i)
+		add(x.p.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func() ([]byte, error) { return x.entityFeed(id) })
+	}
+	return list
+}
+
+func (x *exporter) siteFeed() ([]byte, error) {
+	c := &x.s.Config
+	all := make([]site.ArticleID, min(len(x.s.Articles), maxEntries))
+	for i := range all {
+		all[i] = site.ArticleID(i)
+	}
+	feed := x.feed(c.Title, "feed.xml", "index.html", all, entity.None)
+	feed.Subtitle = c.Description
+	return encodeXML(feed)
+}
+
+// entityFeed has the articles that name an entity, with what it says in them.
+func (x *exporter) entityFeed(id entity.ID) ([]byte, error) {
+	title := x.name(id) + " — " + x.s.Config.Title
+	feed := x.feed(title, x.p.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles, id)
+	feed.Subtitle = x.Line(id)
+	return encodeXML(feed)
+}
+
+// feed makes the feed at an address, of a page. Its entries tell what the subject
+// says, unless it is None.
+func (x *exporter) feed(title, address, of string, articles []site.ArticleID, subject entity.ID) *atomFeed {
+	feed := &atomFeed{
+		Language: x.s.Config.Language, ID: x.p.Absolute(address), Title: title, Author: []atomName{{x.s.Config.Title}}, Generator: "readout",
+		Links: []atomLink{
+			{Rel: "self", Type: "application/atom+xml", Href: x.p.Absolute(address)},
+			{Rel: "alternate", Type: "text/html", Href: x.p.Absolute(of)},
+		},
+	}
+	var newest time.Time
+	for _, id := range articles[:min(len(articles), maxEntries)] {
+		feed.Entries = append(feed.Entries, x.entry(id, subject))
+		if at := x.changed(id); at.After(newest) {
+			newest = at
+		}
+	}
+	feed.Updated = newest.Format(time.RFC3339)
+	return feed
+}
+
+// changed returns when an article was last changed, as far as it says.
+func (x *exporter) changed(id site.ArticleID) time.Time {
+	a := &x.s.Articles[id]
+	at, updated := a.Date, a.Document.Article.Updated
+	if !updated.IsZero() && updated.Compare(at) > 0 {
+		at = updated
+	}
+	return at.Start(x.s.Config.TimeZone)
+}
+
+func (x *exporter) entry(id site.ArticleID, subject entity.ID) atomEntry {
+	a := &x.s.Articles[id]
+	url := x.p.Absolute(x.Article(id))
+	e := atomEntry{
+		ID: url, Title: x.Title(id), Published: a.Date.Start(x.s.Config.TimeZone).Format(time.RFC3339),
+		Updated: x.changed(id).Format(time.RFC3339), Author: each(x.Authors(id), func(name string) atomName { return atomName{name} }),
+		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: url}}, Summary: x.Summary(id),
+	}
+	if source := a.Document.Article.SourceURL.Text; source != "" {
+		e.Links = append(e.Links, atomLink{Rel: "via", Href: source})
+	}
+	for _, topic := range a.Topics {
+		e.Categories = append(e.Categories, atomCategory{x.id(topic), x.name(topic)})
+	}
+	if said := x.saidBy(a, subject); said != "" {
+		e.Content = &atomContent{"html", said}
+	}
+	return e
+}
+
+// saidBy returns what an entity says in an article as HTML, one paragraph for
+// each statement. What is a paraphrase does not stand in quotation marks.
+func (x *exporter) saidBy(a *site.Article, subject entity.ID) string {
+	if subject == entity.None {
+		return ""
+	}
+	var b strings.Builder
+	for i := a.Statements.From; i < a.Statements.To; i++ {
+		id, st := site.StatementID(i), &x.s.Statements[i]
+		if !slices.Contains(st.Speakers, subject) && !slices.Contains(st.From, subject) {
+			continue
+		}
+		words := html.EscapeString(x.words(id))
+		if st.Mark.Form == document.Direct {
+			words = "<q>" + words + "</q>"
+		}
+		b.WriteString("<p>" + html.EscapeString(x.speaker(st)) + " — " + html.EscapeString(x.Verb(id)) +
+			`: <a href="` + html.EscapeString(x.p.Absolute(x.Statement(id))) + `">` + words + "</a>")
+		if relayed := x.Relayed(id); relayed != "" {
+			b.WriteString(" (" + html.EscapeString(relayed) + ")")
+		}
+		b.WriteString("</p>")
+	}
+	return b.String()
+}
+
+func encodeXML(v any) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	err := e.Encode(v)
+	b.WriteByte('\n')
+	return b.Bytes(), err
+}

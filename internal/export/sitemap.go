@@ -1,0 +1,93 @@
+package export
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// maxSitemap is how many addresses sitemaps.org admits in one file.
+const maxSitemap = 50_000
+
+type sitemapURLs struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []sitemapURL `xml:"url"`
+}
+
+type sitemapIndex struct {
+	XMLName  xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Sitemaps []sitemapURL `xml:"sitemap"`
+}
+
+type sitemapURL struct {
+	Location string `xml:"loc"`
+	Changed  string `xml:"lastmod,omitempty"`
+}
+
+// sitemaps lists the site's sitemap, which is an index of several if it is long,
+// and robots.txt. A site has them only if it has an address, and robots.txt only
+// if the publisher has none under assets/root.
+func (x *exporter) sitemaps(most int) []page.Output {
+	if x.s.Config.BaseURL == "" {
+		return nil
+	}
+	var list []page.Output
+	if !slices.ContainsFunc(x.p.Files, func(f page.PublishedFile) bool { return f.Address == "robots.txt" }) {
+		list = append(list, page.Output{Address: "robots.txt", Make: x.robots})
+	}
+	n := 0
+	for _, listed := range x.p.Pages {
+		if listed.Key.Indexable() {
+			n++
+		}
+	}
+	if n <= most {
+		return append(list, page.Output{Address: "sitemap.xml", Make: func() ([]byte, error) { return x.sitemap(0, most) }})
+	}
+	parts := (n + most - 1) / most
+	list = append(list, page.Output{Address: "sitemap.xml", Make: func() ([]byte, error) { return x.sitemapIndex(parts) }})
+	for i := range parts {
+		list = append(list, page.Output{Address: sitemapPart(i), Make: func() ([]byte, error) { return x.sitemap(i*most, most) }})
+	}
+	return list
+}
+
+func sitemapPart(i int) string { return fmt.Sprintf("sitemap-%d.xml", i+1) }
+
+func (x *exporter) sitemapIndex(parts int) ([]byte, error) {
+	var index sitemapIndex
+	for i := range parts {
+		index.Sitemaps = append(index.Sitemaps, sitemapURL{Location: x.p.Absolute(sitemapPart(i))})
+	}
+	return encodeXML(index)
+}
+
+// sitemap lists up to n pages after the first ones. Only articles say when they
+// changed: of a page that gathers what others say nobody knows.
+func (x *exporter) sitemap(from, n int) ([]byte, error) {
+	var list sitemapURLs
+	for _, listed := range x.p.Pages {
+		switch {
+		case !listed.Key.Indexable():
+			continue
+		case from > 0:
+			from--
+			continue
+		case len(list.URLs) == n:
+			return encodeXML(list)
+		}
+		u := sitemapURL{Location: x.p.Absolute(listed.Address)}
+		if listed.Key.Kind == page.ArticlePage {
+			u.Changed = x.changed(site.ArticleID(listed.Key.Index)).Format("2006-01-02")
+		}
+		list.URLs = append(list.URLs, u)
+	}
+	return encodeXML(list)
+}
+
+func (x *exporter) robots() ([]byte, error) {
+	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + x.p.Absolute("sitemap.xml") + "\n"), nil
+}
