@@ -19,7 +19,7 @@ export function build(work) {
     run('go', 'build', '-o', readout, './cmd/readout')
   }
 
-  const sources = { sample: repo }
+  const sources = { sample: repo, arabic: join(repo, 'internal/build/testdata/arabic/site') }
   const seed = join(shared, 'seed/site')
   if (existsSync(seed)) sources.seed = seed
   const corpora = join(shared, 'corpora')

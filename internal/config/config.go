@@ -24,6 +24,9 @@ type Config struct {
 	// Language is the language of the site, a BCP 47 tag in canonical form
 	// (language); "en".
 	Language string
+	// Script is the ISO 15924 code of the script in which the language is most
+	// likely written: "Latn".
+	Script string
 	// RightToLeft says that the language is written from right to left.
 	RightToLeft bool
 	// TimeZone is the zone of dates and times without one, never nil
@@ -56,7 +59,7 @@ type Source struct {
 
 // Defaults returns the settings of a site without a readout.yaml.
 func Defaults() Config {
-	return Config{Title: "Briefings", Language: "en", TimeZone: time.UTC}
+	return Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC}
 }
 
 // Parse reads the settings; f is nil if there is no readout.yaml.
@@ -71,7 +74,8 @@ func Parse(f *source.File) (Config, []source.Diagnostic) {
 	set(&c.Description, r.Text("description").Text)
 	set(&c.BaseURL, baseURL(r))
 	set(&c.Language, languageTag(r))
-	c.RightToLeft = rightToLeft(c.Language)
+	c.Script = scriptOf(c.Language)
+	c.RightToLeft = rightToLeft(c.Script)
 	c.TimeZone = timeZone(r, c.TimeZone)
 	c.AsOf = r.Date("as_of")
 	c.MarkedOnly = r.Choice("mentions", "auto", "explicit") == "explicit"

@@ -23,7 +23,7 @@ func parse(text string) (Config, string) {
 var equal = cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() })
 
 func TestDefaults(t *testing.T) {
-	want := Config{Title: "Briefings", Language: "en", TimeZone: time.UTC}
+	want := Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC}
 	none, diags := Parse(nil)
 	if diff := cmp.Diff(want, none, equal); diff != "" || diags != nil {
 		t.Errorf("without a file (-want +got):\n%s%v", diff, diags)
@@ -61,7 +61,7 @@ csp_extra:
 	}
 	want := Config{
 		Title: "The Desk", Description: "Who said what: daily",
-		BaseURL: "https://example.org/desk/", Language: "pt-BR", TimeZone: newYork,
+		BaseURL: "https://example.org/desk/", Language: "pt-BR", Script: "Latn", TimeZone: newYork,
 		AsOf: date.Date{Year: 2022, Month: 2, Day: 28}, MarkedOnly: true,
 		Authors: []string{"A. Editor", "B. Editor"}, Accent: "#a03", Logo: "marks/desk.svg",
 		CSPExtra: []Source{

@@ -43,11 +43,15 @@ func languageTag(r *meta.Reader) string {
 	return tag.String()
 }
 
-// rightToLeft reports whether a language is written from right to left, by the
-// script that CLDR gives as its likely one.
-func rightToLeft(tag string) bool {
+// scriptOf returns the script that CLDR gives as a language's likely one.
+func scriptOf(tag string) string {
 	script, _ := language.Make(tag).Script()
-	return slices.Contains([]string{"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}, script.String())
+	return script.String()
+}
+
+// rightToLeft reports whether a script is written from right to left.
+func rightToLeft(script string) bool {
+	return slices.Contains([]string{"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}, script)
 }
 
 func timeZone(r *meta.Reader, standard *time.Location) *time.Location {

@@ -33,6 +33,7 @@ import (
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/bidi"
 
 	"readout/internal/country"
 	"readout/internal/date"
@@ -49,6 +50,9 @@ type Words struct {
 	countries map[country.Code]string
 	digits    []string // of 0 to 9; nil for ASCII's
 	group     string   // between thousands
+	// rightToLeft says that the words run so, and that names in other scripts have
+	// to be kept apart from what stands around them.
+	rightToLeft bool
 }
 
 // New reads the words of a language, a canonical BCP 47 tag, from the built-in
@@ -85,6 +89,10 @@ func files(tag string) []string {
 
 // numbers looks up once what every number needs.
 func (w *Words) numbers() {
+	for r := range strings.SplitSeq(w.Month(1), "") {
+		properties, _ := bidi.LookupString(r)
+		w.rightToLeft = w.rightToLeft || properties.Class() == bidi.R || properties.Class() == bidi.AL
+	}
 	w.group = w.Say("number.group")
 	if digits := w.Say("number.digits"); digits != "0123456789" {
 		w.digits = strings.Split(digits, "")
@@ -104,7 +112,7 @@ func (w *Words) Say(key string, args ...any) string {
 		if p.arg < 0 {
 			b.WriteString(p.text)
 		} else if p.arg < len(args) {
-			b.WriteString(w.text(args[p.arg]))
+			b.WriteString(w.apart(w.text(args[p.arg])))
 		}
 	}
 	return b.String()
@@ -137,7 +145,7 @@ func (w *Words) Phrase(key string, args ...any) (any, error) {
 	if problem, _ := w.Wrong(key, len(args)); problem != "" {
 		return nil, fmt.Errorf("%s", problem)
 	}
-	if !slices.ContainsFunc(args, isHTML) {
+	if !slices.ContainsFunc(args, w.needsMarkup) {
 		return w.Say(key, args...), nil
 	}
 	var b strings.Builder
@@ -148,10 +156,15 @@ func (w *Words) Phrase(key string, args ...any) (any, error) {
 		case isHTML(args[p.arg]):
 			b.WriteString(string(args[p.arg].(template.HTML)))
 		default:
-			b.WriteString(template.HTMLEscapeString(w.text(args[p.arg])))
+			b.WriteString(string(w.Name(w.text(args[p.arg]))))
 		}
 	}
 	return template.HTML(b.String()), nil
+}
+
+func (w *Words) needsMarkup(arg any) bool {
+	text, ok := arg.(string)
+	return isHTML(arg) || ok && w.leftToRight(text)
 }
 
 func isHTML(arg any) bool {
@@ -188,6 +201,36 @@ func (w *Words) WrongGroup(group string) (problem, hint string) {
 		return "", ""
 	}
 	return fmt.Sprintf("there is no group of words %q", group), didYouMean(group, slices.Sorted(maps.Keys(groups)))
+}
+
+// Name marks up a name that stands in a line of others. On a right-to-left page
+// one in Latin letters would else take the comma after it, and the next such
+// name, along in its own direction.
+func (w *Words) Name(name string) template.HTML {
+	escaped := template.HTMLEscapeString(name)
+	if w.leftToRight(name) {
+		escaped = "<bdi>" + escaped + "</bdi>"
+	}
+	return template.HTML(escaped)
+}
+
+// apart is Name for text without markup: it uses the isolates of Unicode.
+func (w *Words) apart(name string) string {
+	if w.leftToRight(name) {
+		return "\u2068" + name + "\u2069"
+	}
+	return name
+}
+
+// leftToRight reports whether a text has letters that run against the language.
+func (w *Words) leftToRight(text string) bool {
+	if !w.rightToLeft {
+		return false
+	}
+	return strings.ContainsFunc(text, func(r rune) bool {
+		properties, _ := bidi.LookupRune(r)
+		return properties.Class() == bidi.L
+	})
 }
 
 // text writes what is filled in.
@@ -263,7 +306,13 @@ func (w *Words) Digits(s string) string {
 }
 
 // Join writes names in a row: "A, B, C".
-func (w *Words) Join(names []string) string { return strings.Join(names, w.Say("comma")+" ") }
+func (w *Words) Join(names []string) string {
+	names = slices.Clone(names)
+	for i := range names {
+		names[i] = w.apart(names[i])
+	}
+	return strings.Join(names, w.Say("comma")+" ")
+}
 
 // List writes names as a sentence does: "A, B and C".
 func (w *Words) List(names []string) string {

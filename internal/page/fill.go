@@ -145,7 +145,13 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		}
 	case document.QuoteOpen:
 		out.string(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
+		if attributes := f.foreign(s.Index); attributes != "" {
+			out.string("<div" + attributes + ">\n") // around the words, without who said them
+		}
 	case document.QuoteClose:
+		if f.foreign(s.Index) != "" {
+			out.string("</div>\n")
+		}
 		st := f.statement(s.Index)
 		out.cut(Segment{Quote: &st})
 		out.string("</blockquote>\n")
@@ -230,7 +236,12 @@ func (f *filler) openStatement(out *segments, index int32) {
 		id = ` id="` + s.ID + `"`
 	}
 	f.pieces[index]++
-	out.string("<" + element(s) + ` class="said"` + id + ">")
+	out.string("<" + element(s) + ` class="said"` + id + f.foreign(index) + ">")
+}
+
+// foreign returns the attributes of a quotation in another script.
+func (f *filler) foreign(index int32) string {
+	return foreignAttributes(f.v.foreignWords(f.text, &f.content.Document.Statements[index]))
 }
 
 func element(s *document.Statement) string {

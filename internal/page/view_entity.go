@@ -235,7 +235,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	v.subjects = []entity.ID{id}
 	years, href := v.archiveOf(v.page.Key)
 	out := &EntityView{
-		Kind: upperFirst(e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
+		Kind: v.word("kind", e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
 		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}

@@ -33,7 +33,9 @@ type Statement struct {
 	Form     string   // "direct", "mixed" or "indirect"
 	Words    []string // pieces, between which something was left out; without enclosing marks if direct
 	Act      string   // the verb as it is written: "denies"; "cue" if the author's own word stands for it
-	Verb     string   // the same in the site's language, or the author's own word
+	Lang     string   // of a quotation in another script than the site's: "und-Latn"; else empty
+	Dir      string   // of the same: "ltr" or "rtl"
+	Verb     string   // the same as Act in the site's language, or the author's own word
 	Speakers []Chip   // empty on the page of the only speaker
 	Posts    []string // what each speaker held that day, beside Speakers; may be ""
 	To       []Chip   // audience

@@ -22,6 +22,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
 		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
 	}
+	out.Lang, out.Dir = v.foreignWords(&a.Document.Text, mark)
 	if mark.Cue.Given() {
 		out.Act, out.Verb = "cue", mark.Cue.Text
 	}

@@ -21,6 +21,7 @@ import (
 //	word   words for one of a group of things: {{word "vote" "for"}}
 //	show   what a partial makes of something, to be filled in
 //	list   names in a row, with the language's comma
+//	name   a name, kept apart if it runs against the direction of the page
 //	number a number as the language writes it
 //	nth    the number of a place in a list, as people count
 func funcs(words *language.Words, set *template.Template) template.FuncMap {
@@ -38,6 +39,7 @@ func funcs(words *language.Words, set *template.Template) template.FuncMap {
 			return template.HTML(b.String()), err
 		},
 		"list":   words.Join,
+		"name":   words.Name,
 		"number": words.Number,
 		"nth":    func(index int) string { return words.Number(index + 1) },
 	}
