@@ -158,7 +158,6 @@ func withCapitals(set Set) Set {
 		}
 	}
 	set.Name += " with capitals"
-	set.Targets = nil // it was set for the sentences as they are
 	set.People = map[string][]*document.Document{"": append(places, set.People[""]...)}
 	return set
 }

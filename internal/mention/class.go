@@ -53,6 +53,10 @@ const (
 	kind                          // fries, shepherd: after a demonym, what something is called anywhere
 	tribal                        // Indians: also peoples of the Americas
 	common                        // Turkey, China: also an ordinary word
+	servant                       // officials, envoy: a government's people and papers
+	addressing                    // urge, accuse: somebody who can answer is the object
+	bearing                       // sanctions, policy: before "on" and "toward" a party
+	toward                        // on, toward, against: a party follows such a word
 	owning                        // his, their
 	idiom                         // English, Arabic: a language and no country
 )

@@ -21,8 +21,9 @@ func (f *finder) demonym(m *match, senses []sense) {
 		m.refuse(RuleLanguage)
 	case f.ethnic(m):
 		m.refuse(RuleEthnic)
-	case f.gap(int(m.first)) == gapSpace && f.named(int(m.first)-1) && f.class(int(m.first)-1)&given != 0:
-		m.refuse(RulePersonal) // Howard French
+	case f.bears(m):
+		m.refuse(RulePersonal)
+		f.note(m)
 	case len(senses) > 1 && f.class(int(m.first))&collective != 0:
 		m.accept(s.entity, Demonym, RuleCollective)
 	case len(senses) > 1:
@@ -32,6 +33,20 @@ func (f *finder) demonym(m *match, senses []sense) {
 	default:
 		m.accept(s.entity, Demonym, RuleDemonym)
 	}
+}
+
+// bears reports whether a demonym is somebody's surname: Howard French, Mr.
+// French, and after one of these "French said", since the people would have an
+// article there.
+func (f *finder) bears(m *match) bool {
+	first := int(m.first)
+	switch c := f.class(first - 1); {
+	case f.gap(first) == gapSpace && f.named(first-1) && c&given != 0:
+		return true
+	case (f.gap(first) == gapSpace || f.gap(first) == gapStopSpace) && f.named(first-1) && c&(honorific|abbreviated) == honorific|abbreviated:
+		return true
+	}
+	return f.strangers[m.node] && f.begins(first) && f.class(int(m.last)+1)&speech != 0
 }
 
 // combined settles the first half of "Sino-Indian": the second must be a

@@ -113,6 +113,11 @@ func (f *finder) metonym(m *match, s sorted) {
 // or have a regime and nobody bears its name.
 func (f *finder) governs(m *match, rule Rule) bool {
 	next := int(m.last) + 1
+	for i := next; i < f.company(next); i++ {
+		if f.wordIs(i, "its") {
+			return true // no person would be called "it"
+		}
+	}
 	return f.class(int(m.first))&personal == 0 && (rule == RuleSpeech || f.gap(next) == gapSpace && f.class(next)&organ != 0)
 }
 
@@ -134,10 +139,20 @@ func (f *finder) role(m *match) Rule {
 		before--
 	}
 	owns := f.possessive(int(m.last))
+	serves := f.gap(next) == gapSpace && f.class(next)&(organ|servant) != 0 && f.shape(next)&capital == 0
+	if serves && (f.class(before)&placing == 0 || f.wordIs(before, "to")) {
+		return RulePossessor // but "in Moscow officials said"
+	}
 	if f.gap(before+1) == gapSpace || f.gap(before+1) == gapHyphen {
 		switch c := f.class(before); {
 		case f.wordIs(before, "to") && f.wordIs(before-1, "according"):
 			return RuleSpeech
+		case c&toward != 0 && f.class(before-1)&bearing != 0 && f.gap(before) == gapSpace && !owns:
+			return RuleParty
+		case c&addressing != 0 && !owns:
+			return RuleAddressed
+		case f.wordIs(before, "by") && !owns:
+			return RuleBy
 		case c&quarter != 0 && f.shape(before)&lower != 0:
 			return RulePlace
 		case c&placing != 0 && !(owns && f.wordIs(before, "to")) && f.shape(before)&lower != 0:
@@ -153,7 +168,7 @@ func (f *finder) role(m *match) Rule {
 		}
 	}
 	switch g := f.gap(next); {
-	case owns, g == gapSpace && f.class(next)&organ != 0:
+	case owns:
 		return RulePossessor
 	case g == gapHyphen && f.class(next)&actor != 0:
 		return RuleActor
@@ -195,6 +210,7 @@ func (f *finder) between(and int) bool {
 // adverbs and over a second subject: "Moscow and Beijing again rejected".
 func (f *finder) acts(next int) bool {
 	passive := false
+	next = f.company(next)
 	for n := 0; n < 6; n++ {
 		switch g := f.gap(next); {
 		case g == gapSpace:
@@ -221,6 +237,21 @@ func (f *finder) acts(next int) bool {
 		}
 	}
 	return false
+}
+
+// company returns the word after "along with its allies", which may stand
+// between a subject and its verb; if nothing of the kind stands there it
+// returns next.
+func (f *finder) company(next int) int {
+	if !f.wordIs(next, "along") && !f.wordIs(next, "together") || !f.wordIs(next+1, "with") {
+		return next
+	}
+	for i := next + 2; i < next+6 && f.gap(i) == gapSpace; i++ {
+		if f.class(i)&(speech|modal) != 0 {
+			return i
+		}
+	}
+	return next
 }
 
 // partOfName reports whether a capitalised word beside a metonym makes another

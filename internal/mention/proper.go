@@ -59,7 +59,7 @@ func (f *finder) trails(m *match) bool {
 	}
 	// Of two and more words before it, as in "Doctors Without Borders Sudan", it
 	// says where a body is at work.
-	if f.gap(before) == gapSpace && (f.strange(before-1) && !f.begins(before-1) || f.gap(before-1) == gapApostrophe) {
+	if f.class(before)&proper == 0 && f.gap(before) == gapSpace && (f.strange(before-1) && !f.begins(before-1) || f.gap(before-1) == gapApostrophe) {
 		return false
 	}
 	return !adjective(f.words[before].Of(f.plain))

@@ -18,6 +18,8 @@ const (
 	RulePossessor    Rule = "metonym-possessor"
 	RuleParty        Rule = "metonym-party"
 	RuleActor        Rule = "metonym-actor"
+	RuleAddressed    Rule = "metonym-addressed"
+	RuleBy           Rule = "metonym-by"
 	RuleFrom         Rule = "metonym-from"
 	RuleMetonymPlace Rule = "metonym-place"
 )
@@ -59,6 +61,8 @@ var reasons = map[Rule]string{
 	RulePossessor:    "it has what governments have, and the article names the country otherwise",
 	RuleParty:        "a party beside another, and the article names the country otherwise",
 	RuleActor:        "it acts, and the article names the country otherwise",
+	RuleAddressed:    "somebody speaks to it, and the article names the country otherwise",
+	RuleBy:           "something is done by it, and the article names the country otherwise",
 	RuleFrom:         "something comes from it, and the article names the country otherwise",
 	RuleMetonymPlace: "the place itself, which has a page",
 	RuleLonger:       "part of a longer name of something else",

@@ -30,6 +30,10 @@ func (f *finder) swallowedBefore(m *match) bool {
 		return false
 	}
 	if f.named(before) && f.class(before)&fronting != 0 {
+		return !f.wordIs(before, "royal") || !f.run(int(m.last)+1).public // but Royal Thai Army
+	}
+	// "Stade de France", "Universidad de Chile"
+	if f.class(before)&particle != 0 && f.class(before)&function == 0 && f.shape(before)&capital == 0 && f.gap(before) == gapSpace && f.named(before-1) {
 		return true
 	}
 	if f.shape(before)&capital != 0 && f.class(before)&compass != 0 && f.half(m, before) {

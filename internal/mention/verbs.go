@@ -11,7 +11,8 @@ const regularVerbs = "accuse acknowledge advise advocate affirm allege announce 
 	"voice warn welcome want intend decide try aim expect fear prefer believe consider need support oppose impose recall recognize recognise sign ratify " +
 	"halt suspend force order deploy cancel approve authorize authorise block boycott endorse favor favour launch negotiate pressure press refuse regard " +
 	"renounce resist resume retaliate sanction tolerate wish accept adopt agree assist act allow plan hope invade dispatch exempt reverse extend expand " +
-	"demonstrate consult coordinate cooperate hesitate insist apologize apologise"
+	"demonstrate consult coordinate cooperate hesitate apologize apologise attempt persuade pursue reconsider review weigh delay postpone abandon lift ease " +
+	"tighten violate breach honor honour guarantee relent comply mediate broker normalize normalise restore sever ignore view select test enrich doubt"
 
 // … and all forms of those that it does not.
 const irregularVerbs = "say says said saying tell tells told telling speak speaks spoke speaking seek seeks sought seeking think thinks thought thinking " +

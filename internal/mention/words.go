@@ -78,31 +78,39 @@ var vocabularies = []vocabulary{
 	{placing, "in at near to outside into inside around across throughout toward towards visiting visited visit leaving left reached"},
 	// Parts of a city: with one, the city is the place and no government.
 	{quarter, "east west north south eastern western northern southern central downtown suburban greater old inner"},
-	{dealing, "with between"},
+	{dealing, "with between against"},
 	{leaving, "from"},
 	{actor, "backed led sponsored appointed installed controlled supported funded financed friendly aligned allied imposed brokered mediated drafted " +
 		"inspired trained armed directed owned dominated oriented supplied proposed organized organised"},
 
 	// Heads of proper names: what stands before them only says where, or whose.
-	// The press; companies; schools; buildings and streets; seas, rivers and other
-	// land; treaties and conferences; sport.
-	{proper, "News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio Television TV Broadcasting Morning Evening Today " +
-		"Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings " +
-		"Gas Coal Cement Sugar Tire Tyre Apparel Outfitters Foods Beverage Beverages Brewery Breweries Dairy Biscuit Aerospace Pharmaceutical " +
-		"Pharmaceuticals Chemical Chemicals Textiles Shipping Cruise Line Lines Mobile Networks Media Pictures Records Studios Stores Supermarkets " +
-		"Group Corp Corporation Inc Ltd Co Company Industries Bank Bancorp Securities Savings Exchange Tobacco Leyland " +
-		"University College Institute Academy School High Memorial Seminary Symphony Philharmonic Orchestra Ballet Opera " +
-		"Street Avenue Road Square Boulevard Hotel Stadium Bridge Tunnel Airport Hospital Theatre Theater Cathedral Club Tower Museum Library Park Garden Gardens " +
-		"Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore " +
-		"Pact Conventions Cup Open Marathon Games Prix Masters " +
-		"Harbour Fork Wells Canyon Lane Drive Highway Cape Reservoir Lagoon Wetlands Academy Legion Awards Championship Championships Classic Derby Regatta " +
-		"Tech Bulldogs Dome City Town Flu Syndrome Hills Hill Springs Heights Beach Island Isle Grove Creek County Township Plain Plains Junction Ridge Harbor Harbour Mills Lobby Wanderers United Rovers"},
-	// … and ships before theirs.
-	{fronting, "USS HMS SS MV MS RMS HMCS HMAS INS"},
-	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little"},
-	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Gulf Sea Bay Strait Straits Isthmus Lake Gates Church " +
-		"Association Society Academy Foundation League Press Journal Friends Bulletin " +
-		"Tales Song Battle Miles Tour Cup Scouts Captain Miss Duke Earl Banks Bankers Volunteers Daughters Sons"},
+	// The press and broadcasting:
+	{proper, "News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio " +
+		"Television TV Broadcasting Media Morning Evening Today"},
+	// Companies, and the trades that with a capital name one:
+	{proper, "Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings Gas Coal Cement " +
+		"Sugar Tire Tyre Apparel Outfitters Foods Beverage Beverages Brewery Breweries Dairy Biscuit Aerospace Pharmaceutical Pharmaceuticals Chemical " +
+		"Chemicals Textiles Shipping Cruise Line Lines Mobile Networks Pictures Records Studios Stores Supermarkets Tobacco Tech Mills " +
+		"Group Corp Corporation Inc Ltd Co Company Industries Bank Bancorp Securities Savings Exchange Lobby"},
+	// Schools, the arts, and their prizes:
+	{proper, "University College Institute Academy School High Memorial Seminary Symphony Philharmonic Orchestra Ballet Opera Legion Awards Award"},
+	// Buildings, streets and towns:
+	{proper, "Street Avenue Road Lane Drive Highway Square Boulevard Hotel Stadium Bridge Tunnel Airport Hospital Theatre Theater Cathedral Club Tower Dome " +
+		"Museum Library Park Garden Gardens City Town County Township"},
+	// Waters and land:
+	{proper, "Ocean Sea Gulf Peninsula River Bay Strait Straits Channel Mountains Mountain Lake Basin Valley Falls Canal Delta Plateau Desert Shore Hills Hill " +
+		"Springs Heights Beach Island Isle Grove Creek Plain Plains Junction Ridge Harbor Harbour Fork Wells Canyon Cape Reservoir Lagoon Wetlands"},
+	// Treaties, illnesses and sport:
+	{proper, "Pact Conventions Flu Syndrome Cup Open Marathon Games Prix Masters Championship Championships Classic Derby Regatta Wanderers United Rovers"},
+	// The same, before a name: broadcasters, airlines, banks, pageants, places; and
+	// ships.
+	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little " +
+		"USS HMS SS MV MS RMS HMCS HMAS INS"},
+	// The same, before "of" and a name: institutions, societies, waters, works,
+	// contests, titles of nobility.
+	{housing, "Bank University Universities universities College Institute Times Voice Corporation Corp Company Co Museum Church Association Society Academy " +
+		"Foundation League Press Journal Friends Bulletin Scouts Volunteers Daughters Sons " +
+		"Gulf Sea Bay Strait Straits Isthmus Lake Gates Tales Song Battle Tour Cup Captain Miss Duke Earl"},
 	{compass, "North South Latin Central Inner Outer New Middle Western Eastern Southern Northern"},
 
 	// Heads of private bodies, in which a demonym only says of whose members or
@@ -136,7 +144,7 @@ var vocabularies = []vocabulary{
 		"poodles retriever retrievers collie collies beetle beetles hornet hornets " +
 		"maple maples oak oaks elm pine pines spruce ivy cress bean beans lily lilies knotweed chestnut " +
 		"measles encephalitis roulette checkers draughts doll dolls bath baths massage manicure braid braids horn horns harp harps " +
-		"hat hats shorts heels rug rugs carpet carpets door doors oven ovens curtain curtains plates teacup teacups teapot cups vase vases"},
+		"hat hats shorts heels rug rugs carpet carpets door doors oven ovens curtain curtains restaurant restaurants cuisine takeaway takeaways plates teacup teacups teapot cups vase vases"},
 
 	// Languages that are called by a demonym.
 	{tongue, "Russian French German Spanish Italian Portuguese Chinese Japanese Korean Polish Dutch Turkish Greek Danish Swedish Norwegian Finnish Hungarian " +
@@ -151,10 +159,12 @@ var vocabularies = []vocabulary{
 	// Countries and capitals that are also common given names or family names. Any
 	// country right after a common given name is a person's, listed here or not.
 	{personal, "Jordan Chad Georgia Israel Paris Cuba Malta Jersey Montserrat Salvador Sofia Victoria Lima Vienna London Washington Santiago"},
-	// … and with a state or province of another country.
-	{statelike, "Georgia"},
+	// … and with a state or province of another country, if only for short.
+	{statelike, "Georgia Jersey"},
 	{partisan, "Republican Republicans Democrat Democrats Democratic Gov Governor Sen Senator Rep Representative Congressman Congresswoman Legislature " +
-		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme State GOP"},
+		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme State GOP County Sheriff " +
+		// … and towns and counties of the state of Georgia
+		"Atlanta Savannah Augusta Macon Marietta Fulton Cobb DeKalb"},
 	{tribal, "Indian Indians"},
 	// Names that are also ordinary words, so that at the start of a sentence the
 	// rest of the text must tell.
@@ -171,6 +181,20 @@ var vocabularies = []vocabulary{
 	{collective, "Czechoslovakia Czechoslovak Czechoslovaks Czechoslovakian Czechoslovakians"},
 	// What a capital has only as a government: "the Khartoum government".
 	{organ, "government regime leadership junta"},
+	// … and what it has as a government or as a city.
+	{servant, "official officials spokesman spokeswoman spokesperson spokesmen envoy envoys ambassador ambassadors diplomat diplomats negotiator negotiators " +
+		"leader leaders ruler rulers aide aides adviser advisers advisor advisors delegation delegations statement authorities policymakers"},
+	// Verbs whose object is somebody who can answer.
+	{addressing, "accuse accuses accused accusing ask asks asked asking urge urges urged urging press presses pressed pressing pressure pressures pressured " +
+		"pressuring tell tells told telling warn warns warned warning blame blames blamed blaming criticize criticizes criticized criticizing criticise " +
+		"criticises criticised criticising condemn condemns condemned condemning denounce denounces denounced denouncing praise praises praised praising " +
+		"persuade persuades persuaded persuading convince convinces convinced convincing invite invites invited inviting inform informs informed informing " +
+		"remind reminds reminded reminding assure assures assured assuring advise advises advised advising notify notifies notified notifying thank thanks " +
+		"thanked thanking oblige obliges obliged obliging require requires required requiring"},
+	// What is done to a party, and the prepositions that then name it.
+	{bearing, "sanction sanctions embargo pressure pressures policy policies stance attitude attitudes approach hostility curbs restrictions measures " +
+		"penalties complaint complaints accusation accusations charges allegations protest protests concessions overture overtures commitment"},
+	{toward, "on toward towards against"},
 }
 
 // combiningForms are first halves of words for two countries: Sino-Indian.
