@@ -6,8 +6,9 @@ import { words } from './words.js'
 const site = new URL('../../', import.meta.url).href
 const entity = /^(people|countries|organizations|places|topics)\/[^/]+(?<!index)\.html$/
 
+const gap = 6 // pixels, around the card
 const card = element('div', { className: 'card', id: 'card', role: 'tooltip', popover: 'manual' })
-document.body.append(card)
+document.querySelector('main').append(card)
 
 let wanted // the link whose card is seen, or is going to be
 let shown // the link whose card is seen
@@ -64,7 +65,7 @@ function hide() {
 
 const answers = new Map()
 function read(twin) {
-  if (!answers.has(twin)) answers.set(twin, fetch(twin).then(r => r.ok && r.json(), () => {}))
+  if (!answers.has(twin)) answers.set(twin, fetch(twin).then(r => r.ok && r.json()).catch(() => {}))
   return answers.get(twin)
 }
 
@@ -76,15 +77,9 @@ function fill({ flag, name, line, image, counts, latest }) {
     element('dl', {}, ...['articles', 'statements', 'events'].filter(what => counts[what])
       .map(what => element('div', {}, element('dt', {}, words[what]), element('dd', {}, counts[what].toLocaleString(words.dates))))),
     latest && element(latest.direct ? 'q' : 'span', {}, latest.words),
-    latest && element('p', {}, day(latest.date), ' · ', latest.speaker, ' ', latest.verb),
+    latest && element('p', {}, latest.day, ' · ', latest.speaker, ' ', latest.verb),
   ]
   card.replaceChildren(...parts.filter(Boolean))
-}
-
-function day(iso) {
-  const [, month, day] = iso.split('-') // either may be unknown
-  return new Date(iso).toLocaleDateString(words.dates,
-    { year: 'numeric', month: month && 'short', day: day && 'numeric', timeZone: 'UTC' })
 }
 
 /** Under the line that the pointer is on, or over it for want of room. */
@@ -94,7 +89,8 @@ function place(link) {
   const { clientWidth, clientHeight } = document.documentElement
   const { offsetWidth, offsetHeight } = card
   const left = getComputedStyle(link).direction === 'rtl' ? line.right - offsetWidth : line.left
-  const over = line.bottom + offsetHeight > clientHeight && line.top > offsetHeight
-  card.style.left = `${scrollX + Math.max(0, Math.min(left, clientWidth - offsetWidth))}px`
-  card.style.top = `${scrollY + (over ? line.top - offsetHeight : line.bottom)}px`
+  const room = offsetHeight + gap
+  const over = line.bottom + room > clientHeight && line.top > room
+  card.style.left = `${scrollX + Math.max(gap, Math.min(left, clientWidth - offsetWidth - gap))}px`
+  card.style.top = `${scrollY + (over ? line.top - room : line.bottom + gap)}px`
 }

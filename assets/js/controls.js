@@ -17,30 +17,32 @@ document.querySelector('.foot').append(element('fieldset', { className: 'theme w
 show()
 addEventListener('pageshow', show) // after start.js
 
-// A button in each element that has a citation in data-cite.
+// A button in each element with a citation: in data-cite, or its text.
 const { clipboard } = navigator // only on https and on the reader's own machine
 const status = element('p', { role: 'status', className: 'hidden' }) // is there before it speaks
 document.body.append(status)
 for (const cited of clipboard ? document.querySelectorAll('[data-cite]') : []) {
+  const citation = cited.dataset.cite || cited.textContent.trim()
   const button = element('button', { className: 'copy' }, words.cite)
   button.onclick = async () => {
     button.textContent = status.textContent =
-      await clipboard.writeText(cited.dataset.cite).then(() => words.copied, () => words.failed)
+      await clipboard.writeText(citation).then(() => words.copied, () => words.failed)
     setTimeout(() => {
       button.textContent = words.cite
       status.textContent = ''
     }, 2500)
   }
-  cited.append(button)
+  cited.append(' ', button)
 }
 
 // A button in the head of each column of a table with data-sort.
 const { compare } = new Intl.Collator(lang, { numeric: true })
-const value = cell => cell.dataset.value ?? cell.querySelector('time')?.dateTime ?? cell.textContent.trim()
+const value = cell => cell.dataset.value ??
+  cell.querySelector('time')?.dateTime ?? (cell.querySelector('a') ?? cell).textContent
 for (const table of document.querySelectorAll('[data-sort]')) {
   const heads = [...table.tHead.rows[0].cells]
   for (const head of heads) {
-    const button = element('button', {}, ...head.childNodes)
+    const button = element('button', { ariaLabel: `${words.sort}: ${head.textContent}` })
     button.onclick = () => {
       const turn = head.ariaSort === 'ascending' ? -1 : 1
       for (const other of heads) other.ariaSort = null

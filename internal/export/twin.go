@@ -71,6 +71,7 @@ type counts struct {
 // latest is the newest statement by an entity; of a topic or event, by anybody.
 type latest struct {
 	Date    string `json:"date"`
+	Day     string `json:"day"` // the date as the site writes it
 	Verb    string `json:"verb"`
 	Words   string `json:"words"`
 	Direct  bool   `json:"direct"`
@@ -168,7 +169,7 @@ func (x *exporter) latest(ids []site.StatementID) *latest {
 	}
 	st := &x.s.Statements[ids[0]]
 	out := &latest{
-		Date: st.Date.String(), Verb: x.Verb(ids[0]), Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
+		Date: st.Date.String(), Day: x.Day(st.Date), Verb: x.Verb(ids[0]), Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
 		URL: x.Statement(ids[0]),
 	}
 	out.Speaker, out.Relayed = x.speaker(st), x.Relayed(ids[0])

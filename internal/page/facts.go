@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -98,6 +99,9 @@ func (f *Facts) Relayed(id site.StatementID) string {
 	}
 	return f.v.say("relayed_by", strings.Join(names, ", "))
 }
+
+// Day returns a day as a reader reads it: "1 Feb 2022".
+func (f *Facts) Day(d date.Date) string { return f.v.day(d).Short }
 
 // Words returns what was said, piece by piece, without the marks around a
 // quotation. Between two pieces something was left out.
