@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { check } from './tally.mjs'
+import { inParallel } from './tools.mjs'
 
 /** A small phone, a tablet, a laptop. */
 export const widths = [320, 768, 1280]
@@ -19,13 +20,10 @@ export async function checkPages(browser, site, pages, root, where, widths = [])
     window.violations = []
     document.addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective}: ${e.blockedURI}`))
   })
-  const page = await context.newPage()
-  const problems = watch(page, root)
-
-  for (const { kind, page: path } of pages) {
-    problems.length = 0
-    const url = address(root, path)
-    const response = await page.goto(url, { waitUntil: 'load' })
+  await inParallel(pages, async ({ kind, page: path }) => {
+    const page = await context.newPage()
+    const problems = watch(page, root)
+    const response = await open(page, root, path)
     const status = response?.status() ?? 0
     const expected = path === '404.html' ? 404 : root.startsWith('file:') ? [0, 200] : 200
     if (![expected].flat().includes(status)) problems.push(`status ${status}`)
@@ -39,16 +37,26 @@ export async function checkPages(browser, site, pages, root, where, widths = [])
       const wide = await page.evaluate(widest)
       if (wide) problems.push(`scrolls sideways at ${width}px: ${wide}`)
     }
-    check(`${site.name}: ${where}: ${kind} (${path})`, [...problems])
-  }
+    check(`${site.name}: ${where}: ${kind} (${path})`, problems)
+    await page.close()
+  })
   await context.close()
+}
+
+/** Opens a page and waits until its scripts, which a folder does not load, have added what they add. */
+export async function open(page, root, path) {
+  const response = await page.goto(address(root, path), { waitUntil: 'load' })
+  if (root.startsWith('file:')) return response
+  await page.locator('.theme').waitFor({ state: 'attached' })
+  if (await page.evaluate(() => matchMedia('(any-hover: hover)').matches)) await page.locator('#card').waitFor({ state: 'attached' })
+  return response
 }
 
 // A missing page is asked for deep in the site, where relative links would go astray.
 const address = (root, path) => root + (path === '404.html' ? 'no/such/page.html' : encodeURI(path))
 
 /** Collects what goes wrong while a page loads. */
-function watch(page, root) {
+export function watch(page, root) {
   const problems = []
   const own = root.startsWith('file:') ? root : new URL(root).origin + '/'
   page.on('console', m => {
@@ -82,15 +90,16 @@ function widest() {
     : `${document.documentElement.scrollWidth}px`
 }
 
-/** Without JavaScript the text is there, and every link of our own answers. */
+/** Without JavaScript the text is there, every link of our own answers, and there is nothing to press that does nothing. */
 export async function checkWithoutScript(browser, site, pages, root) {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
   const status = new Map()
-  for (const { kind, page: path } of pages) {
+  await inParallel(pages, async ({ kind, page: path }) => {
+    const page = await context.newPage()
     const problems = []
     await page.goto(address(root, path), { waitUntil: 'load' })
     if (!(await page.locator('main').innerText()).trim()) problems.push('no text in <main>')
+    if (await page.locator('button, input, select').count() > 0) problems.push('something to press')
     const links = await page.locator('a[href]').evaluateAll(all => all.map(a => a.href.replace(/#.*/, '')))
     // A link to a place on the page itself needs no answer, least of all on the page for missing ones.
     for (const link of new Set(links.filter(l => l.startsWith(new URL(root).origin) && l !== page.url()))) {
@@ -98,7 +107,8 @@ export async function checkWithoutScript(browser, site, pages, root) {
       if (status.get(link) !== 200) problems.push(`${link}: status ${status.get(link)}`)
     }
     check(`${site.name}: without JavaScript: ${kind} (${path})`, problems)
-  }
+    await page.close()
+  })
   await context.close()
 }
 

@@ -9,8 +9,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkAxe, checkKeyboard, checkNames } from './access.mjs'
 import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
 import { brokenLinks, validate } from './html.mjs'
+import { checkScripts } from './script.mjs'
 import { serve } from './server.mjs'
 import * as sites from './sites.mjs'
 import { check, closing } from './tally.mjs'
@@ -49,6 +51,12 @@ async function checkSite(browser, site) {
   const atRepo = await serve(site.dir, '/repo/')
   await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
   await checkWithoutScript(browser, site, pages, atRepo.url)
+  await checkAxe(browser, site, pages, atRepo.url)
+  await checkNames(browser, site, pages, atRepo.url)
+  if (site.name === 'sample') {
+    await checkKeyboard(browser, site, pages, atRepo.url)
+    await checkScripts(browser, site, atRepo.url)
+  }
   atRepo.close()
 
   // 404.html is written for one address; all else works anywhere.

@@ -1,0 +1,234 @@
+// What scripts add to a page: cards, colours, citations, sorting. On the sample site.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { violations } from './access.mjs'
+import { open, watch } from './browser.mjs'
+import { check } from './tally.mjs'
+import { inParallel } from './tools.mjs'
+
+/** Tries all of it, and that nothing of it breaks the policy or leaves the site. */
+export async function checkScripts(browser, site, root) {
+  const desk = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] }
+  const parts = [
+    ['cards by pointer', cardsByPointer], ['cards by keyboard', cardsByKeyboard], ['cards stay on the screen', cardsOnScreen],
+    ['no cards by touch', noCardsByTouch, { hasTouch: true }],
+    ['the words of a card', words], ['a link without a twin has no card', noTwin],
+    ['colours', colours], ['colours without storage', coloursWithoutStorage], ['citations', citations], ['tables', tables],
+  ]
+  await inParallel(parts, async ([name, part, options]) => {
+    const context = await browser.newContext({ ...desk, ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(5000)
+    const problems = watch(page, root)
+    page.on('console', m => { if (/Content Security Policy/i.test(m.text())) problems.push(m.text()) })
+    try {
+      await part({ page, root, site, expect: (truth, problem) => { if (!truth) problems.push(problem) } })
+    } catch (e) {
+      problems.push(e.message.split('\n').slice(0, 3).join(' '))
+    }
+    check(`${site.name}: scripts: ${name}`, problems)
+    await context.close()
+  })
+}
+
+const article = 'articles/2022/2022-02-12-biden-putin-call.html'
+const lavrov = page => page.locator('.text a[href$="people/sergey-lavrov.html"]').first()
+const putin = page => page.locator('.text a[href$="people/vladimir-putin.html"]').first()
+const card = page => page.locator('#card')
+const soon = page => page.waitForTimeout(700) // longer than a card needs to come or to go
+
+async function cardsByPointer({ page, root, expect }) {
+  const asked = []
+  page.on('request', r => { if (r.url().endsWith('.json')) asked.push(r.url()) })
+  await open(page, root, article)
+  await putin(page).hover()
+  await page.mouse.move(5, 5)
+  await soon(page)
+  expect(!await card(page).isVisible() && asked.length === 0, 'a card opens though the pointer only passed')
+
+  await lavrov(page).hover()
+  await card(page).waitFor()
+  expect((await card(page).innerText()).includes('Sergey Lavrov'), `the card says ${await card(page).innerText()}`)
+  expect(await lavrov(page).getAttribute('aria-describedby') === 'card', 'the card does not describe the link')
+  for (const problem of await violations(page)) expect(false, `axe, with a card: ${problem}`)
+
+  await card(page).hover() // over the gap, which must not close it
+  await soon(page)
+  expect(await card(page).isVisible(), 'the card closes while the pointer is on it')
+  await page.keyboard.press('Escape')
+  expect(!await card(page).isVisible(), 'Escape does not close the card')
+  await soon(page)
+  expect(!await card(page).isVisible(), 'a card that was closed comes back by itself')
+  expect(await lavrov(page).getAttribute('aria-describedby') === null, 'a closed card still describes the link')
+
+  await page.mouse.move(5, 5)
+  await soon(page)
+  await lavrov(page).hover()
+  await card(page).waitFor()
+  await page.mouse.move(5, 5)
+  await card(page).waitFor({ state: 'hidden' })
+  expect(asked.length === 1, `asked for ${asked.join(', ')}`)
+}
+
+async function cardsByKeyboard({ page, root, expect }) {
+  await open(page, root, article)
+  const focused = () => page.evaluate(() => document.activeElement.href)
+  await lavrov(page).focus()
+  await page.keyboard.press('Shift+Tab') // so that it was the keyboard
+  await page.keyboard.press('Tab')
+  await card(page).waitFor()
+  await soon(page)
+  expect(await card(page).isVisible(), 'the card closes while its link has the focus')
+  await page.keyboard.press('Escape')
+  expect(!await card(page).isVisible(), 'Escape does not close the card')
+  const before = await focused()
+  expect(before?.endsWith('sergey-lavrov.html'), `Escape moves the focus to ${before}`)
+
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await card(page).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await focused() !== before && await page.evaluate(() => !document.activeElement.closest('#card')), 'a card holds the focus')
+  await soon(page)
+  expect(!(await card(page).isVisible() && (await card(page).innerText()).includes('Sergey Lavrov')), 'the card stays when the focus has gone')
+
+  await page.goto(root + article + '#m1') // a link to a place on the same page is no entity
+  await page.locator('.cast p a').first().focus()
+  await soon(page)
+  expect(!await card(page).isVisible(), 'a link into the page has a card')
+}
+
+async function cardsOnScreen({ page, root, expect }) {
+  for (const [width, height] of [[1280, 800], [640, 400], [320, 500]]) {
+    await page.setViewportSize({ width, height })
+    await open(page, root, article)
+    const links = await page.locator('main a[href*="/people/"][href$=".html"]:visible').all()
+    for (const [i, link] of links.slice(0, 10).entries()) {
+      await link.evaluate((e, block) => e.scrollIntoView({ block }), ['start', 'center', 'end'][i % 3])
+      await link.hover()
+      await card(page).waitFor()
+      const { x, y, width: w, height: h } = await card(page).boundingBox()
+      const fits = y >= 0 && y + h <= height || 2 * h + 60 > height
+      expect(x >= 0 && x + w <= width && fits, `at ${width}×${height} a card lies at ${x},${y} and is ${w}×${h}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `at ${width} a card makes the page scroll`)
+      await page.keyboard.press('Escape')
+      await page.mouse.move(1, 1)
+      await page.waitForTimeout(50)
+    }
+  }
+}
+
+async function noCardsByTouch({ page, root, expect }) {
+  await open(page, root, article)
+  await page.evaluate(() => addEventListener('click', e => e.preventDefault()))
+  await lavrov(page).tap()
+  await soon(page)
+  expect(!await card(page).isVisible(), 'a tap opens a card')
+}
+
+async function words({ page, root, expect }) {
+  const latest = { day: 'Feb 2022', verb: 'said', words: 'It is <b>finished</b>', direct: true, speaker: 'A <i>B</i>', url: 'x' }
+  const twin = { name: '<img src=x>', flag: '🇫🇷', line: 'Line', counts: { articles: 3, statements: 0, events: 1 }, latest }
+  await page.route('**/people/*.json', route => route.fulfill({ json: twin }))
+  await open(page, root, article)
+  await lavrov(page).hover()
+  await card(page).waitFor()
+  const text = await card(page).innerText()
+  for (const wanted of ['<img src=x>', 'It is <b>finished</b>', 'A <i>B</i> said', 'Feb 2022']) expect(text.includes(wanted), `no “${wanted}” in ${text}`)
+  expect(!/Statements/i.test(text), 'what there is none of is counted')
+  expect(await card(page).locator('q').count() === 1, 'direct words are not in quotation marks')
+
+  twin.latest = { ...latest, direct: false }
+  await putin(page).hover()
+  await page.waitForFunction(() => document.querySelector('#card:popover-open span'))
+  expect(await card(page).locator('q').count() === 0, 'a paraphrase is in quotation marks')
+  twin.latest = undefined
+}
+
+async function noTwin({ page, root, expect }) {
+  await page.route('**/people/*.json', route => route.fulfill({ status: 200, body: 'not JSON' }))
+  await open(page, root, article)
+  await lavrov(page).hover()
+  await soon(page)
+  expect(!await card(page).isVisible(), 'a card without anything to say')
+}
+
+const paper = page => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+
+async function colours({ page, root, expect }) {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await open(page, root, 'index.html')
+  const light = await paper(page)
+  const choose = name => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name }).check()
+  await choose('Dark')
+  const dark = await paper(page)
+  expect(dark !== light, 'choosing dark changes nothing')
+  for (const problem of await violations(page)) expect(false, `axe, chosen dark: ${problem}`)
+
+  await page.reload()
+  expect(await paper(page) === dark, 'a choice is forgotten when the page is loaded again')
+  await open(page, root, article)
+  expect(await paper(page) === dark, 'a choice is forgotten on the next page')
+  expect(await page.getByRole('radio', { name: 'Dark' }).isChecked(), 'the switch does not show what was chosen')
+  expect(await page.evaluate(() => document.querySelector('script').getAttribute('type') === null), 'the colours are set late: the page flashes')
+
+  await choose('Light')
+  await page.goBack()
+  await page.waitForFunction(light => getComputedStyle(document.documentElement).backgroundColor === light, light)
+  await page.getByRole('radio', { name: 'Light', checked: true }).waitFor()
+  await choose('Automatic')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await paper(page) === dark, 'automatic does not follow the system')
+  await choose('Light')
+  expect(await paper(page) === light, 'choosing light in the dark changes nothing')
+  await page.emulateMedia({ media: 'print' })
+  await choose('Dark').catch(() => {}) // not on paper
+  await page.evaluate(() => { document.documentElement.dataset.theme = 'dark' })
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme) === 'light', 'dark is printed dark')
+}
+
+async function coloursWithoutStorage({ page, root, expect }) {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } }))
+  await page.goto(root + article)
+  await page.locator('.theme').waitFor() // the rest still comes
+  await page.locator('#card').waitFor({ state: 'attached' })
+}
+
+async function citations({ page, root, expect }) {
+  await open(page, root, article)
+  const cite = page.locator('.cite')
+  const written = (await cite.locator('p').innerText()).replace(/\s*Copy citation$/, '')
+  await cite.getByRole('button', { name: 'Copy citation' }).click()
+  await page.getByRole('status').getByText('Copied').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied === written && copied.length > 30, `copied “${copied}”, on the page stands “${written}”`)
+  await cite.getByRole('button', { name: 'Copy citation' }).waitFor() // again
+
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) })
+  await cite.getByRole('button').click()
+  await page.getByRole('status').getByText('Not copied').waitFor()
+}
+
+async function tables({ page, root, site, expect }) {
+  const path = site.pages.find(p => readFileSync(join(site.dir, p), 'utf8').includes('data-sort'))
+  await open(page, root, path)
+  const table = page.locator('[data-sort]').first()
+  const column = n => table.locator('tbody tr').evaluateAll((rows, n) => rows.map(r => r.cells[n].dataset.value ?? (r.cells[n].querySelector('a') ?? r.cells[n]).textContent), n)
+  const heads = await table.locator('thead th').count()
+  for (const n of [0, heads - 1]) {
+    const head = table.locator('thead th').nth(n)
+    const before = await column(n)
+    for (const order of ['ascending', 'descending']) {
+      await head.getByRole('button', { name: /^Sort: / }).click()
+      expect(await head.getAttribute('aria-sort') === order, `column ${n} is not said to be ${order}`)
+      expect(await table.locator('[aria-sort]').count() === 1, 'two columns are said to be sorted')
+      const filled = [...before].filter(Boolean).sort(new Intl.Collator('en', { numeric: true }).compare)
+      if (order === 'descending') filled.reverse()
+      const expected = [...filled, ...before.filter(v => !v)]
+      const got = await column(n)
+      expect(got.join('|') === expected.join('|'), `column ${n} ${order}: ${got.join('|').slice(0, 300)}`)
+    }
+  }
+  for (const problem of await violations(page)) expect(false, `axe, sorted: ${problem}`)
+}
