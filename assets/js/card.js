@@ -77,7 +77,7 @@ function fill({ flag, name, line, image, counts, latest }) {
     element('dl', {}, ...['articles', 'statements', 'events'].filter(what => counts[what])
       .map(what => element('div', {}, element('dt', {}, words[what]), element('dd', {}, counts[what].toLocaleString(words.dates))))),
     latest && element(latest.direct ? 'q' : 'span', {}, latest.words),
-    latest && element('p', {}, latest.day, ' · ', latest.speaker, ' ', latest.verb),
+    latest && element('p', {}, latest.day, ' · ', latest.speaker, ' ', latest.verb, ' ', latest.relayed ?? ''),
   ]
   card.replaceChildren(...parts.filter(Boolean))
 }

@@ -128,14 +128,14 @@ async function noCardsByTouch({ page, root, expect }) {
 }
 
 async function words({ page, root, expect }) {
-  const latest = { day: 'Feb 2022', verb: 'said', words: 'It is <b>finished</b>', direct: true, speaker: 'A <i>B</i>', url: 'x' }
+  const latest = { day: 'Feb 2022', verb: 'said', words: 'It is <b>finished</b>', direct: true, speaker: 'A <i>B</i>', relayed: 'relayed by C', url: 'x' }
   const twin = { name: '<img src=x>', flag: '🇫🇷', line: 'Line', counts: { articles: 3, statements: 0, events: 1 }, latest }
   await page.route('**/people/*.json', route => route.fulfill({ json: twin }))
   await open(page, root, article)
   await lavrov(page).hover()
   await card(page).waitFor()
   const text = await card(page).innerText()
-  for (const wanted of ['<img src=x>', 'It is <b>finished</b>', 'A <i>B</i> said', 'Feb 2022']) expect(text.includes(wanted), `no “${wanted}” in ${text}`)
+  for (const wanted of ['<img src=x>', 'It is <b>finished</b>', 'Feb 2022 · A <i>B</i> said relayed by C']) expect(text.includes(wanted), `no “${wanted}” in ${text}`)
   expect(!/Statements/i.test(text), 'what there is none of is counted')
   expect(await card(page).locator('q').count() === 1, 'direct words are not in quotation marks')
 
