@@ -27,6 +27,11 @@ type Head struct {
 	Nav         []NavItem
 	Foot        []Link // of the footer
 	Alternates  []Alternate
+	Published   string        // of an article: date or time, ISO 8601
+	Modified    string        // likewise; may be empty
+	Picture     string        // absolute address of the page's picture, or empty
+	PictureAlt  string        // what it shows
+	Linked      template.HTML // the subject as JSON-LD, in its element; may be empty
 }
 
 // ArticleView is the page of an article: layout "article".

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/entity"
+	"readout/internal/site"
 )
 
 // A navEntry is an entry of the menu, with the folder it stands for.
@@ -56,7 +57,7 @@ func (v *viewer) head(title, description string) Head {
 		Root: v.root, Home: v.root + "index.html",
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
 		Scripts: v.href(v.p.assets.Scripts),
-		Policy:  v.p.policy, Alternates: v.alternates(),
+		Policy:  v.p.policy, Alternates: v.alternates(), Linked: v.linked(),
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"
@@ -64,6 +65,7 @@ func (v *viewer) head(title, description string) Head {
 	if c.BaseURL != "" && v.page.Key.Kind != MissingPage {
 		h.Canonical = v.p.Absolute(v.page.Address)
 	}
+	v.preview(&h)
 	for _, e := range v.p.nav {
 		current := strings.HasPrefix(v.page.Address, e.folder)
 		h.Nav = append(h.Nav, NavItem{Link{e.text, v.href(e.address)}, current})
@@ -72,6 +74,25 @@ func (v *viewer) head(title, description string) Head {
 		h.Foot = append(h.Foot, Link{e.text, v.href(e.address)})
 	}
 	return h
+}
+
+// preview adds what others show of the page when somebody passes it on.
+func (v *viewer) preview(h *Head) {
+	c := &site.Content{}
+	switch i := v.page.Key.Index; v.page.Key.Kind {
+	case ArticlePage:
+		a := &v.s.Articles[i]
+		c, h.Published, h.Modified = &a.Content, moment(a.Date), moment(a.Document.Article.Updated)
+	case EntityPage:
+		c = &v.s.Bodies[i]
+	}
+	if c.Document == nil || c.Image == "" {
+		return
+	}
+	h.Picture = v.p.Absolute(v.p.addresses.attached[c.Image]) // a relative one would be lost
+	if image := v.image(c); image != nil {
+		h.PictureAlt = image.Alt
+	}
 }
 
 // footer lists the pages of the site as a whole that are not in the menu, and

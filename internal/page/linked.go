@@ -1,0 +1,246 @@
+package page
+
+import (
+	"encoding/json"
+	"html/template"
+	"slices"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// A thing is a page's subject, or what it speaks of, in the words of schema.org,
+// as JSON-LD. One type holds what all kinds of things have; what is empty is left
+// out. Addresses are relative to the page, as its links are, but for its own and
+// that of its picture, which are absolute if the site has an address.
+type thing struct {
+	Context string `json:"@context,omitempty"`
+	Type    string `json:"@type,omitempty"`
+	ID      string `json:"@id,omitempty"`
+	URL     string `json:"url,omitempty"`
+	Name    string `json:"name,omitempty"`
+
+	// Of an article.
+	Headline    string   `json:"headline,omitempty"`
+	Description string   `json:"description,omitempty"`
+	Published   string   `json:"datePublished,omitempty"`
+	Modified    string   `json:"dateModified,omitempty"`
+	Language    string   `json:"inLanguage,omitempty"`
+	Authors     []*thing `json:"author,omitempty"`
+	Publisher   *thing   `json:"publisher,omitempty"`
+	BasedOn     string   `json:"isBasedOn,omitempty"`
+	Image       string   `json:"image,omitempty"`
+	About       []*thing `json:"about,omitempty"`
+	Mentions    []*thing `json:"mentions,omitempty"`
+	Parts       []*thing `json:"hasPart,omitempty"`
+
+	// Of a statement.
+	Text    string   `json:"text,omitempty"`
+	Creator []*thing `json:"creator,omitempty"`
+	Spoken  []*thing `json:"spokenByCharacter,omitempty"`
+
+	// Of an entity.
+	Names       []string `json:"alternateName,omitempty"`
+	Job         string   `json:"jobTitle,omitempty"`
+	Nationality *thing   `json:"nationality,omitempty"`
+	Employer    *thing   `json:"worksFor,omitempty"`
+	Born        string   `json:"birthDate,omitempty"`
+	Died        string   `json:"deathDate,omitempty"`
+	Identifier  []*thing `json:"identifier,omitempty"`
+	PropertyID  string   `json:"propertyID,omitempty"`
+	Value       string   `json:"value,omitempty"`
+	Parent      *thing   `json:"parentOrganization,omitempty"`
+	Members     []*thing `json:"member,omitempty"`
+	In          *thing   `json:"containedInPlace,omitempty"`
+	SameAs      []string `json:"sameAs,omitempty"`
+
+	// Of an event.
+	Start     string   `json:"startDate,omitempty"`
+	End       string   `json:"endDate,omitempty"`
+	Status    string   `json:"eventStatus,omitempty"`
+	Location  *thing   `json:"location,omitempty"`
+	Attendees []*thing `json:"attendee,omitempty"`
+	Organizer *thing   `json:"organizer,omitempty"`
+}
+
+// linked describes the page's subject for machines, as an element of the head. It
+// is empty for pages that only list others. The element holds data, which no
+// content security policy keeps out and no browser runs.
+func (v *viewer) linked() template.HTML {
+	var t *thing
+	switch i := v.page.Key.Index; v.page.Key.Kind {
+	case FrontPage:
+		c := &v.s.Config
+		t = &thing{Type: "WebSite", Name: c.Title, Description: c.Description, Language: c.Language}
+	case ArticlePage:
+		t = v.linkedArticle(site.ArticleID(i))
+	case EntityPage:
+		t = v.linkedEntity(entity.ID(i))
+	case EventPage:
+		t = v.linkedEvent(site.EventID(i))
+	default:
+		return ""
+	}
+	t.Context = "https://schema.org"
+	t.ID, t.URL = v.href(v.page.Address), v.p.Absolute(v.page.Address)
+	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
+	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
+}
+
+func (v *viewer) linkedArticle(id site.ArticleID) *thing {
+	a := &v.s.Articles[id]
+	front := a.Document.Article
+	t := &thing{
+		Type: "NewsArticle", Headline: v.plainTitle(a),
+		Published: moment(a.Date), Modified: moment(front.Updated), Language: v.s.Config.Language,
+		Publisher: &thing{Type: "Organization", Name: v.s.Config.Title}, BasedOn: front.SourceURL.Text, Image: v.picture(&a.Content),
+	}
+	for _, name := range v.authors(a) {
+		t.Authors = append(t.Authors, &thing{Type: authorType(front, name), Name: name})
+	}
+	named := map[entity.ID]bool{}
+	name := func(list *[]*thing, id entity.ID) {
+		if !named[id] {
+			named[id] = true
+			*list = append(*list, v.named(id))
+		}
+	}
+	for _, e := range slices.Concat(a.Topics, a.About) {
+		name(&t.About, e)
+	}
+	for _, e := range a.Events {
+		t.About = append(t.About, &thing{Type: "Event", ID: v.href(v.p.addresses.events[e]), Name: v.eventName(e), Start: v.s.Events[e].Date.String()})
+	}
+	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
+		name(&t.Mentions, m.Entity)
+	}
+	for i := a.Statements.From; i < a.Statements.To; i++ {
+		for _, speaker := range v.s.Statements[i].Speakers {
+			name(&t.Mentions, speaker)
+		}
+		t.Parts = append(t.Parts, v.linkedStatement(site.StatementID(i)))
+	}
+	return t
+}
+
+// authorType tells people, whom articles name, from the desk that the settings do.
+func authorType(front *document.Article, name string) string {
+	for _, author := range front.Authors {
+		if author.Text == name {
+			return "Person"
+		}
+	}
+	return "Organization"
+}
+
+// linkedStatement is a Quotation only if the words are the speaker's own; what is
+// a paraphrase, even in part, is a Claim. Speakers are named by their addresses:
+// the article says with their names that it mentions them.
+func (v *viewer) linkedStatement(id site.StatementID) *thing {
+	st := &v.s.Statements[id]
+	t := &thing{
+		Type: "Claim", ID: "#" + st.Mark.ID,
+		Text: strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … "), Creator: v.linkedSpeakers(st),
+	}
+	if st.Mark.Form == document.Direct {
+		t.Type, t.Spoken = "Quotation", t.Creator
+	}
+	return t
+}
+
+func (v *viewer) linkedSpeakers(st *site.Statement) []*thing {
+	if st.By != nil {
+		return []*thing{{Name: st.By.Text}} // one or several, or an office: nobody knows
+	}
+	var list []*thing
+	for _, speaker := range st.Speakers {
+		list = append(list, &thing{ID: v.entityHref(speaker)})
+	}
+	return list
+}
+
+// moment writes a day, or a time with its zone.
+func moment(m date.Moment) string {
+	if m.Time.IsZero() {
+		return m.Day.String()
+	}
+	return m.Time.Format("2006-01-02T15:04:05Z07:00")
+}
+
+// picture returns the address of a document's picture, absolute if it can be.
+func (v *viewer) picture(c *site.Content) string {
+	address := v.p.addresses.attached[c.Image]
+	if absolute := v.p.Absolute(address); address != "" && absolute != "" {
+		return absolute
+	}
+	return v.href(address)
+}
+
+// types are the types of schema.org, by entity.Kind.
+var types = [...]string{
+	entity.Person: "Person", entity.Country: "Country", entity.Organization: "Organization", entity.Place: "Place", entity.Topic: "Thing",
+}
+
+// named is an entity as others refer to it, or nil for nobody.
+func (v *viewer) named(id entity.ID) *thing {
+	if id == entity.None {
+		return nil
+	}
+	e := v.s.Registry.At(id)
+	return &thing{Type: types[e.Kind], ID: v.entityHref(id), Name: e.Name}
+}
+
+func (v *viewer) allNamed(ids []entity.ID) []*thing {
+	var list []*thing
+	for _, id := range ids {
+		list = append(list, v.named(id))
+	}
+	return list
+}
+
+func (v *viewer) linkedEntity(id entity.ID) *thing {
+	e := v.s.Registry.At(id)
+	t := &thing{
+		Type: types[e.Kind], Name: e.Name, Names: e.Aliases, Born: e.Born.String(), Died: e.Died.String(),
+		Parent: v.named(e.Parent), Members: v.allNamed(e.Members), Image: v.picture(&v.s.Bodies[id]),
+	}
+	for _, l := range identifiers(e) {
+		t.SameAs = append(t.SameAs, l.Href)
+	}
+	switch e.Kind {
+	case entity.Person:
+		t.Nationality = v.named(e.Country)
+		if p := e.PostOn(v.s.AsOf); p != nil {
+			t.Job, t.Employer = p.Role, v.named(p.Organization)
+		}
+	case entity.Country:
+		t.Names = distinct(append([]string{e.State.OfficialName}, e.State.Aliases...)) // not those of the past
+		t.Names = slices.DeleteFunc(t.Names, func(name string) bool { return name == e.Name })
+		for _, code := range [][2]string{
+			{"ISO 3166-1 alpha-2", strings.ToUpper(e.Key.ID)}, {"ISO 3166-1 alpha-3", e.State.Alpha3}, {"UN M49", e.State.M49},
+		} {
+			if code[1] != "" {
+				t.Identifier = append(t.Identifier, &thing{Type: "PropertyValue", PropertyID: code[0], Value: code[1]})
+			}
+		}
+	case entity.Place:
+		t.In = v.named(e.Country)
+	}
+	return t
+}
+
+func (v *viewer) linkedEvent(id site.EventID) *thing {
+	e := &v.s.Events[id]
+	t := &thing{
+		Type: "Event", Name: v.eventName(id), Start: e.Date.String(), End: e.End.String(),
+		Status: "https://schema.org/EventScheduled", Location: v.named(e.Place), Attendees: v.allNamed(e.Participants),
+		Organizer: v.named(e.InitiatedBy), About: v.allNamed(e.Topics),
+	}
+	if e.Status == document.StatusCancelled {
+		t.Status = "https://schema.org/EventCancelled"
+	}
+	return t
+}
