@@ -9,6 +9,7 @@ package date
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -56,15 +57,22 @@ func (d Date) IsDay() bool { return d.Day != 0 }
 
 // String returns the date as it is written: "2022-02-01", "2022-02" or "2022".
 func (d Date) String() string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	var room [12]byte
+	b := room[:0]
+	for least := int16(1000); least > d.Year && least > 1; least /= 10 {
+		b = append(b, '0')
+	}
+	b = strconv.AppendInt(b, int64(d.Year), 10)
+	if d.Month != 0 {
+		b = append(b, '-', '0'+d.Month/10, '0'+d.Month%10)
+	}
+	if d.Month != 0 && d.Day != 0 {
+		b = append(b, '-', '0'+d.Day/10, '0'+d.Day%10)
+	}
+	return string(b)
 }
 
 // Compare orders dates; a month comes before its days and a year before its

@@ -2,8 +2,11 @@ package page
 
 import (
 	"cmp"
-	"fmt"
+	"runtime"
 	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
 
 	"readout/internal/date"
 	"readout/internal/entity"
@@ -54,18 +57,43 @@ const (
 type archives struct {
 	pages []archivePage
 	of    map[Key][2]int32 // the pages of an owner: from, to
-	// said is where the archive of a speaker has a statement.
-	said map[spoken]int32
 }
 
-type spoken struct {
-	by entity.ID
-	id site.StatementID
+// A long is the owner of an archive with its lists, newest first.
+type long struct {
+	of          Key
+	folder      string // of the archive: "people/ana-lund/"
+	from, about []site.StatementID
+	events      []site.EventID
+	articles    []site.ArticleID
 }
 
-// archiveAll plans the archives of all that is long.
+// archiveAll plans the archives of all that is long, on all cores: they hold
+// most of what a site says, many times over.
 func (p *Plan) archiveAll() {
-	p.archives = archives{of: map[Key][2]int32{}, said: map[spoken]int32{}}
+	list := p.longs()
+	made := make([][]archivePage, len(list))
+	var next atomic.Int64
+	var cores sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(list)) {
+		cores.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(list); i = next.Add(1) - 1 {
+				made[i] = list[i].archive(p.items(&list[i]))
+			}
+		})
+	}
+	cores.Wait()
+	p.archives = archives{pages: slices.Concat(made...), of: make(map[Key][2]int32, len(list))}
+	n := int32(0)
+	for i := range list {
+		p.archives.of[list[i].of] = [2]int32{n, n + int32(len(made[i]))}
+		n += int32(len(made[i]))
+	}
+}
+
+// longs lists what has an archive.
+func (p *Plan) longs() []long {
+	var list []long
 	s := p.Site
 	for i, address := range p.addresses.entities {
 		d := &s.Dossiers[i]
@@ -73,25 +101,25 @@ func (p *Plan) archiveAll() {
 		if s.Registry.At(entity.ID(i)).Kind == entity.Topic {
 			from = d.Positions
 		}
-		if address == "" || max(len(from), len(d.About), len(d.Events), len(d.Articles)) <= maxShown {
-			continue
+		if address != "" && max(len(from), len(d.About), len(d.Events), len(d.Articles)) > maxShown {
+			list = append(list, long{Key{Kind: EntityPage, Index: int32(i)}, folder(address), from, d.About, d.Events, d.Articles})
 		}
-		of := Key{Kind: EntityPage, Index: int32(i)}
-		p.archive(of, folder(address), p.items(from, d.About, d.Events, d.Articles))
-		p.findSaid(of)
 	}
 	for i, r := range s.Relations {
 		if max(len(r.FromA), len(r.FromB), len(r.Events), len(r.Articles)) > maxShown {
 			of := Key{Kind: RelationPage, Index: int32(i)}
-			p.archive(of, folder(p.addresses.relations[i]), p.items(r.FromA, r.FromB, r.Events, r.Articles))
+			list = append(list, long{of, folder(p.addresses.relations[i]), r.FromA, r.FromB, r.Events, r.Articles})
 		}
 	}
 	if len(s.Articles) > maxListed {
-		p.archive(Key{Kind: ArticleIndex}, "articles/", p.items(nil, nil, nil, all[site.ArticleID](len(s.Articles))))
+		list = append(list, long{of: Key{Kind: ArticleIndex}, folder: "articles/", articles: all[site.ArticleID](len(s.Articles))})
 	}
 	if len(s.Events) > maxListed {
-		p.archive(Key{Kind: EventIndex}, "events/", p.items(nil, nil, all[site.EventID](len(s.Events)), nil))
+		events := all[site.EventID](len(s.Events))
+		slices.Reverse(events)
+		list = append(list, long{of: Key{Kind: EventIndex}, folder: "events/", events: events})
 	}
+	return list
 }
 
 func folder(address string) string { return address[:len(address)-len(".html")] + "/" }
@@ -105,74 +133,99 @@ func all[ID ~int32](n int) []ID {
 	return ids
 }
 
-// items puts lists together, oldest first.
-func (p *Plan) items(from, about []site.StatementID, events []site.EventID, articles []site.ArticleID) []item {
+// items puts the lists of an owner together, oldest first.
+func (p *Plan) items(l *long) []item {
 	s := p.Site
-	items := make([]item, 0, len(from)+len(about)+len(events)+len(articles))
-	for _, id := range from {
-		items = append(items, item{fromList, int32(id), s.Statements[id].Date})
-	}
-	for _, id := range about {
-		items = append(items, item{aboutList, int32(id), s.Statements[id].Date})
-	}
-	for _, id := range events {
-		items = append(items, item{eventList, int32(id), s.Events[id].Date})
-	}
-	for _, id := range articles {
-		items = append(items, item{articleList, int32(id), s.Articles[id].Date.Day})
-	}
-	slices.SortFunc(items, func(a, b item) int {
-		// A lower ArticleID is a newer article; statements go with their articles.
-		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.list, b.list), cmp.Compare(b.id, a.id))
+	return merged([...][]item{
+		itemsOf(fromList, l.from, func(id site.StatementID) date.Date { return s.Statements[id].Date }),
+		itemsOf(aboutList, l.about, func(id site.StatementID) date.Date { return s.Statements[id].Date }),
+		itemsOf(eventList, l.events, func(id site.EventID) date.Date { return s.Events[id].Date }),
+		itemsOf(articleList, l.articles, func(id site.ArticleID) date.Date { return s.Articles[id].Date.Day }),
 	})
+}
+
+// itemsOf returns the items of one list, oldest first.
+func itemsOf[ID ~int32](list which, ids []ID, day func(ID) date.Date) []item {
+	items := make([]item, len(ids))
+	for i, id := range ids {
+		items[len(ids)-1-i] = item{list, int32(id), day(id)}
+	}
+	if !slices.IsSortedFunc(items, item.compare) { // it is, but for what is of one day
+		slices.SortFunc(items, item.compare)
+	}
 	return items
 }
 
+// merged puts lists that are in order into one.
+func merged(lists [4][]item) []item {
+	n := 0
+	for _, list := range lists {
+		n += len(list)
+	}
+	items := make([]item, 0, n)
+	for range n {
+		first := -1
+		for i, list := range lists {
+			if len(list) > 0 && (first < 0 || list[0].compare(lists[first][0]) < 0) {
+				first = i
+			}
+		}
+		items = append(items, lists[first][0])
+		lists[first] = lists[first][1:]
+	}
+	return items
+}
+
+// compare orders the items of an archive. A lower ArticleID is a newer article;
+// statements go with their articles.
+func (a item) compare(b item) int {
+	if c := a.day.Compare(b.day); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.list, b.list), cmp.Compare(b.id, a.id))
+}
+
 // archive parts items by months, and long months by numbers.
-func (p *Plan) archive(of Key, folder string, items []item) {
-	first := int32(len(p.archives.pages))
+func (l *long) archive(items []item) []archivePage {
+	var pages []archivePage
 	for len(items) > 0 {
 		month := monthOf(items[0].day)
-		n := slices.IndexFunc(items, func(it item) bool { return monthOf(it.day) != month })
-		if n < 0 {
-			n = len(items)
+		n := 1
+		for n < len(items) && monthOf(items[n].day) == month {
+			n++
 		}
 		parts := (n + maxListed - 1) / maxListed
 		for part := range parts {
-			address := fmt.Sprintf("%s%04d-%02d", folder, month.Year, month.Month)
+			address := l.folder + month.String()
 			if part > 0 {
-				address += fmt.Sprintf("-%d", part+1)
+				address += "-" + strconv.Itoa(part+1)
 			}
-			p.archives.pages = append(p.archives.pages, archivePage{
-				of: of, address: address + ".html", month: month, part: part + 1, parts: parts,
+			pages = append(pages, archivePage{
+				of: l.of, address: address + ".html", month: month, part: part + 1, parts: parts,
 				items: items[part*maxListed : min((part+1)*maxListed, n)],
 			})
 		}
 		items = items[n:]
 	}
-	p.archives.of[of] = [2]int32{first, int32(len(p.archives.pages))}
+	return pages
 }
 
 func monthOf(d date.Date) date.Date { return date.Date{Year: d.Year, Month: d.Month} }
 
-// findSaid notes where the archive of an entity has what it said: the articles
-// lead there.
-func (p *Plan) findSaid(of Key) {
-	at := p.archives.of[of]
-	for i := at[0]; i < at[1]; i++ {
-		for _, it := range p.archives.pages[i].items {
-			if it.list == fromList {
-				p.archives.said[spoken{entity.ID(of.Index), site.StatementID(it.id)}] = i
-			}
-		}
-	}
-}
-
 // saidAt returns the address at which the pages of a speaker have a statement:
 // in the archive, if there is one, since the page itself shows only the newest.
 func (p *Plan) saidAt(by entity.ID, id site.StatementID) string {
-	if i, archived := p.archives.said[spoken{by, id}]; archived {
-		return p.archives.pages[i].address
+	at := p.archives.of[Key{Kind: EntityPage, Index: int32(by)}]
+	pages := p.archives.pages[at[0]:at[1]]
+	said := item{fromList, int32(id), p.Site.Statements[id].Date}
+	// The first page that ends with the statement or after it.
+	i, _ := slices.BinarySearchFunc(pages, said, func(page archivePage, said item) int {
+		return page.items[len(page.items)-1].compare(said)
+	})
+	if i < len(pages) {
+		if _, there := slices.BinarySearchFunc(pages[i].items, said, item.compare); there {
+			return pages[i].address
+		}
 	}
 	return p.entity(by)
 }
