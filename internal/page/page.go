@@ -13,6 +13,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/internal/date"
 	"readout/internal/entity"
@@ -92,6 +93,8 @@ type Plan struct {
 	nav       []navEntry
 	foot      []navEntry
 	policy    string // the same on every page
+
+	written sync.Map // date.Date → *Day: few days stand on many pages
 }
 
 // addresses are the pages' addresses by what they show, made once.

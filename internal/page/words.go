@@ -23,8 +23,13 @@ func (v *viewer) day(d date.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
+	if known, ok := v.p.written.Load(d); ok {
+		return *known.(*Day)
+	}
 	short, long := v.p.words.Day(d)
-	return Day{d.String(), short, long}
+	day := Day{d.String(), short, long}
+	v.p.written.Store(d, &day)
+	return day
 }
 
 func (v *viewer) year(d date.Date) string {

@@ -70,8 +70,11 @@ func (p *Publication) openScratch() (*scratch, error) {
 	return p.opened, nil
 }
 
-func (s *scratch) create(name string, data []byte) error {
-	f, err := s.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+func (s *scratch) create(name string, data []byte) error { return s.createIn(s.root, name, data) }
+
+// createIn writes a new file, of which nothing is left if that fails.
+func (s *scratch) createIn(root *os.Root, name string, data []byte) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
@@ -79,71 +82,32 @@ func (s *scratch) create(name string, data []byte) error {
 	if err == nil && s.masked {
 		err = f.Chmod(fileMode)
 	}
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		root.Remove(name) // best effort: Close of the publication removes all of it
+	}
+	return err
 }
 
 // put makes the file at address have the bytes, and reports whether it had to
-// be written. In a folder that this publication made nothing can be there yet,
-// so nothing is looked for.
+// be written.
 func (p *Publication) put(address string, data []byte) (wrote bool, err error) {
-	fresh, err := p.folder(path.Dir(address))
+	f, err := p.enter(path.Dir(address))
 	if err != nil {
 		return false, err
 	}
-	if !fresh {
-		same, err := p.same(address, data)
-		if same || err != nil {
+	defer p.leave(f)
+	name := path.Base(address)
+	if f.fresh {
+		s, err := p.temp()
+		if err != nil {
 			return false, err
 		}
+		return true, s.createIn(f.root, name, data)
+	}
+	if same, err := isSame(f.root, name, data); same || err != nil {
+		return false, err
 	}
 	return true, p.replace(address, data)
-}
-
-// folder makes sure that dir is a folder, not a link to one, and reports
-// whether this publication made it.
-func (p *Publication) folder(dir string) (fresh bool, err error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.makeFolder(dir)
-}
-
-func (p *Publication) makeFolder(dir string) (fresh bool, err error) {
-	if fresh, known := p.folders[dir]; known {
-		return fresh, nil
-	}
-	if _, err := p.makeFolder(path.Dir(dir)); err != nil {
-		return false, err
-	}
-	fresh, err = p.mkdir(dir)
-	if err == nil {
-		p.folders[dir] = fresh
-	}
-	return fresh, err
-}
-
-// mkdir makes one folder below a known one. A folder that is there already
-// keeps its mode: it may be somebody's, set up for a group to write to.
-func (p *Publication) mkdir(dir string) (fresh bool, err error) {
-	err = p.root.Mkdir(dir, folderMode)
-	if errors.Is(err, fs.ErrExist) {
-		return false, p.mustBeFolder(dir)
-	}
-	if err != nil {
-		return false, err
-	}
-	s, err := p.temp()
-	if err == nil && s.masked {
-		err = p.root.Chmod(dir, folderMode)
-	}
-	return true, err
-}
-
-func (p *Publication) mustBeFolder(dir string) error {
-	info, err := p.root.Lstat(dir)
-	if err == nil && !info.IsDir() {
-		return errNotFolder
-	}
-	return err
 }
 
 // replace writes the file at address. Readers see its old bytes or the new.
@@ -157,35 +121,32 @@ func (p *Publication) replace(address string, data []byte) error {
 	if err == nil {
 		err = p.root.Rename(tempName+"/"+name, address)
 	}
-	if err != nil {
-		s.root.Remove(name) // best effort: Close removes the folder
-	}
 	return err
 }
 
-// same reports whether the file at address has the bytes already, and then
-// sees to its mode. If it has not, or is not a file at all, the address can be
-// replaced when same returns.
-func (p *Publication) same(address string, data []byte) (bool, error) {
-	info, err := p.root.Lstat(address)
+// isSame reports whether a file of a folder has the bytes already, and then sees
+// to its mode. If it has not, or is not a file at all, it can be replaced when
+// isSame returns.
+func isSame(in *os.Root, name string, data []byte) (bool, error) {
+	info, err := in.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
 	case err != nil:
 		return false, err
 	case info.IsDir():
-		return false, p.removeEmpty(address)
-	case !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !p.hasBytes(address, data):
+		return false, removeEmpty(in, name)
+	case !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !hasBytes(in, name, data):
 		return false, nil
 	case info.Mode().Perm() != fileMode:
 		// A mode that cannot be changed is another user's: the file is replaced.
-		return p.root.Chmod(address, fileMode) == nil, nil
+		return in.Chmod(name, fileMode) == nil, nil
 	}
 	return true, nil
 }
 
-func (p *Publication) removeEmpty(dir string) error {
-	err := p.root.Remove(dir)
+func removeEmpty(in *os.Root, dir string) error {
+	err := in.Remove(dir)
 	if errors.Is(err, fs.ErrExist) {
 		return errNotEmpty
 	}
@@ -194,8 +155,8 @@ func (p *Publication) removeEmpty(dir string) error {
 
 // hasBytes does not tell an unreadable file from a different one: it will be
 // replaced either way.
-func (p *Publication) hasBytes(address string, data []byte) bool {
-	f, err := p.root.Open(address)
+func hasBytes(in *os.Root, name string, data []byte) bool {
+	f, err := in.Open(name)
 	if err != nil {
 		return false
 	}

@@ -46,8 +46,9 @@
 // old addresses and the new. Whatever happens after, the next publication
 // knows of every file there may be. A file is written in the temporary folder
 // ".readout-tmp" and renamed to its address, so an address always shows the
-// old bytes or the new, whole. What a killed publication left in that folder,
-// the next one removes.
+// old bytes or the new, whole. A folder that is new is filled there too, and put
+// into its place by Finish. What a killed publication left in that folder, the
+// next one removes.
 //
 // Nothing is flushed to the disk (fsync). The promise covers a process that is
 // killed, not a computer that loses power: all that is written here can be
@@ -113,7 +114,9 @@ type Publication struct {
 	serial atomic.Uint64            // names temporary files
 
 	mu      sync.Mutex
-	folders map[string]bool // known to exist; true if made by this publication
+	folders map[string]*folder // those that were written to
+	open    []*folder
+	fresh   []string // the topmost of the fresh folders
 
 	done    []atomic.Bool // by index in plan.addresses
 	written atomic.Int64
@@ -142,7 +145,7 @@ func Begin(dir string, addresses []string, note func(Change)) (*Publication, err
 		root:    root,
 		plan:    plan,
 		note:    note,
-		folders: map[string]bool{".": false},
+		folders: map[string]*folder{".": {at: "."}},
 		done:    make([]atomic.Bool, len(plan.addresses)),
 	}
 	p.temp = sync.OnceValues(p.openScratch)
@@ -219,6 +222,9 @@ func (p *Publication) finish() error {
 	if err := p.allWritten(); err != nil {
 		return err
 	}
+	if err := p.placeFresh(); err != nil {
+		return err
+	}
 	if err := p.remove(p.stale); err != nil {
 		return err
 	}
@@ -242,13 +248,13 @@ func (p *Publication) allWritten() error {
 }
 
 // Close gives up a publication that was not finished: what was written stays,
-// nothing is removed, and the next publication repairs the rest. After Finish,
-// and a second time, it does nothing.
+// but for folders that are new, nothing is removed, and the next publication
+// repairs the rest. After Finish, and a second time, it does nothing.
 func (p *Publication) Close() error {
 	if p.root == nil {
 		return nil
 	}
-	var errs []error
+	errs := []error{p.closeIdle(0)}
 	if p.opened != nil {
 		errs = append(errs, p.opened.root.Close())
 		if err := p.root.RemoveAll(tempName); err != nil {

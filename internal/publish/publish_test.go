@@ -607,6 +607,10 @@ func TestKilled(t *testing.T) {
 	publishTree(t, dir, tree{"a": "old", "b": "old", "gone": "old"})
 	kill(t, dir, tree{"a": "new", "b": "new", "only-then/x": "new"}, 1)
 	expect(t, dir, tree{"a": "new", "b": "old", "gone": "old", ".readout-tmp/half": "<htm"})
+	// A new folder appears whole or not at all.
+	kill(t, dir, tree{"a": "new", "b": "new", "only-then/x": "new"}, 3)
+	expect(t, dir, tree{"a": "new", "b": "new", "gone": "old", ".readout-tmp/half": "<htm", ".readout-tmp/new/only-then/x": "new"})
+	kill(t, dir, tree{"a": "new", "b": "old"}, 2)
 	result := publishTree(t, dir, tree{"a": "new", "b": "newer"})
 	expect(t, dir, tree{"a": "new", "b": "newer"})
 	if want := (Result{Planned: 2, Written: 1, Removed: 1}); result != want {
