@@ -54,6 +54,7 @@ func (f *siteFlags) options() (build.Options, error) {
 type buildFlags struct {
 	out                          string
 	strict, watch, poll, verbose bool
+	sweep                        time.Duration // as in watch.Options; a test of events goes without
 }
 
 func buildCommand() *cobra.Command {

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/pkg/browser"
 	"github.com/spf13/cobra"
@@ -34,6 +35,7 @@ type serveFlags struct {
 	port                            int
 	bind, editor                    string
 	open, navigate, published, poll bool
+	sweep                           time.Duration // as in watch.Options; a test of events goes without
 }
 
 func serveCommand() *cobra.Command {
@@ -91,7 +93,7 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		return err
 	}
 	// Watching begins before the first build, so that no change falls in between.
-	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: flags.poll})
+	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: flags.poll, Sweep: flags.sweep})
 	if err != nil {
 		listener.Close()
 		return err
