@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 5s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short browser bench golden screenshots eval
+.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save golden screenshots eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,7 +41,15 @@ race:
 	go test -race $(PACKAGES)
 
 fuzz: FUZZTIME = 2m
-fuzz: fuzz-short ## Fuzz every Fuzz function for a while (FUZZTIME=2m each)
+fuzz: fuzz-short promise ## Fuzz every Fuzz function for a while (FUZZTIME=2m each), and the running preview
+
+# Edits by chance against a running serve and build --watch: CHANCES=2 makes others.
+SEQUENCES = 1000
+EDITS     = 10000
+CHANCES   = 1
+
+promise:
+	go test -race -timeout 4h -run '^(TestPromise|TestSoak)$$' -v ./cmd/readout -sequences $(SEQUENCES) -edits $(EDITS) -chances $(CHANCES)
 
 # go test fuzzes one function at a time. With -list it names those of a package
 # before the package itself. When the time is up while a slow input runs, go test
@@ -70,6 +78,9 @@ browser:
 
 bench: ## Run the benchmarks
 	go test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+bench-save: ## How long from saving a file to the page that shows it, at 1,000, 5,000 and 20,000 articles
+	go test -run '^$$' -bench '^BenchmarkSave$$' -benchtime 200x -timeout 2h ./cmd/readout
 
 # Further files are in the format that the package comment of internal/eval says.
 eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json)
