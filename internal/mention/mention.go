@@ -8,10 +8,11 @@
 // # Rules
 //
 //  1. The longest name that begins at a word wins, and swallows what it covers;
-//     so do longer names of other things that merely contain one (swallow.go).
+//     so do longer names of other things that merely contain one, whether they
+//     have a known head (swallow.go) or only the shape of one (proper.go).
 //  2. People are found in two passes: by full name, alias, or a title and the
 //     surname; then by surname alone, anywhere, if exactly one of that surname
-//     was found in the first (person.go, title.go).
+//     was found in the first (person.go, title.go, post.go).
 //  3. A name that belongs to several is never guessed at. The post held on the
 //     article's date may decide.
 //  4. Demonyms mean the country, but not as languages or as peoples elsewhere
@@ -19,7 +20,7 @@
 //  5. Capitals and seats of power mean a government only where they act like one
 //     (metonym.go).
 //  6. Countries that are also personal names, or states of the US, are judged by
-//     what stands beside them (guard.go).
+//     what stands beside them (guard.go, personal.go).
 //  7. Names match in their exact case, and where all is in capitals without
 //     case (caps.go); accents, width and the forms of apostrophes, hyphens and
 //     spaces do not matter. Hyphens, dashes and possessives are boundaries.

@@ -1,9 +1,6 @@
 package mention
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
 // Names of people, companies, bodies and works that contain a country's name
 // are too many to list. But they have a shape: capitalised words that stand
@@ -134,52 +131,53 @@ func (f *finder) accredited(first int) bool {
 }
 
 // inTitle reports whether a name stands in quotation marks with nothing but
-// other capitalised words, as titles of films, books and songs do.
+// other capitalised words, as titles of films, books and songs do. Of the words
+// between the marks all but the short ones must have a capital, at least one
+// beside the name, and none be of public life, unless an article begins it, as
+// it does only titles.
 func (f *finder) inTitle(m *match) bool {
-	block := f.doc.Text.Blocks[m.block].Span
-	start, end := int(m.span.Start), int(m.span.End)
-	const widest = 60
-	from := max(int(block.Start), start-widest)
-	to := min(int(block.End), end+widest)
-	open := bytes.LastIndexAny(f.plain[from:start], "\"“”")
-	shut := bytes.IndexAny(f.plain[end:to], "\"“”")
-	if open < 0 || shut < 0 {
-		return false
-	}
-	open += from
-	if f.class(int(m.first)-1)&function != 0 && !f.hasDemonym(m.node) && int(m.first) > 0 && int(f.words[m.first-1].start) > open && f.shape(int(m.first)-1)&capital == 0 {
+	first, last := int(m.first), int(m.last)
+	if f.class(first-1)&function != 0 && f.shape(first-1)&capital == 0 && f.gap(first) == gapSpace && !f.hasDemonym(m.node) {
 		return false // "Made in America" says where
 	}
-	switch {
-	case bytes.HasPrefix(f.plain[open:], []byte("”")), bytes.HasPrefix(f.plain[end+shut:], []byte("“")):
-		return false
-	case f.plain[open] == '"' && bytes.Count(f.plain[block.Start:open], []byte{'"'})%2 == 1:
-		return false
+	for n := 0; f.gap(first).joins() && f.gap(first) != gapComma; n++ {
+		if first--; n == 8 || f.class(first)&function == 0 && f.shape(first)&capital == 0 {
+			return false
+		}
 	}
-	return f.titleWords(m, open, end+shut)
+	for n := 0; f.gap(last+1).joins() && f.gap(last+1) != gapComma; n++ {
+		if last++; n == 8 || f.class(last)&function == 0 && f.shape(last)&capital == 0 {
+			return false
+		}
+	}
+	return last-first > int(m.last-m.first) && f.quoted(first, last) && f.allTitle(m, first, last)
 }
 
-// titleWords reports whether all words between two offsets but the short ones
-// have a capital, at least one beside the match itself, and none is of public
-// life, unless it begins with an article, as only titles do.
-func (f *finder) titleWords(m *match, open, shut int) bool {
-	first, last := int(m.first), int(m.last)
-	for first > 0 && int(f.words[first-1].start) >= open {
-		first--
+// quoted reports whether quotation marks open right before a word and close
+// right after another, or after a comma or full stop.
+func (f *finder) quoted(first, last int) bool {
+	before, after := f.plain[:f.words[first].start], f.plain[f.words[last].end:]
+	if len(after) > 0 && (after[0] == ',' || after[0] == '.') {
+		after = after[1:]
 	}
-	for last+1 < len(f.words) && int(f.words[last+1].end) <= shut {
-		last++
+	if bytes.HasSuffix(before, []byte("“")) {
+		return bytes.HasPrefix(after, []byte("”"))
 	}
+	before, opens := bytes.CutSuffix(before, []byte(`"`))
+	return opens && bytes.HasPrefix(after, []byte(`"`)) && (len(before) == 0 || bytes.IndexByte([]byte(" \n("), before[len(before)-1]) >= 0)
+}
+
+// allTitle reports whether words may be a title for what they are.
+func (f *finder) allTitle(m *match, first, last int) bool {
 	others := 0
 	for i := first; i <= last; i++ {
 		switch {
-		case int(m.first) <= i && i <= int(m.last):
-		case f.class(i)&function != 0 && i > first:
+		case int(m.first) <= i && i <= int(m.last), f.class(i)&function != 0 && i > first:
 		case f.shape(i)&capital == 0 || f.class(i)&(public|office|subject) != 0 && !f.wordIs(first, "the"):
 			return false
 		default:
 			others++
 		}
 	}
-	return others > 0 && last-first < 9 && !strings.ContainsAny(string(f.plain[f.words[first].start:f.words[last].end]), ",.;")
+	return others > 0
 }

@@ -1,0 +1,141 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/entity"
+)
+
+// byPost returns the one person who can have a title: who held the post on the
+// article's date, or, if nobody did, who held it at any time. A former
+// president's post has ended.
+func (f *finder) byPost(ids []entity.ID, t title) (entity.ID, bool) {
+	if !t.office() {
+		return entity.None, false
+	}
+	day := f.doc.Article.Date.Day
+	now, ever := entity.None, entity.None
+	nowMany, everMany := false, false
+	for _, id := range ids {
+		e := f.registry.At(id)
+		if e.Kind != entity.Person {
+			continue
+		}
+		held, any := false, false
+		for i := range e.Posts {
+			p := &e.Posts[i]
+			if !f.matches1(e, p, t) {
+				continue
+			}
+			any = true
+			if t.former {
+				held = held || !p.End.IsZero() && p.End.Before(day)
+			} else {
+				held = held || !day.IsZero() && p.HeldOn(day)
+			}
+		}
+		if held {
+			nowMany, now = now != entity.None, id
+		}
+		if any {
+			everMany, ever = ever != entity.None, id
+		}
+	}
+	switch {
+	case now != entity.None:
+		return now, !nowMany
+	case ever != entity.None:
+		return ever, !everMany
+	case t.of&offices == isLeader || t.of&offices == isChief:
+		return f.byRank(ids, t)
+	}
+	return entity.None, false
+}
+
+// byRank returns the one person who is at the head of what a title names, if it
+// says no more than that: "Kremlin leader Gorbachev", "Fed chief Volcker".
+func (f *finder) byRank(ids []entity.ID, t title) (entity.ID, bool) {
+	one, many := entity.None, false
+	for _, id := range ids {
+		e := f.registry.At(id)
+		for i := range e.Posts {
+			p := &e.Posts[i]
+			const below = isVice | isDeputy | isAssistant | isUnder
+			role := f.roleOf(p)
+			if role&heading != 0 && role&below == 0 && f.ofLands(e, p, t) && (t.former || p.HeldOn(f.doc.Article.Date.Day)) {
+				many = many || one != entity.None && one != id
+				one = id
+			}
+		}
+	}
+	return one, one != entity.None && !many
+}
+
+// matches1 reports whether a title may be that of a post.
+func (f *finder) matches1(e *entity.Entity, p *entity.Post, t title) bool {
+	role := f.roleOf(p)
+	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
+		return false
+	}
+	return f.ofLands(e, p, t)
+}
+
+// ofLands reports whether a post is one of all countries and organizations that
+// a title names.
+func (f *finder) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
+	for _, land := range t.lands {
+		if !f.speaksFor(e, p, land) {
+			return false
+		}
+	}
+	return true
+}
+
+// roleOf returns the concepts of a post's role and of the body it is in.
+func (f *finder) roleOf(p *entity.Post) concept {
+	role := f.conceptsIn(p.Role)
+	if p.Organization != entity.None {
+		role |= f.conceptsIn(f.registry.At(p.Organization).Name) &^ (offices | narrowing)
+	}
+	return role
+}
+
+func (f *finder) conceptsIn(text string) (all concept) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == ',' || r == '.' }) {
+		n := f.Lexicon.words.find(hashOf([]byte(word)), []byte(word))
+		all |= f.concepts[n]
+	}
+	return all
+}
+
+// speaksFor reports whether a post is one of a country or organization; if
+// nothing is known of either, it may be.
+func (f *finder) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bool {
+	known := false
+	for _, id := range []entity.ID{p.Country, p.Organization, e.Country} {
+		if id == entity.None {
+			continue
+		}
+		known = true
+		o := f.registry.At(id)
+		if id == land || o.Country == land || o.Kind == entity.Country && f.registry.At(land).Country == id {
+			return true
+		}
+	}
+	return !known
+}
+
+// contradicts reports whether a title is an office that one person of a state
+// holds at a time, and not one that the person is known to have held.
+func (f *finder) contradicts(e *entity.Entity, t title) bool {
+	single := t.of&narrowing&^isPrime == 0 && (t.of&(isPresident|isChancellor|isKing) != 0 || t.of&(isMinister|isPrime) == isMinister|isPrime)
+	if !single || len(e.Posts) == 0 {
+		return false
+	}
+	for i := range e.Posts {
+		if f.matches1(e, &e.Posts[i], t) {
+			return false
+		}
+	}
+	return true
+}
