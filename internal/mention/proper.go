@@ -30,10 +30,14 @@ func (f *finder) strange(i int) bool {
 func (f *finder) leads(m *match) bool {
 	next := int(m.last) + 1
 	if m.first != m.last || f.shape(int(m.first))&lower == 0 || f.gap(next) != gapSpace || !f.strange(next) ||
-		f.acronym(next) || f.class(next)&given != 0 || f.gap(int(m.first)) == gapHyphen {
+		f.acronym(next) || f.gap(int(m.first)) == gapHyphen {
 		return false
 	}
-	return !f.run(next).public && !f.accredited(int(m.first))
+	r := f.run(next)
+	if f.class(next)&given != 0 && r.last > next {
+		return false // "left for Ceylon James Buchanan", a comma forgotten
+	}
+	return !r.public && !f.accredited(int(m.first))
 }
 
 // acronym reports whether a word is an abbreviation, which may have an s: CEOs.
