@@ -192,7 +192,7 @@ func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
 		return "", 0, false
 	case english.n < 0:
 		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%s counts nothing, so it has no forms", parent),
-			fmt.Sprintf(`write it as one text: %s: "…"`, last))
+			fmt.Sprintf(`write it as one text: %s: "…"`, parent))
 		return "", 0, false
 	case !slices.Contains(f.forms, last):
 		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%q is no plural category of %s", last, f.rules),
@@ -206,6 +206,7 @@ func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
 // leaves out. A form may leave out the number: "two events" says it itself.
 func (f *file) placeholders(leaf meta.Leaf, p phrase) {
 	used := namesIn(leaf.Value.Text)
+	misspelt := false
 	for _, name := range used {
 		if slices.Contains(p.names, name) {
 			continue
@@ -217,10 +218,11 @@ func (f *file) placeholders(leaf meta.Leaf, p phrase) {
 		if near, ok := spelling.Nearest(name, p.names); ok {
 			hint = fmt.Sprintf("did you mean {%s}?", near)
 		}
+		misspelt = true
 		f.report(source.Error, leaf.Value.Span, "unknown-placeholder", fmt.Sprintf("{%s} is not filled in here", name), hint)
 	}
 	for _, name := range p.names {
-		if name != "n" && !slices.Contains(used, name) {
+		if !misspelt && name != "n" && !slices.Contains(used, name) {
 			f.report(source.Warning, leaf.Value.Span, "missing-placeholder", fmt.Sprintf("{%s} is left out, so readers will not see it", name),
 				fmt.Sprintf("put {%s} where it belongs", name))
 		}

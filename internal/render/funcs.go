@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func funcs(words *language.Words, set *template.Template) template.FuncMap {
 }
 
 // A use is a call of one of our functions with a literal for its first
-// argument.
+// argument, or of {{template}}.
 type use struct {
 	function, first string
 	more            int // arguments after the first
@@ -81,6 +82,39 @@ func (l *Layouts) checkUses(p piece, defined []string) []source.Diagnostic {
 	return list
 }
 
+// unused reports the files of a site that no page shows: they replace no
+// built-in file, and nobody asks for them as partials. Such a name is mostly
+// misspelt.
+func unused(pieces []piece, builtin map[string]bool) []source.Diagnostic {
+	asked := map[string]bool{}
+	for _, p := range pieces {
+		for _, u := range uses(p.defines) {
+			asked[u.first] = asked[u.first] || u.function == "template" || u.function == "show"
+		}
+	}
+	var list []source.Diagnostic
+	for _, p := range pieces {
+		if !p.partial || builtin[p.name] || asked[stem(p.name)] || definesAny(p, asked) {
+			continue
+		}
+		d := problem(p.name, fmt.Sprintf("docs/layouts.md lists all layouts and partials; one of your own is shown by {{template %q .}}", stem(p.name)),
+			"no page shows this file")
+		d.Severity = source.Warning
+		if near, ok := spelling.Nearest(p.name, slices.Sorted(maps.Keys(builtin))); ok {
+			d.Hint = fmt.Sprintf("did you mean layouts/%s?", near)
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// definesAny reports whether a file defines a template that is asked for.
+func definesAny(p piece, asked map[string]bool) bool {
+	return slices.ContainsFunc(p.defines.Templates(), func(t *template.Template) bool {
+		return t.Name() != p.defines.Name() && asked[t.Name()]
+	})
+}
+
 // escapeShown makes html/template escape the partials that are shown inside
 // phrases. It does that when a template is first executed, by changing it, which
 // must not happen while pages are made side by side.
@@ -113,8 +147,11 @@ func usesIn(list []use, v reflect.Value) []use {
 		if v.IsNil() || v.Type() == reflect.TypeFor[*parse.Tree]() {
 			return list
 		}
-		if pipe, ok := v.Interface().(*parse.PipeNode); ok {
-			list = appendUses(list, pipe)
+		switch n := v.Interface().(type) {
+		case *parse.PipeNode:
+			list = appendUses(list, n)
+		case *parse.TemplateNode:
+			list = append(list, use{function: "template", first: n.Name, span: source.At(int(n.Position()))})
 		}
 		return usesIn(list, v.Elem())
 	case reflect.Struct:

@@ -10,7 +10,8 @@
 //
 // A layout never sees another layout, so all may define "main", and a layout
 // may define "base" anew to do without the frame. A site's file replaces the
-// built-in file of the same name, and any further file is one more partial.
+// built-in file of the same name, and any further file is one more partial; one
+// that nothing shows is a warning.
 //
 // What is wrong in a layout is found by New, not by the first page that needs
 // it: each layout is shown an empty view and a filled one, so that a misspelt
@@ -75,12 +76,18 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 	l := &Layouts{files: map[string][]byte{}, byName: map[string]layout{}, words: words}
 	l.machines.New = func() any { return new(machine) }
 	var list []source.Diagnostic
+	builtin := map[string]bool{}
 	for _, fsys := range []fs.FS{base, site} {
 		if fsys == nil {
 			continue
 		}
 		if err := l.read(fsys); err != nil {
 			list = append(list, problem("", "", err.Error()))
+		}
+		if len(builtin) == 0 {
+			for name := range l.files {
+				builtin[name] = true
+			}
 		}
 	}
 	l.digest = l.sum()
@@ -91,6 +98,7 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 		return l, source.Sort(list) // what follows from it would hide the cause
 	}
 	escapers := escapers()
+	list = append(list, unused(pieces, builtin)...)
 	for _, view := range views() {
 		t, bad := l.assemble(view, pieces)
 		if bad != nil {

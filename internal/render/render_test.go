@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -274,6 +275,10 @@ func TestDiagnostics(t *testing.T) {
 		{"unknown template", "page.html", `{{define "main"}}{{template "nav"}}{{end}}`, `layouts/page.html:1:29: no such template "nav"`},
 		{"no main", "page.html", `<p>`, `layouts/page.html:1:1: this layout does not define "main"`},
 		{"open attribute", "page.html", "{{define \"main\"}}\n<p title=\"{{.Title}}>{{end}}", `layouts/page.html:1:1: "\"" in attribute name`},
+		{"unknown words", "page.html", "{{define \"main\"}}\n{{if eq .Title \"T\"}}{{t \"artcles\"}}{{end}}{{end}}", `layouts/page.html:2:25: there are no words "artcles"`},
+		{"too little filled in", "page.html", `{{define "main"}}{{t "updated"}}{{end}}`, `layouts/page.html:1:22: the words "updated" are asked for with 0 things to fill in, not 1`},
+		{"unknown group", "page.html", `{{define "main"}}{{word "verbs" .Title}}{{end}}`, `layouts/page.html:1:25: there is no group of words "verbs"`},
+		{"unknown partial", "page.html", `{{define "main"}}{{t "updated" (show "dya" .)}}{{end}}`, `layouts/page.html:1:38: there is no partial "dya"`},
 		{"two partials", "more/chip.html", `x`, `layouts/partials/chip.html:1:1: two partials are called "chip": layouts/more/chip.html is another`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -287,6 +292,39 @@ func TestDiagnostics(t *testing.T) {
 			}
 			if list[0].Message != strings.TrimSpace(list[0].Message) || len(list) > 1 && list[0].Path == list[1].Path {
 				t.Errorf("%+v", list)
+			}
+		})
+	}
+}
+
+// A file that no page shows is most likely misspelt.
+func TestUnused(t *testing.T) {
+	for _, test := range []struct{ name, file, other, hint string }{
+		{"like a layout", "artcile.html", "", "did you mean layouts/article.html?"},
+		{"like a partial", "partials/chipp.html", "", "did you mean layouts/partials/chip.html?"},
+		{"like nothing", "weather-and-tides.html", "", `docs/layouts.md lists all layouts and partials; one of your own is shown by {{template "weather-and-tides" .}}`},
+		{"a partial of the site", "partials/own.html", `{{define "main"}}<main>{{template "own" .}}</main>{{end}}`, ""},
+		{"shown in a phrase", "partials/own.html", `{{define "main"}}<main>{{t "updated" (show "own" .)}}</main>{{end}}`, ""},
+		{"defines what is shown", "partials/more.html", `{{define "main"}}<main>{{template "inside" .}}</main>{{end}}`, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			site := fstest.MapFS{test.file: {Data: []byte(`{{define "inside"}}x{{end}}x`)}}
+			if test.other != "" {
+				site["page.html"] = &fstest.MapFile{Data: []byte(test.other)}
+			}
+			_, list := New(layouts.FS, site, english())
+			if test.hint == "" {
+				if len(list) > 0 {
+					t.Errorf("%+v", list)
+				}
+				return
+			}
+			want := source.Diagnostic{
+				Path: source.Path("layouts/" + test.file), Severity: source.Warning, Rule: "layout",
+				Message: "no page shows this file", Hint: test.hint,
+			}
+			if len(list) != 1 || !reflect.DeepEqual(list[0], want) {
+				t.Errorf("got  %+v\nwant %+v", list, want)
 			}
 		})
 	}
