@@ -68,7 +68,7 @@ func layoutLists(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "| `%s` | %s |\n", line[1], what)
 	}
-	b.WriteString("\n## All views\n\nThe views of pages come first, then their parts. A field of an empty kind is a view’s that has what is in it for its own.\n")
+	b.WriteString("\n## All views\n\nThe views of pages come first, then their parts. “All of” says that all fields of another are fields of this one, too.\n")
 	for _, name := range v.order {
 		v.write(&b, name)
 	}
@@ -306,8 +306,8 @@ func TestNewKindOfPage(t *testing.T) {
 	run(t, "go", "build", "-overlay", filepath.Join(dir, "overlay.json"), "-o", program, "./cmd/readout")
 	site := filepath.Join(dir, "site")
 	for path, text := range map[string]string{
-		articlePath:                         "---\ntitle: The boats stay in\ndate: 2022-02-01\n---\n\nText.\n\n> [!correction] 2022-02-02\n> The boats were four, not five.\n",
-		"content/articles/2022/sound.md":    "---\ntitle: Nothing wrong here\ndate: 2022-02-01\n---\n\nText.\n",
+		articlePath:                      "---\ntitle: The boats stay in\ndate: 2022-02-01\n---\n\nText.\n\n> [!correction] 2022-02-02\n> The boats were four, not five.\n",
+		"content/articles/2022/sound.md": "---\ntitle: Nothing wrong here\ndate: 2022-02-01\n---\n\nText.\n",
 	} {
 		target := filepath.Join(site, path)
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {

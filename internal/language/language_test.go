@@ -130,7 +130,7 @@ layouts/words/en.yaml:3:5: warning: {event} is left out, so readers will not see
   |     ^^^^
   hint: put {event} where it belongs
 `},
-		{"forms", "en", "en", "times_met: {one: x, two: y, other: z}\nrelated: {one: x, other: y}\nmore_there: {one: x}\n", `layouts/words/en.yaml:1:21: error: "two" is no plural category of en [unknown-key]
+		{"forms", "en", "en", "times_met: {one: x, two: y, other: z}\nrelated: {one: x, other: y}\nmore_there: {one: x}\ncount: {person: {ones: x, other: y}}\n", `layouts/words/en.yaml:1:21: warning: no number has the form "two" in en [unknown-key]
   | times_met: {one: x, two: y, other: z}
   |                     ^^^
   hint: it has one, other
@@ -146,6 +146,14 @@ layouts/words/en.yaml:3:1: error: more_there has no form other [missing-key]
   | more_there: {one: x}
   | ^^^^^^^^^^
   hint: add it: it is for all numbers that have no form of their own
+layouts/words/en.yaml:4:9: warning: count.person has no form one; other stands for it [missing-words]
+  | count: {person: {ones: x, other: y}}
+  |         ^^^^^^
+  hint: in en the number needs the forms one, other
+layouts/words/en.yaml:4:18: error: "ones" is no plural category [unknown-key]
+  | count: {person: {ones: x, other: y}}
+  |                  ^^^^
+  hint: they are zero, one, two, few, many and other
 `},
 		{"a form missing", "ar", "ar", "times_met: \"{n}\"\n", `layouts/words/ar.yaml:1:1: warning: times_met has no form zero, one, two, few, many; other stands for it [missing-words]
   | times_met: "{n}"

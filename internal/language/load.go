@@ -194,10 +194,13 @@ func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
 		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%s counts nothing, so it has no forms", parent),
 			fmt.Sprintf(`write it as one text: %s: "…"`, parent))
 		return "", 0, false
-	case !slices.Contains(f.forms, last):
-		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%q is no plural category of %s", last, f.rules),
-			"it has "+strings.Join(f.forms, ", "))
+	case !slices.Contains(f.forms, last) && categories[last] == 0 && last != "other":
+		f.report(source.Error, at, "unknown-key", fmt.Sprintf("%q is no plural category", last), "they are zero, one, two, few, many and other")
 		return "", 0, false
+	case !slices.Contains(f.forms, last):
+		// The tables may be older than the language's newest rules.
+		f.report(source.Warning, at, "unknown-key", fmt.Sprintf("no number has the form %q in %s", last, f.rules),
+			"it has "+strings.Join(f.forms, ", "))
 	}
 	return parent, categories[last], true
 }
@@ -263,19 +266,34 @@ func (l *loader) missing(tag string) {
 		})
 		return
 	}
-	var keys []string
-	for _, key := range slices.Sorted(maps.Keys(l.english)) {
-		if !l.said[key] {
-			keys = append(keys, key)
-		}
-	}
-	if len(keys) > 0 {
+	if keys := l.unsaid(); len(keys) > 0 {
 		l.diagnostics = append(l.diagnostics, source.Diagnostic{
 			Path: l.last, Severity: source.Warning, Rule: "missing-words",
 			Message: "some words are missing, and said in English: " + strings.Join(keys, ", "),
 			Hint:    "add them; layouts/words/en.yaml of readout has them all",
 		})
 	}
+}
+
+// unsaid lists the keys that the language has no words for; "month.*" for all of
+// a group.
+func (l *loader) unsaid() []string {
+	begun := map[string]bool{} // groups of which some are said
+	for key := range l.said {
+		group, _, _ := strings.Cut(key, ".")
+		begun[group] = true
+	}
+	var keys []string
+	for _, key := range slices.Sorted(maps.Keys(l.english)) {
+		if l.said[key] {
+			continue
+		}
+		if group, _, ok := strings.Cut(key, "."); ok && !begun[group] {
+			key = group + ".*"
+		}
+		keys = append(keys, key)
+	}
+	return slices.Compact(keys)
 }
 
 var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)

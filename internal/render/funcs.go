@@ -86,15 +86,18 @@ func (l *Layouts) checkUses(p piece, defined []string) []source.Diagnostic {
 // built-in file, and nobody asks for them as partials. Such a name is mostly
 // misspelt.
 func unused(pieces []piece, builtin map[string]bool) []source.Diagnostic {
-	asked := map[string]bool{}
+	asked, defined := map[string]bool{}, map[string]int{}
 	for _, p := range pieces {
+		for _, t := range p.defines.Templates() {
+			defined[t.Name()]++
+		}
 		for _, u := range uses(p.defines) {
 			asked[u.first] = asked[u.first] || u.function == "template" || u.function == "show"
 		}
 	}
 	var list []source.Diagnostic
 	for _, p := range pieces {
-		if !p.partial || builtin[p.name] || asked[stem(p.name)] || definesAny(p, asked) {
+		if !p.partial || builtin[p.name] || asked[stem(p.name)] || definesAny(p, asked, defined) {
 			continue
 		}
 		d := problem(p.name, fmt.Sprintf("docs/layouts.md lists all layouts and partials; one of your own is shown by {{template %q .}}", stem(p.name)),
@@ -108,10 +111,11 @@ func unused(pieces []piece, builtin map[string]bool) []source.Diagnostic {
 	return list
 }
 
-// definesAny reports whether a file defines a template that is asked for.
-func definesAny(p piece, asked map[string]bool) bool {
+// definesAny reports whether a file defines a template that is asked for and
+// that no other file defines: "main" stands in every layout, a misspelt one too.
+func definesAny(p piece, asked map[string]bool, defined map[string]int) bool {
 	return slices.ContainsFunc(p.defines.Templates(), func(t *template.Template) bool {
-		return t.Name() != p.defines.Name() && asked[t.Name()]
+		return t.Name() != p.defines.Name() && asked[t.Name()] && defined[t.Name()] == 1
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"readout/internal/page"
+	"readout/internal/source"
 	"readout/layouts"
 )
 
@@ -150,7 +151,7 @@ func TestLayoutsWithoutPrograms(t *testing.T) {
 			"page.html":           {Data: []byte(`{{define "main"}}` + text + `{{end}}`)},
 			"partials/inner.html": {Data: []byte(`{{.}}`)},
 		}, english())
-		if len(list) > 0 {
+		if source.Count(list, source.Error) > 0 { // most do not show the partial, which is a warning
 			t.Errorf("%s: %v", text, list)
 			continue
 		}

@@ -308,7 +308,7 @@ func TestUnused(t *testing.T) {
 		{"defines what is shown", "partials/more.html", `{{define "main"}}<main>{{template "inside" .}}</main>{{end}}`, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			site := fstest.MapFS{test.file: {Data: []byte(`{{define "inside"}}x{{end}}x`)}}
+			site := fstest.MapFS{test.file: {Data: []byte(`{{define "inside"}}x{{end}}{{define "main"}}x{{end}}x`)}}
 			if test.other != "" {
 				site["page.html"] = &fstest.MapFile{Data: []byte(test.other)}
 			}
