@@ -22,6 +22,7 @@
 package language
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -106,9 +107,15 @@ func (w *Words) Country(c country.Code) string { return w.countries[c] }
 // Say returns a phrase with what is filled in: strings, and whole numbers,
 // which are written as the language writes them. Nobody asks for a key that is
 // not there: a test holds all callers to the English file.
-func (w *Words) Say(key string, args ...any) string {
+func (w *Words) Say(key string, args ...any) string { return w.say(w.phrases[key], args) }
+
+func (w *Words) say(p phrase, args []any) string {
+	form := p.form(args)
+	if len(form) == 1 && form[0].arg < 0 {
+		return form[0].text
+	}
 	var b strings.Builder
-	for _, p := range w.phrases[key].form(args) {
+	for _, p := range form {
 		if p.arg < 0 {
 			b.WriteString(p.text)
 		} else if p.arg < len(args) {
@@ -121,11 +128,11 @@ func (w *Words) Say(key string, args ...any) string {
 // Word returns a phrase of a group whose keys are known words, such as the
 // verbs; it is the word itself if the group has none for it.
 func (w *Words) Word(group, word string, args ...any) string {
-	key := group + "." + word
-	if _, ok := w.phrases[key]; !ok {
+	p, ok := w.phrases[group+"."+word]
+	if !ok {
 		return word
 	}
-	return w.Say(key, args...)
+	return w.say(p, args)
 }
 
 // Group returns the phrases of a group, by what follows its name in their keys.
@@ -142,14 +149,16 @@ func (w *Words) Group(group string) map[string]string {
 // Phrase is Say for layouts: if markup is filled in, the phrase is markup. It is
 // an error to ask for what is not there, or to fill in too little or too much.
 func (w *Words) Phrase(key string, args ...any) (any, error) {
-	if problem, _ := w.Wrong(key, len(args)); problem != "" {
-		return nil, fmt.Errorf("%s", problem)
+	phrase, ok := w.phrases[key]
+	if !ok || len(phrase.names) != len(args) {
+		problem, _ := w.Wrong(key, len(args))
+		return nil, errors.New(problem)
 	}
 	if !slices.ContainsFunc(args, w.needsMarkup) {
-		return w.Say(key, args...), nil
+		return w.say(phrase, args), nil
 	}
 	var b strings.Builder
-	for _, p := range w.phrases[key].form(args) {
+	for _, p := range phrase.form(args) {
 		switch {
 		case p.arg < 0:
 			template.HTMLEscape(&b, []byte(p.text))
