@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkAxe, checkKeyboard, checkNames } from './access.mjs'
 import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
+import { checkExports } from './exports.mjs'
 import { brokenLinks, validate } from './html.mjs'
 import { checkScripts } from './script.mjs'
 import { serve } from './server.mjs'
@@ -48,6 +49,7 @@ async function checkSite(browser, site) {
   const validated = validateWith(browser, site) // its own process: goes on meanwhile
 
   check(`${site.name}: links`, brokenLinks(site, sites.base))
+  console.log(checkExports(site, sites.base))
   const atRepo = await serve(site.dir, '/repo/')
   await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
   await checkWithoutScript(browser, site, pages, atRepo.url)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
 	"html/template"
 	"slices"
@@ -100,6 +101,9 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 	}
 	for _, name := range v.authors(a) {
 		t.Authors = append(t.Authors, &thing{Type: authorType(front, name), Name: name})
+	}
+	if len(t.Authors) == 0 { // nobody is named: it is by whoever published it first
+		t.Authors = []*thing{{Type: "Organization", Name: cmp.Or(front.Publisher.Text, v.s.Config.Title)}}
 	}
 	named := map[entity.ID]bool{}
 	name := func(list *[]*thing, id entity.ID) {

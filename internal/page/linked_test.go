@@ -121,13 +121,23 @@ Quotation: Never, (an aide) spoken`
 }
 
 // The authors that an article names are people; those of the settings are the
-// desk.
+// desk; without either it is the publisher's.
 func TestLinkedAuthors(t *testing.T) {
 	p, _ := plan(t, based(), linkedFiles)
-	for address, want := range map[string]string{"articles/2022/a.html": "Organization The desk", "articles/2022/b.html": "Person Cai Berg"} {
-		author := linkedAt(t, p, address)["author"].([]any)[0].(map[string]any)
-		if got := author["@type"].(string) + " " + author["name"].(string); got != want {
-			t.Errorf("%s: %s, want %s", address, got, want)
+	c := based()
+	c.Authors = nil
+	nobody, _ := plan(t, c, linkedFiles)
+	for _, test := range []struct {
+		plan          *Plan
+		address, want string
+	}{
+		{p, "articles/2022/a.html", "Organization The desk"},
+		{p, "articles/2022/b.html", "Person Cai Berg"},
+		{nobody, "articles/2022/a.html", "Organization Briefings"},
+	} {
+		author := linkedAt(t, test.plan, test.address)["author"].([]any)[0].(map[string]any)
+		if got := author["@type"].(string) + " " + author["name"].(string); got != test.want {
+			t.Errorf("%s: %s, want %s", test.address, got, test.want)
 		}
 	}
 }
