@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 5s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save golden screenshots eval
+.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -89,7 +89,10 @@ eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FIL
 golden: ## Rewrite the golden files, in the packages that have some; then read the diff
 	go test $$(grep -rl 'flag\.Bool("update"' --include='*_test.go' cmd internal | xargs -r -n 1 dirname | sort -u | sed 's|^|./|') -update
 
-screenshots: ## Pictures of this repository's own site: desktop, phone, dark, print (needs Node and Chromium)
+screenshots: ## Pictures of each kind of page into screenshots/: desktop, phone, dark, print (needs Node and Chromium)
 	cd internal/browser && npm ci --silent
-	@site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
-	go run ./cmd/readout build --source . --out "$$site" && node internal/browser/screenshots.mjs "$$site" screenshots
+	node internal/browser/screenshots.mjs screenshots
+
+lighthouse: ## Lighthouse's scores of an article, a person and the front page: a report (needs Node and Chromium)
+	cd internal/browser && npm ci --silent && cd lighthouse && npm ci --silent
+	@node internal/browser/lighthouse/report.mjs

@@ -11,8 +11,8 @@ const shared = resolve(repo, '../shared')
 /** Every site is built for this address: only 404.html, feeds and the like may differ by it. */
 export const base = 'http://127.0.0.1/repo/'
 
-/** Builds the sites at hand into `work`; READOUT may name a binary to build with. */
-export function build(work) {
+/** Builds the sites at hand, or those of the given names, into `work`; READOUT may name a binary to build with. */
+export function build(work, names = ['sample', 'seed', 'hsg']) {
   let readout = process.env.READOUT
   if (!readout) {
     readout = join(work, 'readout')
@@ -23,12 +23,12 @@ export function build(work) {
   const seed = join(shared, 'seed/site')
   if (existsSync(seed)) sources.seed = seed
   const corpora = join(shared, 'corpora')
-  if (existsSync(corpora)) {
+  if (existsSync(corpora) && names.includes('hsg')) {
     sources.hsg = join(work, 'hsg-source')
     run('go', 'run', './internal/corpus/hsgsite', '-corpora', corpora, sources.hsg)
   }
 
-  return Object.entries(sources).map(([name, source]) => {
+  return Object.entries(sources).filter(([name]) => names.includes(name)).map(([name, source]) => {
     const out = join(work, name)
     run(readout, 'build', '--source', source, '--out', out, '--base-url', base)
     return open(out, name)

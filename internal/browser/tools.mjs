@@ -16,11 +16,11 @@ export function missingTools() {
 }
 
 /** Starts a headless browser that talks to nobody but the pages' own server. */
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: chromiumPath,
     args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   })
 }
 
