@@ -84,6 +84,7 @@ function feeds(site, files, base) {
   for (let i = 0; i < files.length; i += 500) { // a command has room for so many names
     problems.push(...byGrammar(site, files.slice(i, i + 500)))
   }
+  if (problems.length > 0) return problems // what follows takes the grammar for granted
   for (const file of files) {
     const text = read(site, file)
     const [head, ...entries] = text.split('<entry>')
