@@ -263,7 +263,7 @@ func TestPromise(t *testing.T) {
 	switch {
 	case n > 0:
 	case testing.Short():
-		n = 4
+		n = 3
 	default:
 		n = 15
 	}
@@ -325,7 +325,7 @@ func TestSoak(t *testing.T) {
 	switch {
 	case n > 0:
 	case testing.Short():
-		n = 50
+		n = 20
 	default:
 		n = 300
 	}
