@@ -17,12 +17,13 @@ document.querySelector('.foot').append(element('fieldset', { className: 'theme w
 show()
 addEventListener('pageshow', show) // after start.js
 
-// A button in each element with a citation: in data-cite, or its text.
+// A button in each element with a citation: in data-citation, or its text. (In data-cite html/template
+// would escape it, as an address.)
 const { clipboard } = navigator // only on https and on the reader's own machine
 const status = element('p', { role: 'status', className: 'hidden' }) // is there before it speaks
 document.body.append(status)
-for (const cited of clipboard ? document.querySelectorAll('[data-cite]') : []) {
-  const citation = cited.dataset.cite || cited.textContent.trim()
+for (const cited of clipboard ? document.querySelectorAll('[data-citation]') : []) {
+  const citation = cited.dataset.citation || cited.textContent.trim()
   const button = element('button', { className: 'copy' }, words.cite)
   button.onclick = async () => {
     button.textContent = status.textContent =

@@ -62,8 +62,12 @@ export function onePageOfEachKind(site) {
 
 function kindOf(page) {
   const parts = page.split('/')
-  if (parts.length === 1 || parts.at(-1) === 'index.html') return page // every index, about.html, 404.html
-  return parts[0] === 'articles' || parts.length === 2 ? parts[0] : `${parts[0]}, archive`
+  const [kind, second] = parts
+  const last = parts.at(-1)
+  if (parts.length === 1 || /^(index|by-\w+)\.html$/.test(last)) return page // every index, about.html, 404.html
+  if (kind !== 'briefs' && /^\d{4}(-\d\d(-\d+)?)?\.html$/.test(last)) return `${kind}, ${last.length > 9 ? 'month' : 'year'}`
+  if (parts.length > 2 && second === 'index') return `${kind}, letter`
+  return kind
 }
 
 function isRedirect(file) {

@@ -32,7 +32,7 @@ source_url: https://quicksilver.example/
 ---
 
 Ana Lund and [[quicksilver-smith]] spoke. ["No quicksilver"](denies:ana-lund "to boris-hale; at quicksilver-call; topic quicksilver-trade; via quicksilver-league").
-[More of it](demands:quicksilver-smith "of is; about quicksilver-call"). Denmark, Fiji and Sweden looked on.
+[More of it](demands:quicksilver-smith "of is; about quicksilver-call; topic quicksilver-trade"). Denmark, Fiji and Sweden looked on.
 
 > [!call] 2022-02-08 The quicksilver call
 >

@@ -47,6 +47,7 @@ func (b *builder) checkLeftovers() {
 		s.marks()
 		s.references()
 		s.headers()
+		s.footnotes()
 		if s.found == 0 && marked[int32(i)] {
 			s.brackets()
 		}
@@ -155,6 +156,20 @@ func (s *leftoverSearch) headers() {
 		if s.plainly(m[0]) {
 			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+string(s.words[m[0]:m[1]])+`]", then lines that begin with >`,
 				"this header begins no block, so it shows as text")
+		}
+	}
+}
+
+// footnoteMark is a footnote's mark: "[^1]".
+var footnoteMark = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// footnotes reports marks of footnotes that are written nowhere.
+func (s *leftoverSearch) footnotes() {
+	for _, m := range footnoteMark.FindAllIndex(s.words, maxFound) {
+		if mark := string(s.words[m[0]:m[1]]); s.plainly(m[0]) {
+			s.found++
+			s.problem(s.at(m[0], m[1]), "unknown-footnote", "write the note in a paragraph of its own: "+mark+": …; or \\"+mark+" for brackets that are text",
+				"there is no footnote %s, so its mark shows as text", mark)
 		}
 	}
 }

@@ -132,6 +132,22 @@ func TestUnusedFootnote(t *testing.T) {
 	}
 }
 
+// The mark of a footnote that does not exist would show as text.
+func TestUnknownFootnote(t *testing.T) {
+	d := parseArticle([]byte("---\ntitle: A\ndate: 2022-02-01\n---\nText[^1], `[^code]`, \\[^text] and [^two].\n\n[^1]: One.\n"))
+	checkDocument(t, d)
+	var b strings.Builder
+	source.Print(&b, d.Diagnostics, func(source.Path) []byte { return d.File.Data })
+	want := `content/articles/2022/x.md:5:35: error: there is no footnote [^two], so its mark shows as text [unknown-footnote]
+  | Text[^1], ` + "`[^code]`" + `, \[^text] and [^two].
+  |                                   ^^^^^^
+  hint: write the note in a paragraph of its own: [^two]: …; or \[^two] for brackets that are text
+`
+	if b.String() != want {
+		t.Errorf("reported\n%swant\n%s", b.String(), want)
+	}
+}
+
 // FuzzParse parses whole files of every kind.
 func FuzzParse(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*/*.md")

@@ -99,7 +99,7 @@ func (p *Plan) longs() []long {
 		d := &s.Dossiers[i]
 		from := d.By
 		if s.Registry.At(entity.ID(i)).Kind == entity.Topic {
-			from = d.Positions
+			from = d.OnTopic
 		}
 		if address != "" && max(len(from), len(d.About), len(d.Events), len(d.Articles)) > maxShown {
 			list = append(list, long{Key{Kind: EntityPage, Index: int32(i)}, folder(address), from, d.About, d.Events, d.Articles})

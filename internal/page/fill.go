@@ -257,13 +257,29 @@ func (f *filler) closeStatement(out *segments, index int32) {
 	s := &f.content.Document.Statements[index]
 	out.string("</" + element(s) + ">")
 	if f.pieces[index] == len(s.Pieces) {
-		f.notes = append(f.notes, f.statement(index))
+		f.notes = append(f.notes, f.note(index))
 	}
 }
 
 // statement returns the view of one of the article's statements.
 func (f *filler) statement(index int32) Statement {
 	return f.v.statement(site.StatementID(f.article.Statements.From + index))
+}
+
+// note returns the view of a statement for the note to its paragraph. Names are
+// links the first time on the page only, and without flags: the margin has all
+// of them, and an article's page must stay light.
+func (f *filler) note(index int32) Statement {
+	st := f.statement(index)
+	for _, list := range [][]Chip{st.Of, st.To, st.About, st.Via} {
+		for i := range list {
+			list[i].Flag = ""
+			if list[i].Href != "" && f.v.anchorOnce(list[i].Href) == "" {
+				list[i].Href = ""
+			}
+		}
+	}
+	return st
 }
 
 func (f *filler) eventLink(out *segments, s *document.Slot) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/entity"
@@ -76,4 +77,14 @@ func (p *Plan) lettersOf(kind entity.Kind) []letter {
 		}
 	}
 	return p.letters[from:to]
+}
+
+// firstTwo returns the first two letters of a name, without accents: "Sa".
+func firstTwo(name string) string {
+	rest := []rune(spelling.Fold(name))
+	label := firstLetter(name)
+	if len(rest) > 1 && unicode.IsLetter(rest[1]) {
+		label += string(rest[1])
+	}
+	return label
 }

@@ -11,23 +11,44 @@ import (
 // maxPrinted is how many items of a list are printed: a page on paper is a
 // note to take along, and says what it leaves out. The stylesheet leaves out
 // what comes after.
-const maxPrinted = 10
+const maxPrinted = 8
+
+// maxPrintedOnTopic is the same for one topic of several.
+const maxPrintedOnTopic = 3
+
+// maxOnTopic is how many positions on one topic a long page shows.
+const maxOnTopic = 5
 
 // cut returns the part of a list that a page shows, and what is left out. A
 // list is cut only if all of it is elsewhere: at href.
 func cut[T any](items []T, most int, href string) ([]T, Rest) {
+	return cutFor(items, most, maxPrinted, href)
+}
+
+// cutOnTopic is cut for one of several lists under one heading.
+func cutOnTopic[T any](items []T, href string) ([]T, Rest) {
+	return cutFor(items, maxOnTopic, maxPrintedOnTopic, href)
+}
+
+func cutFor[T any](items []T, most, printed int, href string) ([]T, Rest) {
 	n := len(items)
 	var rest Rest
 	if href != "" && n > most {
 		items, rest.Shown, rest.Href = items[:most], most, href
 	}
-	if len(items) > maxPrinted {
-		rest.Printed = maxPrinted
+	if len(items) > printed {
+		rest.Printed = printed
 	}
 	if rest != (Rest{}) {
 		rest.Total = n
 	}
 	return items, rest
+}
+
+// printed says what is left out in print of a list that is shown whole.
+func printed[T any](items []T) Rest {
+	_, rest := cut(items, len(items), "")
+	return rest
 }
 
 // onScreen is a rest of a page that is printed whole.

@@ -88,7 +88,7 @@ type PersonView struct {
 
 // Rests say, for each list of a page, what it leaves out.
 type Rests struct {
-	Statements, Claims, Events, Met, Posts, By, About, Positions, Relations, People, Articles, Mentions Rest
+	Statements, Claims, Events, Met, Posts, Officials, Dossier, Others, Coverage, By, About, Positions, Relations, People, Articles, Mentions Rest
 }
 
 // A Meeting says how often, and when last, two took part in one event.
@@ -184,6 +184,7 @@ type EventView struct {
 	Accounts    []Account
 	Others      []Statement // of neither side
 	Coverage    []ArticleRow
+	Rests       Rests
 	Previous    Link
 	Next        Link
 }
@@ -273,14 +274,35 @@ type InNews struct {
 // IndexView lists all pages of a kind: layout "index".
 type IndexView struct {
 	Head
-	Title  string
-	Intro  string
-	Ways   []NavItem // the same in another order
-	Strip  *Strip    // of all events, in their index
-	Jumps  []Link    // to the groups; empty if there are few
-	Groups []Group
-	Years  []Year // of the archive, if not all is listed
-	Rest   Rest
+	Title    string
+	Intro    string
+	Ways     []NavItem // the same in another order
+	Strip    *Strip    // of all events, in their index
+	Calendar *Calendar // of a year of events
+	Parts    []Link    // to the groups of one letter
+	Jumps    []Link    // to the groups; empty if there are few
+	Groups   []Group
+	Years    []Year // of the archive, if not all is listed
+	Rest     Rest
+}
+
+// A Calendar is the months of a year in which there are events.
+type Calendar struct {
+	Year   string
+	Months []CalendarMonth
+}
+
+// A CalendarMonth is a month, day by day.
+type CalendarMonth struct {
+	Name  string
+	Start int // the weekday of the first, from 1 for Monday
+	Days  []CalendarDay
+}
+
+// A CalendarDay leads to its event, or to its month if there are several.
+type CalendarDay struct {
+	Day, Href string
+	Names     string // of the events
 }
 
 // A Group is part of an index. Exactly one of the lists is used.
@@ -341,12 +363,20 @@ type BriefView struct {
 	Points     []Point
 	PointsRest Rest
 	Events     []Event
-	Statements []Statement // the first of each article before the second of any
+	EventsRest Rest
+	Said       []BriefSaid
 	Rest       Rest        // of the statements
 	New        []CastEntry // first named on the site that day
 	Sources    []Source
 	Previous   Link
 	Next       Link
+}
+
+// BriefSaid are statements of one article. The tail is not printed.
+type BriefSaid struct {
+	Article    Link
+	Statements []Statement
+	Tail       []Statement
 }
 
 // A Point is what one article says in short.
@@ -457,7 +487,8 @@ type SourceRow struct {
 type SourceItem struct {
 	Link
 	Date Day
-	Note string // of a statement: who says what is relayed; of a readout: its title
+	Note string // of a statement: who says what is relayed, with the verb; of a readout: its title
+	Form string // of a statement: "direct", "mixed" or "indirect"
 	URL  string // where the source itself is
 	Host string // of URL
 }

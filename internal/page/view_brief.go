@@ -13,6 +13,7 @@ import (
 const (
 	briefPoints     = 30 // articles
 	briefStatements = 30
+	briefPrinted    = 12 // statements
 )
 
 // brief shows a day: what its articles say in short, what happened, who said
@@ -28,8 +29,9 @@ func (v *viewer) brief(number int) *BriefView {
 		out.Sources = append(out.Sources, v.source(id))
 	}
 	out.Events = v.eventRows(v.eventsOf(d))
-	said, rest := cut(v.saidOn(articles), briefStatements, "#points")
-	out.Statements, out.Rest = v.statements(said), rest
+	out.EventsRest = printed(out.Events)
+	v.today = d.date
+	out.Said, out.Rest = v.saidOn(articles)
 	if number+1 < len(v.p.days) { // on the first day everybody is new
 		out.New = v.newOn(d)
 	}
@@ -90,10 +92,10 @@ func (v *viewer) eventsOf(d briefDay) []site.EventID {
 	return slices.Compact(ids)
 }
 
-// saidOn returns the statements of a day's articles: the first of each article
-// before the second of any, and quotations before paraphrases in each, so that
-// however few are shown, they are of as many articles as can be.
-func (v *viewer) saidOn(articles []site.ArticleID) []site.StatementID {
+// saidOn returns the statements of a day's articles. Which of them are printed,
+// and shown if they are many, goes round: the first of each article before the
+// second of any, quotations before paraphrases.
+func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 	type ranked struct {
 		id   site.StatementID
 		rank int
@@ -101,20 +103,46 @@ func (v *viewer) saidOn(articles []site.ArticleID) []site.StatementID {
 	var list []ranked
 	for _, number := range articles {
 		a := &v.s.Articles[number]
-		var ids []site.StatementID
-		for id := a.Statements.From; id < a.Statements.To; id++ {
-			ids = append(ids, site.StatementID(id))
+		ids := make([]site.StatementID, a.Statements.To-a.Statements.From)
+		for i := range ids {
+			ids[i] = site.StatementID(a.Statements.From) + site.StatementID(i)
 		}
 		for rank, id := range v.directFirst(ids) {
 			list = append(list, ranked{id, rank})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
-	ids := make([]site.StatementID, len(list))
-	for i := range list {
-		ids[i] = list[i].id
+	rest := Rest{Total: len(list)}
+	if len(list) > briefStatements {
+		list, rest.Shown, rest.Href = list[:briefStatements], briefStatements, "#points"
 	}
-	return ids
+	printed := map[site.StatementID]bool{}
+	for i := range list {
+		printed[list[i].id] = i < briefPrinted
+	}
+	if len(list) > briefPrinted {
+		rest.Printed = briefPrinted
+	} else if rest.Shown == 0 {
+		rest = Rest{}
+	}
+	slices.SortFunc(list, func(a, b ranked) int { return cmp.Compare(a.id, b.id) })
+	var groups []BriefSaid
+	for _, it := range list {
+		a := &v.s.Articles[v.s.Statements[it.id].Article]
+		link := Link{v.plainTitle(a), v.href(v.p.addresses.articles[v.s.Statements[it.id].Article])}
+		if n := len(groups); n == 0 || groups[n-1].Article.Href != link.Href {
+			groups = append(groups, BriefSaid{Article: link})
+		}
+		g := &groups[len(groups)-1]
+		st := v.statement(it.id)
+		st.Article.Text = "" // it is the group's
+		if printed[it.id] {
+			g.Statements = append(g.Statements, st)
+		} else {
+			g.Tail = append(g.Tail, st)
+		}
+	}
+	return groups, rest
 }
 
 // newOn returns who is named on the site for the first time on a day.

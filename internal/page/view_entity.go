@@ -28,7 +28,7 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	articles, rest := cut(d.Articles, maxShown, href)
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
-	_, out.Rests.Posts = cut(out.Posts, maxShown, "")
+	out.Rests.Posts = printed(out.Posts)
 	if p := e.PostOn(v.s.AsOf); p != nil {
 		out.Post, out.Since = p.Role, v.day(p.Start)
 	} else if len(out.Posts) > 0 {
@@ -149,7 +149,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	out.About, out.Rests.About = v.statements(about), rest
 	articles, rest := cut(d.Articles, maxShown, href)
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
-	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
+	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	out.Head = v.head(e.Name, v.describe(e.Name, out.Region))
 	return out
 }
@@ -166,14 +166,11 @@ func (v *viewer) capital(id entity.ID) Link {
 	return Link{Text: name}
 }
 
-// maxOnTopic is how many positions on one topic a long page shows.
-const maxOnTopic = 5
-
 // byTopic groups statements by topic, the topic of the newest first.
 func (v *viewer) byTopic(ids []site.StatementID, archive string) []TopicStatements {
 	var groups []TopicStatements
 	for _, t := range v.topicsOf(ids) {
-		shown, rest := cut(t.ids, maxOnTopic, archive)
+		shown, rest := cutOnTopic(t.ids, archive)
 		groups = append(groups, TopicStatements{Topic: v.topic(t.topic), Statements: v.statements(shown), Rest: rest})
 	}
 	return groups
@@ -195,13 +192,17 @@ func (v *viewer) region(e *entity.Entity) string {
 // beside its office holders: those named most. All are in the index of people.
 const maxPeople = 20
 
-// officials parts the people of a country or organization: those who held an
-// office for it on the as-of day, and all others.
-func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow, left Rest) {
+// officials parts the people of a country or organization, those named most
+// first: those who held an office for it on the as-of day, and all others.
+func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow, heldLeft, left Rest) {
 	speaks := func(p *entity.Post) bool {
 		return p.Country == id || p.Organization == id ||
 			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
 	}
+	people = slices.Clone(people)
+	slices.SortStableFunc(people, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
 	held := func(p *entity.Post) bool { return speaks(p) && p.HeldOn(v.s.AsOf) }
 	var rest []entity.ID
 	for _, person := range people {
@@ -211,14 +212,12 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others 
 			rest = append(rest, person)
 		}
 	}
-	slices.SortStableFunc(rest, func(a, b entity.ID) int {
-		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
-	})
+	officials, heldLeft = cut(officials, maxShown, v.href(byPost))
 	rest, left = cut(rest, maxPeople, v.href(byCountry))
 	for _, person := range rest {
 		others = append(others, v.personRow(person, speaks))
 	}
-	return officials, others, left
+	return officials, others, heldLeft, left
 }
 
 // personRow shows a person with the last post that concerns the page, or with
@@ -239,13 +238,14 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
 		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
 	}
-	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
+	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	events := d.Events
 	articles, rest := cut(d.Articles, maxShown, href)
 	if e.Kind == entity.Topic {
 		out.Dossier = v.eventRows(d.Listed)
 		events = slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
-		out.Positions, out.Others = v.positionsOn(id, href)
+		out.Positions, out.Others, out.Rests.Others = v.positionsOn(id, href)
+		out.Rests.Dossier = printed(out.Dossier)
 		out.Articles, out.Rests.Articles = v.articleRows(articles), rest
 	} else {
 		by, left := cut(d.By, maxShown, href)
@@ -262,11 +262,11 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 
 // positionsOn returns what each side says for itself on a topic, sides by name,
 // and what else is said on it: by nobody's side, or relayed by another.
-func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SidePositions, others []Statement) {
+func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SidePositions, others []Statement, left Rest) {
 	said := map[entity.ID][]site.StatementID{}
 	var sides []entity.ID
 	var rest []site.StatementID
-	for _, id := range v.s.Dossiers[topic].Positions {
+	for _, id := range v.s.Dossiers[topic].OnTopic {
 		own := v.s.Statements[id].OwnSides()
 		if len(own) == 0 {
 			rest = append(rest, id)
@@ -280,11 +280,11 @@ func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SideP
 	}
 	v.sortByName(sides)
 	for _, side := range sides {
-		shown, left := cut(said[side], maxOnTopic, archive)
-		positions = append(positions, SidePositions{v.chip(side), v.statements(shown), left})
+		shown, more := cutOnTopic(said[side], archive)
+		positions = append(positions, SidePositions{v.chip(side), v.statements(shown), more})
 	}
-	rest, _ = cut(rest, maxShown, archive)
-	return positions, v.statements(rest)
+	rest, left = cut(rest, maxShown, archive)
+	return positions, v.statements(rest), left
 }
 
 func (v *viewer) sortByName(ids []entity.ID) {

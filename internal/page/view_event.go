@@ -35,6 +35,7 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 		}
 	}
 	out.Others = v.statements(v.otherAccounts(e))
+	out.Rests.Others, out.Rests.Coverage = printed(out.Others), printed(out.Coverage)
 	if id > 0 {
 		out.Previous = v.eventLink(id - 1)
 	}
@@ -63,7 +64,7 @@ func (v *viewer) accounts(e *site.Event) []Account {
 	for i, side := range sides {
 		a := Account{Side: v.chip(side), Heading: v.say("account_of", v.adjective(side)), Readouts: v.readoutsOf(e, side)}
 		for _, t := range said[i] {
-			a.Topics = append(a.Topics, TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids)})
+			a.Topics = append(a.Topics, TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids), Rest: printed(t.ids)})
 		}
 		if side == missing {
 			a.Missing = v.say("no_readout", v.adjective(side))

@@ -79,6 +79,9 @@ func (v *viewer) eventIndex() *IndexView {
 	out := v.index(v.say("events"), v.say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.strip(newestFirst(v.s.Events))
 	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
+	if n := len(v.s.Events); n > 0 {
+		out.Calendar = v.calendar(v.s.Events[n-1].Date.Year, g.groups)
+	}
 	return out
 }
 
@@ -125,10 +128,16 @@ func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 	return g
 }
 
-// letterIndex lists the entities under one letter of a long index.
+// letterIndex lists the entities under one letter of a long index, by their
+// first two letters if they are many.
 func (v *viewer) letterIndex(l *letter) *IndexView {
-	out := v.index(v.say(titleOf[l.kind])+": "+l.label, v.word("count", l.kind.String(), len(l.ids)), v.grouped(l.ids))
-	out.Jumps, out.Ways = nil, v.ways(l.kind)
+	label := v.indexGroup
+	if len(l.ids) > maxOfOne {
+		label = func(e *entity.Entity) string { return firstTwo(e.SortName) }
+	}
+	g := v.groupedBy(l.ids, label)
+	out := v.index(v.say(titleOf[l.kind])+": "+l.label, v.word("count", l.kind.String(), len(l.ids)), g)
+	out.Parts, out.Jumps, out.Ways = out.Jumps, nil, v.ways(l.kind)
 	for _, other := range v.p.lettersOf(l.kind) {
 		out.Jumps = append(out.Jumps, Link{other.label, v.href(other.address)})
 	}
@@ -136,7 +145,9 @@ func (v *viewer) letterIndex(l *letter) *IndexView {
 }
 
 // grouped puts entities into the groups of their index.
-func (v *viewer) grouped(ids []entity.ID) *grouper {
+func (v *viewer) grouped(ids []entity.ID) *grouper { return v.groupedBy(ids, v.indexGroup) }
+
+func (v *viewer) groupedBy(ids []entity.ID, label func(*entity.Entity) string) *grouper {
 	type item struct {
 		id            entity.ID
 		group, folded string
@@ -144,7 +155,7 @@ func (v *viewer) grouped(ids []entity.ID) *grouper {
 	var items []item
 	for _, id := range ids {
 		e := v.s.Registry.At(id)
-		items = append(items, item{id, v.indexGroup(e), spelling.Fold(e.SortName)})
+		items = append(items, item{id, label(e), spelling.Fold(e.SortName)})
 	}
 	slices.SortStableFunc(items, func(a, b item) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.folded, b.folded))

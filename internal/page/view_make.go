@@ -16,6 +16,7 @@ func (p *Plan) View(page Page) View {
 		event: site.NoEvent, shown: map[string]bool{},
 	}
 	i := page.Key.Index
+	v.cites = page.Key.Kind != ArticlePage && page.Key.Kind != FrontPage
 	switch page.Key.Kind {
 	case FrontPage:
 		return v.front()
@@ -102,7 +103,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 		out.KeyPoints = append(out.KeyPoints, f.html(p))
 	}
 	out.Authors = v.authors(a)
-	out.Cite = v.cite(title, cmp.Or(front.Publisher.Text, v.s.Config.Title), a)
+	out.Cite = v.cite(title, v.publisher(a), a)
 	out.Related = v.articleRows(v.related(id))
 	for i := range out.Related {
 		out.Related[i].Countries = nil // the margin has them; an article's page must stay light

@@ -25,12 +25,13 @@ func (v *viewer) positions() *PositionsView {
 	out := &PositionsView{AsOf: v.day(v.s.AsOf)}
 	var topics []entity.ID
 	for _, id := range v.p.kinds[entity.Topic] {
-		if len(v.s.Dossiers[id].Positions) > 0 {
+		if len(v.s.Dossiers[id].OnTopic) > 0 {
 			topics = append(topics, id)
 		}
 	}
 	v.sortByName(topics)
 	cells := v.latestPositions(topics)
+	topics = slices.DeleteFunc(topics, func(topic entity.ID) bool { return !spokenOf(cells, topic) })
 	if len(topics) <= maxColumns {
 		v.positionGrid(out, topics, cells)
 	} else {
@@ -40,15 +41,25 @@ func (v *viewer) positions() *PositionsView {
 	return out
 }
 
+// spokenOf reports whether any country has a position on a topic.
+func spokenOf(cells map[stance][]site.StatementID, topic entity.ID) bool {
+	for at := range cells {
+		if at.topic == topic {
+			return true
+		}
+	}
+	return false
+}
+
 // A stance is a side on a topic.
 type stance struct{ side, topic entity.ID }
 
-// latestPositions returns the positions of each country on each topic, newest
-// first.
+// latestPositions returns the positions of each country on each topic, the one
+// to show first.
 func (v *viewer) latestPositions(topics []entity.ID) map[stance][]site.StatementID {
 	cells := map[stance][]site.StatementID{}
 	for _, topic := range topics {
-		for _, id := range v.s.Dossiers[topic].Positions {
+		for _, id := range v.s.Dossiers[topic].OnTopic {
 			for _, side := range v.s.Statements[id].OwnSides() {
 				if v.s.Registry.At(side).Kind == entity.Country {
 					cells[stance{side, topic}] = append(cells[stance{side, topic}], id)
@@ -56,7 +67,20 @@ func (v *viewer) latestPositions(topics []entity.ID) map[stance][]site.Statement
 			}
 		}
 	}
+	for at, ids := range cells {
+		cells[at] = v.stanceFirst(ids)
+	}
 	return cells
+}
+
+// stanceFirst puts the newest statement that takes a stand first: what was
+// merely said is one only if there is no other.
+func (v *viewer) stanceFirst(ids []site.StatementID) []site.StatementID {
+	i := slices.IndexFunc(ids, func(id site.StatementID) bool { return v.s.Statements[id].Mark.Verb != "said" })
+	if i > 0 {
+		ids[0], ids[i] = ids[i], ids[0]
+	}
+	return ids
 }
 
 func (v *viewer) positionGrid(out *PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {

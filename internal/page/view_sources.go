@@ -118,11 +118,10 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 	item := func() SourceItem {
 		words := v.words(&v.s.Articles[st.Article], st.Mark)
 		href := v.href(v.p.addresses.articles[st.Article]) + "#" + st.Mark.ID
-		var who []string
-		for _, speaker := range st.Speakers {
-			who = append(who, v.s.Registry.At(speaker).Name)
+		return SourceItem{
+			Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date),
+			Note: v.speakersAnd(st), Form: forms[st.Mark.Form],
 		}
-		return SourceItem{Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date), Note: v.p.words.List(who)}
 	}
 	for _, p := range st.Via {
 		if p.Entity != entity.None {
@@ -134,4 +133,18 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 	if st.By != nil {
 		anonymous.add(spelling.Fold(st.By.Text), Chip{Text: st.By.Text}, item)
 	}
+}
+
+// speakersAnd names who said something with the verb: words alone, of a denial,
+// would say the contrary.
+func (v *viewer) speakersAnd(st *site.Statement) string {
+	var who []string
+	for _, speaker := range st.Speakers {
+		who = append(who, v.s.Registry.At(speaker).Name)
+	}
+	verb := v.word("verb", st.Mark.Verb)
+	if st.Mark.Cue.Given() {
+		verb = st.Mark.Cue.Text
+	}
+	return strings.TrimSpace(v.p.words.List(who) + " " + verb)
 }

@@ -23,6 +23,9 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
 	}
 	out.Lang, out.Dir = v.foreignWords(&a.Document.Text, mark)
+	if v.cites {
+		out.Cite = v.citation(id)
+	}
 	if mark.Cue.Given() {
 		out.Act, out.Verb = "cue", mark.Cue.Text
 	}
@@ -32,7 +35,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	if st.At != site.NoEvent && st.At != v.event {
 		out.At = v.eventLink(st.At)
 	}
-	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date {
+	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date || st.Date == v.today {
 		out.Date = Day{}
 	}
 	return out

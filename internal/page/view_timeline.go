@@ -59,6 +59,7 @@ func (v *viewer) eventYear(year int16) *IndexView {
 		out.Rest = Rest{Total: last - first, Shown: maxListed, Href: v.href("events/index.html#archive")}
 	}
 	out.Years = v.eventYears()
+	out.Calendar = v.calendar(year, g.groups)
 	return out
 }
 

@@ -24,8 +24,13 @@ type viewer struct {
 	// an event who took part. A relation has two subjects.
 	subjects []entity.ID
 	event    site.EventID
-	// shown are the statements that have an anchor on the page already: the
-	// same words in two articles have one permalink.
+	// today is the day that a page is of, if it is of one: it need not be said again.
+	today date.Date
+	// cites says that statements come with their citations. An article's page
+	// must stay light, and the front page is no place to take them from.
+	cites bool
+	// shown are the statements that have an anchor on the page already, since the
+	// same words in two articles have one permalink, and what notes lead to.
 	shown map[string]bool
 }
 

@@ -340,7 +340,7 @@ func digests() map[string]page.View {
 	return map[string]page.View{
 		"brief": &page.BriefView{
 			Head: head("../", "Brief", "Briefs"), Date: feb1, Points: []page.Point{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
-			PointsRest: rest, Events: []page.Event{call(), session()}, Statements: []page.Statement{d, n, q}, Rest: rest, New: []page.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
+			PointsRest: rest, Events: []page.Event{call(), session()}, Said: []page.BriefSaid{{Article: article, Statements: []page.Statement{d, n}, Tail: []page.Statement{q}}}, Rest: rest, New: []page.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
 			Sources: []page.Source{{Article: article, Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Article: rows()[1].Title}}, Previous: page.Link{Text: "Monday", Href: "x.html"}, Next: page.Link{Text: "Wednesday", Href: "y.html"},
 		},
 		"briefs": &page.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []page.NavItem{{Link: page.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []page.Group{{Label: "February 2022", ID: "d", Days: []page.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},

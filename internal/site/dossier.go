@@ -67,14 +67,16 @@ func (r *resolver) gatherStatements() {
 		if st.Topic == entity.None {
 			continue
 		}
-		for _, in := range append(st.OwnSides(), st.Topic) {
-			d := r.dossier(in)
+		topic := r.dossier(st.Topic)
+		topic.OnTopic = append(topic.OnTopic, id)
+		for _, side := range st.OwnSides() {
+			d := r.dossier(side)
 			d.Positions = append(d.Positions, id)
 		}
 	}
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
-		for _, list := range [...][]StatementID{d.By, d.About, d.Positions} {
+		for _, list := range [...][]StatementID{d.By, d.About, d.Positions, d.OnTopic} {
 			s.sortNewestFirst(list)
 		}
 	}

@@ -180,7 +180,8 @@ type Dossier struct {
 	Mentions  []int32     // of Site.Mentions
 	By        []StatementID
 	About     []StatementID // to it, of it or about it, by others
-	Positions []StatementID // its own on a topic, not relayed by another side; of a topic: all statements on it
+	Positions []StatementID // its own on a topic, not relayed by another side
+	OnTopic   []StatementID // of a topic: all statements on it
 	Events    []EventID
 	Listed    []EventID   // of a topic: as the author lists them, each once
 	Relations []int32     // of Site.Relations

@@ -371,12 +371,37 @@ func TestDossiers(t *testing.T) {
 		{"bohale", "articles 0 mentions 0 by 1 about 0 positions 0 events [the-call] people "},
 		{"league", "articles 0 mentions 0 by 1 about 0 positions 1 events [] people ana"},
 		{"ministry", "articles 0 mentions 0 by 0 about 0 positions 0 events [] people dag"},
-		{"fish", "articles 1 mentions 0 by 0 about 0 positions 3 events [] people "},
+		{"fish", "articles 1 mentions 0 by 0 about 0 positions 0 events [] people "},
 		{"se", "articles 1 mentions 0 by 0 about 0 positions 0 events [] people "},
 		{"fi", "articles 0 mentions 0 by 0 about 1 positions 0 events [] people "},
 	} {
 		if got := s.dossier(s.id(t, test.who)); got != test.want {
 			t.Errorf("%s:\n     %s\nwant %s", test.who, got, test.want)
+		}
+	}
+}
+
+// What is said inside another's quote block, that other relays; the side is
+// the other's.
+func TestQuotedBy(t *testing.T) {
+	for _, test := range []struct{ block, inner, want string }{
+		{"ana; via dag", `[words](said:bohale)`, "ana dag: no"},
+		{"ana", `[words](said:ana)`, ": no"},
+		{"ana", `[words](said:bohale "via cyroe")`, "cyroe: "},
+		{"by an aide in Oslo", `[words](said:bohale)`, "an aide in Oslo: "},
+	} {
+		s := resolved(t, files{"articles/a": article("2022-02-03", "> [!quote] "+test.block+"\n>\n> He said "+test.inner+" there.\n")})
+		st := &s.Statements[1]
+		var via []string
+		for _, p := range st.Via {
+			if p.Entity == entity.None {
+				via = append(via, p.Text)
+			} else {
+				via = append(via, s.ids([]entity.ID{p.Entity}))
+			}
+		}
+		if got := strings.Join(via, " ") + ": " + s.ids(st.Sides); got != test.want {
+			t.Errorf("%s over %s: %q, want %q", test.block, test.inner, got, test.want)
 		}
 	}
 }

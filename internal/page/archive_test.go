@@ -1,0 +1,139 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// manyArticles name Ana Lund, who says something in each: n a day from the
+// first of a month on.
+func manyArticles(month string, days, n int) map[string]string {
+	files := map[string]string{"people/ana.md": "name: Ana Lund\nposts: [{role: Minister, country: no}]"}
+	for day := 1; day <= days; day++ {
+		for i := range n {
+			date := fmt.Sprintf("%s-%02d", month, day)
+			files[fmt.Sprintf("articles/%s-%d.md", date, i)] = article(date, fmt.Sprintf(`Ana Lund: [words %d of day %d](demands:ana "of fj").`, i, day))
+		}
+	}
+	return files
+}
+
+// Each item is on exactly one page of an archive, at most 200 on one, oldest
+// first; the page of a person shows the newest and leads there.
+func TestArchive(t *testing.T) {
+	files := manyArticles("2022-01", 12, 10)
+	for name, text := range manyArticles("2022-02", 2, 3) {
+		files[name] = text
+	}
+	p := planned(t, files)
+	var addresses []string
+	seen := map[string]int{}
+	for i, archived := range p.archives.pages {
+		if len(archived.items) > maxListed || len(archived.items) == 0 {
+			t.Errorf("%s has %d items", archived.address, len(archived.items))
+		}
+		if archived.of != (Key{Kind: EntityPage, Index: int32(p.Site.Statements[0].Speakers[0])}) {
+			continue
+		}
+		addresses = append(addresses, archived.address)
+		for j, it := range archived.items {
+			seen[fmt.Sprint(it.list, it.id)]++
+			if j > 0 && it.day.Before(archived.items[j-1].day) {
+				t.Errorf("%s: %v after %v", archived.address, it.day, archived.items[j-1].day)
+			}
+		}
+		v := view[*ArchiveView](t, p, archived.address)
+		shown := 0
+		for _, g := range v.Groups {
+			shown += len(g.Statements) + len(g.Mentions)
+		}
+		if shown != len(archived.items) {
+			t.Errorf("%s shows %d of %d items", archived.address, shown, len(archived.items))
+		}
+		if i > 0 && p.archives.pages[i-1].of == archived.of && v.Previous.Href == "" {
+			t.Errorf("%s leads to no month before", archived.address)
+		}
+	}
+	if want := "people/ana/2022-01.html people/ana/2022-01-2.html people/ana/2022-02.html"; strings.Join(addresses, " ") != want {
+		t.Errorf("%q, want %s", addresses, want)
+	}
+	if len(seen) != 2*126 {
+		t.Errorf("%d items, want 252", len(seen))
+	}
+	for item, n := range seen {
+		if n != 1 {
+			t.Errorf("%s is there %d times", item, n)
+		}
+	}
+	person := view[*PersonView](t, p, "people/ana.html")
+	if len(person.Statements) != maxShown || person.Statements[0].Date.ISO != "2022-02-02" {
+		t.Errorf("%d statements from %s on", len(person.Statements), person.Statements[0].Date.ISO)
+	}
+	if want := (Rest{Total: 126, Shown: maxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Statements != want {
+		t.Errorf("%+v, want %+v", person.Rests.Statements, want)
+	}
+	if len(person.Archive) != 1 || len(person.Archive[0].Months) != 3 {
+		t.Errorf("%+v", person.Archive)
+	}
+}
+
+// An article leads to where its statement is on the pages of the speaker,
+// whether there is an archive or not.
+func TestHomeIsThere(t *testing.T) {
+	for _, days := range []int{2, 12} {
+		p := planned(t, manyArticles("2022-01", days, 10))
+		home := ""
+		for _, segment := range view[*ArticleView](t, p, "articles/2022-01-01-0.html").Body {
+			for _, note := range segment.Notes {
+				home = strings.TrimPrefix(note.Home, "../")
+			}
+		}
+		address, id, _ := strings.Cut(home, "#")
+		found, ok := p.Find(address)
+		if !ok {
+			t.Fatalf("%d days: no page %q", days, home)
+		}
+		var ids []string
+		switch v := p.View(found).(type) {
+		case *PersonView:
+			for _, s := range v.Statements {
+				ids = append(ids, s.ID)
+			}
+		case *ArchiveView:
+			for _, g := range v.Groups {
+				for _, s := range g.Statements {
+					ids = append(ids, s.ID)
+				}
+			}
+		}
+		if !slices.Contains(ids, id) {
+			t.Errorf("%d days: %s is not on the page", days, home)
+		}
+	}
+}
+
+// A long index has a page for each letter; a short one has none.
+func TestLetters(t *testing.T) {
+	files := map[string]string{}
+	for i := range maxIndexed + 1 {
+		files[fmt.Sprintf("people/p%d.md", i)] = fmt.Sprintf("name: %c%c Person%d", 'A'+i%3, 'a'+i%7, i)
+	}
+	files["people/lev.md"] = "name: Лев"
+	p := planned(t, files)
+	var addresses []string
+	n := 0
+	for _, l := range p.letters {
+		addresses = append(addresses, l.address)
+		for _, g := range view[*IndexView](t, p, l.address).Groups {
+			n += len(g.Entries)
+		}
+	}
+	if want := "people/index/p.html people/index/u041b.html"; strings.Join(addresses, " ") != want {
+		t.Errorf("%q, want %s", addresses, want)
+	}
+	if n != maxIndexed+2 {
+		t.Errorf("%d people under letters, want %d", n, maxIndexed+2)
+	}
+}

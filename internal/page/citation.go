@@ -1,0 +1,90 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/site"
+)
+
+// citation writes a statement out in one line, to be taken along: who said
+// what to whom, who says so, when and where, and where that is written.
+func (v *viewer) citation(id site.StatementID) string {
+	st := &v.s.Statements[id]
+	a := &v.s.Articles[st.Article]
+	said, words := v.citedAct(st), strings.Join(v.words(a, st.Mark), " … ")
+	if st.Mark.Form == document.Direct {
+		said = v.say("cite_words", said, words)
+	} else {
+		said = v.say("cite_paraphrase", said, words)
+	}
+	day := v.day(st.Date).Short
+	if st.At != site.NoEvent {
+		day = v.p.words.Join([]string{v.eventName(st.At), day})
+	}
+	source := v.cite(v.plainTitle(a), v.publisher(a), a)
+	if address := v.citedAddress(a, st.Mark.ID); address != "" {
+		source = v.p.words.Join([]string{source, address})
+	}
+	return said + ". " + day + ". " + source
+}
+
+// citedAct is what was done without the words: "Ana Lund (Envoy, Norway)
+// demands of Iceland, relayed by the Harbour Ministry".
+func (v *viewer) citedAct(st *site.Statement) string {
+	act, verb := st.Mark.Verb, v.word("verb", st.Mark.Verb)
+	if st.Mark.Cue.Given() {
+		act, verb = "cue", st.Mark.Cue.Text
+	}
+	said := v.citedSpeakers(st) + " " + verb
+	if of := v.partyNames(st.Of); of != "" {
+		said += " " + v.word("of", act, of)
+	}
+	for _, part := range []struct{ key, who string }{
+		{"to", v.partyNames(st.To)}, {"about", v.partyNames(st.About)}, {"relayed_by", v.partyNames(st.Via)},
+	} {
+		if part.who != "" {
+			said += " " + v.say(part.key, part.who)
+		}
+	}
+	return said
+}
+
+// citedSpeakers names the speakers with the offices they held that day.
+func (v *viewer) citedSpeakers(st *site.Statement) string {
+	var who []string
+	for _, id := range st.Speakers {
+		name := v.s.Registry.At(id).Name
+		if office := v.officeOn(id, st.Date); office != "" {
+			name += " (" + office + ")"
+		}
+		who = append(who, name)
+	}
+	if st.By != nil {
+		who = append(who, st.By.Text)
+	}
+	return v.p.words.List(who)
+}
+
+func (v *viewer) partyNames(parties []site.Party) string {
+	var who []string
+	for _, c := range v.parties(parties) {
+		who = append(who, c.Text)
+	}
+	return v.p.words.List(who)
+}
+
+// citedAddress is where a statement can be looked up: on this site if its
+// address is known, else in the article's own source.
+func (v *viewer) citedAddress(a *site.Article, id string) string {
+	if base := v.s.Config.BaseURL; base != "" {
+		return base + "articles/" + a.Document.ID + ".html#" + id
+	}
+	return a.Document.Article.SourceURL.Text
+}
+
+// publisher is who published an article first.
+func (v *viewer) publisher(a *site.Article) string {
+	return cmp.Or(a.Document.Article.Publisher.Text, v.s.Config.Title)
+}
