@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 5s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save golden screenshots lighthouse eval
+.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -81,6 +81,9 @@ bench: ## Run the benchmarks
 
 bench-save: ## How long from saving a file to the page that shows it, at 1,000, 5,000 and 20,000 articles
 	go test -run '^$$' -bench '^BenchmarkSave$$' -benchtime 200x -timeout 2h ./cmd/readout
+
+budgets: ## What a build of 20,000 articles costs: cold, nothing changed, edits (see docs/speed.md)
+	go test -run '^$$' -bench '(Cold|NothingChanged|Edit|Sweep)' -benchtime 3x -timeout 60m ./internal/build
 
 # Further files are in the format that the package comment of internal/eval says.
 eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json)

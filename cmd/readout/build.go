@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -79,6 +81,7 @@ func buildCommand() *cobra.Command {
 			if flags.watch {
 				return watchSite(c, site, builder, flags)
 			}
+			saveMemory()
 			return buildSite(c, builder, flags)
 		},
 	}
@@ -90,6 +93,15 @@ func buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&flags.poll, "poll", false, "with --watch: find changes by looking at all files again and again")
 	c.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "list the files that are written and removed; with --watch, also why")
 	return c
+}
+
+// saveMemory makes one build use a quarter less memory, for a twentieth more
+// work (measured with 20,000 articles; at 30 percent, little less for twice as
+// much). What the user says by GOGC counts.
+func saveMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 }
 
 func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {

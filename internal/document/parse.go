@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -66,7 +67,23 @@ func (p *Parser) Parse(f *source.File) *Document {
 	b.finishStatements()
 	b.checkLeftovers()
 	d.Text.Sentences = sentences(&d.Text)
+	d.fit()
 	return d
+}
+
+// fit gives back what lists have grown beyond their needs: documents are kept.
+func (d *Document) fit() {
+	t := &d.Text
+	t.Plain, t.HTML = fitted(t.Plain), fitted(t.HTML)
+	t.Runs, t.Blocks, t.Slots, t.Sentences = fitted(t.Runs), fitted(t.Blocks), fitted(t.Slots), fitted(t.Sentences)
+	d.Statements, d.References = fitted(d.Statements), fitted(d.References)
+}
+
+func fitted[T any](list []T) []T {
+	if cap(list)-len(list) <= len(list)/8 {
+		return list
+	}
+	return slices.Clone(list)
 }
 
 // ids are what file names and event ids are made of: they are addresses too.

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -119,6 +120,8 @@ func (p *Plan) longs() []long {
 		slices.Reverse(events)
 		list = append(list, long{of: Key{Kind: EventIndex}, folder: "events/", events: events})
 	}
+	// So the pages are nearly in the order that all pages are put into.
+	slices.SortFunc(list, func(a, b long) int { return strings.Compare(a.folder, b.folder) })
 	return list
 }
 

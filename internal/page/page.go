@@ -238,8 +238,10 @@ func (p *Plan) list() {
 	}
 	add("index.html", FrontPage, 0)
 	add("404.html", MissingPage, 0)
-	for i, address := range slices.Backward(p.addresses.articles) {
-		add(address, ArticlePage, i) // the oldest first: nearly the order that all pages are put into
+	for _, day := range slices.Backward(p.days) {
+		for i := day.articles.From; i < day.articles.To; i++ {
+			add(p.addresses.articles[i], ArticlePage, int(i)) // nearly in the order that all pages are put into
+		}
 	}
 	all(EntityPage, p.addresses.entities)
 	all(EventPage, p.addresses.events)
