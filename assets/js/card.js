@@ -31,7 +31,11 @@ document.onpointerover = e => {
 }
 document.documentElement.onpointerleave = () => consider()
 document.addEventListener('focusin', e => linkAt(e.target) && consider())
-document.addEventListener('focusout', e => e.target === wanted && consider())
+document.addEventListener('focusout', e => {
+  if (e.target !== wanted) return
+  hide() // at once: it may lie over the next link
+  consider()
+})
 document.addEventListener('keydown', e => {
   if (e.key !== 'Escape') return
   clearTimeout(timer)
