@@ -149,7 +149,6 @@ try {
 
   // The server ends and another begins; the site was edited in between.
   check('nothing in the console', noise)
-  await Promise.all(tabs.slice(2).map(p => p.close()))
   await ninth.goto(url + 'articles/picture.html')
   await mark(ninth)
   const port = new URL(url).port
