@@ -14,6 +14,7 @@ import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
 import { checkExports } from './exports.mjs'
 import { brokenLinks, validate } from './html.mjs'
 import { checkScripts } from './script.mjs'
+import { checkPaper } from './paper.mjs'
 import { serve } from './server.mjs'
 import * as sites from './sites.mjs'
 import { check, closing } from './tally.mjs'
@@ -55,6 +56,7 @@ async function checkSite(browser, site) {
   await checkWithoutScript(browser, site, pages, atRepo.url)
   await checkAxe(browser, site, pages, atRepo.url)
   await checkNames(browser, site, pages, atRepo.url)
+  await checkPaper(browser, site, pages, atRepo.url)
   if (site.name === 'sample') {
     await checkKeyboard(browser, site, pages, atRepo.url)
     await checkScripts(browser, site, atRepo.url)

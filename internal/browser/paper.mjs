@@ -1,0 +1,30 @@
+// What a page is on paper: how many sheets, of A4 and of Letter.
+
+import { open } from './browser.mjs'
+import { check } from './tally.mjs'
+import { inParallel } from './tools.mjs'
+
+/** A brief is handed over as one sheet or two, a person or country as a note of no more than four. */
+const most = { briefs: 2, people: 4, countries: 4 }
+
+/** Prints every brief, and the longest page of each kind. */
+export async function checkPaper(browser, site, pages, root) {
+  const context = await browser.newContext()
+  const briefs = site.pages.filter(p => /^briefs\/\d/.test(p)).map(page => ({ kind: 'briefs', page }))
+  const printed = [...briefs.slice(-30), ...pages.filter(p => p.kind !== 'briefs' && most[p.kind])]
+  await inParallel(printed, async ({ kind, page: path }) => {
+    const page = await context.newPage()
+    await open(page, root, path)
+    const problems = []
+    for (const format of ['A4', 'Letter']) {
+      const sheets = count(await page.pdf({ format, preferCSSPageSize: false }))
+      if (!(sheets >= 1 && sheets <= most[kind])) problems.push(`${sheets} sheets of ${format}`)
+    }
+    check(`${site.name}: on paper: ${kind} (${path})`, problems)
+    await page.close()
+  })
+  await context.close()
+}
+
+/** Counts the sheets of a PDF as Chromium writes it: each is an object in plain sight. */
+const count = pdf => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
