@@ -70,7 +70,7 @@ fuzz-short:
 # In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
 browser:
 	@if command -v npm >/dev/null; then \
-		cd internal/browser && npm ci --silent && node run.mjs && node serve.mjs; \
+		cd internal/browser && npm ci --silent && node run.mjs && node serve.mjs && node search.mjs; \
 	else \
 		echo "browser checks not run; missing: Node.js 20 or newer with npm (apt-get install nodejs npm)"; \
 		test "$$CI" != true; \

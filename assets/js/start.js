@@ -9,5 +9,28 @@
     if (location.protocol === 'file:') return // no modules there
     import('./controls.js')
     if (matchMedia('(any-hover: hover)').matches) import('./card.js')
+    const form = document.getElementById('search')
+    if (form) import('./search.js').then(search => search.start(form))
+    if (document.getElementById('nearest')) import('./search-missing.js')
+    const link = document.querySelector('.masthead nav a:last-child')
+    if (!link) return
+    const dialog = document.createElement('dialog')
+    const find = e => {
+      e.preventDefault()
+      if (form) return form.querySelector('input').focus()
+      if (!dialog.isConnected) {
+        dialog.innerHTML = '<input type=search>' // nobody has to wait to type
+        dialog.className = 'finder'
+        dialog.ariaLabel = dialog.firstChild.ariaLabel = link.textContent
+        document.body.append(dialog)
+        import('./search.js').then(search => search.fill(dialog, link.href))
+      }
+      dialog.showModal()
+    }
+    link.onclick = e => e.ctrlKey || e.metaKey || e.shiftKey || find(e)
+    addEventListener('keydown', e => {
+      const elsewhere = e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input, select, textarea, [contenteditable]')
+      if (e.key === '/' && !elsewhere) find(e)
+    })
   })
 }

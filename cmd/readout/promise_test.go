@@ -230,15 +230,15 @@ func (r *running) written() string {
 		return ""
 	}
 	want := map[string]bool{".readout-manifest": true}
-	for _, p := range r.public.Plan.Pages {
-		body, _, err := r.public.Render(p.Address)
+	for _, address := range r.public.Addresses() {
+		body, _, err := r.public.Render(address)
 		if err != nil {
 			return err.Error()
 		}
-		want[p.Address] = true
-		got, err := os.ReadFile(filepath.Join(r.out, filepath.FromSlash(p.Address)))
+		want[address] = true
+		got, err := os.ReadFile(filepath.Join(r.out, filepath.FromSlash(address)))
 		if err != nil || !bytes.Equal(got, body) {
-			return fmt.Sprintf("%s (%v)\n--- written\n%s\n--- built\n%s", p.Address, err, got, body)
+			return fmt.Sprintf("%s (%v)\n--- written\n%s\n--- built\n%s", address, err, got, body)
 		}
 	}
 	var more []string

@@ -113,8 +113,8 @@ func TestServeTerminal(t *testing.T) {
 		t.Errorf("stdout %q", serving)
 	}
 	steps := []struct{ about, file, text, until, want string }{
-		{"the first build", "", "", " ms\n", "built 3 pages in N ms\n"},
-		{"an edit", "content/pages/about.md", aboutPage + "More.\n", " ms\n", "rebuilt 3 pages in N ms\n"},
+		{"the first build", "", "", " ms\n", "built 4 pages in N ms\n"},
+		{"an edit", "content/pages/about.md", aboutPage + "More.\n", " ms\n", "rebuilt 4 pages in N ms\n"},
 		{"a mistake", "content/pages/about.md", "---\ntitel: About\ntitle: About\n---\n", "as it was\n", `
 content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
   | titel: About
@@ -123,7 +123,7 @@ content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
 1 error: the site stays as it was
 `},
 		{"the same mistake", "content/pages/about.md", "---\ntitle: About\ntitel: About\n---\n", "as it was\n", "1 error: the site stays as it was\n"},
-		{"mended", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 3 pages in N ms\n"},
+		{"mended", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 4 pages in N ms\n"},
 		{"and made again", "content/pages/about.md", "---\ntitel: About\ntitle: About\n---\n", "as it was\n", `
 content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
   | titel: About
@@ -131,9 +131,9 @@ content/pages/about.md:2:1: error: unknown key "titel" in a page [unknown-key]
   hint: did you mean "title"?
 1 error: the site stays as it was
 `},
-		{"mended again", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 3 pages in N ms\n"},
+		{"mended again", "content/pages/about.md", aboutPage, " ms\n", "rebuilt 4 pages in N ms\n"},
 		{"what no build reads", "notes/about.md", "x", "", ""},
-		{"another address", "readout.yaml", "title: The Desk\nbase_url: https://example.org/desk/\n", " ms\n", "rebuilt 3 pages in N ms\n"},
+		{"another address", "readout.yaml", "title: The Desk\nbase_url: https://example.org/desk/\n", " ms\n", "rebuilt 4 pages in N ms\n"},
 	}
 	for _, step := range steps {
 		if step.file != "" {

@@ -31,6 +31,7 @@ type row struct {
 
 const (
 	uax29       = "github.com/clipperhouse/uax29/v2"
+	minify      = "github.com/tdewolff/minify/v2"
 	goldmark    = "github.com/yuin/goldmark"
 	frontmatter = "github.com/adrg/frontmatter"
 	levenshtein = "github.com/agnivade/levenshtein"
@@ -96,14 +97,16 @@ var table = map[string]row{
 		internal: append([]string{"page", "site"}, belowSite...), external: []string{ical},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
 	},
-	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index", later: true},
+	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index"},
 	"render": {
 		internal: []string{"page", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
+	// minify: scripts are written to be read and published to be small.
 	"build": {
 		internal: append([]string{"language", "site", "page", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},

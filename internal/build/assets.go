@@ -13,6 +13,9 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
+
 	"readout/assets"
 	"readout/internal/config"
 	"readout/internal/language"
@@ -50,6 +53,7 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) (pa
 	for _, name := range slices.Sorted(maps.Keys(content)) {
 		if rest, ok := strings.CutPrefix(name, scripts); ok {
 			addresses[name] = folder + rest
+			content[name] = minified(content[name])
 		} else {
 			addresses[name] = assetAddress(name, content[name])
 		}
@@ -90,6 +94,16 @@ func builtin() map[string][]byte {
 		return err
 	})
 	return content
+}
+
+// minified returns a script without comments and with short names, so that it
+// can be written to be read. One that cannot be parsed stays as it is.
+func minified(script []byte) []byte {
+	var b bytes.Buffer
+	if err := new(js.Minifier).Minify(minify.New(), &b, bytes.NewReader(script), nil); err != nil {
+		return script
+	}
+	return b.Bytes()
 }
 
 // scriptFolder returns the address of the folder of the scripts.

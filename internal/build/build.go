@@ -29,6 +29,7 @@ import (
 	"readout/internal/export"
 	"readout/internal/mention"
 	"readout/internal/page"
+	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/source"
 )
@@ -98,7 +99,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	log.add(diagnostics)
 	assets, attached, diagnostics := gatherAssets(tree, settings, words)
 	log.add(diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs)
+	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
 		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(documents, settings, b.options.Now),

@@ -311,12 +311,12 @@ func (d *desk) check(old, told *build.Builder, out string) bool {
 func rendered(t testing.TB, s *build.Snapshot) map[string]published {
 	t.Helper()
 	files := map[string]published{}
-	for _, page := range s.Plan.Pages {
-		data, _, err := s.Render(page.Address)
+	for _, address := range s.Addresses() {
+		data, _, err := s.Render(address)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[page.Address] = published{text: string(data)}
+		files[address] = published{text: string(data)}
 	}
 	return files
 }

@@ -42,12 +42,15 @@ func (s *Snapshot) Data(p source.Path) []byte {
 
 // Render returns the bytes at an address, and whether there is a page.
 func (s *Snapshot) Render(address string) (data []byte, ok bool, err error) {
-	p, ok := s.Plan.Find(address)
-	if !ok {
-		return nil, false, nil
+	if p, ok := s.Plan.Find(address); ok {
+		data, err = s.render(nil, p)
+		return data, true, err
 	}
-	data, err = s.render(nil, p)
-	return data, true, err
+	if part, ok := s.Plan.FindPart(address); ok {
+		data, err = part.Make()
+		return data, true, err
+	}
+	return nil, false, nil
 }
 
 // render returns the bytes of a page. It may use a buffer for them, and grow
@@ -86,40 +89,70 @@ func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Resul
 	if err := publish.CheckDir(out, s.dir); err != nil {
 		return publish.Result{}, err
 	}
-	addresses := make([]string, len(s.Plan.Pages))
-	for i, p := range s.Plan.Pages {
-		addresses[i] = p.Address
-	}
-	p, err := publish.Begin(out, addresses, note)
+	parts := s.Plan.Parts()
+	p, err := publish.Begin(out, s.addresses(parts), note)
 	if err != nil {
 		return publish.Result{}, err
 	}
-	if err := s.writeAll(p); err != nil {
+	if err := s.writeAll(p, parts); err != nil {
 		return publish.Result{}, errors.Join(err, p.Close())
 	}
 	return p.Finish()
 }
 
-// writeAll renders and writes all pages, on all cores, and returns the first
-// error.
-func (s *Snapshot) writeAll(p *publish.Publication) error {
+// Addresses lists all that is published: pages, and parts of outputs, for which
+// the work is done.
+func (s *Snapshot) Addresses() []string { return s.addresses(s.Plan.Parts()) }
+
+func (s *Snapshot) addresses(parts []page.Output) []string {
+	list := make([]string, 0, len(s.Plan.Pages)+len(parts))
+	for _, p := range s.Plan.Pages {
+		list = append(list, p.Address)
+	}
+	for _, part := range parts {
+		list = append(list, part.Address)
+	}
+	return list
+}
+
+// writeAll renders and writes all pages, and the parts of outputs, on all cores,
+// and returns the first error.
+func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	var once sync.Once
 	var failed error
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
-	parallel(len(s.Plan.Pages), func(i int) {
-		buffer := buffers.Get().(*[]byte)
-		defer buffers.Put(buffer)
-		at := s.Plan.Pages[i]
-		data, err := s.render(*buffer, at)
-		if err == nil {
-			err = p.Write(at.Address, data)
-		}
-		if at.Key.Kind != page.FilePage && at.Key.Kind != page.OutputPage {
-			*buffer = data // the others are somebody's own
+	pages := s.Plan.Pages
+	parallel(len(pages)+len(parts), func(i int) {
+		var err error
+		if i < len(pages) {
+			err = s.write(p, &buffers, pages[i])
+		} else {
+			err = writePart(p, parts[i-len(pages)])
 		}
 		if err != nil {
 			once.Do(func() { failed = err })
 		}
 	})
 	return failed
+}
+
+func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page) error {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	data, err := s.render(*buffer, at)
+	if err != nil {
+		return err
+	}
+	if at.Key.Kind != page.FilePage && at.Key.Kind != page.OutputPage {
+		*buffer = data // the others are somebody's own
+	}
+	return p.Write(at.Address, data)
+}
+
+func writePart(p *publish.Publication, part page.Output) error {
+	data, err := part.Make()
+	if err != nil {
+		return err
+	}
+	return p.Write(part.Address, data)
 }

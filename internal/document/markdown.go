@@ -179,9 +179,9 @@ func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
 // made of the source line, with the addresses of links.
 type anchors map[string]int
 
-// reserved are the anchors of mentions, callouts, statements, footnotes, events
-// and the page itself; a heading that would take one gets "h-" before it.
-var reserved = regexp.MustCompile(`^(|[mc]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|event-.+)$`)
+// reserved are the anchors of mentions, callouts, sentences, statements,
+// footnotes, events and the page itself; a heading that would take one gets "h-" before it.
+var reserved = regexp.MustCompile(`^(|[mct]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|event-.+)$`)
 
 func (a anchors) of(heading string) string {
 	id := spelling.Slug(heading)

@@ -12,7 +12,7 @@ import (
 // collisions reports pages that would be written to one file, on a file system
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
-	var list []source.Diagnostic
+	list := p.trespasses()
 	var first Page
 	folded := ""
 	for _, page := range p.inFoldedOrder() {
@@ -37,6 +37,30 @@ func (p *Plan) inFoldedOrder() []Page {
 		return p.Pages
 	}
 	return slices.SortedStableFunc(slices.Values(p.Pages), folded)
+}
+
+// trespasses reports files in a folder that an output keeps for its parts.
+func (p *Plan) trespasses() []source.Diagnostic {
+	var list []source.Diagnostic
+	for _, o := range p.Outputs {
+		folder := o.folder()
+		if folder == "" {
+			continue
+		}
+		for _, page := range p.Pages {
+			inside := len(page.Address) > len(folder) && strings.EqualFold(page.Address[:len(folder)], folder)
+			if !inside || page.Key.Kind == OutputPage {
+				continue
+			}
+			at, span := p.origin(page)
+			list = append(list, source.Diagnostic{
+				Path: at, Span: span, Rule: "address-collision",
+				Message: fmt.Sprintf("the address %s is in the folder %s, which readout fills itself", page.Address, folder),
+				Hint:    "move it to another folder",
+			})
+		}
+	}
+	return list
 }
 
 // moves orders pages by how easily they can be moved: not at all if readout

@@ -28,6 +28,10 @@ func (f *Facts) Entity(id entity.ID) string { return f.v.p.entity(id) }
 // Event returns the address of an event.
 func (f *Facts) Event(id site.EventID) string { return f.v.p.addresses.events[id] }
 
+// Page returns the address of a page of the publisher's own, which counts
+// Site.Pages.
+func (f *Facts) Page(number int) string { return f.v.p.addresses.pages[number] }
+
 // Relation returns the address of a relation, which counts Site.Relations.
 func (f *Facts) Relation(number int32) string { return f.v.p.addresses.relations[number] }
 

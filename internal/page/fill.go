@@ -38,8 +38,9 @@ func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
 // An insertion is markup to put at an offset of the HTML.
 type insertion struct {
 	at     int32
-	slot   *document.Slot // nil for a found mention
-	open   bool           // of a found mention: its beginning
+	slot   *document.Slot // nil for a found mention or a sentence's own anchor
+	place  string         // a sentence's own anchor
+	open   bool           // of a found mention: its beginning; or a place
 	number int            // of a found mention
 }
 
@@ -52,9 +53,12 @@ func (f *filler) part(p document.Part) []Segment {
 			out.write(f.text.HTML[from:in.at])
 			from = in.at
 		}
-		if in.slot != nil {
+		switch {
+		case in.slot != nil:
 			from = f.slot(out, in.slot, from)
-		} else {
+		case in.place != "":
+			out.string(`<i id="` + in.place + `"></i>`)
+		default:
 			f.found(out, in)
 		}
 	}
@@ -71,8 +75,9 @@ func (f *filler) html(p document.Part) template.HTML {
 	return template.HTML(b.String())
 }
 
-// insertions lists all slots and found mentions of a part, in order. At one
-// offset a mention ends before, and begins after, whatever slots are there.
+// insertions lists all slots, found mentions and anchors of sentences of a part,
+// in order. At one offset a mention ends before, and begins after, whatever slots
+// are there.
 func (f *filler) insertions(p document.Part) []insertion {
 	var found []insertion
 	for i, m := range f.mentions {
@@ -85,6 +90,8 @@ func (f *filler) insertions(p document.Part) []insertion {
 		}
 		found = append(found, insertion{at: span.Start, open: true, number: i}, insertion{at: span.End, number: i})
 	}
+	found = append(found, f.ownAnchors(p)...)
+	slices.SortStableFunc(found, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
 	var all []insertion
 	for i := p.Slots.Start; i < p.Slots.End; i++ {
 		s := &f.text.Slots[i]
@@ -95,6 +102,22 @@ func (f *filler) insertions(p document.Part) []insertion {
 		all = append(all, insertion{at: s.HTML, slot: s})
 	}
 	return append(all, found...)
+}
+
+// ownAnchors lists the anchors of the sentences of a part that can be reached by
+// nothing else.
+func (f *filler) ownAnchors(p document.Part) []insertion {
+	if p.Blocks != f.text.Body.Blocks {
+		return nil
+	}
+	var list []insertion
+	places := f.v.places(f.content, f.article)
+	for i, span := range f.text.Sentences {
+		if place := places.anchor(i); place == ownAnchor(i) {
+			list = append(list, insertion{at: f.text.HTMLOf(span).Start, place: place, open: true})
+		}
+	}
+	return list
 }
 
 // found opens or closes a mention that was found in the prose.

@@ -1,5 +1,10 @@
 package page
 
+import (
+	"path"
+	"strings"
+)
+
 // An Output is a file that is made of the site and is no page: a feed, a
 // calendar, a data file, a part of the search index. It is published, served
 // and checked for collisions like a page.
@@ -14,6 +19,45 @@ type Output struct {
 	// to make, their Maker keeps in a sync.OnceValue, so that it is made at most
 	// once for a snapshot, and not at all for a preview that nobody asks for it.
 	Make func() ([]byte, error)
+	// Parts, if there is one, lists further outputs in the folder of Address whose
+	// addresses say what is in them, so that they are known only when the work is
+	// done. For it holds what holds for Make. The folder is kept free for them.
+	Parts func() []Output
+}
+
+// folder returns the folder that an output keeps for its parts, with a slash, or
+// "" if it has none.
+func (o *Output) folder() string {
+	if o.Parts == nil {
+		return ""
+	}
+	return path.Dir(o.Address) + "/"
+}
+
+// Parts lists the parts of all outputs. That is work: see Output.
+func (p *Plan) Parts() []Output {
+	var list []Output
+	for _, o := range p.Outputs {
+		if o.Parts != nil {
+			list = append(list, o.Parts()...)
+		}
+	}
+	return list
+}
+
+// FindPart returns the part of an output at an address.
+func (p *Plan) FindPart(address string) (Output, bool) {
+	for _, o := range p.Outputs {
+		if folder := o.folder(); folder == "" || !strings.HasPrefix(address, folder) {
+			continue
+		}
+		for _, part := range o.Parts() {
+			if part.Address == address {
+				return part, true
+			}
+		}
+	}
+	return Output{}, false
 }
 
 // A Maker lists outputs of a plan whose pages are all listed, though not yet in

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"testing"
 
 	"readout/internal/config"
@@ -31,6 +32,40 @@ func TestOutputs(t *testing.T) {
 	_, collisions = NewPlan(s, english(), Assets{}, []PublishedFile{{Address: "Data/all.json", Path: "assets/root/Data/all.json"}}, maker)
 	if len(collisions) != 1 || collisions[0].Path != "assets/root/Data/all.json" || collisions[0].Hint != "rename the file" {
 		t.Errorf("%+v", collisions)
+	}
+}
+
+// The parts of an output are found when somebody asks for them, and their folder
+// is theirs.
+func TestParts(t *testing.T) {
+	asked := 0
+	maker := func(*Plan) []Output {
+		return []Output{{Address: "search/index.json", Parts: func() []Output {
+			asked++
+			return []Output{{Address: "search/a-1.bin"}, {Address: "search/b-2.bin"}}
+		}}}
+	}
+	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01\nredirect_from: [search/old.html, search.html/x.html]"}).Site
+	p, collisions := NewPlan(s, english(), Assets{}, []PublishedFile{{Address: "Search/x.txt", Path: "assets/root/Search/x.txt"}}, maker)
+	if _, ok := p.FindPart("articles/one.html"); ok || asked > 0 {
+		t.Error("parts are asked for before they are wanted")
+	}
+	if part, ok := p.FindPart("search/b-2.bin"); !ok || part.Address != "search/b-2.bin" || asked != 1 {
+		t.Error(part, ok, asked)
+	}
+	if _, ok := p.FindPart("search/c-3.bin"); ok || len(p.Parts()) != 2 {
+		t.Error("there is a part too many")
+	}
+	var said []string
+	for _, c := range collisions {
+		said = append(said, string(c.Path)+": "+c.Message)
+	}
+	want := []string{
+		"assets/root/Search/x.txt: the address Search/x.txt is in the folder search/, which readout fills itself",
+		"content/articles/one.md: the address search/old.html is in the folder search/, which readout fills itself",
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q", said)
 	}
 }
 

@@ -49,7 +49,10 @@ const (
 	PositionsPage      //
 	TimelinePage       //
 	SourcesPage        //
+	SearchPage         //
 )
+
+const searchAddress = "search.html"
 
 // A Key says what one page shows.
 type Key struct {
@@ -238,6 +241,7 @@ func (p *Plan) list() {
 	}
 	add("index.html", FrontPage, 0)
 	add("404.html", MissingPage, 0)
+	add(searchAddress, SearchPage, 0)
 	for _, day := range slices.Backward(p.days) {
 		for i := day.articles.From; i < day.articles.To; i++ {
 			add(p.addresses.articles[i], ArticlePage, int(i)) // nearly in the order that all pages are put into

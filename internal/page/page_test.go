@@ -99,7 +99,7 @@ func TestAddresses(t *testing.T) {
 		articles/index.html briefs/2022-02-01.html briefs/2022-02-02.html briefs/index.html countries/fj.html countries/index.html countries/no.html countries/ru.html countries/us.html
 		events/2022.html events/index.html events/the-call.html index.html old.html old/index.html organizations/index.html organizations/un.html
 		people/ana.html people/by-country.html people/by-post.html people/index.html places/index.html places/oslo.html
-		relations/index.html relations/ru-us.html sources.html timeline.html topics/fish.html topics/index.html`)
+		relations/index.html relations/ru-us.html search.html sources.html timeline.html topics/fish.html topics/index.html`)
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -108,10 +108,10 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// An empty site is its two pages that need nothing.
+// An empty site is the pages that need nothing.
 func TestNothingPlanned(t *testing.T) {
 	p := planned(t, nil)
-	if len(p.Pages) != 2 || p.Pages[0].Address != "404.html" || p.Pages[1].Address != "index.html" {
+	if len(p.Pages) != 3 || p.Pages[0].Address != "404.html" || p.Pages[1].Address != "index.html" || p.Pages[2].Address != "search.html" {
 		t.Errorf("%v", p.Pages)
 	}
 	for _, page := range p.Pages {

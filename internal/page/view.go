@@ -19,6 +19,7 @@ type Head struct {
 	Canonical   string // absolute address, or empty if the site has no base URL
 	Root        string // from the page to the site's root: "" or "../" or "../../"
 	Home        string // address of the front page
+	Search      string // address of the page for searching
 	Stylesheet  string // address
 	Scripts     string // address of the folder of the scripts, with a slash
 	Icon        string // address, or empty
@@ -350,6 +351,17 @@ type MissingView struct {
 	Indexes []Link
 }
 
+// SearchView is the page for searching: layout "search".
+type SearchView struct {
+	Head
+	Kinds   []SearchKind // of what can be found
+	Indexes []Link
+}
+
+// A SearchKind is a kind of what can be found, as the index names it, and the
+// word for readers.
+type SearchKind struct{ Value, Label string }
+
 // RedirectView sends a reader on to an article's new address: layout "redirect".
 type RedirectView struct {
 	Head
@@ -509,4 +521,5 @@ func (*FrontView) Layout() string    { return "front" }
 func (*IndexView) Layout() string    { return "index" }
 func (*TextView) Layout() string     { return "page" }
 func (*MissingView) Layout() string  { return "404" }
+func (*SearchView) Layout() string   { return "search" }
 func (*RedirectView) Layout() string { return "redirect" }

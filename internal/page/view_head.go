@@ -54,7 +54,7 @@ func (v *viewer) head(title, description string) Head {
 	c := &v.s.Config
 	h := Head{
 		Site: c.Title, Language: c.Language, Title: title, Description: description,
-		Root: v.root, Home: v.root + "index.html",
+		Root: v.root, Home: v.root + "index.html", Search: v.href(searchAddress),
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
 		Scripts: v.href(v.p.assets.Scripts),
 		Policy:  v.p.policy, Alternates: v.alternates(), Linked: v.linked(),

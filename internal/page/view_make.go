@@ -60,6 +60,8 @@ func (p *Plan) View(page Page) View {
 		return v.timeline()
 	case SourcesPage:
 		return v.sources()
+	case SearchPage:
+		return v.search()
 	}
 	return nil
 }
@@ -198,12 +200,46 @@ func (v *viewer) textPage(c *site.Content) *TextView {
 // the host.
 func (v *viewer) missing() *MissingView {
 	v.root = v.p.basePath()
-	out := &MissingView{Head: v.head(v.say("missing.title"), "")}
+	out := &MissingView{Head: v.head(v.say("missing.title"), ""), Indexes: v.links(v.p.nav)}
 	out.Front = Link{v.say("missing.front", out.Site), out.Home}
-	for _, e := range v.p.nav {
-		out.Indexes = append(out.Indexes, Link{e.text, v.href(e.address)})
+	return out
+}
+
+// links are the ways to everything without a script.
+func (v *viewer) links(entries []navEntry) []Link {
+	var list []Link
+	for _, e := range entries {
+		list = append(list, Link{e.text, v.href(e.address)})
+	}
+	return list
+}
+
+func (v *viewer) search() *SearchView {
+	out := &SearchView{Head: v.head(v.say("search"), ""), Indexes: append(v.links(v.p.nav), v.links(v.p.foot)...)}
+	for _, k := range v.p.searchKinds() {
+		if _, ok := v.p.Find(k.address); ok {
+			out.Kinds = append(out.Kinds, SearchKind{k.folder, k.text})
+		}
 	}
 	return out
+}
+
+// searchKinds are the kinds of what can be found: as the index names them, with
+// the word for many of them, and a page that is there if there are some.
+func (p *Plan) searchKinds() []navEntry {
+	list := []navEntry{
+		{p.words.Say("people"), "people/index.html", "person"},
+		{p.words.Say("countries"), "countries/index.html", "country"},
+		{p.words.Say("organizations"), "organizations/index.html", "organization"},
+		{p.words.Say("places"), "places/index.html", "place"},
+		{p.words.Say("topics"), "topics/index.html", "topic"},
+		{p.words.Say("events"), "events/index.html", "event"},
+		{p.words.Say("articles"), "articles/index.html", "article"},
+	}
+	if len(p.addresses.pages) > 0 {
+		list = append(list, navEntry{p.words.Say("other_pages"), p.addresses.pages[0], "page"})
+	}
+	return list
 }
 
 func (v *viewer) redirect(id site.ArticleID) *RedirectView {

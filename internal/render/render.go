@@ -49,7 +49,7 @@ func views() []page.View {
 		new(page.FrontView), new(page.IndexView), new(page.TextView),
 		new(page.MissingView), new(page.RedirectView),
 		new(page.BriefView), new(page.ArchiveView), new(page.PositionsView),
-		new(page.TimelineView), new(page.SourcesView),
+		new(page.TimelineView), new(page.SourcesView), new(page.SearchView),
 	}
 }
 

@@ -19,6 +19,7 @@ func head(root, title, nav string) page.Head {
 		Canonical:   "https://example.org/kyiv/" + nav + "/x.html",
 		Root:        root,
 		Home:        root + "index.html",
+		Search:      root + "search.html",
 		Stylesheet:  root + "site.css",
 		Scripts:     root + "js/",
 		Icon:        root + "favicon.svg",
@@ -298,6 +299,10 @@ func much() map[string]page.View {
 		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
 		"404":             &page.MissingView{Head: head("", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/kyiv/index.html"}, Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
 		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
+		"search": &page.SearchView{
+			Head: head("", "Search", ""), Kinds: []page.SearchKind{{Value: "person", Label: "People"}, {Value: "article", Label: "Articles"}},
+			Indexes: []page.Link{article},
+		},
 	})
 	return views
 }
@@ -315,6 +320,7 @@ func little() map[string]page.View {
 		"index":    &page.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []page.Group{{Label: "G", ID: "g", Entries: []page.IndexEntry{{Chip: page.Chip{Text: "Geneva", Href: "x.html"}}}}}},
 		"page":     &page.TextView{Head: head("", "About", ""), Title: "About"},
 		"404":      &page.MissingView{Head: head("/", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/"}},
+		"search":   &page.SearchView{Head: head("", "Search", "")},
 		"redirect": &page.RedirectView{Head: head("", "A note", ""), To: page.Link{Text: "A note", Href: "articles/a.html"}},
 		"brief":    &page.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []page.Point{{ArticleRow: page.ArticleRow{Title: article}}}, Sources: []page.Source{{Article: article}}},
 		"archive":  &page.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []page.Group{{Label: "Events", Events: []page.Event{call()}}}},

@@ -1,0 +1,182 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// documents calls yield with all that can be found on the pages of a plan, in
+// the order of the index.
+func documents(p *page.Plan, yield func(*Document)) {
+	g := &gatherer{Facts: p.Facts(), s: p.Site}
+	g.rank()
+	g.invert()
+	for _, d := range g.dated() {
+		if d.article >= 0 {
+			yield(g.article(d.article))
+		} else {
+			yield(g.event(d.event))
+		}
+	}
+	for i := range g.s.Pages {
+		yield(g.text(i))
+	}
+	for _, id := range slices.Backward(g.ranked) {
+		yield(g.entity(id))
+	}
+}
+
+// A gatherer turns what a site knows into documents.
+type gatherer struct {
+	*page.Facts
+	s      *site.Site
+	ranked []entity.ID // those that have a page, the most named first
+	place  []int       // in ranked, by entity.ID; -1 for those without a page
+	// The people and countries in articles and events, as places in ranked,
+	// ascending.
+	inArticle, inEvent [][]int
+}
+
+// rank orders entities by the number of articles that name them.
+func (g *gatherer) rank() {
+	g.place = make([]int, g.s.Registry.Len())
+	for i := range g.place {
+		g.place[i] = -1
+		if g.Entity(entity.ID(i)) != "" {
+			g.ranked = append(g.ranked, entity.ID(i))
+		}
+	}
+	slices.SortStableFunc(g.ranked, func(a, b entity.ID) int {
+		return cmp.Compare(len(g.s.Dossiers[b].Articles), len(g.s.Dossiers[a].Articles))
+	})
+	for i, id := range g.ranked {
+		g.place[id] = i
+	}
+}
+
+// invert turns dossiers round again: from entities to what they are in.
+func (g *gatherer) invert() {
+	g.inArticle, g.inEvent = make([][]int, len(g.s.Articles)), make([][]int, len(g.s.Events))
+	for i, id := range g.ranked {
+		if kind := g.s.Registry.At(id).Kind; kind != entity.Person && kind != entity.Country {
+			continue
+		}
+		for _, a := range g.s.Dossiers[id].Articles {
+			g.inArticle[a] = append(g.inArticle[a], i)
+		}
+		for _, e := range g.s.Dossiers[id].Events {
+			g.inEvent[e] = append(g.inEvent[e], i)
+		}
+	}
+}
+
+// A datedID is an article, or else an event.
+type datedID struct {
+	day     date.Date
+	article site.ArticleID
+	event   site.EventID
+}
+
+// dated lists articles and events, oldest first; on one day events first.
+func (g *gatherer) dated() []datedID {
+	var list []datedID
+	for i := range g.s.Events {
+		list = append(list, datedID{day: g.s.Events[i].Date, article: -1, event: site.EventID(i)})
+	}
+	for i := len(g.s.Articles) - 1; i >= 0; i-- {
+		list = append(list, datedID{day: g.s.Articles[i].Date.Day, article: site.ArticleID(i)})
+	}
+	slices.SortStableFunc(list, func(a, b datedID) int { return a.day.Compare(b.day) })
+	return list
+}
+
+func (g *gatherer) article(id site.ArticleID) *Document {
+	a := &g.s.Articles[id]
+	d := &Document{
+		Kind: Article, Title: g.Title(id), Address: g.Article(id), Note: g.Day(a.Date.Day), Year: int(a.Date.Day.Year),
+		About: g.inArticle[id],
+	}
+	d.say(d.Title)
+	d.read(g.Passages(&a.Content, a))
+	return d
+}
+
+func (g *gatherer) event(id site.EventID) *Document {
+	e := &g.s.Events[id]
+	d := &Document{
+		Kind: Event, Title: g.EventName(id), Address: g.Event(id), Note: g.EventLine(e), Year: int(e.Date.Year), About: g.inEvent[id],
+	}
+	d.say(d.Title)
+	facts := []string{g.EventType(e)}
+	for _, p := range append(slices.Clone(e.Participants), e.Place) {
+		if p != entity.None {
+			facts = append(facts, g.s.Registry.At(p).Name)
+		}
+	}
+	d.say(facts...)
+	d.say(e.Result)
+	d.read(g.Passages(&e.Body, nil))
+	return d
+}
+
+func (g *gatherer) text(i int) *Document {
+	c := &g.s.Pages[i]
+	d := &Document{Kind: Text, Title: c.Document.Page.Title.Text, Address: g.Page(i)}
+	d.say(d.Title)
+	d.read(g.Passages(c, nil))
+	return d
+}
+
+// kindOf are the kinds of entities.
+var kindOf = [...]Kind{
+	entity.Person: Person, entity.Country: Country, entity.Organization: Organization, entity.Place: Place, entity.Topic: Topic,
+}
+
+func (g *gatherer) entity(id entity.ID) *Document {
+	e := g.s.Registry.At(id)
+	d := &Document{Kind: kindOf[e.Kind], Title: e.Name, Address: g.Entity(id), Note: g.Line(id)}
+	names := append([]string{e.Name}, e.Aliases...)
+	if s := e.State; s != nil {
+		names = slices.Concat(names, []string{s.OfficialName}, s.Aliases, s.FormerNames, s.Demonyms)
+	}
+	d.say(names...)
+	var posts []string
+	for _, p := range e.Posts {
+		posts = append(posts, p.Role)
+		if p.Organization != entity.None {
+			posts = append(posts, g.s.Registry.At(p.Organization).Name)
+		}
+	}
+	d.say(append(posts, d.Note)...)
+	if e.Country != entity.None && g.place[e.Country] >= 0 {
+		d.About = []int{g.place[e.Country]}
+	}
+	d.read(g.Passages(&g.s.Bodies[id], nil))
+	return d
+}
+
+// say adds a sentence that is put together of several things, each once. It
+// stands at no one place of the page.
+func (d *Document) say(things ...string) {
+	var list []string
+	for _, t := range things {
+		if t != "" && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	if len(list) > 0 {
+		d.Sentences = append(d.Sentences, Sentence{Text: strings.Join(list, " · ")})
+	}
+}
+
+func (d *Document) read(passages []page.Passage) {
+	for _, p := range passages {
+		d.Sentences = append(d.Sentences, Sentence{p.Text, p.Anchor})
+	}
+}

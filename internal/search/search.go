@@ -1,0 +1,163 @@
+// Package search makes the index that a reader's browser searches: there is no
+// server to ask, so the browser fetches the few parts of it that a query needs.
+//
+// What can be found are documents: articles, events, pages of the publisher's
+// own, and entities. Each is a list of sentences, numbered through the whole
+// index. A word is looked up under its term, that is folded as spelling folds
+// names; see words. For each term the index tells in which sentences it stands,
+// so that a query is answered by documents that have all its words, those with
+// all of them in one sentence before the others.
+//
+// # Order
+//
+// What has a date comes first, oldest first; then pages; then entities, the
+// least named first. A browser shows the last first, so that an entity comes
+// before what names it, and news before what is older. An article more at the
+// end leaves the numbers of all sentences before it as they were.
+//
+// # Files
+//
+// All stand in the folder search. "index.json" is the only one with a fixed
+// name; it names the others, whose names carry a hash of their content:
+//
+//	{"kinds":     ["article", …],             by the number of a kind
+//	 "documents": "documents-0f3a9c21",
+//	 "terms":     [["a", "terms-0-5be1…"], …]}  first term and name of each shard
+//
+// To each name belongs a file NAME.bin, compressed by gzip, so that it is as
+// small on a host that compresses nothing. Numbers are unsigned varints as in
+// encoding/binary.
+//
+//   - A shard of terms: the length in bytes of the terms; the terms in the order
+//     of UTF-16, each with a line feed after it; for each, how many bytes its
+//     occurrences have; then these: the number of the first sentence plus one, and
+//     of each other sentence the distance from the one before.
+//   - The documents: how many there are; for each the byte of its kind; for each
+//     how many sentences it has; for each its year, or 0; then the chunks of text
+//     and after them those of facets: how many there are, for each how many
+//     documents it is of, and three bytes of a hash.
+//   - A chunk of text, "text-3-0f3a9c": for each document the lines title,
+//     address and note, then one for each sentence: its anchor, a tab, its words.
+//     How many sentences a document has stands with the documents.
+//   - A chunk of facets, "about-0-5be10f": for each document how many people and
+//     countries are in it, then these, ascending, each as the distance from the one
+//     before. The last document of the index is number 0, the one before it 1.
+//
+// A shard is full at a size, so a word that stands everywhere has one to itself.
+package search
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"path"
+	"sync"
+
+	"readout/internal/page"
+)
+
+// Folder is where the index stands, relative to the site's root.
+const Folder = "search/"
+
+// Outputs lists the index of a plan. It is made when the first of its files is
+// asked for.
+func Outputs(p *page.Plan) []page.Output {
+	made := sync.OnceValue(func() *Index {
+		x := newIndexer()
+		documents(p, x.add)
+		return x.finish()
+	})
+	return []page.Output{{
+		Address: path.Join(Folder, "index.json"),
+		Make:    func() ([]byte, error) { return made().top, nil },
+		Parts:   func() []page.Output { return made().parts() },
+	}}
+}
+
+// An Index is a finished index. It is immutable.
+type Index struct {
+	top   []byte // index.json
+	files []file
+}
+
+// A file is a part of an index that has yet to be compressed.
+type file struct {
+	name string
+	data []byte
+}
+
+// top is what index.json holds.
+type top struct {
+	Kinds     []string    `json:"kinds"`
+	Documents string      `json:"documents"`
+	Terms     [][2]string `json:"terms"`
+}
+
+// finish closes the index.
+func (x *indexer) finish() *Index {
+	x.closeText()
+	x.closeFacets()
+	out := &Index{}
+	about := top{Kinds: kindNames, Terms: [][2]string{}}
+	for i, s := range x.shards() {
+		name := fmt.Sprintf("terms-%d-%s", i, hash(s.data, 6))
+		about.Terms = append(about.Terms, [2]string{s.first, name})
+		out.files = append(out.files, file{name, s.data})
+	}
+	c := &x.documents
+	data := binary.AppendUvarint(nil, uint64(len(c.kinds)))
+	data = append(append(append(data, c.kinds...), c.sentences...), c.years...)
+	data = out.chunks(data, "text", x.texts)
+	data = out.chunks(data, "about", x.facets)
+	about.Documents = "documents-" + hash(data, 6)
+	out.files = append(out.files, file{about.Documents, data})
+	out.top, _ = json.Marshal(about) // strings cannot fail
+	return out
+}
+
+// chunks adds chunks to the files, and how to find them to data.
+func (x *Index) chunks(data []byte, kind string, list []chunk) []byte {
+	data = binary.AppendUvarint(data, uint64(len(list)))
+	var hashes []byte
+	for i, c := range list {
+		sum := sha256.Sum256(c.data)
+		data = binary.AppendUvarint(data, uint64(c.documents))
+		hashes = append(hashes, sum[:3]...)
+		x.files = append(x.files, file{fmt.Sprintf("%s-%d-%s", kind, i, hex.EncodeToString(sum[:3])), c.data})
+	}
+	return append(data, hashes...)
+}
+
+func hash(data []byte, n int) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:n])
+}
+
+// parts lists the files that index.json leads to.
+func (x *Index) parts() []page.Output {
+	list := make([]page.Output, len(x.files))
+	for i, f := range x.files {
+		list[i] = page.Output{
+			Address: path.Join(Folder, f.name+".bin"),
+			Make:    func() ([]byte, error) { return compress(f.data) },
+		}
+	}
+	return list
+}
+
+func compress(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return b.Bytes(), err
+}

@@ -1,0 +1,131 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/spelling"
+)
+
+// words calls yield with the span of each word of a text, in order.
+//
+// A word is a run of letters, marks and digits. Initials are one word with
+// their stops ("U.S." is found as "US"). Scripts that put no spaces between
+// words are cut into overlapping pairs of characters, and the last character of
+// a run stands by itself as well, so that every character begins some word.
+// assets/js/search-index.js cuts queries and sentences by the same rules.
+func words(text string, yield func(start, end int)) {
+	for at := 0; at < len(text); {
+		class, size := classAt(text, at)
+		switch class {
+		case letter, digit:
+			end := initials(text, at)
+			if end < 0 {
+				end = runEnd(text, at+size, false)
+			}
+			yield(at, end)
+			at = end
+		case character:
+			end := runEnd(text, at+size, true)
+			pairs(text, at, end, yield)
+			at = end
+		default:
+			at += size
+		}
+	}
+}
+
+// A class says what a character is to a word.
+type class uint8
+
+const (
+	outside class = iota
+	letter
+	digit     // or a mark
+	character // of a script without spaces
+)
+
+func classAt(text string, at int) (class, int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			return letter, 1
+		case '0' <= c && c <= '9':
+			return digit, 1
+		}
+		return outside, 1
+	}
+	r, size := utf8.DecodeRuneInString(text[at:])
+	switch {
+	case r == 'ー', r == 'ｰ', unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		return character, size
+	case unicode.IsLetter(r):
+		return letter, size
+	case unicode.IsNumber(r), unicode.IsMark(r):
+		return digit, size
+	}
+	return outside, size
+}
+
+// runEnd returns where a run ends that goes on at an offset: one of characters,
+// or one of anything else that belongs to words.
+func runEnd(text string, at int, characters bool) int {
+	for at < len(text) {
+		class, size := classAt(text, at)
+		if class == outside || (class == character) != characters {
+			return at
+		}
+		at += size
+	}
+	return at
+}
+
+// initials returns where the initials end that begin at an offset, without a
+// last stop, or -1 if none do: "U.S." and "v.d. Leyen", not "v.dLeyen".
+func initials(text string, at int) int {
+	end := -1
+	for n := 1; at < len(text); n++ {
+		c, size := classAt(text, at)
+		if c != letter {
+			break
+		}
+		at += size
+		if at < len(text) {
+			if c, _ = classAt(text, at); c != outside {
+				break
+			}
+		}
+		if n > 1 {
+			end = at
+		}
+		if at == len(text) || text[at] != '.' {
+			break
+		}
+		at++
+	}
+	return end
+}
+
+// pairs yields the overlapping pairs of characters of a run, and its last
+// character.
+func pairs(text string, at, end int, yield func(start, end int)) {
+	_, size := utf8.DecodeRuneInString(text[at:])
+	for at+size < end {
+		_, next := utf8.DecodeRuneInString(text[at+size:])
+		yield(at, at+size+next)
+		at, size = at+size, next
+	}
+	yield(at, end)
+}
+
+// term returns the form in which a word is looked up: folded, letters and
+// digits alone. It may be empty.
+func term(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, spelling.Fold(word))
+}
