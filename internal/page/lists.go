@@ -58,7 +58,7 @@ func (v *viewer) corrections(id site.ArticleID) []Correction {
 }
 
 // counts returns how often each entity of a kind is named in an article, most
-// often first.
+// often first, and last whom the author says it is about without naming them.
 func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []CastEntry {
 	type count struct {
 		id     entity.ID
@@ -76,6 +76,12 @@ func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []CastEntry {
 		}
 		c := &list[at[m.Entity]]
 		c.places = append(c.places, "#"+anchor(i))
+	}
+	for _, id := range a.About {
+		if _, seen := at[id]; !seen && slices.Contains(kinds, v.s.Registry.At(id).Kind) {
+			at[id] = len(list)
+			list = append(list, count{id: id})
+		}
 	}
 	slices.SortStableFunc(list, func(a, b count) int { return cmp.Compare(len(b.places), len(a.places)) })
 	var entries []CastEntry

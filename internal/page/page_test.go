@@ -329,6 +329,18 @@ func TestActivity(t *testing.T) {
 	}
 }
 
+// Whom an article is about stands in its margin, named there or not.
+func TestAboutWithoutAName(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/ana.md": "name: Ana Lund", "people/eva.md": "name: Eva Brandt",
+		"articles/a.md": strings.Replace(article("2022-02-01", "Ana Lund."), "date:", "people: [eva, ana]\ndate:", 1),
+	})
+	people := view[*ArticleView](t, p, "articles/a.html").People
+	if len(people) != 2 || people[0].Text != "Ana Lund" || people[1].Text != "Eva Brandt" || people[1].Count != 0 || people[1].Places != nil {
+		t.Errorf("%+v", people)
+	}
+}
+
 // Two people may have one name, and both are a country's.
 func TestPeopleOfOneName(t *testing.T) {
 	p := planned(t, map[string]string{

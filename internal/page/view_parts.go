@@ -136,7 +136,7 @@ type PostRow struct {
 type CastEntry struct {
 	Chip
 	Note   string   // the post held, for a person
-	Count  int      // mentions
+	Count  int      // mentions; 0 for what the article is about without naming it
 	Places []string // addresses on the page, in order
 }
 
