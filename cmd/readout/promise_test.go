@@ -265,7 +265,7 @@ func TestPromise(t *testing.T) {
 	case testing.Short():
 		n = 3
 	default:
-		n = 15
+		n = 8
 	}
 	r := keepUp(t, newDesk(t, *chances))
 	r.check()
@@ -327,7 +327,7 @@ func TestSoak(t *testing.T) {
 	case testing.Short():
 		n = 20
 	default:
-		n = 300
+		n = 100
 	}
 	r := keepUp(t, newDesk(t, 1))
 	r.check()
