@@ -379,6 +379,7 @@ type BriefView struct {
 	Said       []BriefSaid
 	Rest       Rest        // of the statements
 	New        []CastEntry // first named on the site that day
+	NewRest    Rest
 	Sources    []Source
 	Previous   Link
 	Next       Link

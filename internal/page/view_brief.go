@@ -14,6 +14,7 @@ const (
 	briefPoints     = 30 // articles
 	briefStatements = 30
 	briefPrinted    = 12 // statements
+	briefNew        = 24
 )
 
 // brief shows a day: what its articles say in short, what happened, who said
@@ -33,7 +34,8 @@ func (v *viewer) brief(number int) *BriefView {
 	v.today = d.date
 	out.Said, out.Rest = v.saidOn(articles)
 	if number+1 < len(v.p.days) { // on the first day everybody is new
-		out.New = v.newOn(d)
+		out.New, out.NewRest = cut(v.newOn(d), briefNew, v.href("people/index.html"))
+		out.NewRest = onScreen(out.NewRest)
 	}
 	link := func(i int) Link { return Link{v.day(v.p.days[i].date).Long, v.href(v.p.days[i].address())} }
 	if number+1 < len(v.p.days) {
