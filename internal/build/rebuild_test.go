@@ -396,9 +396,9 @@ func rebuild(t testing.TB, choices func() (int, bool)) (published, checks int) {
 // between, the output is byte for byte that of a clean build, files that did
 // not change are not touched, and with errors nothing is.
 func TestRebuild(t *testing.T) {
-	desks, choices := 4, 100
+	desks, choices := 4, 120
 	if testing.Short() {
-		desks, choices = 2, 60
+		desks, choices = 2, 80
 	}
 	for seed := range desks {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
