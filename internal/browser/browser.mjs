@@ -66,8 +66,8 @@ export function watch(page, root) {
   })
   page.on('pageerror', e => problems.push(`script: ${e.message}`))
   page.on('requestfailed', r => {
-    // The browser drops its request for the icon when the next page is opened.
-    const dropped = r.failure()?.errorText === 'net::ERR_ABORTED' && r.url().includes('/favicon.')
+    // The browser drops its requests for the icon and for modules when the next page is opened.
+    const dropped = r.failure()?.errorText === 'net::ERR_ABORTED' && /\/favicon\.|\/js-\w+\//.test(r.url())
     if (!dropped) problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`)
   })
   page.on('response', r => {
