@@ -43,13 +43,17 @@ export async function checkPages(browser, site, pages, root, where, widths = [])
   await context.close()
 }
 
-/** Opens a page and waits until its scripts, which a folder does not load, have added what they add. */
+/** Opens a page and waits for its scripts, which a folder does not load. */
 export async function open(page, root, path) {
   const response = await page.goto(address(root, path), { waitUntil: 'load' })
-  if (root.startsWith('file:')) return response
+  if (!root.startsWith('file:')) await scripted(page)
+  return response
+}
+
+/** Waits until the scripts of a page that was loaded have added what they add. */
+export async function scripted(page) {
   await page.locator('.theme').waitFor({ state: 'attached' })
   if (await page.evaluate(() => matchMedia('(any-hover: hover)').matches)) await page.locator('#card').waitFor({ state: 'attached' })
-  return response
 }
 
 // A missing page is asked for deep in the site, where relative links would go astray.
@@ -66,8 +70,8 @@ export function watch(page, root) {
   })
   page.on('pageerror', e => problems.push(`script: ${e.message}`))
   page.on('requestfailed', r => {
-    // The browser drops its requests for the icon and for modules when the next page is opened.
-    const dropped = r.failure()?.errorText === 'net::ERR_ABORTED' && /\/favicon\.|\/js-\w+\//.test(r.url())
+    // The browser drops its request for the icon when the next page is opened.
+    const dropped = r.failure()?.errorText === 'net::ERR_ABORTED' && r.url().includes('/favicon.')
     if (!dropped) problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`)
   })
   page.on('response', r => {

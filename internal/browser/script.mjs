@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { violations } from './access.mjs'
-import { open, watch } from './browser.mjs'
+import { open, scripted, watch } from './browser.mjs'
 import { check } from './tally.mjs'
 import { inParallel } from './tools.mjs'
 
@@ -167,6 +167,7 @@ async function colours({ page, root, expect }) {
   for (const problem of await violations(page)) expect(false, `axe, chosen dark: ${problem}`)
 
   await page.reload()
+  await scripted(page)
   expect(await paper(page) === dark, 'a choice is forgotten when the page is loaded again')
   await open(page, root, article)
   expect(await paper(page) === dark, 'a choice is forgotten on the next page')
@@ -190,9 +191,7 @@ async function colours({ page, root, expect }) {
 
 async function coloursWithoutStorage({ page, root, expect }) {
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } }))
-  await page.goto(root + article)
-  await page.locator('.theme').waitFor() // the rest still comes
-  await page.locator('#card').waitFor({ state: 'attached' })
+  await open(page, root, article) // the rest still comes
 }
 
 async function citations({ page, root, expect }) {

@@ -60,8 +60,8 @@ try {
   const tab = await open('people/sergey-lavrov')
   const other = await open('people/ned-price.html')
 
-  let began = Date.now()
   await tab.evaluate(() => scrollTo(0, 300))
+  let began = Date.now()
   save(before + '\nHe has been edited.\n')
   await text(tab, 'He has been edited.').waitFor()
   console.log(`an edit is shown after ${Date.now() - began} ms`)
@@ -113,6 +113,7 @@ try {
   const bar = join(site, 'content/articles/bar.gif')
   writeFileSync(bar, picture(30))
   writeFileSync(join(site, 'content/articles/picture.md'), '---\ntitle: A picture\ndate: 2022-02-01\n---\n![A bar](bar.gif)\n')
+  await served('articles/picture.html')
   const gallery = await open('articles/picture.html')
   const width = n => document.querySelector('main img')?.naturalWidth === n
   await gallery.waitForFunction(width, 30)
@@ -136,7 +137,8 @@ try {
   const page = join(site, 'content/pages/page-that-goes.md')
   writeFileSync(page, '---\ntitle: A page that goes\n---\nStill here.\n')
   const going = await context.newPage() // its status of 404 is no noise
-  for (const end = Date.now() + 10000; (await going.goto(url + 'page-that-goes.html')).status() !== 200 && Date.now() < end;);
+  await served('page-that-goes.html')
+  await going.goto(url + 'page-that-goes.html')
   await text(going, 'Still here.').waitFor()
   rmSync(page)
   await text(going, 'There is no page at this address').waitFor()
@@ -149,16 +151,15 @@ try {
 
   // The server ends and another begins; the site was edited in between.
   check('nothing in the console', noise)
-  await ninth.goto(url + 'articles/picture.html')
-  await mark(ninth)
+  const still = await open('articles/picture.html')
   const port = new URL(url).port
   check('Ctrl-C ends it, with tabs open', await stop() === 0 ? [] : ['with another exit code than 0'])
   await tab.locator('readout-preview .lost').waitFor()
   save(before + '\nHe was edited in between.\n')
   await start(readout, port)
   await text(tab, 'He was edited in between.').waitFor({ timeout: 15000 })
-  await ninth.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
-  check('tabs follow a server that was started again', await stays(ninth) ? [] : ['and load a page that did not change'])
+  await still.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  check('tabs follow a server that was started again', await stays(still) ? [] : ['and load a page that did not change'])
   save(before + '\nAnd once more.\n')
   await text(tab, 'And once more.').waitFor()
 
@@ -176,10 +177,10 @@ try {
   // With --navigate, tabs go where the editor goes.
   await stop()
   await start(readout, port, '--navigate', '--editor', 'none')
-  await ninth.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  await still.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
   save(before + '\nFollow me.\n')
-  await ninth.waitForURL(url + 'people/sergey-lavrov.html')
-  await text(ninth, 'Follow me.').waitFor()
+  await still.waitForURL(url + 'people/sergey-lavrov.html')
+  await text(still, 'Follow me.').waitFor()
   check('with --navigate a tab goes to the page that was saved', [])
   await stop()
 } catch (e) {
@@ -208,6 +209,13 @@ async function start(readout, port, ...flags) {
     return
   }
   throw new Error('the server ended')
+}
+
+/** Waits until the server has a page: a tab that was opened too early would be loaded again at any moment. */
+async function served(path) {
+  for (const end = Date.now() + 10000; !(await fetch(url + path)).ok;) {
+    if (Date.now() > end) throw new Error(`${path} is not served`)
+  }
 }
 
 /** Ends the server as Ctrl-C does and returns its exit code. */
