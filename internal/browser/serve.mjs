@@ -176,6 +176,7 @@ try {
 
   // With --navigate, tabs go where the editor goes.
   await stop()
+  await still.locator('readout-preview .lost').waitFor()
   await start(readout, port, '--navigate', '--editor', 'none')
   await still.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
   save(before + '\nFollow me.\n')

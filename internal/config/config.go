@@ -6,6 +6,8 @@
 package config
 
 import (
+	"net/url"
+	"strings"
 	"time"
 	_ "time/tzdata" // time zones on machines that have none installed
 
@@ -60,6 +62,19 @@ type Source struct {
 // Defaults returns the settings of a site without a readout.yaml.
 func Defaults() Config {
 	return Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC}
+}
+
+// BasePath returns the path of the base address, with a slash at both ends: "/"
+// without one.
+func (c *Config) BasePath() string {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil {
+		return "/"
+	}
+	if path := strings.Trim(u.Path, "/"); path != "" {
+		return "/" + path + "/"
+	}
+	return "/"
 }
 
 // Parse reads the settings; f is nil if there is no readout.yaml.

@@ -106,3 +106,15 @@ func TestOrigin(t *testing.T) {
 		}
 	}
 }
+
+func TestBasePath(t *testing.T) {
+	for address, want := range map[string]string{
+		"": "/", "https://a.example": "/", "https://a.example/": "/", "https://a.example/repo/": "/repo/",
+		"https://a.example/repo": "/repo/", "https://a.example/a/b/": "/a/b/", "https://a.example/caf%C3%A9/": "/café/",
+		"https://a.example//evil.example/": "/evil.example/",
+	} {
+		if got := (&Config{BaseURL: address}).BasePath(); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}

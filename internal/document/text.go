@@ -134,6 +134,11 @@ const (
 	Direct               // a quotation
 )
 
+// String returns "indirect", "mixed" or "direct".
+func (f Form) String() string {
+	return [...]string{Indirect: "indirect", Mixed: "mixed", Direct: "direct"}[f]
+}
+
 // A Statement is words or a position that the author ascribed to a speaker,
 // unresolved.
 type Statement struct {

@@ -6,7 +6,6 @@ import (
 
 	"readout/internal/country"
 	"readout/internal/date"
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
 )
@@ -39,14 +38,11 @@ type statementRow struct {
 	Source      string   `json:"source_url"`
 }
 
-// forms names the forms of statements, by document.Form.
-var forms = [...]string{document.Indirect: "indirect", document.Mixed: "mixed", document.Direct: "direct"}
-
 func (x *exporter) statement(id site.StatementID) *statementRow {
 	st := &x.s.Statements[id]
 	row := &statementRow{
 		ID: x.statementID(id), Article: x.articleID(st.Article), URL: x.Statement(id), Date: st.Date.String(),
-		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: forms[st.Mark.Form],
+		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: st.Mark.Form.String(),
 		Words: x.words(id), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
 		To: each(st.To, x.party), Of: each(st.Of, x.party), About: each(st.About, x.party), Via: each(st.Via, x.party),
 		Sides: x.allKeys(st.Sides), Event: x.eventID(st.At), Topic: x.id(st.Topic),

@@ -128,20 +128,27 @@ func (v *viewer) personNetwork(id entity.ID, name string) *Network {
 	})
 }
 
-// countryNetwork is with whom a country had events.
+// countryNetwork is with whom a country had events that were held.
 func (v *viewer) countryNetwork(id entity.ID, name string) *Network {
 	var partners []partner
 	for _, i := range v.s.Dossiers[id].Relations {
 		r := &v.s.Relations[i]
-		if len(r.Events) > 0 {
-			partners = append(partners, partner{r.A + r.B - id, len(r.Events)})
+		count := 0
+		for _, event := range r.Events {
+			if v.s.Events[event].Status == document.StatusHeld {
+				count++
+			}
+		}
+		if count > 0 {
+			partners = append(partners, partner{r.A + r.B - id, count})
 		}
 	}
 	return v.network(name, partners, func(a, b entity.ID) bool {
 		return slices.ContainsFunc(v.s.Dossiers[a].Relations, func(i int32) bool {
 			r := &v.s.Relations[i]
 			return (r.A == b || r.B == b) && slices.ContainsFunc(r.Events, func(event site.EventID) bool {
-				return !slices.Contains(v.s.Events[event].Sides, id)
+				e := &v.s.Events[event]
+				return e.Status == document.StatusHeld && !slices.Contains(e.Sides, id)
 			})
 		})
 	})

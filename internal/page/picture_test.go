@@ -23,6 +23,7 @@ func TestNetwork(t *testing.T) {
 		"articles/c.md":         met("2022-01-03", "[[ana]], [[dov]]"),
 		"articles/d.md":         met("2022-01-04", "[[bosse]], [[dov]]"),
 		"articles/cancelled.md": met("2022-01-05", "[[ana]], [[dov]]\n> - status: cancelled"),
+		"articles/planned.md":   met("2022-01-06", "[[bosse]], [[cai]]\n> - status: announced"),
 	}
 	p := planned(t, files)
 	n := view[*PersonView](t, p, "people/ana.html").Network
@@ -50,8 +51,8 @@ func TestNetwork(t *testing.T) {
 	if view[*PersonView](t, p, "people/cai.html").Network != nil {
 		t.Error("a picture of two lines")
 	}
-	if c := view[*CountryView](t, p, "countries/no.html").Network; c == nil || len(c.Nodes) != 3 || c.Nodes[0].Count != 2 {
-		t.Errorf("network of a country: %+v", c)
+	if c := view[*CountryView](t, p, "countries/no.html").Network; c == nil || len(c.Nodes) != 3 || c.Nodes[0].Count != 2 || c.Nodes[1].Count != 1 || c.Nodes[2].Count != 1 || len(c.Ties) != 1 {
+		t.Errorf("network of a country, of what was held: %+v", c)
 	}
 }
 

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 
 	"readout/internal/entity"
@@ -199,7 +198,7 @@ func (v *viewer) textPage(c *site.Content) *TextView {
 // missing is shown at addresses of any depth, so its own start at the root of
 // the host.
 func (v *viewer) missing() *MissingView {
-	v.root = v.p.basePath()
+	v.root = v.s.Config.BasePath()
 	out := &MissingView{Head: v.head(v.say("missing.title"), ""), Indexes: v.links(v.p.nav)}
 	out.Front = Link{v.say("missing.front", out.Site), out.Home}
 	return out
@@ -217,7 +216,7 @@ func (v *viewer) links(entries []navEntry) []Link {
 func (v *viewer) search() *SearchView {
 	out := &SearchView{Head: v.head(v.say("search"), ""), Indexes: append(v.links(v.p.nav), v.links(v.p.foot)...)}
 	for _, k := range v.p.searchKinds() {
-		if _, ok := v.p.Find(k.address); ok {
+		if v.p.has(k.address) {
 			out.Kinds = append(out.Kinds, SearchKind{k.folder, k.text})
 		}
 	}
@@ -247,13 +246,4 @@ func (v *viewer) redirect(id site.ArticleID) *RedirectView {
 	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
 	out.Canonical = v.p.Absolute(v.p.addresses.articles[id])
 	return out
-}
-
-// basePath returns the path part of the base URL, "/" without one.
-func (p *Plan) basePath() string {
-	u, err := url.Parse(p.Site.Config.BaseURL)
-	if err != nil || u.Path == "" {
-		return "/"
-	}
-	return u.Path
 }

@@ -120,7 +120,7 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 		href := v.href(v.p.addresses.articles[st.Article]) + "#" + st.Mark.ID
 		return SourceItem{
 			Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date),
-			Note: v.speakersAnd(st), Form: forms[st.Mark.Form],
+			Note: v.speakersAnd(st), Form: st.Mark.Form.String(),
 		}
 	}
 	for _, p := range st.Via {

@@ -16,7 +16,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	article := v.href(v.p.addresses.articles[st.Article])
 	out := Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.day(st.Date),
-		Form: forms[mark.Form], Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),
+		Form: mark.Form.String(), Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
@@ -60,9 +60,6 @@ func (v *viewer) speakers(out *Statement, st *site.Statement) {
 		out.Speakers, out.Posts = append(out.Speakers, v.party(*st.By)), append(out.Posts, "")
 	}
 }
-
-// forms names the forms of statements, by document.Form.
-var forms = [...]string{document.Indirect: "indirect", document.Mixed: "mixed", document.Direct: "direct"}
 
 func (v *viewer) statements(ids []site.StatementID) []Statement {
 	var list []Statement

@@ -248,18 +248,6 @@ func TestRibbon(t *testing.T) {
 	}
 }
 
-func TestBasePath(t *testing.T) {
-	for address, want := range map[string]string{
-		"": "/", "https://a.example": "/", "https://a.example/": "/", "https://a.example/repo/": "/repo/",
-		"https://a.example/repo": "/repo/", "https://a.example/a/b/": "/a/b/", "https://a.example/caf%C3%A9/": "/caf%C3%A9/",
-		"https://a.example//evil.example/": "/evil.example/",
-	} {
-		if got := escape(basePath(address)); got != want {
-			t.Errorf("%q: %q, want %q", address, got, want)
-		}
-	}
-}
-
 // Whatever is asked for, a redirect stays on this server and within the site,
 // and what is shown is the page of a planned address.
 func FuzzAnswer(f *testing.F) {

@@ -48,7 +48,7 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 	if s != nil {
 		next.warnings, next.warned = next.problems(s, source.Warning), source.Count(s.Diagnostics, source.Warning)
 		if next.good == s || next.good == nil {
-			next.base = basePath(s.Plan.Site.Config.BaseURL)
+			next.base = s.Plan.Site.Config.BasePath()
 		}
 	}
 	if next.base == "" {
@@ -76,19 +76,6 @@ func (n state) pageOf(changed []source.Path) string {
 		return ""
 	}
 	return found[0]
-}
-
-// basePath returns the path of a base address, or "/".
-func basePath(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "/"
-	}
-	trimmed := strings.Trim(u.Path, "/")
-	if trimmed == "" {
-		return "/"
-	}
-	return "/" + trimmed + "/"
 }
 
 func escape(p string) string { return (&url.URL{Path: p}).EscapedPath() }
