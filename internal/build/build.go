@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 	"time"
 
 	"readout/internal/config"
@@ -151,14 +152,16 @@ func (b *Builder) withhold(all []*document.Document, c config.Config) (published
 	return published, withheld
 }
 
-// files lists the files that content may link to.
-func files(t *source.Tree) map[source.Path]bool {
-	all := make(map[source.Path]bool, len(t.Content)+len(t.Beside))
-	for _, f := range t.Content {
-		all[f.Path] = true
-	}
-	for _, p := range t.Beside {
-		all[p] = true
-	}
-	return all
+// files returns what lists the files that content may link to, once.
+func files(t *source.Tree) func() map[source.Path]bool {
+	return sync.OnceValue(func() map[source.Path]bool {
+		all := make(map[source.Path]bool, len(t.Content)+len(t.Beside))
+		for _, f := range t.Content {
+			all[f.Path] = true
+		}
+		for _, p := range t.Beside {
+			all[p] = true
+		}
+		return all
+	})
 }

@@ -39,27 +39,31 @@ type found struct {
 	results   []mention.Result     // by documents
 }
 
-// parse reads all content files, on all cores, in order of their paths.
+// parse reads all content files, on all cores, in order of their paths. Any other
+// Markdown is reported, since it would be silently left out.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []*document.Document {
 	if zone := c.TimeZone.String(); b.parsed.zone != zone {
 		b.parsed.zone, b.parsed.documents = zone, nil
 	}
-	content := contentFiles(tree, log)
-	documents := make([]*document.Document, len(content))
+	documents := make([]*document.Document, 0, len(tree.Content))
 	last := b.parsed.documents
 	var changed []int
-	for i, f := range content {
-		for len(last) > 0 && last[0].File.Path < f.Path {
+	var files []*source.File // by changed
+	for _, f := range tree.Content {
+		for len(last) > 0 && last[0].File != f && last[0].File.Path < f.Path {
 			last = last[1:]
 		}
-		if len(last) > 0 && last[0].File.Path == f.Path && last[0].File.Digest == f.Digest {
-			documents[i] = last[0]
+		if len(last) > 0 && (last[0].File == f || last[0].File.Path == f.Path && last[0].File.Digest == f.Digest) {
+			documents = append(documents, last[0])
+		} else if _, _, ok := document.KindOf(f.Path); ok {
+			changed, files = append(changed, len(documents)), append(files, f)
+			documents = append(documents, nil)
 		} else {
-			changed = append(changed, i)
+			log.add([]source.Diagnostic{misplaced(f.Path)})
 		}
 	}
 	parser := document.NewParser(document.Options{Location: c.TimeZone})
-	parallel(len(changed), func(i int) { documents[changed[i]] = parser.Parse(content[changed[i]]) })
+	parallel(len(changed), func(i int) { documents[changed[i]] = parser.Parse(files[i]) })
 	for _, d := range documents {
 		log.add(d.Diagnostics)
 	}
@@ -80,20 +84,6 @@ func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words,
 	}
 	log.add(p.diagnostics)
 	return p.words, p.layouts
-}
-
-// contentFiles returns the files that are documents; any other Markdown is
-// reported, since it would be silently left out.
-func contentFiles(tree *source.Tree, log *log) []*source.File {
-	var content []*source.File
-	for _, f := range tree.Content {
-		if _, _, ok := document.KindOf(f.Path); ok {
-			content = append(content, f)
-			continue
-		}
-		log.add([]source.Diagnostic{misplaced(f.Path)})
-	}
-	return content
 }
 
 // folders are the folders of content, as editors know them.
@@ -121,7 +111,7 @@ func (b *Builder) find(documents []*document.Document, lexicon *mention.Lexicon)
 	results := make([]mention.Result, len(documents))
 	var changed []int
 	for i, d := range documents {
-		for len(last.documents) > 0 && last.documents[0].File.Path < d.File.Path {
+		for len(last.documents) > 0 && last.documents[0] != d && last.documents[0].File.Path < d.File.Path {
 			last.documents, last.results = last.documents[1:], last.results[1:]
 		}
 		if len(last.documents) > 0 && last.documents[0] == d {

@@ -74,9 +74,10 @@ func (p phrase) value() meta.Value {
 func (p phrase) reference() meta.Value {
 	if inner, ok := wikilinkInner([]byte(p.text)); ok && len(inner)+len("[[]]") == len(p.text) {
 		target, _, _ := strings.Cut(string(inner), "|")
-		return p.slice(2, 2+len(target)).trim().value()
+		p = p.slice(2, 2+len(target)).trim()
 	}
-	return p.value()
+	v := p.value()
+	return meta.Name(v.Text, v.Span)
 }
 
 // items splits a list of names. A separator with nothing on one side is a name
@@ -109,7 +110,7 @@ func (b *builder) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
-	return b.words(p)
+	return meta.Name(b.plainWords(p), p.span())
 }
 
 func (b *builder) parties(pieces []phrase) []meta.Value {

@@ -36,10 +36,8 @@ func formOf(plain []byte, span source.Span) (form Form, inner source.Span, stray
 	return Indirect, span, balanced
 }
 
-// Quotations returns the parts of the statement that are the speaker's own
-// words, as spans of plain: all of a Direct statement, what stands in marks of
-// a Mixed one, nothing of an Indirect one.
-func (s *Statement) Quotations(plain []byte) []source.Span {
+// quotations finds Statement.Quoted.
+func (s *Statement) quotations(plain []byte) []source.Span {
 	switch s.Form {
 	case Direct:
 		return s.Pieces

@@ -142,6 +142,7 @@ func (b *builder) finishStatements() {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
 		b.settleForm(s)
+		s.Quoted = s.quotations(b.text.Plain)
 	}
 }
 

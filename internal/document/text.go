@@ -161,6 +161,10 @@ type Statement struct {
 	// (cont:) or stands in a block of several paragraphs. Quotation marks that
 	// enclose a whole piece of a Direct statement are left out.
 	Pieces []source.Span
+	// Quoted are the parts that are the speaker's own words, as spans of Text.Plain:
+	// all of a Direct statement, what stands in marks of a Mixed one, nothing of an
+	// Indirect one.
+	Quoted []source.Span
 	Source source.Span // of the file: the words and the mark
 	Quote  bool        // a quote or position block
 	Block  int32       // of Text.Blocks: the first

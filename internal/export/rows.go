@@ -161,7 +161,7 @@ func (x *exporter) mention(number int32) *mentionRow {
 	return &mentionRow{
 		ID: article + url[strings.LastIndexByte(url, '#'):], Article: article, URL: url, Date: x.dayOf(m.Article).String(),
 		Entity: x.keys[m.Entity], Text: x.Surface(m.Article, m.Text), Sentence: x.Sentence(number),
-		How: m.How.String(), Quoted: m.Quoted,
+		How: m.How.String(), Quoted: x.s.Quoted(m),
 	}
 }
 

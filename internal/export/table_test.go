@@ -25,7 +25,8 @@ import (
 // exported plans a site of files, given by path, that nothing is to be said of.
 func exported(t testing.TB, c config.Config, files map[string]string) *exporter {
 	t.Helper()
-	in := site.Input{Config: c, Files: map[source.Path]bool{}}
+	known := map[source.Path]bool{}
+	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	parser := document.NewParser(document.Options{})
 	var names []source.Path
 	for name := range files {
@@ -33,7 +34,7 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 	}
 	slices.Sort(names)
 	for _, path := range names {
-		in.Files[path] = true
+		known[path] = true
 		d := parser.Parse(source.NewFile(path, []byte(files[strings.TrimPrefix(string(path), "content/")])))
 		for _, said := range d.Diagnostics {
 			t.Error(said)

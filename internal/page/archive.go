@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -29,35 +30,20 @@ const (
 // of all articles or events, or a part of such a month. Items are oldest
 // first, so that what is added later changes the last page only.
 type archivePage struct {
-	of      Key // the page that it belongs to
-	address string
+	owner   int32 // of archives.owners
 	month   date.Date
-	part    int // from 1
-	parts   int // of this month
-	items   []item
+	part    int32 // from 1
+	parts   int32 // of this month
+	address string
 }
 
-// An item is one entry of one list of an archive.
-type item struct {
-	list which
-	id   int32 // a StatementID, EventID or ArticleID
-	day  date.Date
-}
-
-// A which says which of its owner's lists an item is of.
-type which uint8
-
-const (
-	fromList    which = iota // statements by an entity or on a topic, or of a relation's first country
-	aboutList                // statements about an entity, or of a relation's second country
-	eventList                // events
-	articleList              // articles, of entities as sentences that name them
-)
-
-// archives are all archive pages, those of one owner together and in order.
+// archives are all archive pages, those of one owner together and in order. What
+// stands on them is found when they are shown: planned are only their numbers.
 type archives struct {
-	pages []archivePage
-	of    map[Key][2]int32 // the pages of an owner: from, to
+	owners []long
+	pages  []archivePage
+	of     map[Key][2]int32 // the pages of an owner: from, to
+	days   days
 }
 
 // A long is the owner of an archive with its lists, newest first.
@@ -69,22 +55,39 @@ type long struct {
 	articles    []site.ArticleID
 }
 
+// days are the days of all that archives list, by ids.
+type days struct{ statements, events, articles []date.Date }
+
+func daysOf(s *site.Site) days {
+	d := days{make([]date.Date, len(s.Statements)), make([]date.Date, len(s.Events)), make([]date.Date, len(s.Articles))}
+	for i := range s.Statements {
+		d.statements[i] = s.Statements[i].Date
+	}
+	for i := range s.Events {
+		d.events[i] = s.Events[i].Date
+	}
+	for i := range s.Articles {
+		d.articles[i] = s.Articles[i].Date.Day
+	}
+	return d
+}
+
 // archiveAll plans the archives of all that is long, on all cores: they hold
 // most of what a site says, many times over.
 func (p *Plan) archiveAll() {
-	list := p.longs()
+	list, days := p.longs(), daysOf(p.Site)
 	made := make([][]archivePage, len(list))
 	var next atomic.Int64
 	var cores sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(list)) {
 		cores.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(list); i = next.Add(1) - 1 {
-				made[i] = list[i].archive(p.items(&list[i]))
+				made[i] = list[i].archive(int32(i), days)
 			}
 		})
 	}
 	cores.Wait()
-	p.archives = archives{pages: slices.Concat(made...), of: make(map[Key][2]int32, len(list))}
+	p.archives = archives{owners: list, pages: slices.Concat(made...), of: make(map[Key][2]int32, len(list)), days: days}
 	n := int32(0)
 	for i := range list {
 		p.archives.of[list[i].of] = [2]int32{n, n + int32(len(made[i]))}
@@ -136,45 +139,112 @@ func all[ID ~int32](n int) []ID {
 	return ids
 }
 
-// items puts the lists of an owner together, oldest first.
-func (p *Plan) items(l *long) []item {
-	s := p.Site
-	return merged([...][]item{
-		itemsOf(fromList, l.from, func(id site.StatementID) date.Date { return s.Statements[id].Date }),
-		itemsOf(aboutList, l.about, func(id site.StatementID) date.Date { return s.Statements[id].Date }),
-		itemsOf(eventList, l.events, func(id site.EventID) date.Date { return s.Events[id].Date }),
-		itemsOf(articleList, l.articles, func(id site.ArticleID) date.Date { return s.Articles[id].Date.Day }),
-	})
+// A run is how many entries of a list are of one month.
+type run struct {
+	month date.Date
+	n     int
 }
 
-// itemsOf returns the items of one list, oldest first.
-func itemsOf[ID ~int32](list which, ids []ID, day func(ID) date.Date) []item {
-	items := make([]item, len(ids))
-	for i, id := range ids {
-		items[len(ids)-1-i] = item{list, int32(id), day(id)}
+// runsOf returns the months of a list, newest first as the list is.
+func runsOf[ID ~int32](ids []ID, days []date.Date) []run {
+	var runs []run
+	for _, id := range ids {
+		month := monthOf(days[id])
+		if n := len(runs); n == 0 || runs[n-1].month != month {
+			runs = append(runs, run{month: month})
+		}
+		runs[len(runs)-1].n++
 	}
-	if !slices.IsSortedFunc(items, item.compare) { // it is, but for what is of one day
-		slices.SortFunc(items, item.compare)
-	}
-	return items
+	return runs
 }
 
-// merged puts lists that are in order into one.
-func merged(lists [4][]item) []item {
-	n := 0
-	for _, list := range lists {
-		n += len(list)
+// archive plans a page for each month, and several for long months.
+func (l *long) archive(owner int32, days days) []archivePage {
+	var pages []archivePage
+	var addresses []byte // of all: they are cut out of one string
+	var ends []int
+	for _, r := range merged([...][]run{
+		runsOf(l.from, days.statements), runsOf(l.about, days.statements),
+		runsOf(l.events, days.events), runsOf(l.articles, days.articles),
+	}) {
+		parts := (r.n + maxListed - 1) / maxListed
+		for part := 1; part <= parts; part++ {
+			pages = append(pages, archivePage{owner: owner, month: r.month, part: int32(part), parts: int32(parts)})
+			addresses = append(append(addresses, l.folder...), r.month.String()...)
+			if part > 1 {
+				addresses = strconv.AppendInt(append(addresses, '-'), int64(part), 10)
+			}
+			addresses = append(addresses, ".html"...)
+			ends = append(ends, len(addresses))
+		}
 	}
-	items := make([]item, 0, n)
-	for range n {
-		first := -1
-		for i, list := range lists {
-			if len(list) > 0 && (first < 0 || list[0].compare(lists[first][0]) < 0) {
-				first = i
+	all, from := string(addresses), 0
+	for i, end := range ends {
+		pages[i].address = all[from:end]
+		from = end
+	}
+	return pages
+}
+
+// merged adds up the months of several lists, oldest first.
+func merged(lists [4][]run) []run {
+	var sum []run
+	for {
+		oldest := run{}
+		for _, list := range lists {
+			if n := len(list); n > 0 && (oldest.n == 0 || list[n-1].month.Compare(oldest.month) < 0) {
+				oldest = list[n-1]
 			}
 		}
-		items = append(items, lists[first][0])
-		lists[first] = lists[first][1:]
+		if oldest.n == 0 {
+			return sum
+		}
+		oldest.n = 0
+		for i, list := range lists {
+			if n := len(list); n > 0 && list[n-1].month == oldest.month {
+				oldest.n += list[n-1].n
+				lists[i] = list[:n-1]
+			}
+		}
+		sum = append(sum, oldest)
+	}
+}
+
+func monthOf(d date.Date) date.Date { return date.Date{Year: d.Year, Month: d.Month} }
+
+// An item is one entry of one list of an archive.
+type item struct {
+	list which
+	id   int32 // a StatementID, EventID or ArticleID
+	day  date.Date
+}
+
+// A which says which of its owner's lists an item is of.
+type which uint8
+
+const (
+	fromList    which = iota // statements by an entity or on a topic, or of a relation's first country
+	aboutList                // statements about an entity, or of a relation's second country
+	eventList                // events
+	articleList              // articles, of entities as sentences that name them
+)
+
+// items returns what stands on an archive page, oldest first.
+func (a *archives) items(page *archivePage) []item {
+	l, month := &a.owners[page.owner], page.month
+	all := slices.Concat(
+		itemsOf(fromList, within(l.from, a.days.statements, month), a.days.statements),
+		itemsOf(aboutList, within(l.about, a.days.statements, month), a.days.statements),
+		itemsOf(eventList, within(l.events, a.days.events, month), a.days.events),
+		itemsOf(articleList, within(l.articles, a.days.articles, month), a.days.articles))
+	slices.SortFunc(all, item.compare)
+	return all[(page.part-1)*maxListed : min(int(page.part)*maxListed, len(all))]
+}
+
+func itemsOf[ID ~int32](list which, ids []ID, days []date.Date) []item {
+	items := make([]item, len(ids))
+	for i, id := range ids {
+		items[i] = item{list, int32(id), days[id]}
 	}
 	return items
 }
@@ -182,53 +252,46 @@ func merged(lists [4][]item) []item {
 // compare orders the items of an archive. A lower ArticleID is a newer article;
 // statements go with their articles.
 func (a item) compare(b item) int {
-	if c := a.day.Compare(b.day); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.list, b.list), cmp.Compare(b.id, a.id))
+	return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.list, b.list), cmp.Compare(b.id, a.id))
 }
 
-// archive parts items by months, and long months by numbers.
-func (l *long) archive(items []item) []archivePage {
-	var pages []archivePage
-	for len(items) > 0 {
-		month := monthOf(items[0].day)
-		n := 1
-		for n < len(items) && monthOf(items[n].day) == month {
-			n++
-		}
-		parts := (n + maxListed - 1) / maxListed
-		for part := range parts {
-			address := l.folder + month.String()
-			if part > 0 {
-				address += "-" + strconv.Itoa(part+1)
-			}
-			pages = append(pages, archivePage{
-				of: l.of, address: address + ".html", month: month, part: part + 1, parts: parts,
-				items: items[part*maxListed : min((part+1)*maxListed, n)],
-			})
-		}
-		items = items[n:]
-	}
-	return pages
+// within returns the part of a list that is of a month.
+func within[ID ~int32](ids []ID, days []date.Date, month date.Date) []ID {
+	from := sort.Search(len(ids), func(i int) bool { return monthOf(days[ids[i]]).Compare(month) <= 0 })
+	ids = ids[from:]
+	return ids[:sort.Search(len(ids), func(i int) bool { return monthOf(days[ids[i]]) != month })]
 }
 
-func monthOf(d date.Date) date.Date { return date.Date{Year: d.Year, Month: d.Month} }
+// before counts the entries of a month's part of a list that are of an earlier
+// day.
+func before[ID ~int32](ids []ID, days []date.Date, day date.Date) int {
+	ids = within(ids, days, monthOf(day))
+	return len(ids) - sort.Search(len(ids), func(i int) bool { return days[ids[i]].Compare(day) < 0 })
+}
 
 // saidAt returns the address at which the pages of a speaker have a statement:
 // in the archive, if there is one, since the page itself shows only the newest.
 func (p *Plan) saidAt(by entity.ID, id site.StatementID) string {
-	at := p.archives.of[Key{Kind: EntityPage, Index: int32(by)}]
-	pages := p.archives.pages[at[0]:at[1]]
-	said := item{fromList, int32(id), p.Site.Statements[id].Date}
-	// The first page that ends with the statement or after it.
-	i, _ := slices.BinarySearchFunc(pages, said, func(page archivePage, said item) int {
-		return page.items[len(page.items)-1].compare(said)
+	a := &p.archives
+	at := a.of[Key{Kind: EntityPage, Index: int32(by)}]
+	pages, day := a.pages[at[0]:at[1]], p.Site.Statements[id].Date
+	first, archived := slices.BinarySearchFunc(pages, monthOf(day), func(page archivePage, month date.Date) int {
+		return page.month.Compare(month)
 	})
-	if i < len(pages) {
-		if _, there := slices.BinarySearchFunc(pages[i].items, said, item.compare); there {
-			return pages[i].address
-		}
+	if !archived {
+		return p.entity(by)
 	}
-	return p.entity(by)
+	l := &a.owners[pages[first].owner]
+	of := within(l.from, a.days.statements, monthOf(day))
+	place, there := slices.BinarySearchFunc(of, id, func(x, id site.StatementID) int {
+		return cmp.Or(day.Compare(a.days.statements[x]), cmp.Compare(x, id))
+	})
+	if !there {
+		return p.entity(by)
+	}
+	// Before it stand those that come after it in the list, and what is older in
+	// the others.
+	n := len(of) - 1 - place + before(l.about, a.days.statements, day) +
+		before(l.events, a.days.events, day) + before(l.articles, a.days.articles, day)
+	return pages[first+n/maxListed].address
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/internal/entity"
+	"readout/internal/site"
 )
 
 // manyArticles name Ana Lund, who says something in each: n a day from the
@@ -30,18 +33,20 @@ func TestArchive(t *testing.T) {
 	p := planned(t, files)
 	var addresses []string
 	seen := map[string]int{}
-	for i, archived := range p.archives.pages {
-		if len(archived.items) > maxListed || len(archived.items) == 0 {
-			t.Errorf("%s has %d items", archived.address, len(archived.items))
+	for i := range p.archives.pages {
+		archived := &p.archives.pages[i]
+		of, items := p.archives.owners[archived.owner].of, p.archives.items(archived)
+		if len(items) > maxListed || len(items) == 0 {
+			t.Errorf("%s has %d items", archived.address, len(items))
 		}
-		if archived.of != (Key{Kind: EntityPage, Index: int32(p.Site.Statements[0].Speakers[0])}) {
+		if of != (Key{Kind: EntityPage, Index: int32(p.Site.Statements[0].Speakers[0])}) {
 			continue
 		}
 		addresses = append(addresses, archived.address)
-		for j, it := range archived.items {
+		for j, it := range items {
 			seen[fmt.Sprint(it.list, it.id)]++
-			if j > 0 && it.day.Before(archived.items[j-1].day) {
-				t.Errorf("%s: %v after %v", archived.address, it.day, archived.items[j-1].day)
+			if j > 0 && it.day.Before(items[j-1].day) {
+				t.Errorf("%s: %v after %v", archived.address, it.day, items[j-1].day)
 			}
 		}
 		v := view[*ArchiveView](t, p, archived.address)
@@ -49,10 +54,10 @@ func TestArchive(t *testing.T) {
 		for _, g := range v.Groups {
 			shown += len(g.Statements) + len(g.Mentions)
 		}
-		if shown != len(archived.items) {
-			t.Errorf("%s shows %d of %d items", archived.address, shown, len(archived.items))
+		if shown != len(items) {
+			t.Errorf("%s shows %d of %d items", archived.address, shown, len(items))
 		}
-		if i > 0 && p.archives.pages[i-1].of == archived.of && v.Previous.Href == "" {
+		if i > 0 && p.archives.pages[i-1].owner == archived.owner && v.Previous.Href == "" {
 			t.Errorf("%s leads to no month before", archived.address)
 		}
 	}
@@ -111,6 +116,36 @@ func TestHomeIsThere(t *testing.T) {
 		if !slices.Contains(ids, id) {
 			t.Errorf("%d days: %s is not on the page", days, home)
 		}
+	}
+}
+
+// Each statement of a speaker with an archive is on the page that saidAt names,
+// though what was said to them, events and articles part the months as well.
+func TestSaidAt(t *testing.T) {
+	files := manyArticles("2022-01", 12, 10)
+	files["people/bosse.md"] = "name: Bo Holm"
+	for day := 1; day <= 12; day++ {
+		date := fmt.Sprintf("2022-01-%02d", day)
+		files["articles/"+date+"-talks.md"] = met(date, "[[ana]], [[bosse]]")
+		files["articles/"+date+"-reply.md"] = article(date, fmt.Sprintf(`He said [so on day %d](said:bosse "to ana") and [thus](warns:bosse "of ana; on 2022-01-%02d").`, day, 13-day))
+	}
+	p := planned(t, files)
+	pages := map[string]bool{}
+	for i := range p.archives.pages {
+		page := &p.archives.pages[i]
+		owner := p.archives.owners[page.owner].of
+		for _, it := range p.archives.items(page) {
+			if owner.Kind != EntityPage || it.list != fromList {
+				continue
+			}
+			if at := p.saidAt(entity.ID(owner.Index), site.StatementID(it.id)); at != page.address {
+				t.Errorf("statement %d is said to be on %s, and is on %s", it.id, at, page.address)
+			}
+			pages[page.address] = true
+		}
+	}
+	if !pages["people/ana/2022-01-2.html"] {
+		t.Errorf("no month in two parts: %v", pages)
 	}
 }
 

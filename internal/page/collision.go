@@ -13,10 +13,15 @@ import (
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
 	list := p.trespasses()
+	pages, fold := p.Pages, func(address string) string { return address }
+	if slices.ContainsFunc(pages, hasUpperCase) {
+		fold = strings.ToLower
+		pages = slices.SortedStableFunc(slices.Values(pages), func(a, b Page) int { return strings.Compare(fold(a.Address), fold(b.Address)) })
+	}
 	var first Page
 	folded := ""
-	for _, page := range p.inFoldedOrder() {
-		if own := strings.ToLower(page.Address); own != folded {
+	for _, page := range pages {
+		if own := fold(page.Address); own != folded {
 			first, folded = page, own
 			continue
 		}
@@ -29,15 +34,8 @@ func (p *Plan) collisions() []source.Diagnostic {
 	return list
 }
 
-// inFoldedOrder returns the pages in order of their addresses in lower case,
-// which is nearly always the order they have.
-func (p *Plan) inFoldedOrder() []Page {
-	folded := func(a, b Page) int { return strings.Compare(strings.ToLower(a.Address), strings.ToLower(b.Address)) }
-	if slices.IsSortedFunc(p.Pages, folded) {
-		return p.Pages
-	}
-	return slices.SortedStableFunc(slices.Values(p.Pages), folded)
-}
+// hasUpperCase is hardly ever true: most addresses are made of ids.
+func hasUpperCase(page Page) bool { return strings.ToLower(page.Address) != page.Address }
 
 // trespasses reports files in a folder that an output keeps for its parts.
 func (p *Plan) trespasses() []source.Diagnostic {

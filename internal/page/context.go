@@ -59,7 +59,7 @@ func (v *viewer) context(m *site.Mention, number int32) Context {
 	a := &v.s.Articles[m.Article]
 	href := v.href(v.p.addresses.articles[m.Article])
 	out := Context{
-		Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: m.Quoted,
+		Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: v.s.Quoted(m),
 		Href: href + "#" + anchor(int(number-a.Mentions.From)),
 	}
 	sentence := a.Document.Text.SentenceAt(m.Text.Start)

@@ -21,6 +21,7 @@ type filler struct {
 	content  *site.Content
 	text     *document.Text
 	mentions []site.Mention // of an article, in order of the text; nil for other documents
+	linked   []bool         // by mentions: shown as links
 	article  *site.Article  // nil for other documents
 	pieces   map[int32]int  // of each statement, how many were opened
 	notes    []Statement    // to the statements of the block that is being filled
@@ -30,7 +31,7 @@ type filler struct {
 func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
 	f := &filler{v: v, content: c, text: &c.Document.Text, article: a, pieces: map[int32]int{}}
 	if a != nil {
-		f.mentions = v.s.Mentions[a.Mentions.From:a.Mentions.To]
+		f.mentions, f.linked = v.s.Mentions[a.Mentions.From:a.Mentions.To], v.s.Linked(a)
 	}
 	return f
 }
@@ -124,7 +125,7 @@ func (f *filler) ownAnchors(p document.Part) []insertion {
 func (f *filler) found(out *segments, in insertion) {
 	m := f.mentions[in.number]
 	href := ""
-	if m.Linked && !f.inLink {
+	if f.linked[in.number] && !f.inLink {
 		href = f.v.entityHref(m.Entity)
 	}
 	switch {
@@ -221,7 +222,7 @@ func (f *filler) explicit(text source.Span) (number int, linked bool) {
 	})
 	for i := first; i < len(f.mentions) && f.mentions[i].Text.Start == text.Start; i++ {
 		if m := &f.mentions[i]; m.How == mention.Explicit && m.Text == text {
-			return i, m.Linked
+			return i, f.linked[i]
 		}
 	}
 	return -1, false

@@ -229,6 +229,9 @@ func (p *Plan) contents(yield func(*site.Content)) {
 }
 
 func (p *Plan) list() {
+	a := &p.addresses
+	known := len(a.articles) + len(a.entities) + len(a.events) + len(a.relations) + len(a.pages) + len(p.Files) + len(p.archives.pages) + len(p.days)
+	p.Pages = make([]Page, 0, known+known/8)
 	add := func(address string, kind Kind, index int) {
 		if address != "" {
 			p.Pages = append(p.Pages, Page{address, Key{Kind: kind, Index: int32(index)}})

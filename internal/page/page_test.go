@@ -23,11 +23,12 @@ import (
 // "---" line, a body, by path under content/.
 func plan(t testing.TB, c config.Config, files map[string]string, assets ...PublishedFile) (*Plan, []source.Diagnostic) {
 	t.Helper()
-	in := site.Input{Config: c, Files: map[source.Path]bool{}}
+	known := map[source.Path]bool{}
+	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	parser := document.NewParser(document.Options{})
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := source.Path("content/" + name)
-		in.Files[path] = true
+		known[path] = true
 		if !strings.HasSuffix(name, ".md") {
 			continue
 		}

@@ -73,7 +73,7 @@ func (v *viewer) archiveOf(of Key) (years []Year, href string) {
 			years = append(years, Year{Label: label})
 		}
 		y := &years[len(years)-1]
-		y.Months = append(y.Months, Link{v.monthName(page.month, page.part), v.href(page.address)})
+		y.Months = append(y.Months, Link{v.monthName(page.month, int(page.part)), v.href(page.address)})
 	}
 	for i := range years {
 		slices.Reverse(years[i].Months)
@@ -96,13 +96,14 @@ func (v *viewer) monthName(d date.Date, part int) string {
 // archivePage shows a month of an archive.
 func (v *viewer) archivePage(number int) *ArchiveView {
 	page := &v.p.archives.pages[number]
+	of, items := v.p.archives.owners[page.owner].of, v.p.archives.items(page)
 	out := &ArchiveView{Month: v.day(page.month).Long}
 	if page.parts > 1 {
-		out.Part, out.Parts = page.part, page.parts
+		out.Part, out.Parts = int(page.part), int(page.parts)
 	}
-	from, about := v.archiveOwner(page, out)
+	from, about := v.archiveOwner(of, out)
 	ids := func(l which) (ids []int32) {
-		for _, it := range page.items {
+		for _, it := range items {
 			if it.list == l {
 				ids = append(ids, it.id)
 			}
@@ -123,13 +124,13 @@ func (v *viewer) archivePage(number int) *ArchiveView {
 		add(v.say("events"), "events", Group{Events: v.eventRows(as[site.EventID](list))})
 	}
 	if list := as[site.ArticleID](ids(articleList)); len(list) > 0 {
-		if page.of.Kind == EntityPage && !v.isTopic(page.of) {
-			add(v.say("mentions"), "mentions", Group{Mentions: v.contexts(entity.ID(page.of.Index), list)})
+		if of.Kind == EntityPage && !v.isTopic(of) {
+			add(v.say("mentions"), "mentions", Group{Mentions: v.contexts(entity.ID(of.Index), list)})
 		} else {
 			add(v.say("articles"), "articles", Group{Articles: v.articleRows(list)})
 		}
 	}
-	if len(out.Groups) == 1 && page.of.Kind != EntityPage && page.of.Kind != RelationPage {
+	if len(out.Groups) == 1 && of.Kind != EntityPage && of.Kind != RelationPage {
 		out.Groups[0].Label = out.Month
 	}
 	v.archiveTurn(number, out)
@@ -149,14 +150,14 @@ func as[ID ~int32](ids []int32) []ID {
 func (v *viewer) monthPart(page *archivePage) string {
 	month := v.day(page.month).Long
 	if page.parts > 1 {
-		return v.say("part_of_month", month, page.part, page.parts)
+		return v.say("part_of_month", month, int(page.part), int(page.parts))
 	}
 	return month
 }
 
 // archiveTurn leads to the months before and after.
 func (v *viewer) archiveTurn(number int, out *ArchiveView) {
-	at := v.p.archives.of[v.p.archives.pages[number].of]
+	at := v.p.archives.of[v.p.archives.owners[v.p.archives.pages[number].owner].of]
 	link := func(i int) Link {
 		page := &v.p.archives.pages[i]
 		return Link{v.monthPart(page), v.href(page.address)}

@@ -6,8 +6,8 @@ import (
 
 // archiveOwner says whose archive a page is of, and names the two lists of
 // statements in it.
-func (v *viewer) archiveOwner(page *archivePage, out *ArchiveView) (from, about string) {
-	switch i := page.of.Index; page.of.Kind {
+func (v *viewer) archiveOwner(of Key, out *ArchiveView) (from, about string) {
+	switch i := of.Index; of.Kind {
 	case EntityPage:
 		v.subjects = []entity.ID{entity.ID(i)}
 		e := v.s.Registry.At(entity.ID(i))

@@ -13,14 +13,9 @@ import (
 	"readout/internal/spelling"
 )
 
-// resolveContents resolves what every document refers to, and the front matter
-// of articles and topics.
-func (r *resolver) resolveContents() {
+// resolveOthers resolves what documents that are no articles refer to.
+func (r *resolver) resolveOthers() {
 	s := r.site
-	r.articles(func(r *resolver, id ArticleID) {
-		r.resolveContent(&s.Articles[id].Content)
-		r.resolveArticle(&s.Articles[id])
-	})
 	for i := range s.Bodies {
 		r.resolveContent(&s.Bodies[i])
 		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
@@ -129,7 +124,7 @@ func (r *resolver) target(from, to source.Path, at source.Span) Target {
 		if t, ok := r.contentTarget(from, to, at, kind, id); ok {
 			return t
 		}
-	} else if r.Files[to] && strings.HasPrefix(string(to), "content/") {
+	} else if r.Files()[to] && strings.HasPrefix(string(to), "content/") {
 		if !publishable(to) {
 			r.problem(from, at, "unsafe-file", "files beside an article may be "+strings.Join(attachments, ", ")+"; anything else belongs under assets/",
 				"%q is not a kind of file that content may publish", path.Base(string(to)))
@@ -194,7 +189,7 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 		}
 	}
 	// The file exists, and what is wrong with it has been said.
-	return Target{}, r.Files[to]
+	return Target{}, r.Files()[to]
 }
 
 func (r *resolver) pathHint(from, to source.Path) string {
@@ -212,7 +207,7 @@ func (r *resolver) filesLike(to source.Path) *spelling.Index {
 	extension := path.Ext(string(to))
 	if r.files[extension] == nil {
 		var known []string
-		for p := range r.Files {
+		for p := range r.Files() {
 			if path.Ext(string(p)) == extension {
 				known = append(known, string(p))
 			}

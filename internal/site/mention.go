@@ -12,48 +12,20 @@ import (
 	"readout/internal/source"
 )
 
-// resolveMentions puts together, for each article, what the author marked and
-// what was found.
-func (r *resolver) resolveMentions() {
-	s := r.site
-	n := int32(0)
-	for i := range s.Articles {
-		a := &s.Articles[i]
-		a.Mentions = Range{n, n + int32(marks(a)+len(r.found[i].Found))}
-		n = a.Mentions.To
+// resolveMentions puts together what the author of an article marked and what
+// was found.
+func (r *resolver) resolveMentions(id ArticleID) {
+	a, found := &r.site.Articles[id], r.found[id]
+	own := appendMarked(r.site.Mentions[a.Mentions.From:a.Mentions.From:a.Mentions.To], a, id)
+	for i := range found.Found {
+		f := &found.Found[i]
+		own = append(own, Mention{
+			Article: id, Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How, Crosses: f.Crosses,
+		})
 	}
-	s.Mentions = make([]Mention, n)
-	r.articles(func(r *resolver, id ArticleID) {
-		a, found := &s.Articles[id], r.found[id]
-		own := appendMarked(s.Mentions[a.Mentions.From:a.Mentions.From], a, id)
-		for i := range found.Found {
-			f := &found.Found[i]
-			own = append(own, Mention{
-				Article: id, Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How,
-				Linked: !f.Crosses, Crosses: f.Crosses,
-			})
-		}
-		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
-		markQuoted(a.Document, own)
-		chooseLinks(a.Document, own)
-		r.warnAmbiguous(a.Document, found.Ambiguous)
-	})
-}
-
-// marks counts the mentions that the author marked.
-func marks(a *Article) int {
-	n := 0
-	for _, id := range a.References {
-		if id != entity.None {
-			n++
-		}
-	}
-	for i, t := range a.Links {
-		if t.Kind == ToEntity && !a.Document.Links[i].Image {
-			n++
-		}
-	}
-	return n
+	a.Mentions.To = a.Mentions.From + int32(len(own))
+	slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
+	r.warnAmbiguous(a.Document, found.Ambiguous)
 }
 
 // appendMarked appends the mentions that the author marked.
@@ -61,55 +33,56 @@ func appendMarked(list []Mention, a *Article, id ArticleID) []Mention {
 	for i, target := range a.References {
 		if ref := &a.Document.References[i]; target != entity.None {
 			list = append(list, Mention{
-				Article: id, Entity: target, Text: ref.Text, Block: ref.Block, How: mention.Explicit, Linked: !ref.InLink,
+				Article: id, Entity: target, Text: ref.Text, Block: ref.Block, How: mention.Explicit, InLink: ref.InLink,
 			})
 		}
 	}
 	for i, t := range a.Links {
 		if l := &a.Document.Links[i]; t.Kind == ToEntity && !l.Image {
 			list = append(list, Mention{
-				Article: id, Entity: entity.ID(t.Index), Text: l.Text, Block: l.Block, How: mention.Explicit, Linked: true,
+				Article: id, Entity: entity.ID(t.Index), Text: l.Text, Block: l.Block, How: mention.Explicit,
 			})
 		}
 	}
 	return list
 }
 
-// markQuoted says which mentions, in order of the text, are a speaker's words and
-// not the article's.
-func markQuoted(d *document.Document, mentions []Mention) {
-	for i := range d.Statements {
-		for _, said := range d.Statements[i].Quotations(d.Text.Plain) {
-			first, _ := slices.BinarySearchFunc(mentions, said.Start, func(m Mention, start int32) int {
-				return cmp.Compare(m.Text.Start, start)
-			})
-			for j := first; j < len(mentions) && mentions[j].Text.Start < said.End; j++ {
-				mentions[j].Quoted = mentions[j].Quoted || mentions[j].Text.End <= said.End
+// Quoted reports whether a mention stands inside a quotation: it is the
+// speaker's word, and not the article's.
+func (s *Site) Quoted(m *Mention) bool {
+	marks := s.Articles[m.Article].Document.Statements
+	for i := range marks {
+		for _, said := range marks[i].Quoted {
+			if said.Start <= m.Text.Start && m.Text.End <= said.End {
+				return true
 			}
 		}
 	}
+	return false
 }
 
-// chooseLinks makes the first mention of an entity in each section a link.
-// Headings, captions and the words of another link count but get none; what the
-// author marked is always a link, even a second time.
-func chooseLinks(d *document.Document, mentions []Mention) {
-	blocks := d.Text.Blocks
+// Linked says which of an article's mentions are shown as links: the first of
+// an entity in each section. Headings, captions and the words of another link
+// count but get none; what the author marked is always a link, even a second
+// time.
+func (s *Site) Linked(a *Article) []bool {
+	mentions := s.Mentions[a.Mentions.From:a.Mentions.To]
+	links := make([]bool, len(mentions))
 	linked := map[entity.ID]bool{} // in the section
 	section := int32(-1)
 	for i := range mentions {
 		m := &mentions[i]
-		block := &blocks[m.Block]
+		block := &a.Document.Text.Blocks[m.Block]
 		if block.Section != section {
 			section = block.Section
 			clear(linked)
 		}
-		free := block.Kind == document.Paragraph && !insideEventLink(d, m.Text)
-		m.Linked = free && m.Linked && (m.How == mention.Explicit || !linked[m.Entity])
-		if m.Linked {
-			linked[m.Entity] = true
+		free := block.Kind == document.Paragraph && !m.InLink && !m.Crosses && !insideEventLink(a.Document, m.Text)
+		if free && (m.How == mention.Explicit || !linked[m.Entity]) {
+			links[i], linked[m.Entity] = true, true
 		}
 	}
+	return links
 }
 
 // insideEventLink reports whether words stand in a link to an event: a link

@@ -25,8 +25,10 @@ type Input struct {
 	Withheld  []*document.Document
 	Registry  *entity.Registry
 	Lexicon   *mention.Lexicon
-	Found     []mention.Result     // by Published
-	Files     map[source.Path]bool // all files of the site, for links to them
+	Found     []mention.Result // by Published
+	// Files returns all files of the site, for links to what is no published
+	// document. It is called by several goroutines.
+	Files func() map[source.Path]bool
 }
 
 // Resolve makes the site. It always returns one; whether it may be published
@@ -44,9 +46,8 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.listArticles()
 	r.listOthers()
 	r.gatherEvents()
-	r.resolveContents()
-	r.resolveMentions()
-	r.resolveStatements()
+	r.resolveArticles()
+	r.resolveOthers()
 	r.connectEvents()
 	r.gatherDossiers()
 	r.gatherRelations()
@@ -85,6 +86,37 @@ func (r *resolver) begin() {
 	r.scratch = scratch{
 		freeTexts: map[string]Party{}, near: map[string]string{}, files: map[string]*spelling.Index{},
 	}
+}
+
+// resolveArticles resolves all that articles say: each is looked at once, since to
+// fetch it is more work than to resolve it.
+func (r *resolver) resolveArticles() {
+	s := r.site
+	mentions, statements := int32(0), int32(0)
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		d := a.Document
+		a.Mentions = Range{mentions, mentions + int32(len(d.References)+len(d.Links)+len(r.found[i].Found))} // at most
+		a.Statements = Range{statements, statements + int32(len(d.Statements))}
+		mentions, statements = a.Mentions.To, a.Statements.To
+	}
+	s.Mentions, s.Statements = make([]Mention, mentions), make([]Statement, statements)
+	r.articles(func(r *resolver, id ArticleID) {
+		r.resolveContent(&s.Articles[id].Content)
+		r.resolveArticle(&s.Articles[id])
+		r.resolveMentions(id)
+		r.resolveStatements(id)
+	})
+	end := int32(0)
+	for i := range s.Articles {
+		own := &s.Articles[i].Mentions
+		if own.From > end {
+			copy(s.Mentions[end:], s.Mentions[own.From:own.To])
+		}
+		*own = Range{end, end + own.To - own.From}
+		end = own.To
+	}
+	s.Mentions = s.Mentions[:end]
 }
 
 // articles calls work with each article, on all cores. Work may change what is

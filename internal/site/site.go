@@ -101,8 +101,7 @@ type Mention struct {
 	Text    source.Span // of the article's Text.Plain
 	Block   int32
 	How     mention.How
-	Quoted  bool // inside a quotation: the speaker's word, not the article's
-	Linked  bool // shown as a link
+	InLink  bool // inside the words of a link, which cannot hold another
 	Crosses bool // markup begins or ends inside the name
 }
 

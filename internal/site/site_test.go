@@ -45,7 +45,8 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 	t.Helper()
 	all := maps.Clone(cast)
 	maps.Copy(all, more)
-	in := Input{Config: c, Files: map[source.Path]bool{}}
+	known := map[source.Path]bool{}
+	in := Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	data := map[source.Path][]byte{}
 	parser := document.NewParser(document.Options{})
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -59,7 +60,7 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 		for _, diagnostic := range d.Diagnostics {
 			t.Errorf("%s: %s", name, diagnostic.Message)
 		}
-		data[f.Path], in.Files[f.Path] = f.Data, true
+		data[f.Path], known[f.Path] = f.Data, true
 		if hidden {
 			in.Withheld = append(in.Withheld, d)
 		} else {
@@ -457,9 +458,10 @@ Norway, *Ana* Lund, Ana Lund.
 - Norway
 `, "summary: Norway")})
 	var list []string
-	for _, m := range s.Mentions {
+	links := s.Linked(&s.Articles[0])
+	for i, m := range s.Mentions {
 		state := "-"
-		if m.Linked {
+		if links[i] {
 			state = "link"
 		}
 		list = append(list, fmt.Sprintf("%s %s", m.Text.Of(s.Articles[0].Document.Text.Plain), state))
@@ -478,7 +480,7 @@ func TestQuoted(t *testing.T) {
 `)})
 	var quoted []string
 	for _, m := range s.Mentions {
-		if m.Quoted {
+		if s.Quoted(&m) {
 			quoted = append(quoted, string(m.Text.Of(s.Articles[0].Document.Text.Plain)))
 		}
 	}

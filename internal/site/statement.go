@@ -16,22 +16,12 @@ import (
 	"readout/internal/spelling"
 )
 
-// resolveStatements makes statements of the marks of all articles.
-func (r *resolver) resolveStatements() {
-	s := r.site
-	n := int32(0)
-	for i := range s.Articles {
-		a := &s.Articles[i]
-		a.Statements = Range{n, n + int32(len(a.Document.Statements))}
-		n = a.Statements.To
+// resolveStatements makes statements of the marks of an article.
+func (r *resolver) resolveStatements(id ArticleID) {
+	a := &r.site.Articles[id]
+	for i := range a.Document.Statements {
+		r.site.Statements[int(a.Statements.From)+i] = r.statement(a, id, &a.Document.Statements[i])
 	}
-	s.Statements = make([]Statement, n)
-	r.articles(func(r *resolver, id ArticleID) {
-		a := &s.Articles[id]
-		for i := range a.Document.Statements {
-			s.Statements[int(a.Statements.From)+i] = r.statement(a, id, &a.Document.Statements[i])
-		}
-	})
 }
 
 func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement) Statement {
