@@ -127,7 +127,8 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 		if i < len(pages) {
 			err = s.write(p, &buffers, pages[i])
 		} else {
-			err = writePart(p, parts[i-len(pages)])
+			part := parts[i-len(pages)]
+			err = p.WriteFrom(part.Address, part.Write)
 		}
 		if err != nil {
 			once.Do(func() { failed = err })
@@ -137,22 +138,17 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 }
 
 func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page) error {
+	if at.Key.Kind == page.OutputPage {
+		return p.WriteFrom(at.Address, s.Plan.Outputs[at.Key.Index].Write)
+	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	data, err := s.render(*buffer, at)
 	if err != nil {
 		return err
 	}
-	if at.Key.Kind != page.FilePage && at.Key.Kind != page.OutputPage {
-		*buffer = data // the others are somebody's own
+	if at.Key.Kind != page.FilePage {
+		*buffer = data // those of a file may be somebody's own
 	}
 	return p.Write(at.Address, data)
-}
-
-func writePart(p *publish.Publication, part page.Output) error {
-	data, err := part.Make()
-	if err != nil {
-		return err
-	}
-	return p.Write(part.Address, data)
 }

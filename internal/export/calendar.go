@@ -1,7 +1,7 @@
 package export
 
 import (
-	"bytes"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -27,36 +27,36 @@ import (
 func (x *exporter) calendars() []page.Output {
 	var list []page.Output
 	if address := x.p.SiteCalendar(); address != "" {
-		list = append(list, page.Output{Address: address, Make: x.siteCalendar})
+		list = append(list, page.Output{Address: address, Write: x.siteCalendar})
 	}
 	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
 		if address := x.p.Calendar(id); address != "" {
 			list = append(list, page.Output{
 				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
-				Make: func() ([]byte, error) { return x.entityCalendar(id) },
+				Write: func(w io.Writer) error { return x.entityCalendar(w, id) },
 			})
 		}
 	}
 	return list
 }
 
-func (x *exporter) siteCalendar() ([]byte, error) {
+func (x *exporter) siteCalendar(w io.Writer) error {
 	all := make([]site.EventID, len(x.s.Events))
 	for i := range all {
 		all[i] = site.EventID(i)
 	}
-	return x.calendar(x.s.Config.Title, all)
+	return x.calendar(w, x.s.Config.Title, all)
 }
 
 // entityCalendar has the events of an entity, oldest first, as the site's.
-func (x *exporter) entityCalendar(id entity.ID) ([]byte, error) {
+func (x *exporter) entityCalendar(w io.Writer, id entity.ID) error {
 	events := slices.Clone(x.s.Dossiers[id].Events)
 	slices.Sort(events)
-	return x.calendar(x.name(id)+" — "+x.s.Config.Title, events)
+	return x.calendar(w, x.name(id)+" — "+x.s.Config.Title, events)
 }
 
-func (x *exporter) calendar(name string, events []site.EventID) ([]byte, error) {
+func (x *exporter) calendar(w io.Writer, name string, events []site.EventID) error {
 	c := ics.NewCalendarFor("readout")
 	c.SetProductId("-//readout//readout//EN") // no version: it would change every calendar
 	c.SetCalscale("GREGORIAN")
@@ -66,9 +66,7 @@ func (x *exporter) calendar(name string, events []site.EventID) ([]byte, error) 
 			c.AddVEvent(x.vevent(id))
 		}
 	}
-	var b bytes.Buffer
-	err := c.SerializeTo(&b, ics.WithNewLineWindows)
-	return b.Bytes(), err
+	return c.SerializeTo(w, ics.WithNewLineWindows)
 }
 
 func (x *exporter) vevent(id site.EventID) *ics.VEvent {

@@ -143,8 +143,11 @@ func FuzzFolding(f *testing.F) {
 		if !utf8.ValidString(title) {
 			t.Skip() // no document has such
 		}
-		data := must(t)(x.calendar(title, nil))
-		got := unfolded(t, string(data))
+		var data strings.Builder
+		if err := x.calendar(&data, title, nil); err != nil {
+			t.Fatal(err)
+		}
+		got := unfolded(t, data.String())
 		want := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(clean(title))
 		if !strings.Contains(got, "\nNAME:"+want+"\nX-WR-CALNAME:"+want+"\nEND:") {
 			t.Errorf("%q became\n%s", title, got)

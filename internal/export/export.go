@@ -13,6 +13,7 @@
 package export
 
 import (
+	"io"
 	"slices"
 	"sync"
 
@@ -36,7 +37,7 @@ func (x *exporter) twins() []page.Output {
 		if address := p.Twin(id); address != "" {
 			list = append(list, page.Output{
 				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
-				Make: func() ([]byte, error) { return x.twin(id) },
+				Write: func(w io.Writer) error { return x.twin(w, id) },
 			})
 		}
 	}
@@ -44,7 +45,7 @@ func (x *exporter) twins() []page.Output {
 		id := site.EventID(i)
 		list = append(list, page.Output{
 			Address: p.EventTwin(id), Of: page.Key{Kind: page.EventPage, Index: int32(id)},
-			Make: func() ([]byte, error) { return x.eventTwin(id) },
+			Write: func(w io.Writer) error { return x.eventTwin(w, id) },
 		})
 	}
 	return list

@@ -1,9 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"encoding/xml"
 	"html"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -70,20 +70,20 @@ type atomContent struct {
 // feeds lists the feeds of a site, none if it has no address of its own.
 func (x *exporter) feeds() []page.Output {
 	var list []page.Output
-	add := func(address string, of page.Key, make func() ([]byte, error)) {
+	add := func(address string, of page.Key, write func(io.Writer) error) {
 		if address != "" {
-			list = append(list, page.Output{Address: address, Of: of, Make: make})
+			list = append(list, page.Output{Address: address, Of: of, Write: write})
 		}
 	}
 	add(x.p.SiteFeed(), page.Key{}, x.siteFeed)
 	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
-		add(x.p.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func() ([]byte, error) { return x.entityFeed(id) })
+		add(x.p.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func(w io.Writer) error { return x.entityFeed(w, id) })
 	}
 	return list
 }
 
-func (x *exporter) siteFeed() ([]byte, error) {
+func (x *exporter) siteFeed(w io.Writer) error {
 	c := &x.s.Config
 	all := make([]site.ArticleID, min(len(x.s.Articles), maxEntries))
 	for i := range all {
@@ -91,15 +91,15 @@ func (x *exporter) siteFeed() ([]byte, error) {
 	}
 	feed := x.feed(c.Title, "feed.xml", "index.html", all, entity.None)
 	feed.Subtitle = c.Description
-	return encodeXML(feed)
+	return encodeXML(w, feed)
 }
 
 // entityFeed has the articles that name an entity, with what it says in them.
-func (x *exporter) entityFeed(id entity.ID) ([]byte, error) {
+func (x *exporter) entityFeed(w io.Writer, id entity.ID) error {
 	title := x.name(id) + " — " + x.s.Config.Title
 	feed := x.feed(title, x.p.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles, id)
 	feed.Subtitle = x.Line(id)
-	return encodeXML(feed)
+	return encodeXML(w, feed)
 }
 
 // feed makes the feed at an address, of a page. Its entries tell what the subject
@@ -179,12 +179,15 @@ func (x *exporter) saidBy(a *site.Article, subject entity.ID) string {
 	return b.String()
 }
 
-func encodeXML(v any) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
+func encodeXML(w io.Writer, v any) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
 	e.Indent("", " ")
-	err := e.Encode(v)
-	b.WriteByte('\n')
-	return b.Bytes(), err
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
 }

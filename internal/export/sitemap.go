@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/xml"
 	"fmt"
+	"io"
 	"slices"
 
 	"readout/internal/page"
@@ -36,7 +37,7 @@ func (x *exporter) sitemaps(most int) []page.Output {
 	}
 	var list []page.Output
 	if !slices.ContainsFunc(x.p.Files, func(f page.PublishedFile) bool { return f.Address == "robots.txt" }) {
-		list = append(list, page.Output{Address: "robots.txt", Make: x.robots})
+		list = append(list, page.Output{Address: "robots.txt", Write: x.robots})
 	}
 	n := 0
 	for _, listed := range x.p.Pages {
@@ -45,29 +46,29 @@ func (x *exporter) sitemaps(most int) []page.Output {
 		}
 	}
 	if n <= most {
-		return append(list, page.Output{Address: "sitemap.xml", Make: func() ([]byte, error) { return x.sitemap(0, most) }})
+		return append(list, page.Output{Address: "sitemap.xml", Write: func(w io.Writer) error { return x.sitemap(w, 0, most) }})
 	}
 	parts := (n + most - 1) / most
-	list = append(list, page.Output{Address: "sitemap.xml", Make: func() ([]byte, error) { return x.sitemapIndex(parts) }})
+	list = append(list, page.Output{Address: "sitemap.xml", Write: func(w io.Writer) error { return x.sitemapIndex(w, parts) }})
 	for i := range parts {
-		list = append(list, page.Output{Address: sitemapPart(i), Make: func() ([]byte, error) { return x.sitemap(i*most, most) }})
+		list = append(list, page.Output{Address: sitemapPart(i), Write: func(w io.Writer) error { return x.sitemap(w, i*most, most) }})
 	}
 	return list
 }
 
 func sitemapPart(i int) string { return fmt.Sprintf("sitemap-%d.xml", i+1) }
 
-func (x *exporter) sitemapIndex(parts int) ([]byte, error) {
+func (x *exporter) sitemapIndex(w io.Writer, parts int) error {
 	var index sitemapIndex
 	for i := range parts {
 		index.Sitemaps = append(index.Sitemaps, sitemapURL{Location: x.p.Absolute(sitemapPart(i))})
 	}
-	return encodeXML(index)
+	return encodeXML(w, index)
 }
 
 // sitemap lists up to n pages after the first ones. Only articles say when they
 // changed: of a page that gathers what others say nobody knows.
-func (x *exporter) sitemap(from, n int) ([]byte, error) {
+func (x *exporter) sitemap(w io.Writer, from, n int) error {
 	var list sitemapURLs
 	for _, listed := range x.p.Pages {
 		switch {
@@ -77,7 +78,7 @@ func (x *exporter) sitemap(from, n int) ([]byte, error) {
 			from--
 			continue
 		case len(list.URLs) == n:
-			return encodeXML(list)
+			return encodeXML(w, list)
 		}
 		u := sitemapURL{Location: x.p.Absolute(listed.Address)}
 		if listed.Key.Kind == page.ArticlePage {
@@ -85,9 +86,10 @@ func (x *exporter) sitemap(from, n int) ([]byte, error) {
 		}
 		list.URLs = append(list.URLs, u)
 	}
-	return encodeXML(list)
+	return encodeXML(w, list)
 }
 
-func (x *exporter) robots() ([]byte, error) {
-	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + x.p.Absolute("sitemap.xml") + "\n"), nil
+func (x *exporter) robots(w io.Writer) error {
+	_, err := io.WriteString(w, "User-agent: *\nAllow: /\n\nSitemap: "+x.p.Absolute("sitemap.xml")+"\n")
+	return err
 }

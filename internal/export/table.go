@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"reflect"
 	"strconv"
 	"strings"
@@ -89,43 +90,45 @@ func (x *exporter) data() []page.Output {
 	var list []page.Output
 	for _, t := range tables() {
 		list = append(list,
-			page.Output{Address: page.DataFolder + t.name + ".json", Make: func() ([]byte, error) { return x.json(t) }},
-			page.Output{Address: page.DataFolder + t.name + ".csv", Make: func() ([]byte, error) { return x.csv(t) }})
+			page.Output{Address: page.DataFolder + t.name + ".json", Write: func(w io.Writer) error { return x.json(w, t) }},
+			page.Output{Address: page.DataFolder + t.name + ".csv", Write: func(w io.Writer) error { return x.csv(w, t) }})
 	}
 	return list
 }
 
 // json writes a table as an array, one row to a line, so that two versions of it
 // can be compared line by line.
-func (x *exporter) json(t table) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b) // ends each row with a line feed
+func (x *exporter) json(w io.Writer, t table) error {
+	var line bytes.Buffer
+	e := json.NewEncoder(&line) // ends each row with a line feed
 	e.SetEscapeHTML(false)
-	b.WriteString("[\n")
+	line.WriteString("[\n")
 	n, row := t.rows(x)
 	for i := range n {
 		if err := e.Encode(row(i)); err != nil {
-			return nil, err
+			return err
 		}
 		if i < n-1 {
-			b.Truncate(b.Len() - 1)
-			b.WriteString(",\n")
+			line.Truncate(line.Len() - 1)
+			line.WriteString(",\n")
 		}
-		makeRoom(&b, i+1, n)
+		if _, err := line.WriteTo(w); err != nil {
+			return err
+		}
 	}
-	b.WriteString("]\n")
-	return b.Bytes(), nil
+	line.WriteString("]\n")
+	_, err := line.WriteTo(w)
+	return err
 }
 
 // csv writes a table by RFC 4180, but with line feeds, under a row of the
 // columns' names.
-func (x *exporter) csv(t table) ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+func (x *exporter) csv(to io.Writer, t table) error {
+	w := csv.NewWriter(to)
 	record := columns(t.row)
 	fields := fieldsOf(t.row)
 	if err := w.Write(record); err != nil {
-		return nil, err
+		return err
 	}
 	n, row := t.rows(x)
 	for i := range n {
@@ -134,21 +137,11 @@ func (x *exporter) csv(t table) ([]byte, error) {
 			record[j] = cell(v.FieldByIndex(index))
 		}
 		if err := w.Write(record); err != nil {
-			return nil, err
+			return err
 		}
-		makeRoom(&b, i+1, n)
 	}
 	w.Flush()
-	return b.Bytes(), w.Error()
-}
-
-// makeRoom grows a buffer once, by what its first rows let expect of all: a buffer
-// that doubles as it fills would take three times what a large file needs.
-func makeRoom(b *bytes.Buffer, done, all int) {
-	const enough = 256
-	if done == enough {
-		b.Grow((b.Len()/enough + 1) * (all - done) * 9 / 8)
-	}
+	return w.Error()
 }
 
 // fieldsOf returns the way to each field of a row, those of embedded structs

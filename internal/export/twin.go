@@ -1,8 +1,8 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 
@@ -98,8 +98,8 @@ type post struct {
 	End          string `json:"end,omitempty"`
 }
 
-// twin returns an entity's page as JSON.
-func (x *exporter) twin(id entity.ID) ([]byte, error) {
+// twin writes an entity's page as JSON.
+func (x *exporter) twin(w io.Writer, id entity.ID) error {
 	e, d := x.s.Registry.At(id), &x.s.Dossiers[id]
 	by := d.By
 	if e.Kind == entity.Topic {
@@ -118,13 +118,13 @@ func (x *exporter) twin(id entity.ID) ([]byte, error) {
 		t.Image = &image{url, alt}
 	}
 	x.describe(t, e)
-	return encode(t)
+	return encode(w, t)
 }
 
-// eventTwin returns an event's page as JSON.
-func (x *exporter) eventTwin(id site.EventID) ([]byte, error) {
+// eventTwin writes an event's page as JSON.
+func (x *exporter) eventTwin(w io.Writer, id site.EventID) error {
 	e := &x.s.Events[id]
-	return encode(&twin{
+	return encode(w, &twin{
 		Kind: "event", ID: e.ID, Name: x.EventName(id), Line: x.EventLine(e), URL: x.Event(id),
 		Counts: counts{Articles: len(e.Articles), Statements: len(e.Statements)}, Latest: x.latest(e.Statements),
 		Event: x.event(id), Statements: each(newest(e.Statements), x.statement),
@@ -204,10 +204,8 @@ func (x *exporter) byTopic() map[entity.ID][]site.StatementID {
 
 // encode writes a value as JSON for programs: no page holds it, so its characters
 // need no escapes.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return b.Bytes(), err
+	return e.Encode(v)
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"bytes"
+	"io"
 	"path"
 	"strings"
 )
@@ -13,16 +15,24 @@ type Output struct {
 	// Of is the page that it goes with: without the page there is no output. The
 	// zero Key is the front page, for what is of the whole site.
 	Of Key
-	// Make returns the bytes. It is called when somebody asks for them, perhaps by
-	// several goroutines and more than once, and answers the same each time. Nothing
-	// is kept between the calls: what several outputs have in common, and is dear
-	// to make, their Maker keeps in a sync.OnceValue, so that it is made at most
-	// once for a snapshot, and not at all for a preview that nobody asks for it.
-	Make func() ([]byte, error)
+	// Write writes the bytes, piece by piece: some outputs are too large to be in
+	// memory whole. It is called when somebody asks for them, perhaps by several
+	// goroutines and more than once, and writes the same each time. Nothing is kept
+	// between the calls: what several outputs have in common, and is dear to make,
+	// their Maker keeps in a sync.OnceValue, so that it is made at most once for a
+	// snapshot, and not at all for a preview that nobody asks for it.
+	Write func(w io.Writer) error
 	// Parts, if there is one, lists further outputs in the folder of Address whose
 	// addresses say what is in them, so that they are known only when the work is
-	// done. For it holds what holds for Make. The folder is kept free for them.
+	// done. For it holds what holds for Write. The folder is kept free for them.
 	Parts func() []Output
+}
+
+// Make returns the bytes of an output.
+func (o Output) Make() ([]byte, error) {
+	var b bytes.Buffer
+	err := o.Write(&b)
+	return b.Bytes(), err
 }
 
 // folder returns the folder that an output keeps for its parts, with a slash, or
@@ -62,7 +72,7 @@ func (p *Plan) FindPart(address string) (Output, bool) {
 
 // A Maker lists outputs of a plan whose pages are all listed, though not yet in
 // their order. It runs on every change, so it yields addresses and leaves the
-// work to Make.
+// work to Write.
 type Maker func(*Plan) []Output
 
 // listOutputs plans what the makers list.

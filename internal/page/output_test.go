@@ -1,6 +1,7 @@
 package page
 
 import (
+	"io"
 	"slices"
 	"testing"
 
@@ -15,7 +16,7 @@ func TestOutputs(t *testing.T) {
 		if len(p.Pages) == 0 {
 			t.Error("the maker runs before the pages are listed")
 		}
-		return []Output{{Address: "data/all.json", Make: func() ([]byte, error) { return []byte("[]"), nil }}}
+		return []Output{{Address: "data/all.json", Write: func(w io.Writer) error { _, err := w.Write([]byte("[]")); return err }}}
 	}
 	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01"}).Site
 	p, collisions := NewPlan(s, english(), Assets{}, nil, maker)

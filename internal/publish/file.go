@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -11,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"sync"
 )
 
 const (
@@ -21,6 +21,7 @@ const (
 
 var (
 	errNotFolder = errors.New("there is a file or link where a folder is needed; move it away")
+	errDifferent = errors.New("the file has other bytes")
 	errNotEmpty  = errors.New("there is a folder of that name with files that readout did not write; move it away")
 )
 
@@ -70,27 +71,55 @@ func (p *Publication) openScratch() (*scratch, error) {
 	return p.opened, nil
 }
 
-func (s *scratch) create(name string, data []byte) error { return s.createIn(s.root, name, data) }
-
-// createIn writes a new file, of which nothing is left if that fails.
-func (s *scratch) createIn(root *os.Root, name string, data []byte) error {
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+// create writes a new file in a folder, of which nothing is left if that fails.
+func (p *Publication) create(in *os.Root, name string, write writer) error {
+	f, err := in.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err == nil && s.masked {
+	pad := p.pads.Get().(*pad)
+	defer p.pads.Put(pad)
+	err = pad.fill(f, write)
+	if err == nil && p.opened.masked {
 		err = f.Chmod(fileMode)
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		root.Remove(name) // best effort: Close of the publication removes all of it
+		in.Remove(name) // best effort: Close of the publication removes all of it
 	}
 	return err
 }
 
+// A writer writes the bytes of a file, the same each time.
+type writer = func(io.Writer) error
+
+// whole is the writer of bytes that are in memory.
+func whole(data []byte) writer {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
+// A pad is memory for what is on its way to or from a file.
+type pad struct {
+	writer *bufio.Writer
+	read   [padSize]byte
+}
+
+const padSize = 32 << 10
+
+// fill passes on to w what a writer writes, in pieces of some size.
+func (b *pad) fill(w io.Writer, write writer) error {
+	b.writer.Reset(w)
+	if err := write(b.writer); err != nil {
+		return err
+	}
+	return b.writer.Flush() // an error that the writer did not look at comes again here
+}
+
 // put makes the file at address have the bytes, and reports whether it had to
 // be written.
-func (p *Publication) put(address string, data []byte) (wrote bool, err error) {
+func (p *Publication) put(address string, write writer) (wrote bool, err error) {
 	f, err := p.enter(path.Dir(address))
 	if err != nil {
 		return false, err
@@ -98,26 +127,22 @@ func (p *Publication) put(address string, data []byte) (wrote bool, err error) {
 	defer p.leave(f)
 	name := path.Base(address)
 	if f.fresh {
-		s, err := p.temp()
-		if err != nil {
-			return false, err
-		}
-		return true, s.createIn(f.root, name, data)
+		return true, p.create(f.root, name, write)
 	}
-	if same, err := isSame(f.root, name, data); same || err != nil {
+	if same, err := p.isSame(f.root, name, write); same || err != nil {
 		return false, err
 	}
-	return true, p.replace(address, data)
+	return true, p.replace(address, write)
 }
 
 // replace writes the file at address. Readers see its old bytes or the new.
-func (p *Publication) replace(address string, data []byte) error {
+func (p *Publication) replace(address string, write writer) error {
 	s, err := p.temp()
 	if err != nil {
 		return err
 	}
 	name := strconv.FormatUint(p.serial.Add(1), 10)
-	err = s.create(name, data)
+	err = p.create(s.root, name, write)
 	if err == nil {
 		err = p.root.Rename(tempName+"/"+name, address)
 	}
@@ -127,7 +152,7 @@ func (p *Publication) replace(address string, data []byte) error {
 // isSame reports whether a file of a folder has the bytes already, and then sees
 // to its mode. If it has not, or is not a file at all, it can be replaced when
 // isSame returns.
-func isSame(in *os.Root, name string, data []byte) (bool, error) {
+func (p *Publication) isSame(in *os.Root, name string, write writer) (bool, error) {
 	info, err := in.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -136,13 +161,15 @@ func isSame(in *os.Root, name string, data []byte) (bool, error) {
 		return false, err
 	case info.IsDir():
 		return false, removeEmpty(in, name)
-	case !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !hasBytes(in, name, data):
+	case !info.Mode().IsRegular():
 		return false, nil
-	case info.Mode().Perm() != fileMode:
-		// A mode that cannot be changed is another user's: the file is replaced.
-		return in.Chmod(name, fileMode) == nil, nil
 	}
-	return true, nil
+	same, err := p.hasBytes(in, name, write)
+	if same && info.Mode().Perm() != fileMode {
+		// A mode that cannot be changed is another user's: the file is replaced.
+		same = in.Chmod(name, fileMode) == nil
+	}
+	return same, err
 }
 
 func removeEmpty(in *os.Root, dir string) error {
@@ -154,28 +181,43 @@ func removeEmpty(in *os.Root, dir string) error {
 }
 
 // hasBytes does not tell an unreadable file from a different one: it will be
-// replaced either way.
-func hasBytes(in *os.Root, name string, data []byte) bool {
+// replaced either way. An error is the writer's own.
+func (p *Publication) hasBytes(in *os.Root, name string, write writer) (bool, error) {
 	f, err := in.Open(name)
 	if err != nil {
-		return false
+		return false, nil
 	}
 	defer f.Close()
-	buf := buffers.Get().(*[bufferSize]byte)
-	defer buffers.Put(buf)
-	for len(data) > 0 {
-		n, err := io.ReadFull(f, buf[:min(len(data), bufferSize)])
-		if err != nil || !bytes.Equal(buf[:n], data[:n]) {
-			return false
-		}
-		data = data[n:]
+	pad := p.pads.Get().(*pad)
+	defer p.pads.Put(pad)
+	c := &comparison{with: f, buffer: pad.read[:]}
+	err = pad.fill(c, write)
+	if c.differs {
+		return false, nil // whatever the writer made of our error
 	}
-	return true
+	n, _ := f.Read(pad.read[:1])
+	return err == nil && n == 0, err
 }
 
-const bufferSize = 32 << 10
+// A comparison is a writer of what the next bytes of a file are already, and
+// fails where they are others.
+type comparison struct {
+	with    *os.File
+	buffer  []byte
+	differs bool
+}
 
-var buffers = sync.Pool{New: func() any { return new([bufferSize]byte) }}
+func (c *comparison) Write(data []byte) (n int, err error) {
+	for n < len(data) {
+		next := data[n:][:min(len(data)-n, len(c.buffer))]
+		if m, err := io.ReadFull(c.with, c.buffer[:len(next)]); err != nil || !bytes.Equal(c.buffer[:m], next) {
+			c.differs = true
+			return n, errDifferent
+		}
+		n += len(next)
+	}
+	return n, nil
+}
 
 // remove removes files of earlier publications, and the folders this empties.
 func (p *Publication) remove(addresses []string) error {

@@ -7,12 +7,13 @@
 //
 // Begin takes every address the site will have, Write takes the bytes of one
 // of them, Finish removes what is left over. Rendering calls Write from many
-// goroutines, page by page, so the whole site is never in memory at once:
+// goroutines, page by page, so the whole site is never in memory at once; and
+// WriteFrom takes a file piece by piece, so that a large one is not either:
 //
 //	p, err := publish.Begin(dir, addresses, nil)
 //	…
 //	defer p.Close()
-//	… p.Write(address, data), once for each address
+//	… p.Write(address, data) or p.WriteFrom(address, write), once for each address
 //	result, err := p.Finish()
 //
 // An address is a path inside the folder: slash-separated, relative, clean, in
@@ -71,8 +72,10 @@
 package publish
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -121,6 +124,8 @@ type Publication struct {
 	done    []atomic.Bool // by index in plan.addresses
 	written atomic.Int64
 	removed int
+
+	pads sync.Pool // of *pad
 }
 
 // Begin starts a publication of the addresses into the folder dir, which is
@@ -149,6 +154,7 @@ func Begin(dir string, addresses []string, note func(Change)) (*Publication, err
 		done:    make([]atomic.Bool, len(plan.addresses)),
 	}
 	p.temp = sync.OnceValues(p.openScratch)
+	p.pads.New = func() any { return &pad{writer: bufio.NewWriterSize(nil, padSize)} }
 	if err := p.prepare(); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
@@ -178,6 +184,14 @@ func (p *Publication) prepare() error {
 // and Write may be tried again. It is an error to write an address that was
 // not planned, or one twice.
 func (p *Publication) Write(address string, data []byte) error {
+	return p.WriteFrom(address, whole(data))
+}
+
+// WriteFrom is Write for bytes that a function writes. It is called once or
+// twice, to compare them with those that are there and to write them if they
+// differ, so it must write the same each time. It need not look at the errors
+// of w: one is reported in any case.
+func (p *Publication) WriteFrom(address string, write func(w io.Writer) error) error {
 	i, ok := p.plan.index(address)
 	if !ok {
 		return fmt.Errorf("publish: %q was not planned", address)
@@ -185,7 +199,7 @@ func (p *Publication) Write(address string, data []byte) error {
 	if p.done[i].Swap(true) {
 		return fmt.Errorf("publish: %q was written twice", address)
 	}
-	wrote, err := p.put(address, data)
+	wrote, err := p.put(address, write)
 	if err != nil {
 		p.done[i].Store(false)
 		return p.fail("write", address, err)
@@ -272,7 +286,7 @@ func (p *Publication) record(addresses []string) error {
 	if slices.Equal(data, p.recorded) {
 		return nil
 	}
-	if err := p.replace(manifestName, data); err != nil {
+	if err := p.replace(manifestName, whole(data)); err != nil {
 		return p.fail("write", manifestName, err)
 	}
 	p.recorded = data

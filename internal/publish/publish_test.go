@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -33,8 +34,13 @@ func publishTree(t *testing.T, dir string, site tree) Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, address := range slices.Sorted(maps.Keys(site)) {
-		if err := p.Write(address, []byte(site[address])); err != nil {
+	for i, address := range slices.Sorted(maps.Keys(site)) {
+		if i%2 == 0 {
+			err = p.Write(address, []byte(site[address]))
+		} else {
+			err = p.WriteFrom(address, inPieces(site[address]))
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,6 +52,16 @@ func publishTree(t *testing.T, dir string, site tree) Result {
 		t.Errorf("it says %+v, and notes %q written and %q removed", result, wrote, removed)
 	}
 	return result
+}
+
+// inPieces writes a text in pieces of some length, and looks at no error.
+func inPieces(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		for piece := range slices.Chunk([]byte(text), 7001) {
+			w.Write(piece)
+		}
+		return nil
+	}
 }
 
 // readTree returns what is in dir, the manifest left out.
@@ -152,6 +168,13 @@ func TestPublish(t *testing.T) {
 			site:    tree{"a.html": strings.Repeat("a", 100_000) + "y"},
 			want:    tree{"a.html": strings.Repeat("a", 100_000) + "y"},
 			written: 1,
+		},
+		{
+			name:    "longer, shorter and the same, of many pieces",
+			old:     tree{"a": strings.Repeat("a", 100_000), "b": strings.Repeat("b", 100_001), "c": "c", "d": strings.Repeat("d", 100_000)},
+			site:    tree{"a": strings.Repeat("a", 100_001), "b": strings.Repeat("b", 100_000), "c": "c", "d": strings.Repeat("d", 100_000)},
+			want:    tree{"a": strings.Repeat("a", 100_001), "b": strings.Repeat("b", 100_000), "c": "c", "d": strings.Repeat("d", 100_000)},
+			written: 2,
 		},
 		{
 			name: "an empty file",
@@ -384,6 +407,33 @@ func TestWriteFails(t *testing.T) {
 	expect(t, dir, tree{"a.html": "new"})
 }
 
+// What writes the bytes may fail halfway. Nobody sees half of them.
+func TestWriteFromFails(t *testing.T) {
+	dir := t.TempDir()
+	publishTree(t, dir, tree{"a": "old", "b": "new"})
+	p, err := Begin(dir, []string{"a", "b", "c", "new/d"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	for address, want := range map[string]string{"a": "a", "b": "b", "c": "c", "new/d": filepath.FromSlash("new/d")} {
+		err := p.WriteFrom(address, func(w io.Writer) error {
+			io.WriteString(w, strings.Repeat("new", 100_000))
+			return errors.New("no more words")
+		})
+		if want := "cannot write " + filepath.Join(dir, want) + ": no more words"; err == nil || err.Error() != want {
+			t.Errorf("error %v\n want %s", err, want)
+		}
+	}
+	if err := p.WriteFrom("b", inPieces("new")); err != nil { // it may be tried again
+		t.Error(err)
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
+	expect(t, dir, tree{"a": "old", "b": "new"})
+}
+
 // The manifest must cover all there may be before anything else changes, and
 // must not change when nothing does.
 func TestManifestOnDisk(t *testing.T) {
@@ -596,7 +646,7 @@ func kill(t *testing.T, dir string, site tree, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.create("half", []byte("<htm")); err != nil {
+	if err := p.create(s.root, "half", whole([]byte("<htm"))); err != nil {
 		t.Fatal(err)
 	}
 	errors.Join(s.root.Close(), p.root.Close()) // as the kernel would

@@ -47,13 +47,13 @@
 package search
 
 import (
-	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path"
 	"sync"
 
@@ -73,8 +73,11 @@ func Outputs(p *page.Plan) []page.Output {
 	})
 	return []page.Output{{
 		Address: path.Join(Folder, "index.json"),
-		Make:    func() ([]byte, error) { return made().top, nil },
-		Parts:   func() []page.Output { return made().parts() },
+		Write: func(w io.Writer) error {
+			_, err := w.Write(made().top)
+			return err
+		},
+		Parts: func() []page.Output { return made().parts() },
 	}}
 }
 
@@ -82,6 +85,7 @@ func Outputs(p *page.Plan) []page.Output {
 type Index struct {
 	top   []byte // index.json
 	files []file
+	zips  sync.Pool // of *gzip.Writer, each of which is as large as a hundred parts
 }
 
 // A file is a part of an index that has yet to be compressed.
@@ -143,21 +147,21 @@ func (x *Index) parts() []page.Output {
 	for i, f := range x.files {
 		list[i] = page.Output{
 			Address: path.Join(Folder, f.name+".bin"),
-			Make:    func() ([]byte, error) { return compress(f.data) },
+			Write:   func(w io.Writer) error { return x.compress(w, f.data) },
 		}
 	}
 	return list
 }
 
-func compress(data []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
-	if err != nil {
-		return nil, err
+func (x *Index) compress(w io.Writer, data []byte) error {
+	z, ok := x.zips.Get().(*gzip.Writer)
+	if !ok {
+		z = gzip.NewWriter(nil)
 	}
-	if _, err := w.Write(data); err != nil {
-		return nil, err
+	defer x.zips.Put(z)
+	z.Reset(w)
+	if _, err := z.Write(data); err != nil {
+		return err
 	}
-	err = w.Close()
-	return b.Bytes(), err
+	return z.Close()
 }
