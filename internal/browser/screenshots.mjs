@@ -67,7 +67,9 @@ async function takeAll(site, pages) {
       }
       const { width } = page.viewportSize()
       const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight))
-      await page.screenshot({ path: `${file}.png`, fullPage: true, clip: { x: 0, y: 0, width, height } })
+      // As high as the page, not beyond what is shown: a browser with much to do repeats the first screen there.
+      await page.setViewportSize({ width, height })
+      await page.screenshot({ path: `${file}.png` })
       await page.close()
     })
     await context.close()

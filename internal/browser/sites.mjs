@@ -64,7 +64,7 @@ function kindOf(page) {
   const parts = page.split('/')
   const [kind, second] = parts
   const last = parts.at(-1)
-  if (parts.length === 1 || /^(index|by-\w+)\.html$/.test(last)) return page // every index, about.html, 404.html
+  if (parts.length === 1 || /^(index|by-(country|post))\.html$/.test(last)) return page // indexes, about.html, 404.html
   if (kind !== 'briefs' && /^\d{4}(-\d\d(-\d+)?)?\.html$/.test(last)) return `${kind}, ${last.length > 9 ? 'month' : 'year'}`
   if (parts.length > 2 && second === 'index') return `${kind}, letter`
   return kind

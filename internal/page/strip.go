@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -19,8 +20,9 @@ type Strip struct {
 	Alt         string // the same in words
 }
 
-// A StripMark stands for all events of one day. X is in thousandths of the
-// width, Y and Height in units of which the strip is 30 high.
+// A StripMark stands for all events of one day, or of a longer time on a strip
+// that is full. X is in thousandths of the width, Y and Height in units of which
+// the strip is 30 high.
 type StripMark struct {
 	X, Y, Height int
 	Later        bool // after the as-of day, or cancelled: not yet a fact
@@ -40,6 +42,10 @@ const (
 	stripLeast  = 3  // at least so many months are shown
 	stripSpoken = 12 // more in words is no longer listened to; the list follows
 	stripLabels = 3  // so many events are named on one mark
+
+	stripFull = 100 // more days than that would be a solid bar, so marks stand for longer times:
+	stripStep = 5   // for so many thousandths of the width, as high as there were events
+	stripLow  = 4
 )
 
 // strip draws events on a calendar that ends with the last of them or with the
@@ -65,35 +71,61 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 		s.Now = at(asOf)
 	}
 	s.Ticks = ticks(first, end, at)
+	s.Marks = v.stripMarks(events, at)
 	var said []string
-	var counts []int // events of each mark
-	for i := len(events) - 1; i >= 0; i-- {
-		e := &v.s.Events[events[i]]
-		label := v.day(e.Date).Short + ": " + v.eventName(events[i])
-		x := at(e.Date)
-		if len(events) <= stripSpoken {
-			said = append(said, label)
-		}
-		if n := len(s.Marks); n > 0 && s.Marks[n-1].X == x {
-			m := &s.Marks[n-1]
-			m.Height = min(m.Height+4, stripBase)
-			m.Y = stripBase - m.Height
-			if counts[n-1]++; counts[n-1] <= stripLabels {
-				m.Label += v.say("semicolon") + " " + label
-			} else {
-				m.Label = v.say("strip.many", counts[n-1], v.day(e.Date).Short)
-			}
-			continue
-		}
-		later := e.Status == document.StatusCancelled || !asOf.IsZero() && asOf.Before(e.Date)
-		counts = append(counts, 1)
-		s.Marks = append(s.Marks, StripMark{X: x, Y: stripBase - 14, Height: 14, Later: later, Label: label})
+	for i := len(events) - 1; i >= 0 && len(events) <= stripSpoken; i-- {
+		said = append(said, v.stripLabel(events[i]))
 	}
 	s.Alt = v.say("strip.alone", len(events), s.First, s.Last)
 	if len(said) > 0 {
 		s.Alt = v.say("strip.with", len(events), s.First, s.Last, strings.Join(said, v.say("semicolon")+" "))
 	}
 	return s
+}
+
+func (v *viewer) stripLabel(id site.EventID) string {
+	return v.day(v.s.Events[id].Date).Short + ": " + v.eventName(id)
+}
+
+// stripMarks draws events, which are newest first, oldest first.
+func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []StripMark {
+	days := map[date.Date]bool{}
+	for _, id := range events {
+		days[v.s.Events[id].Date] = true
+	}
+	step := 1
+	if len(days) > stripFull {
+		step = stripStep
+	}
+	var marks []StripMark
+	var counts []int // events of each mark
+	for i := len(events) - 1; i >= 0; i-- {
+		e := &v.s.Events[events[i]]
+		x := at(e.Date)/step*step + step/2
+		label := v.stripLabel(events[i])
+		if n := len(marks); n == 0 || marks[n-1].X != x {
+			later := e.Status == document.StatusCancelled || !v.s.AsOf.IsZero() && v.s.AsOf.Before(e.Date)
+			counts = append(counts, 1)
+			marks = append(marks, StripMark{X: x, Height: 14, Later: later, Label: label})
+			continue
+		}
+		n := len(marks) - 1
+		m := &marks[n]
+		m.Height = min(m.Height+4, stripBase)
+		if counts[n]++; counts[n] <= stripLabels {
+			m.Label += v.say("semicolon") + " " + label
+		} else {
+			m.Label = v.say("strip.many", counts[n], v.day(e.Date).Short)
+		}
+	}
+	most := slices.Max(counts)
+	for i := range marks {
+		if step > 1 {
+			marks[i].Height = stripLow + (stripBase-stripLow)*counts[i]/most
+		}
+		marks[i].Y = stripBase - marks[i].Height
+	}
+	return marks
 }
 
 // ticks divides a stretch into weeks, months, years or decades, whichever leaves

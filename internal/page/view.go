@@ -459,6 +459,8 @@ type Position struct {
 	Verb  string
 	Of    []Chip
 	Words string // shortened
+	Lang  string // of a quotation in another script, else empty
+	Dir   string // of the same
 	Form  string // "direct", "mixed" or "indirect"
 	Href  string // the statement
 	Count int    // how many it made on the topic

@@ -188,7 +188,7 @@ func (v *viewer) briefIndex(year int16) *IndexView {
 		if year != 0 && d.date.Year != year || year == 0 && i >= maxListed {
 			continue
 		}
-		group := g.group(v.month(d.date))
+		group := g.month(v, d.date)
 		group.Days = append(group.Days, v.briefRow(i))
 		n++
 	}

@@ -316,7 +316,8 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)
 	}
-	out.Head = v.head(v.say("pair", a.Text, b.Text), v.say("relation_about", a.Text, b.Text))
+	out.A.Text = upperFirst(a.Text) // a heading begins with it
+	out.Head = v.head(v.say("pair", out.A.Text, b.Text), v.say("relation_about", a.Text, b.Text))
 	return out
 }
 

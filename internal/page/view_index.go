@@ -16,6 +16,7 @@ import (
 type grouper struct {
 	groups []Group
 	at     map[string]int
+	months []date.Date // if the groups are months: which
 }
 
 func (g *grouper) group(label string) *Group {
@@ -33,20 +34,53 @@ func (g *grouper) group(label string) *Group {
 	return &g.groups[g.at[label]]
 }
 
+// month returns the group of a day's month.
+func (g *grouper) month(v *viewer, d date.Date) *Group {
+	if n := len(g.months); n == 0 || g.months[n-1] != monthOf(d) {
+		g.months = append(g.months, monthOf(d))
+	}
+	return g.group(v.month(d))
+}
+
+// maxMonths is to how many months of several years an index leads. More are a
+// wall of links, so it leads to the years instead.
+const maxMonths = 12
+
 // jumps are links to the groups, where there are enough to need them.
-func (g *grouper) jumps() []Link {
+func (v *viewer) jumps(g *grouper) []Link {
 	if len(g.groups) < 4 {
 		return nil
 	}
 	var links []Link
-	for _, group := range g.groups {
-		links = append(links, Link{group.Label, "#" + group.ID})
+	for i, group := range g.groups {
+		label := group.Label
+		if len(g.months) == len(g.groups) {
+			label = v.jumpToMonth(g.months, i)
+		}
+		if label != "" {
+			links = append(links, Link{label, "#" + group.ID})
+		}
 	}
 	return links
 }
 
+// jumpToMonth is the label of the link to one of the months of an index; none if
+// its year has one.
+func (v *viewer) jumpToMonth(months []date.Date, i int) string {
+	d := months[i]
+	switch {
+	case months[0].Year == months[len(months)-1].Year && d.Month > 0: // the year is in the heading
+		return v.p.words.Month(int(d.Month))
+	case len(months) <= maxMonths:
+		return v.month(d)
+	case i > 0 && months[i-1].Year == d.Year:
+		return ""
+	}
+	return v.year(d)
+}
+
 func (v *viewer) index(title, intro string, g *grouper) *IndexView {
-	return &IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: g.jumps(), Groups: g.groups}
+	return &IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
 }
 
 func (v *viewer) articleIndex() *IndexView {
@@ -54,7 +88,7 @@ func (v *viewer) articleIndex() *IndexView {
 	years, href := v.archiveOf(v.page.Key)
 	articles, rest := cut(all[site.ArticleID](len(v.s.Articles)), maxListed/4, href)
 	for _, id := range articles {
-		group := g.group(v.month(v.s.Articles[id].Date.Day))
+		group := g.month(v, v.s.Articles[id].Date.Day)
 		group.Articles = append(group.Articles, v.articleRow(id))
 	}
 	out := v.index(v.say("articles"), v.say("articles_newest_first", len(v.s.Articles)), g)
@@ -73,7 +107,7 @@ func (v *viewer) eventIndex() *IndexView {
 	slices.Reverse(events)
 	events, rest := cut(events, maxListed/4, href)
 	for _, id := range events {
-		group := g.group(v.month(v.s.Events[id].Date))
+		group := g.month(v, v.s.Events[id].Date)
 		group.Events = append(group.Events, v.eventRow(id))
 	}
 	out := v.index(v.say("events"), v.say("events_latest_first", len(v.s.Events)), g)

@@ -51,7 +51,7 @@ func (v *viewer) eventYear(year int16) *IndexView {
 	}
 	g := &grouper{}
 	for i := last - 1; i >= max(first, last-maxListed); i-- {
-		group := g.group(v.month(v.s.Events[i].Date))
+		group := g.month(v, v.s.Events[i].Date)
 		group.Events = append(group.Events, v.eventRow(site.EventID(i)))
 	}
 	out := v.index(v.say("events_of", v.year(date.Date{Year: year})), v.say("events_latest_first", last-first), g)
