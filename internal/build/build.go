@@ -103,7 +103,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
-		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(documents, settings, b.options.Now),
+		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(documents, &settings, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 	}, nil
 }
@@ -142,8 +142,9 @@ func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 // withhold parts what is published now from drafts and embargoed articles,
 // which are dropped before anything is resolved.
 func (b *Builder) withhold(all []*document.Document, c config.Config) (published, withheld []*document.Document) {
+	published = make([]*document.Document, 0, len(all))
 	for _, d := range all {
-		if whyWithheld(d, c, b.options.Now) != "" && !b.options.Drafts {
+		if whyWithheld(d, &c, b.options.Now) != "" && !b.options.Drafts {
 			withheld = append(withheld, d)
 		} else {
 			published = append(published, d)

@@ -11,7 +11,7 @@ import (
 )
 
 // whyWithheld says why a document is not to be published at a time, or "".
-func whyWithheld(d *document.Document, c config.Config, now time.Time) string {
+func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 	switch {
 	case d.Draft:
 		return "draft"
@@ -25,7 +25,7 @@ func whyWithheld(d *document.Document, c config.Config, now time.Time) string {
 }
 
 // nextEmbargo returns when the next of the embargoes ends, or zero.
-func nextEmbargo(documents []*document.Document, c config.Config, now time.Time) (next time.Time) {
+func nextEmbargo(documents []*document.Document, c *config.Config, now time.Time) (next time.Time) {
 	for _, d := range documents {
 		if d.Article == nil || d.Article.Embargo.IsZero() {
 			continue
@@ -51,7 +51,7 @@ func (s *Snapshot) Withheld(address string) string {
 		key = s.Plan.Outputs[key.Index].Of
 	}
 	for _, d := range sources(s.Plan.Site, key) {
-		if why = whyWithheld(d, s.Plan.Site.Config, s.now); why == "" {
+		if why = whyWithheld(d, &s.Plan.Site.Config, s.now); why == "" {
 			return ""
 		}
 	}

@@ -57,11 +57,15 @@ func (d Date) IsDay() bool { return d.Day != 0 }
 
 // String returns the date as it is written: "2022-02-01", "2022-02" or "2022".
 func (d Date) String() string {
-	if d.IsZero() {
-		return ""
-	}
 	var room [12]byte
-	b := room[:0]
+	return string(d.Append(room[:0]))
+}
+
+// Append appends String to b; of the zero Date, nothing.
+func (d Date) Append(b []byte) []byte {
+	if d.IsZero() {
+		return b
+	}
 	for least := int16(1000); least > d.Year && least > 1; least /= 10 {
 		b = append(b, '0')
 	}
@@ -72,7 +76,7 @@ func (d Date) String() string {
 	if d.Month != 0 && d.Day != 0 {
 		b = append(b, '-', '0'+d.Day/10, '0'+d.Day%10)
 	}
-	return string(b)
+	return b
 }
 
 // Compare orders dates; a month comes before its days and a year before its

@@ -74,10 +74,9 @@ func (p phrase) value() meta.Value {
 func (p phrase) reference() meta.Value {
 	if inner, ok := wikilinkInner([]byte(p.text)); ok && len(inner)+len("[[]]") == len(p.text) {
 		target, _, _ := strings.Cut(string(inner), "|")
-		p = p.slice(2, 2+len(target)).trim()
+		return p.slice(2, 2+len(target)).trim().value()
 	}
-	v := p.value()
-	return meta.Name(v.Text, v.Span)
+	return p.value()
 }
 
 // items splits a list of names. A separator with nothing on one side is a name
@@ -110,7 +109,7 @@ func (b *builder) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
-	return meta.Name(b.plainWords(p), p.span())
+	return b.words(p)
 }
 
 func (b *builder) parties(pieces []phrase) []meta.Value {

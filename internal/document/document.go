@@ -25,6 +25,7 @@ package document
 
 import (
 	"time"
+	"unique"
 
 	"readout/internal/date"
 	"readout/internal/meta"
@@ -100,6 +101,8 @@ type Document struct {
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
 	Diagnostics     []source.Diagnostic
+
+	names []unique.Handle[string] // what is named, by gatherNames
 }
 
 // An Article is the front matter of a file under content/articles. Text fields

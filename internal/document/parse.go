@@ -80,34 +80,6 @@ func (d *Document) fit() {
 	d.gatherNames()
 }
 
-// gatherNames puts all that statements name into one piece of memory, since it
-// is resolved anew on every build.
-func (d *Document) gatherNames() {
-	n := 0
-	for list := range d.names {
-		n += len(*list)
-	}
-	all := make([]meta.Value, 0, n)
-	for list := range d.names {
-		if from := len(all); len(*list) > 0 {
-			all = append(all, *list...)
-			*list = all[from:len(all):len(all)]
-		}
-	}
-}
-
-// names yields the lists of what statements name.
-func (d *Document) names(yield func(*[]meta.Value) bool) {
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		for _, list := range [...]*[]meta.Value{&s.Speakers, &s.To, &s.Of, &s.About, &s.Via} {
-			if !yield(list) {
-				return
-			}
-		}
-	}
-}
-
 func fitted[T any](list []T) []T {
 	if cap(list)-len(list) <= len(list)/8 {
 		return list

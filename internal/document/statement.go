@@ -133,6 +133,7 @@ func (b *builder) previous() *Statement {
 // permalink of each statement.
 func (b *builder) finishStatements() {
 	used := map[string]int{}
+	var blocks []int32
 	for i := range b.doc.Statements {
 		s := &b.doc.Statements[i]
 		id := permalink(s, b.text.Plain)
@@ -143,7 +144,23 @@ func (b *builder) finishStatements() {
 		}
 		b.settleForm(s)
 		s.Quoted = s.quotations(b.text.Plain)
+		s.Inside = inside(s, b.doc.Statements, blocks)
+		if s.Quote && len(s.Pieces) > 0 {
+			blocks = append(blocks, int32(i))
+		}
 	}
+}
+
+// inside finds Statement.Inside, given the blocks before, which are listed before
+// what they hold.
+func inside(s *Statement, all []Statement, blocks []int32) int32 {
+	for _, i := range blocks {
+		pieces := all[i].Pieces
+		if len(s.Pieces) > 0 && pieces[0].Start <= s.Pieces[0].Start && s.Pieces[0].Start < pieces[len(pieces)-1].End {
+			return i
+		}
+	}
+	return -1
 }
 
 // permalink derives a statement's address from what it says, so that it stays

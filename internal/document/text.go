@@ -167,7 +167,10 @@ type Statement struct {
 	Quoted []source.Span
 	Source source.Span // of the file: the words and the mark
 	Quote  bool        // a quote or position block
-	Block  int32       // of Text.Blocks: the first
+	// Inside is the quote or position block that the statement stands in, which
+	// counts Document.Statements; -1 for none.
+	Inside int32
+	Block  int32 // of Text.Blocks: the first
 }
 
 // Verbs are the verbs of statements, as they are written.

@@ -45,8 +45,7 @@ func (r *Reader) reference(key string, v Value) Value {
 		r.Fail(v.Span, "bad-reference", fmt.Sprintf("%s: %q refers to nobody", key, v.Text), "write [[name]]")
 		return Value{}
 	}
-	v = v.narrow(r.file.Data, start, end)
-	return Name(v.Text, v.Span)
+	return v.narrow(r.file.Data, start, end)
 }
 
 // trim moves start and end past the white space inside them.

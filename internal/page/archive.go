@@ -147,7 +147,7 @@ type run struct {
 
 // runsOf returns the months of a list, newest first as the list is.
 func runsOf[ID ~int32](ids []ID, days []date.Date) []run {
-	var runs []run
+	runs := make([]run, 0, 16)
 	for _, id := range ids {
 		month := monthOf(days[id])
 		if n := len(runs); n == 0 || runs[n-1].month != month {
@@ -160,17 +160,17 @@ func runsOf[ID ~int32](ids []ID, days []date.Date) []run {
 
 // archive plans a page for each month, and several for long months.
 func (l *long) archive(owner int32, days days) []archivePage {
-	var pages []archivePage
-	var addresses []byte // of all: they are cut out of one string
-	var ends []int
-	for _, r := range merged([...][]run{
+	months := merged([...][]run{
 		runsOf(l.from, days.statements), runsOf(l.about, days.statements),
 		runsOf(l.events, days.events), runsOf(l.articles, days.articles),
-	}) {
+	})
+	pages, ends := make([]archivePage, 0, len(months)), make([]int, 0, len(months))
+	var addresses []byte // of all: they are cut out of one string
+	for _, r := range months {
 		parts := (r.n + maxListed - 1) / maxListed
 		for part := 1; part <= parts; part++ {
 			pages = append(pages, archivePage{owner: owner, month: r.month, part: int32(part), parts: int32(parts)})
-			addresses = append(append(addresses, l.folder...), r.month.String()...)
+			addresses = r.month.Append(append(addresses, l.folder...))
 			if part > 1 {
 				addresses = strconv.AppendInt(append(addresses, '-'), int64(part), 10)
 			}

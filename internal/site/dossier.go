@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"readout/internal/entity"
 )
@@ -10,17 +11,20 @@ import (
 // gatherDossiers turns the site round: from articles, statements and events to
 // the entities in them.
 func (r *resolver) gatherDossiers() {
-	r.gatherArticles()
+	r.pointedAt = make([]bool, r.Registry.Len())
+	var articles sync.WaitGroup
+	articles.Go(r.gatherArticles)
 	r.gatherStatements()
 	r.gatherEventsOfEntities()
 	r.gatherPeople()
+	articles.Wait()
+	for i := range r.site.Dossiers {
+		d := &r.site.Dossiers[i]
+		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.By)+len(d.About)+len(d.Positions)+len(d.OnTopic)+len(d.Events)+len(d.People) > 0
+	}
 }
 
-func (r *resolver) dossier(id entity.ID) *Dossier {
-	d := &r.site.Dossiers[id]
-	d.Known = true
-	return d
-}
+func (r *resolver) dossier(id entity.ID) *Dossier { return &r.site.Dossiers[id] }
 
 // gatherArticles lists mentions and articles. Articles are newest first, so
 // each list comes out in that order.
@@ -50,8 +54,10 @@ func (r *resolver) gatherArticles() {
 
 func (r *resolver) gatherStatements() {
 	s := r.site
+	sorted := true
 	for i := range s.Statements {
 		st, id := &s.Statements[i], StatementID(i)
+		sorted = sorted && (i == 0 || st.Date.Compare(s.Statements[i-1].Date) <= 0)
 		by := r.statementBy(st, id)
 		for party := range st.Parties() {
 			d := r.dossier(party)
@@ -61,7 +67,7 @@ func (r *resolver) gatherStatements() {
 		}
 		for _, via := range st.Via {
 			if via.Entity != entity.None {
-				r.dossier(via.Entity)
+				r.pointedAt[via.Entity] = true
 			}
 		}
 		if st.Topic == entity.None {
@@ -73,6 +79,9 @@ func (r *resolver) gatherStatements() {
 			d := r.dossier(side)
 			d.Positions = append(d.Positions, id)
 		}
+	}
+	if sorted {
+		return // most are made on the day of their articles, which are
 	}
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
@@ -151,13 +160,14 @@ func (r *resolver) gatherPeople() {
 		}
 		of = union(of, known(e.Country))
 		for _, to := range of {
-			d := r.dossier(to)
+			r.pointedAt[to] = true
 			if e.Kind == entity.Person {
+				d := r.dossier(to)
 				d.People = append(d.People, id)
 			}
 		}
 		for _, to := range append(known(e.Parent), e.Members...) {
-			r.dossier(to)
+			r.pointedAt[to] = true
 		}
 	}
 }

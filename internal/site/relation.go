@@ -50,6 +50,7 @@ func (r *resolver) gatherRelations() {
 	for i, rel := range s.Relations {
 		for _, id := range []entity.ID{rel.A, rel.B} {
 			d := r.dossier(id)
+			d.Known = true
 			d.Relations = append(d.Relations, int32(i))
 		}
 	}

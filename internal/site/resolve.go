@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"readout/internal/config"
 	"readout/internal/date"
@@ -62,6 +63,7 @@ type resolver struct {
 	events         map[string]EventID            // by id
 	targets        []Target                      // of links, by Published
 	withheldEvents map[string]*document.Document // the documents that declare them, by id
+	pointedAt      []bool                        // by entity.ID: by what no list of its dossier says
 
 	// For "did you mean": made once, when first needed, since a file that many
 	// articles name may be gone.
@@ -120,27 +122,28 @@ func (r *resolver) resolveArticles() {
 }
 
 // articles calls work with each article, on all cores. Work may change what is
-// the article's own, and nothing else of the site. Each core has a part of the
-// articles that follow each other, and its diagnostics are put together in that
-// order.
+// the article's own, and nothing else of the site. Diagnostics are put together
+// in the order of the articles.
 func (r *resolver) articles(work func(*resolver, ArticleID)) {
-	cores, n := runtime.GOMAXPROCS(0), len(r.site.Articles)
-	parts := make([]resolver, cores)
+	const chunk = 256 // taken at once
+	said := make([][]source.Diagnostic, (len(r.site.Articles)+chunk-1)/chunk)
+	var next atomic.Int64
 	var all sync.WaitGroup
-	for core := range parts {
-		own := &parts[core]
-		*own = *r
-		own.begin()
+	for range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
-			for i := core * n / cores; i < (core+1)*n/cores; i++ {
-				work(own, ArticleID(i))
+			own := *r
+			own.begin()
+			for i := int(next.Add(1)) - 1; i < len(said); i = int(next.Add(1)) - 1 {
+				own.diagnostics = nil
+				for id := i * chunk; id < min((i+1)*chunk, len(r.site.Articles)); id++ {
+					work(&own, ArticleID(id))
+				}
+				said[i] = own.diagnostics
 			}
 		})
 	}
 	all.Wait()
-	for core := range parts {
-		r.diagnostics = append(r.diagnostics, parts[core].diagnostics...)
-	}
+	r.diagnostics = append(r.diagnostics, slices.Concat(said...)...)
 }
 
 func (r *resolver) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }
@@ -173,35 +176,32 @@ func (r *resolver) references(path source.Path, list []meta.Value, kinds ...enti
 	return r.idLists.keep(ids)
 }
 
-// listArticles puts the articles into order, newest first.
+// listArticles puts the articles into order: newest first, and those of one moment
+// by their paths.
 func (r *resolver) listArticles() {
 	type entry struct {
-		day   date.Date // here, since most are told apart by it
-		index int32     // of Published
+		date  date.Moment // here, since to fetch it takes longer than to compare it
+		index int32       // of Published
 	}
-	var list []entry
-	for i, d := range r.Published {
+	list := make([]entry, 0, len(r.Published))
+	for i, d := range slices.Backward(r.Published) { // many desks name files by days
 		if d.Article != nil {
-			list = append(list, entry{d.Article.Date.Day, int32(i)})
+			list = append(list, entry{d.Article.Date, int32(i)})
 		}
 	}
-	slices.SortFunc(list, func(x, y entry) int {
-		if c := y.day.Compare(x.day); c != 0 {
-			return c
-		}
-		a, b := r.Published[x.index], r.Published[y.index]
-		return cmp.Or(b.Article.Date.Compare(a.Article.Date), strings.Compare(a.ID, b.ID))
+	slices.SortStableFunc(list, func(x, y entry) int {
+		return cmp.Or(y.date.Compare(x.date), cmp.Compare(x.index, y.index))
 	})
 	r.site.Articles, r.found = make([]Article, len(list)), make([]*mention.Result, len(list))
 	for id, e := range list {
 		d := r.Published[e.index]
-		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: d.Article.Date, MainEvent: NoEvent}
+		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: e.date, MainEvent: NoEvent}
 		r.found[id] = &r.Found[e.index]
 		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
 	}
 	r.site.AsOf = r.Config.AsOf
 	if r.site.AsOf.IsZero() && len(list) > 0 {
-		r.site.AsOf = list[0].day
+		r.site.AsOf = list[0].date.Day
 	}
 }
 

@@ -57,30 +57,21 @@ func (r *resolver) statement(a *Article, id ArticleID, mark *document.Statement)
 // quotedBy returns who relays a statement that stands inside another's quote
 // block: the speaker of the block, whose words these are as well.
 func (r *resolver) quotedBy(a *Article, st *Statement) []Party {
-	at := st.Mark.Pieces[0].Start
-	marks := a.Document.Statements
-	for i := range marks {
-		block := &marks[i]
-		if block == st.Mark {
-			break // blocks are listed before what they hold
-		}
-		if !block.Quote || len(block.Pieces) == 0 || at < block.Pieces[0].Start || at >= block.Pieces[len(block.Pieces)-1].End {
-			continue
-		}
-		outer := &r.site.Statements[a.Statements.From+int32(i)]
-		if slices.Equal(outer.Speakers, st.Speakers) {
-			return nil
-		}
-		var via []Party
-		if outer.By != nil {
-			via = append(via, *outer.By)
-		}
-		for _, id := range outer.Speakers {
-			via = append(via, Party{Entity: id, Event: NoEvent, Text: r.Registry.At(id).Name})
-		}
-		return append(via, outer.Via...)
+	if st.Mark.Inside < 0 {
+		return nil
 	}
-	return nil
+	outer := &r.site.Statements[a.Statements.From+st.Mark.Inside]
+	if slices.Equal(outer.Speakers, st.Speakers) {
+		return nil
+	}
+	var via []Party
+	if outer.By != nil {
+		via = append(via, *outer.By)
+	}
+	for _, id := range outer.Speakers {
+		via = append(via, Party{Entity: id, Event: NoEvent, Text: r.Registry.At(id).Name})
+	}
+	return append(via, outer.Via...)
 }
 
 // statementDate is the day the author gave, else the event's, else the
