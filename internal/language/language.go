@@ -114,15 +114,15 @@ func (w *Words) say(p phrase, args []any) string {
 	if len(form) == 1 && form[0].arg < 0 {
 		return form[0].text
 	}
-	var b strings.Builder
+	parts := make([]string, 0, 8) // which most phrases have not, so that they need no memory
 	for _, p := range form {
 		if p.arg < 0 {
-			b.WriteString(p.text)
+			parts = append(parts, p.text)
 		} else if p.arg < len(args) {
-			b.WriteString(w.apart(w.text(args[p.arg])))
+			parts = append(parts, w.apart(w.text(args[p.arg])))
 		}
 	}
-	return b.String()
+	return strings.Join(parts, "")
 }
 
 // Word returns a phrase of a group whose keys are known words, such as the

@@ -12,7 +12,7 @@ import (
 // contexts returns where articles name an entity, one item for each article.
 // One that is about it without naming it stands there with its summary.
 func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
-	var list []Context
+	list := slices.Grow([]Context(nil), len(articles))
 	for _, number := range articles {
 		mentions := v.mentionsIn(id, number)
 		if len(mentions) == 0 {

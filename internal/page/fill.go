@@ -17,15 +17,16 @@ import (
 
 // A filler fills the slots of one document's text for one page.
 type filler struct {
-	v        *viewer
-	content  *site.Content
-	text     *document.Text
-	mentions []site.Mention // of an article, in order of the text; nil for other documents
-	linked   []bool         // by mentions: shown as links
-	article  *site.Article  // nil for other documents
-	pieces   map[int32]int  // of each statement, how many were opened
-	notes    []Statement    // to the statements of the block that is being filled
-	inLink   bool           // inside a link to an event: names there are no links
+	v         *viewer
+	content   *site.Content
+	text      *document.Text
+	mentions  []site.Mention // of an article, in order of the text; nil for other documents
+	linked    []bool         // by mentions: shown as links
+	article   *site.Article  // nil for other documents
+	pieces    map[int32]int  // of each statement, how many were opened
+	notes     []Statement    // to the statements of the block that is being filled
+	inLink    bool           // inside a link to an event: names there are no links
+	unslotted []insertion    // memory that insertions uses again and again
 }
 
 func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
@@ -80,7 +81,7 @@ func (f *filler) html(p document.Part) template.HTML {
 // in order. At one offset a mention ends before, and begins after, whatever slots
 // are there.
 func (f *filler) insertions(p document.Part) []insertion {
-	var found []insertion
+	found := f.unslotted[:0]
 	for i, m := range f.mentions {
 		if m.How == mention.Explicit || m.Block < p.Blocks.Start || m.Block >= p.Blocks.End {
 			continue
@@ -93,7 +94,8 @@ func (f *filler) insertions(p document.Part) []insertion {
 	}
 	found = append(found, f.ownAnchors(p)...)
 	slices.SortStableFunc(found, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
-	var all []insertion
+	f.unslotted = found
+	all := make([]insertion, 0, len(found)+int(p.Slots.End-p.Slots.Start))
 	for i := p.Slots.Start; i < p.Slots.End; i++ {
 		s := &f.text.Slots[i]
 		for len(found) > 0 && (found[0].at < s.HTML || found[0].at == s.HTML && !found[0].open) {

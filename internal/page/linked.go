@@ -30,41 +30,59 @@ type thing struct {
 	Published   string   `json:"datePublished,omitempty"`
 	Modified    string   `json:"dateModified,omitempty"`
 	Language    string   `json:"inLanguage,omitempty"`
-	Authors     []*thing `json:"author,omitempty"`
-	Publisher   *thing   `json:"publisher,omitempty"`
+	Authors     []named  `json:"author,omitempty"`
+	Publisher   *named   `json:"publisher,omitempty"`
 	BasedOn     string   `json:"isBasedOn,omitempty"`
 	Image       string   `json:"image,omitempty"`
-	About       []*thing `json:"about,omitempty"`
-	Mentions    []*thing `json:"mentions,omitempty"`
-	Parts       []*thing `json:"hasPart,omitempty"`
-
-	// Of a statement.
-	Text    string   `json:"text,omitempty"`
-	Creator []*thing `json:"creator,omitempty"`
-	Spoken  []*thing `json:"spokenByCharacter,omitempty"`
+	About       []named  `json:"about,omitempty"`
+	Mentions    []named  `json:"mentions,omitempty"`
+	Parts       []quoted `json:"hasPart,omitempty"`
 
 	// Of an entity.
 	Names       []string `json:"alternateName,omitempty"`
 	Job         string   `json:"jobTitle,omitempty"`
-	Nationality *thing   `json:"nationality,omitempty"`
-	Employer    *thing   `json:"worksFor,omitempty"`
+	Nationality *named   `json:"nationality,omitempty"`
+	Employer    *named   `json:"worksFor,omitempty"`
 	Born        string   `json:"birthDate,omitempty"`
 	Died        string   `json:"deathDate,omitempty"`
-	Identifier  []*thing `json:"identifier,omitempty"`
-	PropertyID  string   `json:"propertyID,omitempty"`
-	Value       string   `json:"value,omitempty"`
-	Parent      *thing   `json:"parentOrganization,omitempty"`
-	Members     []*thing `json:"member,omitempty"`
-	In          *thing   `json:"containedInPlace,omitempty"`
+	Identifier  []code   `json:"identifier,omitempty"`
+	Parent      *named   `json:"parentOrganization,omitempty"`
+	Members     []named  `json:"member,omitempty"`
+	In          *named   `json:"containedInPlace,omitempty"`
 	SameAs      []string `json:"sameAs,omitempty"`
 
 	// Of an event.
-	Start     string   `json:"startDate,omitempty"`
-	End       string   `json:"endDate,omitempty"`
-	Status    string   `json:"eventStatus,omitempty"`
-	Location  *thing   `json:"location,omitempty"`
-	Attendees []*thing `json:"attendee,omitempty"`
-	Organizer *thing   `json:"organizer,omitempty"`
+	Start     string  `json:"startDate,omitempty"`
+	End       string  `json:"endDate,omitempty"`
+	Status    string  `json:"eventStatus,omitempty"`
+	Location  *named  `json:"location,omitempty"`
+	Attendees []named `json:"attendee,omitempty"`
+	Organizer *named  `json:"organizer,omitempty"`
+}
+
+// A named is a thing that the subject only refers to. An article has a few
+// dozens of them, so they are not things, whose fields are as many.
+type named struct {
+	Type  string `json:"@type,omitempty"`
+	ID    string `json:"@id,omitempty"`
+	Name  string `json:"name,omitempty"`
+	Start string `json:"startDate,omitempty"` // of an event
+}
+
+// A quoted is a statement of the subject.
+type quoted struct {
+	Type    string  `json:"@type"`
+	ID      string  `json:"@id"`
+	Text    string  `json:"text,omitempty"`
+	Creator []named `json:"creator,omitempty"`
+	Spoken  []named `json:"spokenByCharacter,omitempty"`
+}
+
+// A code is what others know the subject by.
+type code struct {
+	Type     string `json:"@type"`
+	Property string `json:"propertyID"`
+	Value    string `json:"value"`
 }
 
 // linked describes the page's subject for machines, as an element of the head. It
@@ -97,18 +115,18 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 	t := &thing{
 		Type: "NewsArticle", Headline: v.plainTitle(a),
 		Published: moment(a.Date), Modified: moment(front.Updated), Language: v.s.Config.Language,
-		Publisher: &thing{Type: "Organization", Name: v.s.Config.Title}, BasedOn: front.SourceURL.Text, Image: v.picture(&a.Content),
+		Publisher: &named{Type: "Organization", Name: v.s.Config.Title}, BasedOn: front.SourceURL.Text, Image: v.picture(&a.Content),
 	}
 	for _, name := range v.authors(a) {
-		t.Authors = append(t.Authors, &thing{Type: authorType(front, name), Name: name})
+		t.Authors = append(t.Authors, named{Type: authorType(front, name), Name: name})
 	}
 	if len(t.Authors) == 0 { // nobody is named: it is by whoever published it first
-		t.Authors = []*thing{{Type: "Organization", Name: cmp.Or(front.Publisher.Text, v.s.Config.Title)}}
+		t.Authors = []named{{Type: "Organization", Name: cmp.Or(front.Publisher.Text, v.s.Config.Title)}}
 	}
-	named := map[entity.ID]bool{}
-	name := func(list *[]*thing, id entity.ID) {
-		if !named[id] {
-			named[id] = true
+	seen := map[entity.ID]bool{}
+	name := func(list *[]named, id entity.ID) {
+		if !seen[id] {
+			seen[id] = true
 			*list = append(*list, v.named(id))
 		}
 	}
@@ -116,7 +134,7 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 		name(&t.About, e)
 	}
 	for _, e := range a.Events {
-		t.About = append(t.About, &thing{Type: "Event", ID: v.href(v.p.addresses.events[e]), Name: v.eventName(e), Start: v.s.Events[e].Date.String()})
+		t.About = append(t.About, named{Type: "Event", ID: v.href(v.p.addresses.events[e]), Name: v.eventName(e), Start: v.s.Events[e].Date.String()})
 	}
 	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
 		name(&t.Mentions, m.Entity)
@@ -143,9 +161,9 @@ func authorType(front *document.Article, name string) string {
 // linkedStatement is a Quotation only if the words are the speaker's own; what is
 // a paraphrase, even in part, is a Claim. Speakers are named by their addresses:
 // the article says with their names that it mentions them.
-func (v *viewer) linkedStatement(id site.StatementID) *thing {
+func (v *viewer) linkedStatement(id site.StatementID) quoted {
 	st := &v.s.Statements[id]
-	t := &thing{
+	t := quoted{
 		Type: "Claim", ID: "#" + st.Mark.ID,
 		Text: strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … "), Creator: v.linkedSpeakers(st),
 	}
@@ -155,13 +173,13 @@ func (v *viewer) linkedStatement(id site.StatementID) *thing {
 	return t
 }
 
-func (v *viewer) linkedSpeakers(st *site.Statement) []*thing {
+func (v *viewer) linkedSpeakers(st *site.Statement) []named {
 	if st.By != nil {
-		return []*thing{{Name: st.By.Text}} // one or several, or an office: nobody knows
+		return []named{{Name: st.By.Text}} // one or several, or an office: nobody knows
 	}
-	var list []*thing
+	var list []named
 	for _, speaker := range st.Speakers {
-		list = append(list, &thing{ID: v.entityHref(speaker)})
+		list = append(list, named{ID: v.entityHref(speaker)})
 	}
 	return list
 }
@@ -188,17 +206,23 @@ var types = [...]string{
 	entity.Person: "Person", entity.Country: "Country", entity.Organization: "Organization", entity.Place: "Place", entity.Topic: "Thing",
 }
 
-// named is an entity as others refer to it, or nil for nobody.
-func (v *viewer) named(id entity.ID) *thing {
+// named is an entity as others refer to it.
+func (v *viewer) named(id entity.ID) named {
+	e := v.s.Registry.At(id)
+	return named{Type: types[e.Kind], ID: v.entityHref(id), Name: e.Name}
+}
+
+// perhaps is an entity as others refer to it, or nil for nobody.
+func (v *viewer) perhaps(id entity.ID) *named {
 	if id == entity.None {
 		return nil
 	}
-	e := v.s.Registry.At(id)
-	return &thing{Type: types[e.Kind], ID: v.entityHref(id), Name: e.Name}
+	n := v.named(id)
+	return &n
 }
 
-func (v *viewer) allNamed(ids []entity.ID) []*thing {
-	var list []*thing
+func (v *viewer) allNamed(ids []entity.ID) []named {
+	var list []named
 	for _, id := range ids {
 		list = append(list, v.named(id))
 	}
@@ -209,29 +233,29 @@ func (v *viewer) linkedEntity(id entity.ID) *thing {
 	e := v.s.Registry.At(id)
 	t := &thing{
 		Type: types[e.Kind], Name: e.Name, Names: e.Aliases, Born: e.Born.String(), Died: e.Died.String(),
-		Parent: v.named(e.Parent), Members: v.allNamed(e.Members), Image: v.picture(&v.s.Bodies[id]),
+		Parent: v.perhaps(e.Parent), Members: v.allNamed(e.Members), Image: v.picture(&v.s.Bodies[id]),
 	}
 	for _, l := range identifiers(e) {
 		t.SameAs = append(t.SameAs, l.Href)
 	}
 	switch e.Kind {
 	case entity.Person:
-		t.Nationality = v.named(e.Country)
+		t.Nationality = v.perhaps(e.Country)
 		if p := e.PostOn(v.s.AsOf); p != nil {
-			t.Job, t.Employer = p.Role, v.named(p.Organization)
+			t.Job, t.Employer = p.Role, v.perhaps(p.Organization)
 		}
 	case entity.Country:
 		t.Names = distinct(append([]string{e.State.OfficialName}, e.State.Aliases...)) // not those of the past
 		t.Names = slices.DeleteFunc(t.Names, func(name string) bool { return name == e.Name })
-		for _, code := range [][2]string{
+		for _, known := range [][2]string{
 			{"ISO 3166-1 alpha-2", strings.ToUpper(e.Key.ID)}, {"ISO 3166-1 alpha-3", e.State.Alpha3}, {"UN M49", e.State.M49},
 		} {
-			if code[1] != "" {
-				t.Identifier = append(t.Identifier, &thing{Type: "PropertyValue", PropertyID: code[0], Value: code[1]})
+			if known[1] != "" {
+				t.Identifier = append(t.Identifier, code{"PropertyValue", known[0], known[1]})
 			}
 		}
 	case entity.Place:
-		t.In = v.named(e.Country)
+		t.In = v.perhaps(e.Country)
 	}
 	return t
 }
@@ -240,8 +264,8 @@ func (v *viewer) linkedEvent(id site.EventID) *thing {
 	e := &v.s.Events[id]
 	t := &thing{
 		Type: "Event", Name: v.eventName(id), Start: e.Date.String(), End: e.End.String(),
-		Status: "https://schema.org/EventScheduled", Location: v.named(e.Place), Attendees: v.allNamed(e.Participants),
-		Organizer: v.named(e.InitiatedBy), About: v.allNamed(e.Topics),
+		Status: "https://schema.org/EventScheduled", Location: v.perhaps(e.Place), Attendees: v.allNamed(e.Participants),
+		Organizer: v.perhaps(e.InitiatedBy), About: v.allNamed(e.Topics),
 	}
 	if e.Status == document.StatusCancelled {
 		t.Status = "https://schema.org/EventCancelled"

@@ -35,7 +35,7 @@ func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 }
 
 func (v *viewer) articleRows(ids []site.ArticleID) []ArticleRow {
-	var rows []ArticleRow
+	rows := slices.Grow([]ArticleRow(nil), len(ids))
 	for _, id := range ids {
 		rows = append(rows, v.articleRow(id))
 	}

@@ -66,6 +66,7 @@ func (v *viewer) head(title, description string) Head {
 		h.Canonical = v.p.Absolute(v.page.Address)
 	}
 	v.preview(&h)
+	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.nav)), slices.Grow(h.Foot, len(v.p.foot))
 	for _, e := range v.p.nav {
 		current := strings.HasPrefix(v.page.Address, e.folder)
 		h.Nav = append(h.Nav, NavItem{Link{e.text, v.href(e.address)}, current})

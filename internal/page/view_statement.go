@@ -62,7 +62,7 @@ func (v *viewer) speakers(out *Statement, st *site.Statement) {
 }
 
 func (v *viewer) statements(ids []site.StatementID) []Statement {
-	var list []Statement
+	list := slices.Grow([]Statement(nil), len(ids))
 	for _, id := range ids {
 		list = append(list, v.statement(id))
 	}
