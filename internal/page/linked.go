@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -104,7 +105,7 @@ func (v *viewer) linked() template.HTML {
 		return ""
 	}
 	t.Context = "https://schema.org"
-	t.ID, t.URL = v.href(v.page.Address), v.p.Absolute(v.page.Address)
+	t.ID, t.URL = path.Base(v.page.Address), v.p.Absolute(v.page.Address)
 	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }

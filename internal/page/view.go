@@ -64,27 +64,26 @@ type ArticleView struct {
 // PersonView is the page of a person: layout "person".
 type PersonView struct {
 	Head
-	Name        string
-	Image       *Image
-	Post        string // role of the current post, else of the last: "Minister of Foreign Affairs"
-	Country     Chip
-	Since       Day    // of the current post
-	Former      bool   // the post is no longer held on the as-of day
-	Life        string // "born 1950", "1918–2008", or empty
-	Activity    *Chart
-	Biography   []Segment
-	Statements  []Statement // direct first; claims and denials apart
-	Claims      []Statement // what they claimed and denied
-	Strip       *Strip      // of the events
-	Events      []Event
-	Network     *Network // of those met
-	Met         []Meeting
-	Posts       []PostRow
-	Mentions    []Context
-	Names       []string
-	Identifiers []Link
-	Rests       Rests
-	Archive     []Year // of all its statements, events and mentions, if they are many
+	Name       string
+	Image      *Image
+	Post       string // role of the current post, else of the last: "Minister of Foreign Affairs"
+	Country    Chip
+	Since      Day    // of the current post
+	Former     bool   // the post is no longer held on the as-of day
+	Life       string // "born 1950", "1918–2008", or empty
+	Activity   *Chart
+	Biography  []Segment
+	Statements []Statement // direct first; claims and denials apart
+	Claims     []Statement // what they claimed and denied
+	Strip      *Strip      // of the events
+	Events     []Event
+	Network    *Network // of those met
+	Met        []Meeting
+	Posts      []PostRow
+	Mentions   []Context
+	Names      Naming
+	Rests      Rests
+	Archive    []Year // of all its statements, events and mentions, if they are many
 }
 
 // Rests say, for each list of a page, what it leaves out.
@@ -121,11 +120,16 @@ type CountryView struct {
 	About        []Statement // statements of others to it or about it
 	People       []PostRow
 	Mentions     []Context
-	Names        []string
-	FormerNames  []string
-	Identifiers  []Link
+	Names        Naming
 	Rests        Rests
 	Archive      []Year
+}
+
+// Naming is under what else an entity is known.
+type Naming struct {
+	Names       []string
+	Former      []string // of a country, in the past
+	Identifiers []Link
 }
 
 // A RelationRow is a relation in a list. A is empty on the page of a country.
@@ -214,28 +218,27 @@ type Readout struct {
 // EntityView is the page of an organization, place or topic: layout "entity".
 type EntityView struct {
 	Head
-	Kind        string // "Organization", "Place", "Topic"
-	Name        string
-	Country     Chip
-	Parent      Chip
-	Members     []Chip
-	Activity    *Chart
-	Notes       []Segment
-	Strip       *Strip  // of all events
-	Dossier     []Event // a topic's events in the author's order
-	Officials   []PostRow
-	Positions   []SidePositions // of a topic: each side's
-	Others      []Statement     // of a topic: what no side says for itself
-	Events      []Event
-	By          []Statement
-	About       []Statement
-	People      []PostRow
-	Articles    []ArticleRow
-	Mentions    []Context
-	Names       []string
-	Identifiers []Link
-	Rests       Rests
-	Archive     []Year
+	Kind      string // "Organization", "Place", "Topic"
+	Name      string
+	Country   Chip
+	Parent    Chip
+	Members   []Chip
+	Activity  *Chart
+	Notes     []Segment
+	Strip     *Strip  // of all events
+	Dossier   []Event // a topic's events in the author's order
+	Officials []PostRow
+	Positions []SidePositions // of a topic: each side's
+	Others    []Statement     // of a topic: what no side says for itself
+	Events    []Event
+	By        []Statement
+	About     []Statement
+	People    []PostRow
+	Articles  []ArticleRow
+	Mentions  []Context
+	Names     Naming
+	Rests     Rests
+	Archive   []Year
 }
 
 // SidePositions are what one side says on a topic.

@@ -16,7 +16,7 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: v.life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
+		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	said, claimed := v.partClaims(d.By)
 	said, out.Rests.Statements = cut(said, maxShown, href)
@@ -128,7 +128,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.region(e),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
 		Network: v.countryNetwork(id, e.Name), Strip: v.strip(d.Events),
-		Names: distinct(state.Aliases), FormerNames: distinct(state.FormerNames), Identifiers: identifiers(e), Archive: years,
+		Names: Naming{distinct(state.Aliases), distinct(state.FormerNames), identifiers(e)}, Archive: years,
 	}
 	if state.OfficialName != e.Name {
 		out.OfficialName = state.OfficialName
@@ -236,7 +236,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 	out := &EntityView{
 		Kind: v.word("kind", e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
-		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: e.Aliases, Identifiers: identifiers(e), Archive: years,
+		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	events := d.Events

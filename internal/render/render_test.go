@@ -215,8 +215,8 @@ func TestNotesFollowTheBlock(t *testing.T) {
 	l := load(t)
 	text := render(t, l, much()["article"])
 	for _, want := range []string{
-		"relayed by a senior State Department official</span></p>\n<p class=\"note\">",
-		"nobody else’s concern.</p>\n<div class=\"notes\"><p class=\"note\">",
+		"relayed by a senior State Department official</span></p>\n<p>",
+		"nobody else’s concern.</p>\n<div class=\"notes\"><p>",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
@@ -229,7 +229,7 @@ func TestContentIsEscaped(t *testing.T) {
 	nasty := `<script>alert("1")</script>`
 	text := render(t, l, &page.PersonView{
 		Head: page.Head{Site: nasty, Title: nasty, Description: nasty, Home: "javascript:alert(1)"},
-		Name: nasty, Names: []string{nasty}, Statements: []page.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
+		Name: nasty, Names: page.Naming{Names: []string{nasty}}, Statements: []page.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
 	})
 	for _, bad := range []string{"<script", "<img", "javascript:"} {
 		if strings.Contains(text, bad) {

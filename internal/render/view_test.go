@@ -252,7 +252,7 @@ func much() map[string]page.View {
 			Activity: bars(), Biography: []page.Segment{seg(`<p>Career diplomat; at the United Nations for a decade before he became minister.</p>`)},
 			Statements: own, Claims: again, Events: []page.Event{call(), session(), meeting()},
 			Met:   []page.Meeting{{Who: blinken, Note: "Secretary of State", Count: 3, Last: call()}, {Who: page.Chip{Text: "Annalena Baerbock", Href: "x.html"}, Count: 1, Last: meeting()}},
-			Posts: []page.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links,
+			Posts: []page.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: page.Naming{Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links},
 		},
 		"country": &page.CountryView{
 			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: page.Link{Text: "Moscow", Href: "../places/moscow.html"}, Region: "Eastern Europe",
@@ -260,7 +260,7 @@ func much() map[string]page.View {
 			Positions: []page.TopicStatements{{Topic: calming, Statements: []page.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
 			Relations: []page.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
 			Events:    []page.Event{call(), session()}, By: statements[:1], About: again[:1], People: posts(), Mentions: contexts(),
-			Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []page.Link{{Text: "ISO 3166 RU · RUS · 643"}},
+			Names: page.Naming{Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []page.Link{{Text: "ISO 3166 RU · RUS · 643"}}},
 		},
 		"relation": &page.RelationView{
 			Head: head("../", "Russia and United States", "Relations"), A: russia, B: america, Last: feb1, Days: 3, AsOf: feb1,
