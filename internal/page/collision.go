@@ -34,8 +34,11 @@ func (p *Plan) collisions() []source.Diagnostic {
 	return list
 }
 
-// hasUpperCase is hardly ever true: most addresses are made of ids.
-func hasUpperCase(page Page) bool { return strings.ToLower(page.Address) != page.Address }
+// hasUpperCase is hardly ever true: all other addresses are made of ids.
+func hasUpperCase(page Page) bool {
+	free := page.Key.Kind == RedirectPage || page.Key.Kind == FilePage
+	return free && strings.ToLower(page.Address) != page.Address
+}
 
 // trespasses reports files in a folder that an output keeps for its parts.
 func (p *Plan) trespasses() []source.Diagnostic {

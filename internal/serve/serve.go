@@ -70,6 +70,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"runtime"
 	"sync"
 	"time"
 
@@ -85,6 +86,7 @@ const (
 	maxConnections = 256
 	readTimeout    = 10 * time.Second // for one request
 	writeTimeout   = 30 * time.Second // for one answer, or one message of a stream
+	untilIdle      = 100 * time.Millisecond
 )
 
 // Options are what a caller decides about a preview. Only Build is needed.
@@ -173,18 +175,24 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *watch.Watcher) er
 // than once.
 func (s *Server) Close() { s.stop() }
 
-// follow builds at first, and again after each batch of changes.
+// follow builds at first, and again after each batch of changes. What the last
+// build left behind is collected when nothing has changed for a while: else the
+// collector would run, in the end, during a build that somebody waits for.
 func (s *Server) follow(w *watch.Watcher) {
 	s.Rebuild(watch.Batch{Overflow: true, Upto: w.Seen()})
+	idle := time.NewTimer(untilIdle)
 	for {
 		select {
 		case <-s.stopped:
 			return
+		case <-idle.C:
+			go runtime.GC()
 		case batch, open := <-w.Changes():
 			if !open {
 				return
 			}
 			s.Rebuild(batch)
+			idle.Reset(untilIdle)
 		}
 	}
 }

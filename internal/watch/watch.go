@@ -23,7 +23,7 @@
 // # Batches
 //
 // Changes that come close together are one Batch. It is offered when nothing
-// has happened for 12 ms, and at the latest 60 ms after the first of them:
+// has happened for 10 ms, and at the latest 60 ms after the first of them:
 // an editor's save is several events, and a checkout of thousands of files
 // should neither start thousands of builds nor put off the first for long.
 // While nobody takes the Batch, later changes are added to it.
@@ -46,7 +46,7 @@ import (
 )
 
 const (
-	quiet  = 12 * time.Millisecond // without an event, before a batch is offered
+	quiet  = 10 * time.Millisecond // without an event, before a batch is offered
 	latest = 60 * time.Millisecond // after its first event
 )
 
