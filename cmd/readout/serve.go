@@ -35,6 +35,7 @@ type serveFlags struct {
 	port                            int
 	bind, editor                    string
 	open, navigate, published, poll bool
+	fixed                           bool          // the time does not pass: --now
 	sweep                           time.Duration // as in watch.Options; a test of events goes without
 }
 
@@ -50,7 +51,7 @@ func serveCommand() *cobra.Command {
 		Example: "  readout serve --open\n  readout serve --source ~/desk --port 9000 --navigate\n  readout serve --published",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			site.drafts = !flags.published
+			site.drafts, flags.fixed = !flags.published, site.now != ""
 			options, err := site.options()
 			if err != nil {
 				return err
@@ -104,14 +105,18 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		p.open = openBrowser
 	}
 	server := serve.New(serve.Options{
-		Build: rebuilding(build.New(dir, options)), Dir: full, Editor: editor, Navigate: flags.navigate, Report: p.report,
+		Build: rebuilding(build.New(dir, options), !flags.fixed), Dir: full, Editor: editor,
+		Navigate: flags.navigate, TimeFlies: !flags.fixed, Report: p.report,
 	})
 	return server.Serve(c.Context(), listener, watcher)
 }
 
-// rebuilding makes of a builder what follows changes: nil for any.
-func rebuilding(b *build.Builder) func([]source.Path) (*build.Snapshot, error) {
+// rebuilding makes of a builder what follows changes, nil for any, and the time.
+func rebuilding(b *build.Builder, timeFlies bool) func([]source.Path) (*build.Snapshot, error) {
 	return func(changed []source.Path) (*build.Snapshot, error) {
+		if timeFlies {
+			b.SetNow(time.Now())
+		}
 		if changed == nil {
 			return b.Build()
 		}

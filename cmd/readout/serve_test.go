@@ -161,6 +161,30 @@ func TestServeFromTheStartBroken(t *testing.T) {
 	}
 }
 
+// The end of an embargo is seen, though no file has changed.
+func TestServeEmbargo(t *testing.T) {
+	dir := newSite(t)
+	end := time.Now().UTC().Add(3 * time.Second).Format(time.RFC3339)
+	writeFile(t, dir, "content/articles/later.md", "---\ntitle: Later\ndate: 2022-02-01\nembargo: "+end+"\n---\n")
+	stdout, stderr, _ := startServe(t, "--source", dir, "--published")
+	_, url, _ := strings.Cut(stdout.until(t, " (Ctrl-C"), " at ")
+	status := func() int {
+		response, err := http.Get(strings.TrimSuffix(url, " (Ctrl-C") + "articles/later.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		return response.StatusCode
+	}
+	if status() == http.StatusOK {
+		t.Skip("it took longer than the embargo to begin")
+	}
+	stderr.until(t, "rebuilt ")
+	if got := status(); got != http.StatusOK {
+		t.Errorf("status %d after the embargo", got)
+	}
+}
+
 func TestServePublished(t *testing.T) {
 	dir := newSite(t)
 	writeFile(t, dir, "content/pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\n")

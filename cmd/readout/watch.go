@@ -29,15 +29,12 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 	}
 	defer watcher.Close()
 	k := &keeper{
-		build: rebuilding(b), flags: flags, stdout: c.OutOrStdout(), told: teller{stderr: c.ErrOrStderr()}, again: time.NewTimer(0),
-		fixed: site.now != "",
+		build: rebuilding(b, site.now == ""), flags: flags, stdout: c.OutOrStdout(), told: teller{stderr: c.ErrOrStderr()},
+		again: time.NewTimer(0), fixed: site.now != "",
 	}
 	k.again.Stop()
 	var changed []source.Path // nil: anything
 	for {
-		if !k.fixed {
-			b.SetNow(time.Now())
-		}
 		k.keep(changed)
 		select {
 		case <-ctx.Done():

@@ -96,9 +96,10 @@ type Options struct {
 	// called by one goroutine at a time.
 	Build func(changed []source.Path) (*build.Snapshot, error)
 
-	Dir      string // the site's folder, absolute
-	Editor   Editor // what opens a file that has a problem
-	Navigate bool   // tabs go to the page of a content file that was saved
+	Dir       string // the site's folder, absolute
+	Editor    Editor // what opens a file that has a problem
+	Navigate  bool   // tabs go to the page of a content file that was saved
+	TimeFlies bool   // when an embargo ends the site is built again, though no file has changed
 
 	// Report, if not nil, is called after each build.
 	Report func(Outcome)
@@ -180,13 +181,20 @@ func (s *Server) Close() { s.stop() }
 // collector would run, in the end, during a build that somebody waits for.
 func (s *Server) follow(w *watch.Watcher) {
 	s.Rebuild(watch.Batch{Overflow: true, Upto: w.Seen()})
-	idle := time.NewTimer(untilIdle)
+	idle, embargo := time.NewTimer(untilIdle), time.NewTimer(0)
 	for {
+		embargo.Stop()
+		if end := s.load().embargoEnds; s.options.TimeFlies && !end.IsZero() {
+			embargo.Reset(time.Until(end))
+		}
 		select {
 		case <-s.stopped:
 			return
 		case <-idle.C:
 			go runtime.GC()
+		case <-embargo.C:
+			s.Rebuild(watch.Batch{Upto: s.load().upto})
+			idle.Reset(untilIdle)
 		case batch, open := <-w.Changes():
 			if !open {
 				return

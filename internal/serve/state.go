@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"time"
 
 	"readout/internal/build"
 	"readout/internal/source"
@@ -26,6 +27,8 @@ type state struct {
 	warnings []problem       // of the newest build, not more than are shown
 	warned   int             // how many there are
 	navigate string          // the path of the page that was just saved, or ""
+
+	embargoEnds time.Time // the next one of the newest build; zero if there is none
 
 	built   bool          // false before the first build only
 	upto    uint64        // the newest change that is in it, as in watch.Batch
@@ -46,6 +49,7 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 		next.good = s
 	}
 	if s != nil {
+		next.embargoEnds = s.EmbargoEnds
 		next.warnings, next.warned = next.problems(s, source.Warning), source.Count(s.Diagnostics, source.Warning)
 		if next.good == s || next.good == nil {
 			next.base = s.Plan.Site.Config.BasePath()
