@@ -67,8 +67,9 @@ async function takeAll(site, pages) {
       }
       const { width } = page.viewportSize()
       const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight))
-      // As high as the page, not beyond what is shown: a browser with much to do repeats the first screen there.
+      // A window as high as the page. The first picture of it may repeat what the window showed before.
       await page.setViewportSize({ width, height })
+      await page.screenshot()
       await page.screenshot({ path: `${file}.png` })
       await page.close()
     })
