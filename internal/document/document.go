@@ -78,7 +78,9 @@ type Document struct {
 	Broken bool
 	// Unread are spans of the file that could not be understood, so that a name
 	// in them may be declared there.
-	Unread []source.Span
+	Unread      []source.Span
+	Diagnostics []source.Diagnostic
+	Events      []Event // declared here: in an article any number, in an event file one
 
 	// The fields of the document's kind; the others are nil.
 	Article      *Article
@@ -96,11 +98,9 @@ type Document struct {
 	// dateline. They need only be checked: the brackets are gone from the words.
 	FieldReferences []meta.Value
 	Statements      []Statement // in order of appearance
-	Events          []Event     // declared here: in an article any number, in an event file one
 	EventLinks      []EventLink
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
-	Diagnostics     []source.Diagnostic
 
 	names []unique.Handle[string] // what is named, by gatherNames
 }
