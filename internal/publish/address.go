@@ -13,17 +13,14 @@ import (
 // A plan is the set of addresses of one publication. It is immutable after
 // newPlan, and no two of its addresses can meet on any file system.
 type plan struct {
-	addresses []string        // sorted
-	files     map[string]int  // folded address → its index in addresses
+	addresses []string        // sorted by what they fold to
 	folders   map[string]bool // folded; every folder that a file needs, "." left out
 }
 
 func newPlan(addresses []string) (*plan, error) {
-	p := &plan{
-		addresses: slices.Sorted(slices.Values(addresses)),
-		files:     make(map[string]int, len(addresses)),
-		folders:   map[string]bool{},
-	}
+	p := &plan{addresses: slices.Clone(addresses), folders: map[string]bool{}}
+	slices.Sort(p.addresses)
+	slices.SortStableFunc(p.addresses, func(a, b string) int { return strings.Compare(fold(a), fold(b)) }) // mostly nothing to do
 	for i, address := range p.addresses {
 		if err := checkAddress(address); err != nil {
 			return nil, err
@@ -42,10 +39,9 @@ func newPlan(addresses []string) (*plan, error) {
 
 func (p *plan) add(i int, address string) error {
 	key := fold(address)
-	if j, ok := p.files[key]; ok {
-		return collision(p.addresses[j], address)
+	if i > 0 && fold(p.addresses[i-1]) == key {
+		return collision(p.addresses[i-1], address)
 	}
-	p.files[key] = i
 	for dir := path.Dir(key); dir != "." && !p.folders[dir]; dir = path.Dir(dir) {
 		p.folders[dir] = true
 	}
@@ -61,8 +57,13 @@ func collision(a, b string) error {
 
 // index returns the place of address in p.addresses.
 func (p *plan) index(address string) (int, bool) {
-	i, ok := p.files[fold(address)]
+	i, ok := p.find(fold(address))
 	return i, ok && p.addresses[i] == address
+}
+
+// find returns the place of the address that folds to a key.
+func (p *plan) find(key string) (int, bool) {
+	return slices.BinarySearchFunc(p.addresses, key, func(a, key string) int { return strings.Compare(fold(a), key) })
 }
 
 // split sorts out the old addresses that are not planned any more. Those that
@@ -92,7 +93,7 @@ func (p *plan) blockedBy(old string) bool {
 		return true
 	}
 	for ; key != "."; key = path.Dir(key) {
-		if _, ok := p.files[key]; ok {
+		if _, ok := p.find(key); ok {
 			return true
 		}
 	}

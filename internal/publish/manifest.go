@@ -18,7 +18,12 @@ func manifestEnd(lines int) string { return fmt.Sprintf("end %d\n", lines) }
 
 // encodeManifest returns the manifest of sorted addresses.
 func encodeManifest(addresses []string) []byte {
+	size := len(manifestHeader) + len(manifestEnd(len(addresses)))
+	for _, address := range addresses {
+		size += len(address) + 1
+	}
 	var b bytes.Buffer
+	b.Grow(size)
 	b.WriteString(manifestHeader)
 	for _, address := range addresses {
 		b.WriteString(address)

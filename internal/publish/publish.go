@@ -73,13 +73,13 @@ package publish
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -108,8 +108,8 @@ type Publication struct {
 	dir      string // as the caller wrote it, for messages
 	root     *os.Root
 	plan     *plan
-	stale    []string // of earlier publications, no longer planned, not yet removed
-	recorded []byte   // the manifest as it is on the disk
+	stale    []string          // of earlier publications, no longer planned, not yet removed
+	recorded [sha256.Size]byte // of the manifest as it is on the disk
 
 	note   func(Change)             // may be nil
 	temp   func() (*scratch, error) // opens the temporary folder when first needed
@@ -242,7 +242,7 @@ func (p *Publication) finish() error {
 	if err := p.remove(p.stale); err != nil {
 		return err
 	}
-	return p.record(p.plan.addresses)
+	return p.record(union(nil, p.plan.addresses))
 }
 
 func (p *Publication) allWritten() error {
@@ -283,13 +283,14 @@ func (p *Publication) Close() error {
 // record makes the manifest list the addresses, which must be sorted.
 func (p *Publication) record(addresses []string) error {
 	data := encodeManifest(addresses)
-	if slices.Equal(data, p.recorded) {
+	digest := sha256.Sum256(data)
+	if digest == p.recorded {
 		return nil
 	}
 	if err := p.replace(manifestName, whole(data)); err != nil {
 		return p.fail("write", manifestName, err)
 	}
-	p.recorded = data
+	p.recorded = digest
 	return nil
 }
 
@@ -303,8 +304,9 @@ func (p *Publication) readManifest() ([]string, error) {
 	case !info.Mode().IsRegular():
 		return nil, nil // not what we write: as good as lost
 	}
-	p.recorded, err = p.root.ReadFile(manifestName)
-	return parseManifest(p.recorded), err
+	data, err := p.root.ReadFile(manifestName)
+	p.recorded = sha256.Sum256(data)
+	return parseManifest(data), err
 }
 
 // fail says what could not be done with which file, in the words of the
