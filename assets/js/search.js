@@ -131,7 +131,7 @@ function result(query, { named, best, full }, { title, address, note, sentences 
   const [anchor, text] = sentences[best] ?? []
   const there = anchor && (full || !named) // else what the words name is the page itself
   const link = element('a', { href: site + address + (there ? `#${anchor}${fragment(text)}` : '') }, ...marked(query, title))
-  const says = text !== title && (best || !link.querySelector('mark')) ? [element('p', {}, ...marked(query, text ?? ''))] : []
+  const says = query.terms.length && text !== title && (best || !link.querySelector('mark')) ? [element('p', {}, ...marked(query, text ?? ''))] : []
   return element('li', {}, link, ' ', element('small', {}, note), ...says)
 }
 

@@ -311,7 +311,7 @@ type CalendarDay struct {
 
 // A Group is part of an index. Exactly one of the lists is used.
 type Group struct {
-	Label, ID  string
+	Label, ID  string // the only group of an index may have no label: the page's title says it
 	Flag, Href string // of an entity that gives a group its name
 	Entries    []IndexEntry
 	Articles   []ArticleRow

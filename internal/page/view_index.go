@@ -80,6 +80,9 @@ func (v *viewer) jumpToMonth(months []date.Date, i int) string {
 }
 
 func (v *viewer) index(title, intro string, g *grouper) *IndexView {
+	if len(g.groups) == 1 && g.groups[0].Label == title {
+		g.groups[0].Label = "" // it would be said twice
+	}
 	return &IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
 }
 
@@ -125,7 +128,7 @@ func (v *viewer) relationIndex() *IndexView {
 	for i := range numbers {
 		numbers[i] = int32(i)
 	}
-	g.group(v.say("pairs_of_countries")).Relations = v.relationRows(numbers, entity.None)
+	g.group(v.say("relations")).Relations = v.relationRows(numbers, entity.None)
 	return v.index(v.say("relations"), v.say("relations_intro"), g)
 }
 

@@ -219,7 +219,10 @@ func (v *viewer) eventRow(id site.EventID) Event {
 	e := &v.s.Events[id]
 	out := Event{
 		Date: v.day(e.Date), End: v.day(e.End), Type: v.word("event", string(e.Type)), Title: v.eventLink(id),
-		Participants: v.chips(v.others(e.Participants)), Place: v.chip(e.Place), Duration: e.Duration,
+		Participants: v.chips(v.others(e.Participants)), Duration: e.Duration,
+	}
+	if !slices.Contains(v.subjects, e.Place) {
+		out.Place = v.chip(e.Place)
 	}
 	if e.Status != document.StatusHeld {
 		out.Status = v.word("status", string(e.Status))
