@@ -99,7 +99,7 @@ export async function checkNames(browser, site, pages, root) {
     const { nodes } = await session.send('Accessibility.getFullAXTree')
     const names = nodes.filter(n => !n.ignored && n.role?.value === 'image').map(n => n.name?.value ?? '')
     const problems = names.filter(name => name.length < 3).map(name => `a picture is called “${name}”`)
-    const long = names.filter(name => /\d/.test(name))
+    const long = names.filter(name => /\p{Nd}/u.test(name))
     if (long.length < drawn) problems.push(`${drawn} charts, ${long.length} of them say what is in them: ${names.join(' | ')}`)
     check(`${site.name}: pictures have names: ${kind} (${path})`, problems)
     await page.close()
