@@ -57,7 +57,7 @@ async function takeAll(site, pages) {
   const server = await serve(site.dir, new URL(base).pathname)
   for (const [look, options] of Object.entries(looks)) {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
-    await inParallel(pages, async ({ kind, page: path }) => {
+    for (const { kind, page: path } of pages) {
       const page = await context.newPage()
       await openPage(page, server.url, path)
       const file = join(outDir, site.name, `${name(kind)}-${look}`)
@@ -67,12 +67,11 @@ async function takeAll(site, pages) {
       }
       const { width } = page.viewportSize()
       const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight))
-      // A window as high as the page. The first picture of it may repeat what the window showed before.
+      // A window as high as the page, not beyond it, and one page after the other: else pictures repeat their first screen.
       await page.setViewportSize({ width, height })
-      await page.screenshot()
       await page.screenshot({ path: `${file}.png` })
       await page.close()
-    })
+    }
     await context.close()
   }
   server.close()
