@@ -21,12 +21,12 @@ var articles = flag.Int("articles", 20000, "how many articles the largest site o
 // BenchmarkCold runs the command on sites that were never built, and compares it
 // with others that run in turns with it, so that a busy machine slows all:
 //
-//	x-cp      its time over that of `cp -r` of its output
-//	cpu-x-cp  the same for the time of all cores, which other work changes less; on
-//	          two cores that nobody else uses it is nearly twice x-cp
-//	x-hugo    the time that Hugo takes, if there is one, over its own: see hugo
-//	MiB       the most memory that it held
-//	cpu-us    the time of all cores for an article, in microseconds
+//	x-cp    its time over that of `cp -r` of its output
+//	x-hugo  the time that Hugo takes, if there is one, over its own: see hugoCommand
+//	cpu-…   the same for the time of all cores, which other work changes less; cp
+//	        uses one, so that on two idle ones cpu-x-cp is up to twice x-cp
+//	cpu-us  the time of all cores for an article, in microseconds
+//	MiB     the most memory that it held
 //
 // Nothing is removed before the end: for half a minute ext4 shuns the places of
 // files that were removed, one by one, and what is written then takes many times
@@ -62,6 +62,7 @@ func measureCold(b *testing.B, source string, n int) {
 	b.ReportMetric(float64(own.cores.Microseconds())/float64(own.runs*n), "cpu-us")
 	if hugo.runs > 0 {
 		b.ReportMetric(hugo.wall.Seconds()/own.wall.Seconds(), "x-hugo")
+		b.ReportMetric(hugo.cores.Seconds()/own.cores.Seconds(), "cpu-x-hugo")
 	}
 }
 
