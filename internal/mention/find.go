@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/source"
@@ -49,10 +51,16 @@ const (
 	dropped // taken up by another match
 )
 
-func newFinder(l *Lexicon, d *document.Document) *finder {
-	f := &finder{
+// finder returns a finder for a document, with the memory of one that was done.
+func (l *Lexicon) finder(d *document.Document) *finder {
+	f, again := l.finders.Get().(*finder)
+	if !again {
+		f = &finder{people: map[entity.ID]bool{}}
+	}
+	clear(f.people)
+	*f = finder{
 		Lexicon: l, doc: d, plain: d.Text.Plain,
-		words: make([]word, 0, len(d.Text.Plain)/5+8), people: map[entity.ID]bool{},
+		words: f.words[:0], matches: f.matches[:0], cover: f.cover[:0], people: f.people,
 	}
 	if len(d.Article.Ignore) > 0 {
 		f.ignored = map[string]bool{}
@@ -92,7 +100,8 @@ func (f *finder) scan() {
 			i = last + 1
 		}
 	}
-	f.cover = make([]int32, len(f.words))
+	f.cover = slices.Grow(f.cover, len(f.words))[:len(f.words)]
+	clear(f.cover)
 	for k, m := range f.matches {
 		for i := m.first; i <= m.last; i++ {
 			f.cover[i] = int32(k + 1)

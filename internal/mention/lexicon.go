@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"hash"
 	"strings"
+	"sync"
 
 	"readout/internal/entity"
 )
@@ -25,6 +26,7 @@ type Lexicon struct {
 	heads    []uint32 // by node: its first sense, as an index of senses; 0 if it has none
 	senses   []sense
 	digest   [sha256.Size]byte
+	finders  sync.Pool // of *finder, for their memory
 }
 
 // A sense is one thing that a name may mean.

@@ -108,7 +108,8 @@ func (l *Lexicon) find(d *document.Document, explain bool) Result {
 	if d.Article == nil || !l.wanted(d.Article.Mentions) {
 		return Result{}
 	}
-	f := newFinder(l, d)
+	f := l.finder(d)
+	defer l.finders.Put(f)
 	f.scan()
 	f.readMarks()
 	f.names()

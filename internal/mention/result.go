@@ -18,6 +18,15 @@ func entities(senses []sense) []entity.ID {
 // result lists what was settled.
 func (f *finder) result(explain bool) Result {
 	var r Result
+	n := 0
+	for i := range f.matches {
+		if f.matches[i].verdict == found {
+			n++
+		}
+	}
+	if n > 0 {
+		r.Found = make([]Found, 0, n)
+	}
 	for i := range f.matches {
 		switch m := &f.matches[i]; m.verdict {
 		case found:

@@ -99,14 +99,25 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 	}
 	escapers := escapers()
 	list = append(list, unused(pieces, builtin)...)
-	for _, view := range views() {
-		t, bad := l.assemble(view, pieces)
-		if bad != nil {
-			list = append(list, *bad)
-			continue
+	views := views()
+	made, failed := make([]layout, len(views)), make([]*source.Diagnostic, len(views))
+	var all sync.WaitGroup
+	for i, view := range views { // each by itself: an editor of layouts waits for them
+		all.Go(func() {
+			t, bad := l.assemble(view, pieces)
+			if failed[i] = bad; bad == nil {
+				p, _ := compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
+				made[i] = layout{t, p}
+			}
+		})
+	}
+	all.Wait()
+	for i, view := range views {
+		if failed[i] != nil {
+			list = append(list, *failed[i])
+		} else {
+			l.byName[view.Layout()] = made[i]
 		}
-		p, _ := compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
-		l.byName[view.Layout()] = layout{t, p}
 	}
 	return l, source.Sort(list)
 }
