@@ -1,0 +1,267 @@
+package page
+
+// The views of pages that draw on the whole site: the front page, lists, briefs and
+// archives.
+
+// FrontView is the front page: layout "front".
+type FrontView struct {
+	Head
+	Tagline   string
+	AsOf      Day
+	Brief     *BriefRow // the latest
+	Points    []string  // of the latest brief, a few
+	Lead      *ArticleRow
+	Articles  []ArticleRow // the latest, without the lead
+	More      Link         // to all articles
+	People    []InNews
+	Countries []InNews
+	Strip     *Strip // of the year's events
+	Coming    []Event
+	Recent    []Event
+	Said      []Statement // the latest
+	Activity  *Chart
+}
+
+// InNews is an entity much named in the as-of month.
+type InNews struct {
+	Chip
+	Note   string
+	Count  int // articles that name it this month
+	Change int // against the month before
+}
+
+// IndexView lists all pages of a kind: layout "index".
+type IndexView struct {
+	Head
+	Title    string
+	Intro    string
+	Ways     []NavItem // the same in another order
+	Strip    *Strip    // of all events, in their index
+	Calendar *Calendar // of a year of events
+	Parts    []Link    // to the groups of one letter
+	Jumps    []Link    // to the groups; empty if there are few
+	Groups   []Group
+	Years    []Year // of the archive, if not all is listed
+	Rest     Rest
+}
+
+// A Calendar is the months of a year in which there are events.
+type Calendar struct {
+	Year   string
+	Months []CalendarMonth
+}
+
+// A CalendarMonth is a month, day by day.
+type CalendarMonth struct {
+	Name  string
+	Start int // the weekday of the first, from 1 for Monday
+	Days  []CalendarDay
+}
+
+// A CalendarDay leads to its event, or to its month if there are several.
+type CalendarDay struct {
+	Day, Href string
+	Names     string // of the events
+}
+
+// A Group is part of an index. Exactly one of the lists is used.
+type Group struct {
+	Label, ID  string // the only group of an index may have no label: the page's title says it
+	Flag, Href string // of an entity that gives a group its name
+	Entries    []IndexEntry
+	Articles   []ArticleRow
+	Events     []Event
+	Relations  []RelationRow
+	Statements []Statement
+	Mentions   []Context
+	Days       []BriefRow
+	Links      []Link // to parts of the group
+	Rest       Rest
+}
+
+// A BriefRow is a brief in a list.
+type BriefRow struct {
+	Date     Day
+	Href     string
+	Headline string // of the day's first article
+	Articles int
+	More     string // "and 2 more articles"; empty if there is one
+}
+
+// An IndexEntry is an entity in an index.
+type IndexEntry struct {
+	Chip
+	Note  string // post, country, region
+	Count int    // articles that name it
+}
+
+// TextView is a page of the author's own: layout "page".
+type TextView struct {
+	Head
+	Title string
+	Body  []Segment
+}
+
+// MissingView is the page for an address that does not exist: layout "404".
+type MissingView struct {
+	Head
+	Front   Link
+	Indexes []Link
+}
+
+// SearchView is the page for searching: layout "search".
+type SearchView struct {
+	Head
+	Kinds   []SearchKind // of what can be found
+	Indexes []Link
+}
+
+// A SearchKind is a kind of what can be found, as the index names it, and the
+// word for readers.
+type SearchKind struct{ Value, Label string }
+
+// RedirectView sends a reader on to an article's new address: layout "redirect".
+type RedirectView struct {
+	Head
+	To Link
+}
+
+// BriefView is the page of one day: layout "brief".
+type BriefView struct {
+	Head
+	Date       Day
+	Points     []Point
+	PointsRest Rest
+	Events     []Event
+	EventsRest Rest
+	Said       []BriefSaid
+	Rest       Rest        // of the statements
+	New        []CastEntry // first named on the site that day
+	NewRest    Rest
+	Sources    []Source
+	Previous   Link
+	Next       Link
+}
+
+// BriefSaid are statements of one article. The tail is not printed.
+type BriefSaid struct {
+	Article    Link
+	Statements []Statement
+	Tail       []Statement
+}
+
+// A Point is what one article says in short.
+type Point struct {
+	ArticleRow
+	Points []string // key points, else the summary
+}
+
+// A Source is what an article rests on.
+type Source struct {
+	Article   Link
+	Publisher string // empty for the site's own reporting
+	URL       string
+}
+
+// ArchiveView is a month of all that the page of an entity or relation shows
+// only the newest of, or of an index: layout "archive".
+type ArchiveView struct {
+	Head
+	Of       Link   // the page that it belongs to
+	Flag     string // of a country
+	Month    string // "February 2022"
+	Part     int    // of a month on several pages; else 0
+	Parts    int
+	Groups   []Group
+	Previous Link
+	Next     Link
+}
+
+// A Rest says what a list leaves out. The zero Rest is of a list that is whole.
+type Rest struct {
+	Total   int    // how many there are
+	Shown   int    // how many of them are listed; 0 if all are
+	Href    string // where all are, if not all are listed
+	Printed int    // how many are printed; 0 if all that are listed
+}
+
+// A Year is the archive of one year.
+type Year struct {
+	Label  string
+	Months []Link
+}
+
+// PositionsView is what each country last said on each topic: layout
+// "positions".
+type PositionsView struct {
+	Head
+	AsOf   Day
+	Topics []Link
+	Rows   []PositionRow // a row for each country; empty if there are many topics
+	List   []Position    // then each position has a row
+	Rest   Rest          // of the list
+}
+
+// A PositionRow is what one side last said on each topic.
+type PositionRow struct {
+	Side  Chip
+	Cells []Position // by PositionsView.Topics; without Verb where it said nothing
+}
+
+// A Position is the last statement of one side on one topic.
+type Position struct {
+	Side  Chip
+	Topic Link
+	Date  Day
+	Act   string // as of a Statement
+	Verb  string
+	Of    []Chip
+	Words string // shortened
+	Lang  string // of a quotation in another script, else empty
+	Dir   string // of the same
+	Form  string // "direct", "mixed" or "indirect"
+	Href  string // the statement
+	Count int    // how many it made on the topic
+}
+
+// TimelineView is all events in order of time: layout "timeline".
+type TimelineView struct {
+	Head
+	Title string
+	Intro string
+	Years []TimelineYear
+	More  []Link // to the years that are not shown
+}
+
+// A TimelineYear is a year of events, by months.
+type TimelineYear struct {
+	Link   // to the year's own page
+	Months []Group
+}
+
+// SourcesView says what the site rests on: layout "sources".
+type SourcesView struct {
+	Head
+	Publishers []SourceRow
+	Readouts   []SourceRow // published accounts, by side
+	Relays     []SourceRow // who passed on the words of others
+	Anonymous  []SourceRow // those of them without a name, and speakers without one
+}
+
+// A SourceRow is one source with what rests on it.
+type SourceRow struct {
+	Source Chip
+	Note   string // "42 articles"
+	Items  []SourceItem
+	More   string // "and 37 more", which are not shown
+}
+
+// A SourceItem is an article, a statement or a readout that rests on a source.
+type SourceItem struct {
+	Link
+	Date Day
+	Note string // of a statement: who says what is relayed, with the verb; of a readout: its title
+	Form string // of a statement: "direct", "mixed" or "indirect"
+	URL  string // where the source itself is
+	Host string // of URL
+}
