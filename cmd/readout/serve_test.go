@@ -61,13 +61,19 @@ func (t *terminal) until(test testing.TB, text string) string {
 
 var milliseconds = regexp.MustCompile(`\d+ ms`)
 
+// writeFile writes a file in one step, as editors save: a site of which half a
+// file is read, on a busy machine, would have errors for a moment.
 func writeFile(t testing.TB, dir, name, text string) {
 	t.Helper()
 	name = filepath.Join(dir, name)
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+	next := filepath.Join(dir, ".next")
+	if err := os.WriteFile(next, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(next, name); err != nil {
 		t.Fatal(err)
 	}
 }
