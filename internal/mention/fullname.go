@@ -111,8 +111,8 @@ func (f *finder) fitsName(run, surname int, name, family string) int {
 	}
 	exact := len(text) == len(own) && text[0] == own[0]
 	for i, j := 1, 1; i < len(text) && j < len(own); i, j = i+1, j+1 {
-		for len(own)-j > len(text)-i && !initialOf(text[i], own[j]) {
-			j++ // a middle name left out: "Luiz Bresser Pereira"
+		for len(text[i]) > 1 && len(own)-j > len(text)-i && !initialOf(text[i], own[j]) {
+			j++ // a middle name left out: "Luiz Bresser Pereira"; but George W. Bush is no George Herbert Walker Bush
 		}
 		if !initialOf(text[i], own[j]) {
 			return -1
