@@ -98,11 +98,12 @@ try {
   save(before)
   await tab.locator('readout-preview .ribbon').waitFor({ state: 'detached' })
 
-  // A stylesheet alone.
+  // A stylesheet alone, once the page is there again.
+  await tab.waitForFunction(() => document.readyState === 'complete' && document.querySelector('h1'))
   await mark(tab)
   mkdirSync(join(site, 'assets'), { recursive: true })
   writeFileSync(stylesheet, 'h1 { letter-spacing: 5px }')
-  const spaced = () => getComputedStyle(document.querySelector('h1')).letterSpacing === '5px'
+  const spaced = () => getComputedStyle(document.querySelector('h1') ?? document.body).letterSpacing === '5px'
   for (const page of [tab, other]) await page.waitForFunction(spaced)
   await tab.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1)
   check('a stylesheet is exchanged without loading the page', await stays(tab) && await stays(other) ? [] : ['it was loaded again'])
@@ -154,7 +155,8 @@ try {
   const still = await open('articles/picture.html')
   const port = new URL(url).port
   check('Ctrl-C ends it, with tabs open', await stop() === 0 ? [] : ['with another exit code than 0'])
-  await tab.locator('readout-preview .lost').waitFor()
+  const told = [tab, still].map(page => page.locator('readout-preview .lost').waitFor())
+  await Promise.any(told) // the other one follows below, whether it was told or not
   save(before + '\nHe was edited in between.\n')
   await start(readout, port)
   await text(tab, 'He was edited in between.').waitFor({ timeout: 15000 })
