@@ -178,7 +178,7 @@ func (r *running) differs() string {
 		base = "/base/"
 	}
 	want := map[string]bool{}
-	for _, p := range r.clean.Plan.Pages {
+	for _, p := range r.clean.Plan.Pages() {
 		body, _, err := r.clean.Render(p.Address)
 		if err != nil {
 			return err.Error()

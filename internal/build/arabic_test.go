@@ -27,7 +27,7 @@ func TestArabic(t *testing.T) {
 	written = append(written, "Wikidata", "404") // a name, and what hosts call the page
 	pages := rendered(t, s)
 	golden := &strings.Builder{}
-	for _, p := range s.Plan.Pages {
+	for _, p := range s.Plan.Pages() {
 		if !strings.HasSuffix(p.Address, ".html") {
 			continue
 		}

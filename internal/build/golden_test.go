@@ -30,7 +30,7 @@ func TestGoldenViews(t *testing.T) {
 	}
 	got := map[string]string{"diagnostics.txt": diagnostics(s)}
 	var addresses []string
-	for _, p := range s.Plan.Pages {
+	for _, p := range s.Plan.Pages() {
 		if p.Key.Kind == page.OutputPage {
 			continue // of those TestGoldenOutputs has the bytes
 		}

@@ -211,7 +211,7 @@ var outside = regexp.MustCompile(`^[a-z]+:`)
 func checkLinks(t *testing.T, s *Snapshot) {
 	anchors := map[string]map[string]bool{}
 	links := map[string][]string{}
-	for _, p := range s.Plan.Pages {
+	for _, p := range s.Plan.Pages() {
 		if p.Key.Kind == page.FilePage || p.Key.Kind == page.OutputPage {
 			continue
 		}

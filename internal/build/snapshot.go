@@ -105,8 +105,9 @@ func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Resul
 func (s *Snapshot) Addresses() []string { return s.addresses(s.Plan.Parts()) }
 
 func (s *Snapshot) addresses(parts []page.Output) []string {
-	list := make([]string, 0, len(s.Plan.Pages)+len(parts))
-	for _, p := range s.Plan.Pages {
+	pages := s.Plan.Pages()
+	list := make([]string, 0, len(pages)+len(parts))
+	for _, p := range pages {
 		list = append(list, p.Address)
 	}
 	for _, part := range parts {
@@ -121,7 +122,7 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	var once sync.Once
 	var failed error
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
-	pages := s.Plan.Pages
+	pages := s.Plan.Pages()
 	parallel(len(pages)+len(parts), func(i int) {
 		var err error
 		if i < len(pages) {

@@ -42,7 +42,7 @@ func TestWithheld(t *testing.T) {
 		t.Fatal(err, all.Diagnostics)
 	}
 	why := map[string]int{}
-	for _, p := range all.Plan.Pages {
+	for _, p := range all.Plan.Pages() {
 		why[all.Withheld(p.Address)]++
 		_, kept := published.Plan.Find(p.Address)
 		base := filepath.Base(p.Address)

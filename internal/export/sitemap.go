@@ -39,12 +39,7 @@ func (x *exporter) sitemaps(most int) []page.Output {
 	if !slices.ContainsFunc(x.p.Files, func(f page.PublishedFile) bool { return f.Address == "robots.txt" }) {
 		list = append(list, page.Output{Address: "robots.txt", Write: x.robots})
 	}
-	n := 0
-	for _, listed := range x.p.Pages {
-		if listed.Key.Indexable() {
-			n++
-		}
-	}
+	n := x.p.IndexableCount()
 	if n <= most {
 		return append(list, page.Output{Address: "sitemap.xml", Write: func(w io.Writer) error { return x.sitemap(w, 0, most) }})
 	}
@@ -70,7 +65,7 @@ func (x *exporter) sitemapIndex(w io.Writer, parts int) error {
 // changed: of a page that gathers what others say nobody knows.
 func (x *exporter) sitemap(w io.Writer, from, n int) error {
 	var list sitemapURLs
-	for _, listed := range x.p.Pages {
+	for _, listed := range x.p.Pages() {
 		switch {
 		case !listed.Key.Indexable():
 			continue

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"math"
 	"runtime"
 	"slices"
 	"sort"
@@ -30,36 +31,40 @@ const (
 // of all articles or events, or a part of such a month. Items are oldest
 // first, so that what is added later changes the last page only.
 type archivePage struct {
-	owner   int32 // of archives.owners
 	month   date.Date
 	part    int32 // from 1
 	parts   int32 // of this month
 	address string
 }
 
-// archives are all archive pages, those of one owner together and in order. What
-// stands on them is found when they are shown: planned are only their numbers.
-type archives struct {
-	owners []long
-	pages  []archivePage
-	of     map[Key][2]int32 // the pages of an owner: from, to
-	days   days
-}
-
-// A long is the owner of an archive with its lists, newest first.
-type long struct {
+// An archive is all that is said of something of which too much is said for its
+// page: lists, newest first.
+type archive struct {
 	of          Key
-	folder      string // of the archive: "people/ana-lund/"
+	folder      string // "people/ana-lund", without a slash
 	from, about []site.StatementID
 	events      []site.EventID
 	articles    []site.ArticleID
+
+	once sync.Once
+	made []archivePage // use archives.pages
+}
+
+// archives are the archives of a plan. Which pages one has is worked out when
+// somebody asks for it: together they hold most of what a site says, many times
+// over, and a change is shown by few.
+type archives struct {
+	list  []archive
+	at    map[string]int // of list, by folder
+	days  func() *days
+	count func() int // how many pages all have
 }
 
 // days are the days of all that archives list, by ids.
 type days struct{ statements, events, articles []date.Date }
 
-func daysOf(s *site.Site) days {
-	d := days{make([]date.Date, len(s.Statements)), make([]date.Date, len(s.Events)), make([]date.Date, len(s.Articles))}
+func daysOf(s *site.Site) *days {
+	d := &days{make([]date.Date, len(s.Statements)), make([]date.Date, len(s.Events)), make([]date.Date, len(s.Articles))}
 	for i := range s.Statements {
 		d.statements[i] = s.Statements[i].Date
 	}
@@ -72,32 +77,25 @@ func daysOf(s *site.Site) days {
 	return d
 }
 
-// archiveAll plans the archives of all that is long, on all cores: they hold
-// most of what a site says, many times over.
-func (p *Plan) archiveAll() {
-	list, days := p.longs(), daysOf(p.Site)
-	made := make([][]archivePage, len(list))
-	var next atomic.Int64
-	var cores sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(list)) {
-		cores.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(list); i = next.Add(1) - 1 {
-				made[i] = list[i].archive(int32(i), days)
-			}
-		})
+// archiveKey is the key of a page of an archive, which is one of archives.list.
+func archiveKey(archive, number int) Key {
+	return Key{ArchivePage, int32(archive), int32(number)}
+}
+
+// planArchives plans an archive for everything that is long.
+func (p *Plan) planArchives() archives {
+	a := archives{list: p.longs(), days: sync.OnceValue(func() *days { return daysOf(p.Site) })}
+	a.count = sync.OnceValue(func() int { return countPages(a.list, a.days()) })
+	a.at = make(map[string]int, len(a.list))
+	for i := range a.list {
+		a.at[a.list[i].folder] = i
 	}
-	cores.Wait()
-	p.archives = archives{owners: list, pages: slices.Concat(made...), of: make(map[Key][2]int32, len(list)), days: days}
-	n := int32(0)
-	for i := range list {
-		p.archives.of[list[i].of] = [2]int32{n, n + int32(len(made[i]))}
-		n += int32(len(made[i]))
-	}
+	return a
 }
 
 // longs lists what has an archive.
-func (p *Plan) longs() []long {
-	var list []long
+func (p *Plan) longs() []archive {
+	var list []archive
 	s := p.Site
 	for i, address := range p.addresses.entities {
 		d := &s.Dossiers[i]
@@ -106,29 +104,109 @@ func (p *Plan) longs() []long {
 			from = d.OnTopic
 		}
 		if address != "" && max(len(from), len(d.About), len(d.Events), len(d.Articles)) > maxShown {
-			list = append(list, long{Key{Kind: EntityPage, Index: int32(i)}, folder(address), from, d.About, d.Events, d.Articles})
+			of := Key{Kind: EntityPage, Index: int32(i)}
+			list = append(list, archive{of: of, folder: archiveFolder(address), from: from, about: d.About, events: d.Events, articles: d.Articles})
 		}
 	}
 	for i, r := range s.Relations {
 		if max(len(r.FromA), len(r.FromB), len(r.Events), len(r.Articles)) > maxShown {
-			of := Key{Kind: RelationPage, Index: int32(i)}
-			list = append(list, long{of, folder(p.addresses.relations[i]), r.FromA, r.FromB, r.Events, r.Articles})
+			of, address := Key{Kind: RelationPage, Index: int32(i)}, p.addresses.relations[i]
+			list = append(list, archive{of: of, folder: archiveFolder(address), from: r.FromA, about: r.FromB, events: r.Events, articles: r.Articles})
 		}
 	}
 	if len(s.Articles) > maxListed {
-		list = append(list, long{of: Key{Kind: ArticleIndex}, folder: "articles/", articles: all[site.ArticleID](len(s.Articles))})
+		list = append(list, archive{of: Key{Kind: ArticleIndex}, folder: "articles", articles: all[site.ArticleID](len(s.Articles))})
 	}
 	if len(s.Events) > maxListed {
 		events := all[site.EventID](len(s.Events))
 		slices.Reverse(events)
-		list = append(list, long{of: Key{Kind: EventIndex}, folder: "events/", events: events})
+		list = append(list, archive{of: Key{Kind: EventIndex}, folder: "events", events: events})
 	}
-	// So the pages are nearly in the order that all pages are put into.
-	slices.SortFunc(list, func(a, b long) int { return strings.Compare(a.folder, b.folder) })
 	return list
 }
 
-func folder(address string) string { return address[:len(address)-len(".html")] + "/" }
+// archiveFolder returns the folder in which the archive of a page is, if it has one.
+func archiveFolder(address string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(address, ".html"), "/index")
+}
+
+// of returns the archive of the page at an address.
+func (a *archives) of(address string) (number int, ok bool) {
+	number, ok = a.at[archiveFolder(address)]
+	return number, ok
+}
+
+// pages returns the pages of an archive, oldest first.
+func (a *archives) pages(archive int) []archivePage {
+	l := &a.list[archive]
+	l.once.Do(func() { l.made = l.plan(a.days()) })
+	return l.made
+}
+
+// all returns the pages of all archives. They are made on all cores.
+func (a *archives) all() [][]archivePage {
+	made := make([][]archivePage, len(a.list))
+	var next atomic.Int64
+	var cores sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(made)) {
+		cores.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(made); i = int(next.Add(1)) - 1 {
+				made[i] = a.pages(i)
+			}
+		})
+	}
+	cores.Wait()
+	return made
+}
+
+// find returns the page of an archive at an address.
+func (a *archives) find(address string) (Page, bool) {
+	slash := strings.LastIndexByte(address, '/')
+	if name := address[slash+1:]; slash < 0 || name == "" || name[0] < '0' || name[0] > '9' {
+		return Page{}, false // feeds and calendars are in such folders as well
+	}
+	i, ok := a.at[address[:slash]]
+	if !ok {
+		return Page{}, false
+	}
+	j := slices.IndexFunc(a.pages(i), func(page archivePage) bool { return page.address == address })
+	return Page{address, archiveKey(i, j)}, j >= 0
+}
+
+// countPages counts the pages of archives without making them.
+func countPages(list []archive, days *days) (pages int) {
+	first, last := int16(math.MaxInt16), int16(math.MinInt16)
+	for _, list := range [][]date.Date{days.statements, days.events, days.articles} {
+		for _, day := range list {
+			first, last = min(first, day.Year), max(last, day.Year)
+		}
+	}
+	if first > last {
+		return 0
+	}
+	items := make([]int, (int(last)-int(first)+1)*(12+1)) // of each month; the first of a year is no month
+	for i := range list {
+		a := &list[i]
+		clear(items)
+		pages += countIn(items, first, a.from, days.statements) + countIn(items, first, a.about, days.statements) +
+			countIn(items, first, a.events, days.events) + countIn(items, first, a.articles, days.articles)
+	}
+	return pages
+}
+
+// countIn adds a list to the items of each month since a year, and returns how
+// many pages are needed for it.
+func countIn[ID ~int32](items []int, since int16, ids []ID, days []date.Date) (pages int) {
+	for _, id := range ids {
+		day := days[id]
+		n := &items[(int(day.Year)-int(since))*(12+1)+int(day.Month)]
+		if *n%maxListed == 0 {
+			pages++
+		}
+		*n++
+	}
+	return pages
+}
 
 // all returns the first n ids.
 func all[ID ~int32](n int) []ID {
@@ -158,19 +236,19 @@ func runsOf[ID ~int32](ids []ID, days []date.Date) []run {
 	return runs
 }
 
-// archive plans a page for each month, and several for long months.
-func (l *long) archive(owner int32, days days) []archivePage {
+// plan plans a page for each month, and several for long months.
+func (a *archive) plan(days *days) []archivePage {
 	months := merged([...][]run{
-		runsOf(l.from, days.statements), runsOf(l.about, days.statements),
-		runsOf(l.events, days.events), runsOf(l.articles, days.articles),
+		runsOf(a.from, days.statements), runsOf(a.about, days.statements),
+		runsOf(a.events, days.events), runsOf(a.articles, days.articles),
 	})
 	pages, ends := make([]archivePage, 0, len(months)), make([]int, 0, len(months))
 	var addresses []byte // of all: they are cut out of one string
 	for _, r := range months {
 		parts := (r.n + maxListed - 1) / maxListed
 		for part := 1; part <= parts; part++ {
-			pages = append(pages, archivePage{owner: owner, month: r.month, part: int32(part), parts: int32(parts)})
-			addresses = r.month.Append(append(addresses, l.folder...))
+			pages = append(pages, archivePage{month: r.month, part: int32(part), parts: int32(parts)})
+			addresses = r.month.Append(append(append(addresses, a.folder...), '/'))
 			if part > 1 {
 				addresses = strconv.AppendInt(append(addresses, '-'), int64(part), 10)
 			}
@@ -229,14 +307,14 @@ const (
 	articleList              // articles, of entities as sentences that name them
 )
 
-// items returns what stands on an archive page, oldest first.
-func (a *archives) items(page *archivePage) []item {
-	l, month := &a.owners[page.owner], page.month
+// items returns what stands on a page of an archive, oldest first.
+func (a *archives) items(archive int, page *archivePage) []item {
+	l, days, month := &a.list[archive], a.days(), page.month
 	all := slices.Concat(
-		itemsOf(fromList, within(l.from, a.days.statements, month), a.days.statements),
-		itemsOf(aboutList, within(l.about, a.days.statements, month), a.days.statements),
-		itemsOf(eventList, within(l.events, a.days.events, month), a.days.events),
-		itemsOf(articleList, within(l.articles, a.days.articles, month), a.days.articles))
+		itemsOf(fromList, within(l.from, days.statements, month), days.statements),
+		itemsOf(aboutList, within(l.about, days.statements, month), days.statements),
+		itemsOf(eventList, within(l.events, days.events, month), days.events),
+		itemsOf(articleList, within(l.articles, days.articles, month), days.articles))
 	slices.SortFunc(all, item.compare)
 	return all[(page.part-1)*maxListed : min(int(page.part)*maxListed, len(all))]
 }
@@ -272,26 +350,30 @@ func before[ID ~int32](ids []ID, days []date.Date, day date.Date) int {
 // saidAt returns the address at which the pages of a speaker have a statement:
 // in the archive, if there is one, since the page itself shows only the newest.
 func (p *Plan) saidAt(by entity.ID, id site.StatementID) string {
-	a := &p.archives
-	at := a.of[Key{Kind: EntityPage, Index: int32(by)}]
-	pages, day := a.pages[at[0]:at[1]], p.Site.Statements[id].Date
-	first, archived := slices.BinarySearchFunc(pages, monthOf(day), func(page archivePage, month date.Date) int {
+	address := p.entity(by)
+	archive, archived := p.archives.of(address)
+	if !archived {
+		return address
+	}
+	days, pages := p.archives.days(), p.archives.pages(archive)
+	day := days.statements[id]
+	first, found := slices.BinarySearchFunc(pages, monthOf(day), func(page archivePage, month date.Date) int {
 		return page.month.Compare(month)
 	})
-	if !archived {
-		return p.entity(by)
+	if !found {
+		return address
 	}
-	l := &a.owners[pages[first].owner]
-	of := within(l.from, a.days.statements, monthOf(day))
+	l := &p.archives.list[archive]
+	of := within(l.from, days.statements, monthOf(day))
 	place, there := slices.BinarySearchFunc(of, id, func(x, id site.StatementID) int {
-		return cmp.Or(day.Compare(a.days.statements[x]), cmp.Compare(x, id))
+		return cmp.Or(day.Compare(days.statements[x]), cmp.Compare(x, id))
 	})
 	if !there {
-		return p.entity(by)
+		return address
 	}
 	// Before it stand those that come after it in the list, and what is older in
 	// the others.
-	n := len(of) - 1 - place + before(l.about, a.days.statements, day) +
-		before(l.events, a.days.events, day) + before(l.articles, a.days.articles, day)
+	n := len(of) - 1 - place + before(l.about, days.statements, day) +
+		before(l.events, days.events, day) + before(l.articles, days.articles, day)
 	return pages[first+n/maxListed].address
 }

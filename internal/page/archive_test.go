@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"readout/internal/entity"
@@ -23,6 +24,22 @@ func manyArticles(month string, days, n int) map[string]string {
 	return files
 }
 
+// An archived is a page of an archive.
+type archived struct {
+	archive, number int
+	*archivePage
+}
+
+func archivedPages(p *Plan) []archived {
+	var list []archived
+	for i, pages := range p.archives.all() {
+		for j := range pages {
+			list = append(list, archived{i, j, &pages[j]})
+		}
+	}
+	return list
+}
+
 // Each item is on exactly one page of an archive, at most 200 on one, oldest
 // first; the page of a person shows the newest and leads there.
 func TestArchive(t *testing.T) {
@@ -33,9 +50,8 @@ func TestArchive(t *testing.T) {
 	p := planned(t, files)
 	var addresses []string
 	seen := map[string]int{}
-	for i := range p.archives.pages {
-		archived := &p.archives.pages[i]
-		of, items := p.archives.owners[archived.owner].of, p.archives.items(archived)
+	for _, archived := range archivedPages(p) {
+		of, items := p.archives.list[archived.archive].of, p.archives.items(archived.archive, archived.archivePage)
 		if len(items) > maxListed || len(items) == 0 {
 			t.Errorf("%s has %d items", archived.address, len(items))
 		}
@@ -57,7 +73,7 @@ func TestArchive(t *testing.T) {
 		if shown != len(items) {
 			t.Errorf("%s shows %d of %d items", archived.address, shown, len(items))
 		}
-		if i > 0 && p.archives.pages[i-1].owner == archived.owner && v.Previous.Href == "" {
+		if archived.number > 0 && v.Previous.Href == "" {
 			t.Errorf("%s leads to no month before", archived.address)
 		}
 	}
@@ -81,6 +97,48 @@ func TestArchive(t *testing.T) {
 	}
 	if len(person.Archive) != 1 || len(person.Archive[0].Months) != 3 {
 		t.Errorf("%+v", person.Archive)
+	}
+}
+
+// Pages of archives are listed with all others and counted without that; each is
+// found at its address, also by several goroutines at once, and none that is not
+// there.
+func TestArchivesAreListed(t *testing.T) {
+	files := manyArticles("2022-01", 21, 10)
+	files["articles/late.md"] = "title: Late\ndate: 2022-02-01\nredirect_from: [/articles/2022-01-9.html]"
+	p := planned(t, files)
+	if n := p.PageCount(); n != len(p.Pages()) {
+		t.Errorf("%d pages are counted, %d listed", n, len(p.Pages()))
+	}
+	if n := p.IndexableCount(); n != len(p.Pages())-2 {
+		t.Errorf("%d of %d pages are to be listed by search engines", n, len(p.Pages()))
+	}
+	archived := 0
+	var group sync.WaitGroup
+	for i, page := range p.Pages() {
+		if i > 0 && p.Pages()[i-1].Address >= page.Address {
+			t.Errorf("%s comes after %s", page.Address, p.Pages()[i-1].Address)
+		}
+		if page.Key.Kind == ArchivePage {
+			archived++
+		}
+		group.Go(func() {
+			if found, ok := p.Find(page.Address); !ok || found != page {
+				t.Errorf("at %s is %v, want %v", page.Address, found, page)
+			}
+		})
+	}
+	group.Wait()
+	if n := p.archives.count(); n != archived || n == 0 {
+		t.Errorf("%d pages of archives are counted, %d listed", n, archived)
+	}
+	for _, address := range []string{
+		"people/ana/2022-01-4.html", "people/ana/2022-02.html", "people/ana/", "people/ana", "people/bo/2022-01.html",
+		"articles/2022-01-3.html", "articles/2022-02-2.html", "articles/2021-12.html", "2022-01.html", "/2022-01.html", "",
+	} {
+		if page, ok := p.Find(address); ok {
+			t.Errorf("at %q is %v", address, page)
+		}
 	}
 }
 
@@ -131,10 +189,9 @@ func TestSaidAt(t *testing.T) {
 	}
 	p := planned(t, files)
 	pages := map[string]bool{}
-	for i := range p.archives.pages {
-		page := &p.archives.pages[i]
-		owner := p.archives.owners[page.owner].of
-		for _, it := range p.archives.items(page) {
+	for _, page := range archivedPages(p) {
+		owner := p.archives.list[page.archive].of
+		for _, it := range p.archives.items(page.archive, page.archivePage) {
 			if owner.Kind != EntityPage || it.list != fromList {
 				continue
 			}

@@ -13,7 +13,10 @@ import (
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
 	list := p.trespasses()
-	pages, fold := p.Pages, func(address string) string { return address }
+	if !p.collide() {
+		return list
+	}
+	pages, fold := p.Pages(), func(address string) string { return address }
 	if slices.ContainsFunc(pages, hasUpperCase) {
 		fold = strings.ToLower
 		pages = slices.SortedStableFunc(slices.Values(pages), func(a, b Page) int { return strings.Compare(fold(a.Address), fold(b.Address)) })
@@ -34,6 +37,33 @@ func (p *Plan) collisions() []source.Diagnostic {
 	return list
 }
 
+// collide reports whether there are collisions, without listing all pages. No two
+// articles have one address, nor have two pages of archives.
+func (p *Plan) collide() bool {
+	if len(p.at) < len(p.listed) {
+		return true
+	}
+	folded := map[string]bool{}
+	for _, page := range p.listed {
+		address := page.Address
+		if hasUpperCase(page) {
+			address = strings.ToLower(address)
+			if _, taken := p.at[address]; taken || folded[address] {
+				return true
+			}
+			folded[address] = true
+		}
+		if _, taken := p.findUnlisted(address); taken {
+			return true
+		}
+	}
+	archive, archived := p.archives.of("articles")
+	return archived && slices.ContainsFunc(p.archives.pages(archive), func(page archivePage) bool {
+		_, taken := p.articleAt(page.address)
+		return taken
+	})
+}
+
 // hasUpperCase is hardly ever true: all other addresses are made of ids.
 func hasUpperCase(page Page) bool {
 	free := page.Key.Kind == RedirectPage || page.Key.Kind == FilePage
@@ -48,7 +78,7 @@ func (p *Plan) trespasses() []source.Diagnostic {
 		if folder == "" {
 			continue
 		}
-		for _, page := range p.Pages {
+		for _, page := range p.listed {
 			inside := len(page.Address) > len(folder) && strings.EqualFold(page.Address[:len(folder)], folder)
 			if !inside || page.Key.Kind == OutputPage {
 				continue

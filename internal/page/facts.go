@@ -20,7 +20,7 @@ func (p *Plan) Facts() *Facts {
 }
 
 // Article returns the address of an article.
-func (f *Facts) Article(id site.ArticleID) string { return f.v.p.addresses.articles[id] }
+func (f *Facts) Article(id site.ArticleID) string { return f.v.p.article(id) }
 
 // Entity returns the address of an entity, or "" if it has no page.
 func (f *Facts) Entity(id entity.ID) string { return f.v.p.entity(id) }

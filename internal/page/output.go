@@ -70,9 +70,9 @@ func (p *Plan) FindPart(address string) (Output, bool) {
 	return Output{}, false
 }
 
-// A Maker lists outputs of a plan whose pages are all listed, though not yet in
-// their order. It runs on every change, so it yields addresses and leaves the
-// work to Write.
+// A Maker lists outputs of a plan whose pages are known, though not those that
+// makers list. It runs on every change, so it yields addresses and leaves the work
+// to Write; it must not ask for all Pages, which are not yet known.
 type Maker func(*Plan) []Output
 
 // listOutputs plans what the makers list.
@@ -81,6 +81,6 @@ func (p *Plan) listOutputs(makers []Maker) {
 		p.Outputs = append(p.Outputs, outputs(p)...)
 	}
 	for i, o := range p.Outputs {
-		p.Pages = append(p.Pages, Page{o.Address, Key{Kind: OutputPage, Index: int32(i)}})
+		p.listed = append(p.listed, Page{o.Address, Key{Kind: OutputPage, Index: int32(i)}})
 	}
 }

@@ -13,7 +13,7 @@ import (
 // that address for a file is told.
 func TestOutputs(t *testing.T) {
 	maker := func(p *Plan) []Output {
-		if len(p.Pages) == 0 {
+		if p.PageCount() == 0 {
 			t.Error("the maker runs before the pages are listed")
 		}
 		return []Output{{Address: "data/all.json", Write: func(w io.Writer) error { _, err := w.Write([]byte("[]")); return err }}}

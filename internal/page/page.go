@@ -15,7 +15,6 @@ import (
 	"strings"
 	"sync"
 
-	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/language"
 	"readout/internal/site"
@@ -42,7 +41,7 @@ const (
 	OutputPage         // a file made of the site: Index counts Plan.Outputs
 	BriefPage          // Index counts the days with articles, newest first
 	BriefIndex         // Index is a year, or 0 for the index of all
-	ArchivePage        // Index counts the pages of all archives
+	ArchivePage        // Index counts the archives, Sub the pages of one
 	YearPage           // the events of a year, which is the Index
 	OfficeIndex        // people by whom they speak for, or, if Index is 1, by the posts they hold
 	LetterIndex        // entities under one letter: Index counts the letters
@@ -81,13 +80,19 @@ type Assets struct {
 }
 
 // A Plan is all pages of a site. It is immutable.
+//
+// Most pages of a large site are articles and pages of archives, and where each
+// of them stands follows from what it is of. So they are not listed on every
+// change, but when somebody asks for all pages.
 type Plan struct {
 	Site      *site.Site
-	Pages     []Page // in order of their addresses
 	Files     []PublishedFile
 	Outputs   []Output
 	words     *language.Words
 	assets    Assets
+	listed    []Page           // all but articles and pages of archives
+	at        map[string]int32 // of listed, by address
+	pages     func() []Page    // all, made when first asked for
 	addresses addresses
 	archives  archives
 	days      []briefDay                    // newest first
@@ -100,238 +105,87 @@ type Plan struct {
 	written sync.Map // date.Date → *Day: few days stand on many pages
 }
 
-// addresses are the pages' addresses by what they show, made once.
-type addresses struct {
-	articles  []string
-	entities  []string // "" for an entity without a page
-	events    []string
-	relations []string
-	pages     []string
-	attached  map[source.Path]string
-}
-
 // NewPlan plans the pages of a site. Files are published beside those that the
 // site's own documents refer to, and beside the pages what the makers list. Two
 // pages with one address, also if they differ only in case, are an error.
 func NewPlan(s *site.Site, words *language.Words, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, words: words, assets: assets, Files: slices.Clone(files)}
+	p.pages = sync.OnceValue(p.listAll)
 	p.addressAll()
 	p.days = briefDays(s)
-	p.archiveAll()
+	p.archives = p.planArchives()
 	p.partIndexes()
 	p.attach()
 	p.list()
 	p.listOutputs(makers)
-	slices.SortStableFunc(p.Pages, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
+	p.at = make(map[string]int32, len(p.listed))
+	for i := range p.listed {
+		p.at[p.listed[i].Address] = int32(i)
+	}
 	p.nav, p.foot, p.policy = p.menu(), p.footer(), p.contentPolicy()
 	return p, p.collisions()
 }
 
 // Find returns the page at an address.
 func (p *Plan) Find(address string) (Page, bool) {
-	i, ok := slices.BinarySearchFunc(p.Pages, address, func(page Page, address string) int {
-		return strings.Compare(page.Address, address)
-	})
-	if !ok {
-		return Page{}, false
+	if i, ok := p.at[address]; ok {
+		return p.listed[i], true
 	}
-	return p.Pages[i], true
+	return p.findUnlisted(address)
+}
+
+// findUnlisted returns the article or the page of an archive at an address.
+func (p *Plan) findUnlisted(address string) (Page, bool) {
+	if id, ok := p.articleAt(address); ok {
+		return Page{address, Key{Kind: ArticlePage, Index: int32(id)}}, true
+	}
+	return p.archives.find(address)
+}
+
+// Pages returns all pages in order of their addresses. They are listed when this
+// is called first, which is work: nothing that is done on every change calls it.
+func (p *Plan) Pages() []Page { return p.pages() }
+
+// listAll lists all pages.
+func (p *Plan) listAll() []Page {
+	archived := p.archives.all()
+	all := slices.Grow(slices.Clone(p.listed), len(p.Site.Articles)+p.archives.count())
+	for _, day := range slices.Backward(p.days) {
+		for i := day.articles.From; i < day.articles.To; i++ { // nearly in order
+			all = append(all, Page{p.article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: i}})
+		}
+	}
+	for i, pages := range archived {
+		for j := range pages {
+			all = append(all, Page{pages[j].address, archiveKey(i, j)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
+	return all
 }
 
 // PageCount returns how many pages are pages: what people read, and not what is
 // published beside it.
-func (p *Plan) PageCount() int { return len(p.Pages) - len(p.Files) - len(p.Outputs) }
+func (p *Plan) PageCount() int {
+	return p.count(func(k Key) bool { return k.Kind != FilePage && k.Kind != OutputPage })
+}
+
+// IndexableCount returns how many pages are Indexable.
+func (p *Plan) IndexableCount() int { return p.count(Key.Indexable) }
+
+// count counts pages, and all articles and pages of archives, without listing them.
+func (p *Plan) count(counts func(Key) bool) int {
+	n := len(p.Site.Articles) + p.archives.count()
+	for i := range p.listed {
+		if counts(p.listed[i].Key) {
+			n++
+		}
+	}
+	return n
+}
 
 // has reports whether there is a page at an address.
 func (p *Plan) has(address string) bool {
 	_, ok := p.Find(address)
 	return ok
-}
-
-func (p *Plan) addressAll() {
-	s := p.Site
-	p.addresses.articles = articleAddresses(s.Articles)
-	for i := range s.Registry.Len() {
-		address := ""
-		if s.HasPage(entity.ID(i)) {
-			key := s.Registry.At(entity.ID(i)).Key
-			address = key.Kind.Folder() + "/" + key.ID + ".html"
-			p.kinds[key.Kind] = append(p.kinds[key.Kind], entity.ID(i))
-		}
-		p.addresses.entities = append(p.addresses.entities, address)
-	}
-	for i := range s.Events {
-		p.addresses.events = append(p.addresses.events, "events/"+s.Events[i].ID+".html")
-	}
-	for _, r := range s.Relations {
-		a, b := s.Registry.At(r.A).Key.ID, s.Registry.At(r.B).Key.ID
-		p.addresses.relations = append(p.addresses.relations, "relations/"+a+"-"+b+".html")
-	}
-	for _, c := range s.Pages {
-		p.addresses.pages = append(p.addresses.pages, c.Document.ID+".html")
-	}
-}
-
-// articleAddresses makes the addresses of all articles as parts of one string:
-// there may be hundreds of thousands.
-func articleAddresses(articles []site.Article) []string {
-	var all strings.Builder
-	ends := make([]int, len(articles))
-	for i := range articles {
-		all.WriteString("articles/")
-		all.WriteString(articles[i].Document.ID)
-		all.WriteString(".html")
-		ends[i] = all.Len()
-	}
-	addresses := make([]string, len(articles))
-	from := 0
-	for i, end := range ends {
-		addresses[i] = all.String()[from:end]
-		from = end
-	}
-	return addresses
-}
-
-// attach publishes the files beside documents that published pages refer to.
-func (p *Plan) attach() {
-	p.addresses.attached = map[source.Path]string{}
-	add := func(file source.Path) {
-		if file == "" || p.addresses.attached[file] != "" {
-			return
-		}
-		address := strings.TrimPrefix(string(file), "content/")
-		p.addresses.attached[file] = address
-		p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
-	}
-	p.contents(func(c *site.Content) {
-		add(c.Image)
-		for _, t := range c.Links {
-			add(t.File)
-		}
-	})
-}
-
-// contents calls yield with every document that is shown on a page.
-func (p *Plan) contents(yield func(*site.Content)) {
-	s := p.Site
-	for i := range s.Articles {
-		yield(&s.Articles[i].Content)
-	}
-	for i := range s.Bodies {
-		yield(&s.Bodies[i])
-	}
-	for i := range s.Events {
-		yield(&s.Events[i].Body)
-	}
-	for i := range s.Pages {
-		yield(&s.Pages[i])
-	}
-}
-
-func (p *Plan) list() {
-	a := &p.addresses
-	known := len(a.articles) + len(a.entities) + len(a.events) + len(a.relations) + len(a.pages) + len(p.Files) + len(p.archives.pages) + len(p.days)
-	p.Pages = make([]Page, 0, known+known/8)
-	add := func(address string, kind Kind, index int) {
-		if address != "" {
-			p.Pages = append(p.Pages, Page{address, Key{Kind: kind, Index: int32(index)}})
-		}
-	}
-	all := func(kind Kind, list []string) {
-		for i, address := range list {
-			add(address, kind, i)
-		}
-	}
-	add("index.html", FrontPage, 0)
-	add("404.html", MissingPage, 0)
-	add(searchAddress, SearchPage, 0)
-	for _, day := range slices.Backward(p.days) {
-		for i := day.articles.From; i < day.articles.To; i++ {
-			add(p.addresses.articles[i], ArticlePage, int(i)) // nearly in the order that all pages are put into
-		}
-	}
-	all(EntityPage, p.addresses.entities)
-	all(EventPage, p.addresses.events)
-	all(RelationPage, p.addresses.relations)
-	all(TextPage, p.addresses.pages)
-	for i := range p.Files {
-		add(p.Files[i].Address, FilePage, i)
-	}
-	p.listIndexes(add)
-	p.listDigests(add)
-	p.listRedirects()
-}
-
-// listIndexes plans an index for each kind of page that there is.
-func (p *Plan) listIndexes(add func(string, Kind, int)) {
-	if len(p.addresses.articles) > 0 {
-		add("articles/index.html", ArticleIndex, 0)
-	}
-	if len(p.addresses.events) > 0 {
-		add("events/index.html", EventIndex, 0)
-	}
-	if len(p.addresses.relations) > 0 {
-		add("relations/index.html", RelationIndex, 0)
-	}
-	for kind, ids := range p.kinds {
-		if len(ids) > 0 {
-			add(entity.Kind(kind).Folder()+"/index.html", EntityIndex, kind)
-		}
-	}
-	for i, l := range p.letters {
-		add(l.address, LetterIndex, i)
-	}
-	if len(p.kinds[entity.Person]) > 0 {
-		add(byCountry, OfficeIndex, 0)
-		add(byPost, OfficeIndex, 1)
-	}
-	for i := range p.archives.pages {
-		add(p.archives.pages[i].address, ArchivePage, i)
-	}
-}
-
-// The indexes of people by whom they speak for, and by the posts they hold.
-const byCountry, byPost = "people/by-country.html", "people/by-post.html"
-
-// listDigests plans the pages that draw on the whole site: briefs, positions,
-// the timeline and the sources.
-func (p *Plan) listDigests(add func(string, Kind, int)) {
-	s := p.Site
-	for i := range p.days {
-		add(p.days[i].address(), BriefPage, i)
-	}
-	if len(p.days) > 0 {
-		add("briefs/index.html", BriefIndex, 0)
-		add("sources.html", SourcesPage, 0)
-	}
-	if len(p.days) > maxListed {
-		for _, year := range yearsOf(len(p.days), func(i int) date.Date { return p.days[i].date }) {
-			add(yearAddress("briefs", year), BriefIndex, int(year))
-		}
-	}
-	if len(s.Events) > 0 {
-		add("timeline.html", TimelinePage, 0)
-		for _, year := range yearsOf(len(s.Events), func(i int) date.Date { return s.Events[i].Date }) {
-			add(yearAddress("events", year), YearPage, int(year))
-		}
-	}
-	if slices.ContainsFunc(p.kinds[entity.Country], func(id entity.ID) bool { return len(s.Dossiers[id].Positions) > 0 }) {
-		add("positions.html", PositionsPage, 0)
-	}
-}
-
-func (p *Plan) listRedirects() {
-	for i := range p.Site.Articles {
-		for j, from := range p.Site.Articles[i].Document.Article.RedirectFrom {
-			p.Pages = append(p.Pages, Page{from.Text, Key{RedirectPage, int32(i), int32(j)}})
-		}
-	}
-}
-
-// entity returns the address of an entity, or "" if it has no page.
-func (p *Plan) entity(id entity.ID) string {
-	if id == entity.None {
-		return ""
-	}
-	return p.addresses.entities[id]
 }

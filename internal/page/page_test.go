@@ -90,7 +90,7 @@ func TestAddresses(t *testing.T) {
 		"articles/2022/map.png": "", "articles/2022/more/table.csv": "", "articles/2022/unused.png": "",
 	})
 	var got []string
-	for _, page := range p.Pages {
+	for _, page := range p.Pages() {
 		got = append(got, page.Address)
 		if found, ok := p.Find(page.Address); !ok || found != page {
 			t.Errorf("Find(%q) = %v, %v", page.Address, found, ok)
@@ -112,10 +112,11 @@ func TestAddresses(t *testing.T) {
 // An empty site is the pages that need nothing.
 func TestNothingPlanned(t *testing.T) {
 	p := planned(t, nil)
-	if len(p.Pages) != 3 || p.Pages[0].Address != "404.html" || p.Pages[1].Address != "index.html" || p.Pages[2].Address != "search.html" {
-		t.Errorf("%v", p.Pages)
+	pages := p.Pages()
+	if len(pages) != 3 || pages[0].Address != "404.html" || pages[1].Address != "index.html" || pages[2].Address != "search.html" {
+		t.Errorf("%v", pages)
 	}
-	for _, page := range p.Pages {
+	for _, page := range pages {
 		if p.View(page) == nil {
 			t.Errorf("%s has no view", page.Address)
 		}
@@ -123,6 +124,11 @@ func TestNothingPlanned(t *testing.T) {
 }
 
 func TestCollisions(t *testing.T) {
+	many := func(more string, text string) map[string]string {
+		files := manyArticles("2022-01", 21, 10)
+		files[more] = text
+		return files
+	}
 	for _, test := range []struct {
 		name   string
 		files  map[string]string
@@ -139,6 +145,11 @@ func TestCollisions(t *testing.T) {
 		{"two redirects", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/x.html]", "articles/b.md": "title: B\ndate: 2022-02-01\nredirect_from: [/x.html]"}, nil, "content/articles/b.md x.html"},
 		{"a redirect from itself", map[string]string{"articles/a.md": "title: A\ndate: 2022-02-01\nredirect_from: [/articles/a.html]"}, nil, "content/articles/a.md articles/a.html"},
 		{"an asset", map[string]string{"pages/about.md": "title: A"}, []PublishedFile{{Address: "about.html", Path: "assets/root/about.html"}}, "assets/root/about.html about.html"},
+		{"two assets, by case", nil, []PublishedFile{{Address: "A.txt", Path: "assets/root/A.txt"}, {Address: "a.TXT", Path: "assets/root/a.TXT"}}, "assets/root/a.TXT a.TXT"},
+		{"a redirect from a month", many("articles/a.md", "title: A\ndate: 2022-02-01\nredirect_from: [/people/ana/2022-01-2.html]"), nil, "content/articles/a.md people/ana/2022-01-2.html"},
+		{"a redirect from a month, by case", many("articles/a.md", "title: A\ndate: 2022-02-01\nredirect_from: [/People/Ana/2022-01.html]"), nil, "content/articles/a.md People/Ana/2022-01.html"},
+		{"an asset in a month's place", many("articles/a.md", article("2022-02-01", "x")), []PublishedFile{{Address: "articles/2022-02.html", Path: "assets/root/articles/2022-02.html"}}, "assets/root/articles/2022-02.html articles/2022-02.html"},
+		{"an article called like a month", many("articles/2022-01.md", article("2022-01-01", "x")), nil, "content/articles/2022-01.md articles/2022-01.html"},
 	} {
 		_, list := plan(t, config.Defaults(), test.files, test.assets...)
 		if len(list) != 1 {

@@ -62,12 +62,12 @@ func onScreen(r Rest) Rest {
 
 // archiveOf returns the years of the archive of a page, newest first, and the
 // place on the page that leads to them; nothing if there is none.
-func (v *viewer) archiveOf(of Key) (years []Year, href string) {
-	at, archived := v.p.archives.of[of]
+func (v *viewer) archiveOf(address string) (years []Year, href string) {
+	archive, archived := v.p.archives.of(address)
 	if !archived {
 		return nil, ""
 	}
-	for _, page := range slices.Backward(v.p.archives.pages[at[0]:at[1]]) {
+	for _, page := range slices.Backward(v.p.archives.pages(archive)) {
 		label := v.year(page.month)
 		if n := len(years); n == 0 || years[n-1].Label != label {
 			years = append(years, Year{Label: label})
@@ -94,9 +94,10 @@ func (v *viewer) monthName(d date.Date, part int) string {
 }
 
 // archivePage shows a month of an archive.
-func (v *viewer) archivePage(number int) *ArchiveView {
-	page := &v.p.archives.pages[number]
-	of, items := v.p.archives.owners[page.owner].of, v.p.archives.items(page)
+func (v *viewer) archivePage(archive, number int) *ArchiveView {
+	pages := v.p.archives.pages(archive)
+	page := &pages[number]
+	of, items := v.p.archives.list[archive].of, v.p.archives.items(archive, page)
 	out := &ArchiveView{Month: v.day(page.month).Long}
 	if page.parts > 1 {
 		out.Part, out.Parts = int(page.part), int(page.parts)
@@ -133,7 +134,7 @@ func (v *viewer) archivePage(number int) *ArchiveView {
 	if len(out.Groups) == 1 && of.Kind != EntityPage && of.Kind != RelationPage {
 		out.Groups[0].Label = out.Month
 	}
-	v.archiveTurn(number, out)
+	v.archiveTurn(pages, number, out)
 	out.Head = v.head(v.p.words.Join([]string{out.Of.Text, v.monthPart(page)}), "")
 	return out
 }
@@ -156,16 +157,12 @@ func (v *viewer) monthPart(page *archivePage) string {
 }
 
 // archiveTurn leads to the months before and after.
-func (v *viewer) archiveTurn(number int, out *ArchiveView) {
-	at := v.p.archives.of[v.p.archives.owners[v.p.archives.pages[number].owner].of]
-	link := func(i int) Link {
-		page := &v.p.archives.pages[i]
-		return Link{v.monthPart(page), v.href(page.address)}
-	}
-	if number > int(at[0]) {
+func (v *viewer) archiveTurn(pages []archivePage, number int, out *ArchiveView) {
+	link := func(i int) Link { return Link{v.monthPart(&pages[i]), v.href(pages[i].address)} }
+	if number > 0 {
 		out.Previous = link(number - 1)
 	}
-	if number+1 < int(at[1]) {
+	if number+1 < len(pages) {
 		out.Next = link(number + 1)
 	}
 }

@@ -12,7 +12,7 @@ import (
 func (v *viewer) person(id entity.ID) *PersonView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	out := &PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: v.life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
@@ -123,7 +123,7 @@ func (v *viewer) country(id entity.ID) *CountryView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
 	state := e.State
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	out := &CountryView{
 		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.region(e),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
@@ -232,7 +232,7 @@ func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostR
 func (v *viewer) entityPage(id entity.ID) *EntityView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	out := &EntityView{
 		Kind: v.word("kind", e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
@@ -296,7 +296,7 @@ func (v *viewer) sortByName(ids []entity.ID) {
 func (v *viewer) relation(r *site.Relation) *RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	out := &RelationView{A: a, B: b, Last: v.day(r.Last), AsOf: v.day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
 	for _, side := range []struct {
 		id   entity.ID

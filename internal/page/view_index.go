@@ -88,7 +88,7 @@ func (v *viewer) index(title, intro string, g *grouper) *IndexView {
 
 func (v *viewer) articleIndex() *IndexView {
 	g := &grouper{}
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	articles, rest := cut(all[site.ArticleID](len(v.s.Articles)), maxListed/4, href)
 	for _, id := range articles {
 		group := g.month(v, v.s.Articles[id].Date.Day)
@@ -105,7 +105,7 @@ func (v *viewer) month(d date.Date) string {
 
 func (v *viewer) eventIndex() *IndexView {
 	g := &grouper{}
-	years, href := v.archiveOf(v.page.Key)
+	years, href := v.archiveOf(v.page.Address)
 	events := all[site.EventID](len(v.s.Events))
 	slices.Reverse(events)
 	events, rest := cut(events, maxListed/4, href)

@@ -46,7 +46,7 @@ func (p *Plan) View(page Page) View {
 	case BriefIndex:
 		return v.briefIndex(int16(i))
 	case ArchivePage:
-		return v.archivePage(int(i))
+		return v.archivePage(int(i), int(page.Key.Sub))
 	case YearPage:
 		return v.eventYear(int16(i))
 	case OfficeIndex:
@@ -144,7 +144,7 @@ func (v *viewer) cite(title, publisher string, a *site.Article) string {
 // neighbours returns the next older and the next newer article.
 func (v *viewer) neighbours(id site.ArticleID) (previous, next Link) {
 	link := func(i site.ArticleID) Link {
-		return Link{v.plainTitle(&v.s.Articles[i]), v.href(v.p.addresses.articles[i])}
+		return Link{v.plainTitle(&v.s.Articles[i]), v.href(v.p.article(i))}
 	}
 	if int(id)+1 < len(v.s.Articles) {
 		previous = link(id + 1)
@@ -242,8 +242,8 @@ func (p *Plan) searchKinds() []navEntry {
 }
 
 func (v *viewer) redirect(id site.ArticleID) *RedirectView {
-	to := Link{v.plainTitle(&v.s.Articles[id]), v.href(v.p.addresses.articles[id])}
+	to := Link{v.plainTitle(&v.s.Articles[id]), v.href(v.p.article(id))}
 	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
-	out.Canonical = v.p.Absolute(v.p.addresses.articles[id])
+	out.Canonical = v.p.Absolute(v.p.article(id))
 	return out
 }

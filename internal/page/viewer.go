@@ -53,7 +53,7 @@ func (v *viewer) file(path source.Path) string { return v.href(v.p.addresses.att
 func (v *viewer) targetHref(t site.Target) string {
 	switch t.Kind {
 	case site.ToArticle:
-		return v.href(v.p.addresses.articles[t.Index])
+		return v.href(v.p.article(site.ArticleID(t.Index)))
 	case site.ToEntity:
 		return v.entityHref(entity.ID(t.Index))
 	case site.ToEvent:

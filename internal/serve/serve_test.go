@@ -197,7 +197,7 @@ func TestSnippet(t *testing.T) {
 	if err != nil || snapshot.Errors() > 0 {
 		t.Fatal(err, snapshot.Diagnostics)
 	}
-	for _, page := range snapshot.Plan.Pages {
+	for _, page := range snapshot.Plan.Pages() {
 		want, _, err := snapshot.Render(page.Address)
 		if err != nil {
 			t.Fatal(err)

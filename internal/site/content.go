@@ -78,7 +78,7 @@ func (r *resolver) resolveArticle(a *Article) {
 			r.references(p, front.Countries, entity.Country),
 			r.references(p, front.Organizations, entity.Organization))
 	}
-	a.MainEvent = r.event(p, front.Event)
+	a.MainEvent, a.Moved = r.event(p, front.Event), len(front.RedirectFrom) > 0
 	add := func(id EventID) {
 		if id != NoEvent && !slices.Contains(a.Events, id) {
 			a.Events = append(a.Events, id)

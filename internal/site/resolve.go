@@ -45,6 +45,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.eventIDs = sync.OnceValue(r.indexEvents)
 	r.begin()
 	r.listArticles()
+	r.orderByPath()
 	r.listOthers()
 	r.gatherEvents()
 	r.resolveArticles()

@@ -48,6 +48,8 @@ type Site struct {
 	// AsOf is the day from which pages count: the configured one, or that of
 	// the newest article.
 	AsOf date.Date
+
+	byPath []ArticleID // in order of their files' paths
 }
 
 // A Content is a document with what it refers to.
@@ -85,6 +87,7 @@ type Article struct {
 	Mentions   Range // of Site.Mentions
 	Statements Range // of Site.Statements
 	MainEvent  EventID
+	Moved      bool        // it stood elsewhere: its front matter has redirect_from
 	Declared   []EventID   // by Document.Events
 	Events     []EventID   // the main event, then those declared and pointed at, each once
 	Topics     []entity.ID // as the author lists them
