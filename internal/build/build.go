@@ -87,10 +87,10 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	if b.options.BaseURL != "" {
 		settings.BaseURL = b.options.BaseURL
 	}
-	documents := b.parse(tree, settings, &log)
-	published, withheld := b.withhold(documents, settings)
+	heads := b.parse(tree, settings, &log)
+	published, withheld := b.withhold(heads, settings)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
-	registry, diagnostics := entity.New(published, withheld, words.Country)
+	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
 	log.add(diagnostics)
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	resolved, diagnostics := site.Resolve(site.Input{
@@ -103,7 +103,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
-		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(documents, &settings, b.options.Now),
+		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(heads, &settings, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 	}, nil
 }
@@ -141,16 +141,30 @@ func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 
 // withhold parts what is published now from drafts and embargoed articles,
 // which are dropped before anything is resolved.
-func (b *Builder) withhold(all []*document.Document, c config.Config) (published, withheld []*document.Document) {
-	published = make([]*document.Document, 0, len(all))
-	for _, d := range all {
-		if whyWithheld(d, &c, b.options.Now) != "" && !b.options.Drafts {
-			withheld = append(withheld, d)
+func (b *Builder) withhold(all []document.Head, c config.Config) (published []document.Head, withheld []*document.Document) {
+	if b.options.Drafts {
+		return all, nil
+	}
+	published = make([]document.Head, 0, len(all))
+	for i := range all {
+		if h := &all[i]; (h.Draft || h.Embargo) && whyWithheld(h.Document, &c, b.options.Now) != "" {
+			withheld = append(withheld, h.Document)
 		} else {
-			published = append(published, d)
+			published = append(published, *h)
 		}
 	}
 	return published, withheld
+}
+
+// naming returns the documents that the registry is made of.
+func naming(published []document.Head) []*document.Document {
+	var list []*document.Document
+	for i := range published {
+		if h := &published[i]; h.Names {
+			list = append(list, h.Document)
+		}
+	}
+	return list
 }
 
 // files returns what lists the files that content may link to, once.

@@ -45,18 +45,18 @@ func Explain(dir string, file source.Path) ([]Match, []source.Diagnostic, []byte
 		return nil, nil, nil, err
 	}
 	settings, _ := config.Parse(tree.Config)
-	documents := New(dir, Options{}).parse(tree, settings, &log{})
+	heads := New(dir, Options{}).parse(tree, settings, &log{})
 	words, _ := language.New(settings.Language, layouts.FS, own(tree.Layouts, "layouts"))
-	registry, _ := entity.New(documents, nil, words.Country)
-	i := slices.IndexFunc(documents, func(d *document.Document) bool { return d.File.Path == file })
-	switch {
-	case i < 0:
+	registry, _ := entity.New(naming(heads), nil, words.Country)
+	i := slices.IndexFunc(heads, func(h document.Head) bool { return h.File.Path == file })
+	if i < 0 {
 		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
-	case documents[i].Article == nil && !documents[i].Broken:
-		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, documents[i].Kind)
 	}
-	d := documents[i]
-	if d.Broken {
+	d := heads[i].Document
+	switch {
+	case d.Article == nil && !d.Broken:
+		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, d.Kind)
+	case d.Broken:
 		return nil, d.Diagnostics, d.File.Data, nil
 	}
 	e := explainer{registry: registry, document: d}

@@ -22,8 +22,8 @@ import (
 // used again if its file has the same path and bytes and the options are the
 // same; the layouts, which are parsed together, if none of them has changed.
 type parsed struct {
-	zone      string               // all that document.Options hold
-	documents []*document.Document // in order of their paths
+	zone  string          // all that document.Options hold
+	heads []document.Head // in order of their paths
 
 	language    string // that the words and the layouts were read for
 	layoutFiles []*source.File
@@ -34,41 +34,45 @@ type parsed struct {
 
 // found remembers which names were found in the documents of the last build.
 type found struct {
-	lexicon   [32]byte
-	documents []*document.Document // in order of their paths
-	results   []mention.Result     // by documents
+	lexicon [32]byte
+	heads   []document.Head  // in order of their paths
+	results []mention.Result // by heads
 }
 
 // parse reads all content files, on all cores, in order of their paths. Any other
 // Markdown is reported, since it would be silently left out.
-func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []*document.Document {
+func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Head {
 	if zone := c.TimeZone.String(); b.parsed.zone != zone {
-		b.parsed.zone, b.parsed.documents = zone, nil
+		b.parsed.zone, b.parsed.heads = zone, nil
 	}
-	documents := make([]*document.Document, 0, len(tree.Content))
-	last := b.parsed.documents
+	heads := make([]document.Head, 0, len(tree.Content))
+	last := b.parsed.heads
 	var changed []int
-	var files []*source.File // by changed
 	for _, f := range tree.Content {
 		for len(last) > 0 && last[0].File != f && last[0].File.Path < f.Path {
 			last = last[1:]
 		}
 		if len(last) > 0 && (last[0].File == f || last[0].File.Path == f.Path && last[0].File.Digest == f.Digest) {
-			documents = append(documents, last[0])
+			heads = append(heads, last[0])
 		} else if _, _, ok := document.KindOf(f.Path); ok {
-			changed, files = append(changed, len(documents)), append(files, f)
-			documents = append(documents, nil)
+			changed = append(changed, len(heads))
+			heads = append(heads, document.Head{File: f})
 		} else {
 			log.add([]source.Diagnostic{misplaced(f.Path)})
 		}
 	}
 	parser := document.NewParser(document.Options{Location: c.TimeZone})
-	parallel(len(changed), func(i int) { documents[changed[i]] = parser.Parse(files[i]) })
-	for _, d := range documents {
-		log.add(d.Diagnostics)
+	parallel(len(changed), func(i int) {
+		h := &heads[changed[i]]
+		*h = document.HeadOf(parser.Parse(h.File))
+	})
+	for i := range heads {
+		if heads[i].Told {
+			log.add(heads[i].Document.Diagnostics)
+		}
 	}
-	b.parsed.documents = documents
-	return documents
+	b.parsed.heads = heads
+	return heads
 }
 
 // look parses the words and the layouts of a language, the site's own and the
@@ -103,25 +107,26 @@ func misplaced(p source.Path) source.Diagnostic {
 }
 
 // find looks for names in all documents, on all cores.
-func (b *Builder) find(documents []*document.Document, lexicon *mention.Lexicon) []mention.Result {
+func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mention.Result {
 	last := b.found
 	if digest := lexicon.Digest(); last.lexicon != digest {
 		last = found{lexicon: digest}
 	}
-	results := make([]mention.Result, len(documents))
+	results := make([]mention.Result, len(heads))
 	var changed []int
-	for i, d := range documents {
-		for len(last.documents) > 0 && last.documents[0] != d && last.documents[0].File.Path < d.File.Path {
-			last.documents, last.results = last.documents[1:], last.results[1:]
+	for i := range heads {
+		h := &heads[i]
+		for len(last.heads) > 0 && last.heads[0].Document != h.Document && last.heads[0].File.Path < h.File.Path {
+			last.heads, last.results = last.heads[1:], last.results[1:]
 		}
-		if len(last.documents) > 0 && last.documents[0] == d {
+		if len(last.heads) > 0 && last.heads[0].Document == h.Document {
 			results[i] = last.results[0]
 		} else {
 			changed = append(changed, i)
 		}
 	}
-	parallel(len(changed), func(i int) { results[changed[i]] = lexicon.Find(documents[changed[i]]) })
-	b.found = found{last.lexicon, documents, results}
+	parallel(len(changed), func(i int) { results[changed[i]] = lexicon.Find(heads[changed[i]].Document) })
+	b.found = found{last.lexicon, heads, results}
 	return results
 }
 

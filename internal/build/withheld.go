@@ -25,12 +25,12 @@ func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 }
 
 // nextEmbargo returns when the next of the embargoes ends, or zero.
-func nextEmbargo(documents []*document.Document, c *config.Config, now time.Time) (next time.Time) {
-	for _, d := range documents {
-		if d.Article == nil || d.Article.Embargo.IsZero() {
+func nextEmbargo(heads []document.Head, c *config.Config, now time.Time) (next time.Time) {
+	for i := range heads {
+		if !heads[i].Embargo {
 			continue
 		}
-		if end := d.Article.Embargo.Start(c.TimeZone); end.After(now) && (next.IsZero() || end.Before(next)) {
+		if end := heads[i].Document.Article.Embargo.Start(c.TimeZone); end.After(now) && (next.IsZero() || end.Before(next)) {
 			next = end
 		}
 	}

@@ -28,6 +28,7 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	parser := document.NewParser(document.Options{})
+	var documents []*document.Document // published
 	var names []source.Path
 	for name := range files {
 		names = append(names, source.Path("content/"+name))
@@ -39,11 +40,11 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 		for _, said := range d.Diagnostics {
 			t.Error(said)
 		}
-		in.Published = append(in.Published, d)
+		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
 	}
-	registry, said := entity.New(in.Published, nil, nil)
+	registry, said := entity.New(documents, nil, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
-	for _, d := range in.Published {
+	for _, d := range documents {
 		in.Found = append(in.Found, in.Lexicon.Find(d))
 	}
 	s, more := site.Resolve(in)

@@ -26,6 +26,7 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	parser := document.NewParser(document.Options{})
+	var documents []*document.Document // published
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := source.Path("content/" + name)
 		known[path] = true
@@ -33,11 +34,12 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 			continue
 		}
 		front, body, _ := strings.Cut(files[name], "\n---\n")
-		in.Published = append(in.Published, parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body))))
+		d := parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body)))
+		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
 	}
-	registry, said := entity.New(in.Published, nil, nil)
+	registry, said := entity.New(documents, nil, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
-	for _, d := range in.Published {
+	for _, d := range documents {
 		said = append(said, d.Diagnostics...)
 		in.Found = append(in.Found, in.Lexicon.Find(d))
 	}

@@ -164,7 +164,7 @@ func (r *resolver) documentAt(p source.Path) *document.Document {
 	if !found {
 		return nil
 	}
-	return r.Published[i]
+	return r.Published[i].Document
 }
 
 // attachments are the kinds of file that may stand beside an article. Content

@@ -30,13 +30,14 @@ var actors = []entity.Kind{entity.Person, entity.Country, entity.Organization}
 // wins, else the earliest article.
 func (r *resolver) gatherEvents() {
 	declared := map[string][]declaration{}
-	for _, d := range r.Published {
-		for i := range d.Events {
-			e := &d.Events[i]
-			entry := declaration{document: d, event: e}
-			if d.Article != nil {
-				entry.date = d.Article.Date
-			}
+	for k := range r.Published {
+		h := &r.Published[k]
+		if !h.Events {
+			continue
+		}
+		for i := range h.Document.Events {
+			e := &h.Document.Events[i]
+			entry := declaration{document: h.Document, event: e, date: h.Date}
 			declared[e.ID] = append(declared[e.ID], entry)
 		}
 	}

@@ -22,7 +22,7 @@ import (
 // An Input is all that a site is made of.
 type Input struct {
 	Config    config.Config
-	Published []*document.Document // in order of their paths
+	Published []document.Head // in order of their paths
 	Withheld  []*document.Document
 	Registry  *entity.Registry
 	Lexicon   *mention.Lexicon
@@ -185,9 +185,9 @@ func (r *resolver) listArticles() {
 		index int32       // of Published
 	}
 	list := make([]entry, 0, len(r.Published))
-	for i, d := range slices.Backward(r.Published) { // many desks name files by days
-		if d.Article != nil {
-			list = append(list, entry{d.Article.Date, int32(i)})
+	for i := len(r.Published) - 1; i >= 0; i-- { // many desks name files by days
+		if h := &r.Published[i]; h.Kind == document.KindArticle && !h.Broken {
+			list = append(list, entry{h.Date, int32(i)})
 		}
 	}
 	slices.SortStableFunc(list, func(x, y entry) int {
@@ -195,7 +195,7 @@ func (r *resolver) listArticles() {
 	})
 	r.site.Articles, r.found = make([]Article, len(list)), make([]*mention.Result, len(list))
 	for id, e := range list {
-		d := r.Published[e.index]
+		d := r.Published[e.index].Document
 		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: e.date, MainEvent: NoEvent}
 		r.found[id] = &r.Found[e.index]
 		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
@@ -216,18 +216,18 @@ func (r *resolver) listOthers() {
 			r.aim(d, Target{Kind: ToEntity, Index: int32(id)})
 		}
 	}
-	for i, d := range r.Published {
-		if d.Page != nil {
+	for i := range r.Published {
+		if h := &r.Published[i]; h.Kind == document.KindPage && !h.Broken {
 			r.targets[i] = Target{Kind: ToPage, Index: int32(len(r.site.Pages))}
-			r.site.Pages = append(r.site.Pages, Content{Document: d})
+			r.site.Pages = append(r.site.Pages, Content{Document: h.Document})
 		}
 	}
 }
 
 // published returns the place in Published of a path.
 func (r *resolver) published(p source.Path) (int, bool) {
-	return slices.BinarySearchFunc(r.Published, p, func(d *document.Document, p source.Path) int {
-		return strings.Compare(string(d.File.Path), string(p))
+	return slices.BinarySearchFunc(r.Published, p, func(h document.Head, p source.Path) int {
+		return strings.Compare(string(h.File.Path), string(p))
 	})
 }
 

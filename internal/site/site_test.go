@@ -49,6 +49,7 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 	in := Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	data := map[source.Path][]byte{}
 	parser := document.NewParser(document.Options{})
+	var documents []*document.Document // published
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		front, body, _ := strings.Cut(all[name], "\n---\n")
 		hidden := slices.Contains(withheld, name)
@@ -64,12 +65,13 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 		if hidden {
 			in.Withheld = append(in.Withheld, d)
 		} else {
-			in.Published = append(in.Published, d)
+			in.Published = append(in.Published, document.HeadOf(d))
+			documents = append(documents, d)
 		}
 	}
-	registry, diagnostics := entity.New(in.Published, in.Withheld, nil)
+	registry, diagnostics := entity.New(documents, in.Withheld, nil)
 	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
-	for _, d := range in.Published {
+	for _, d := range documents {
 		in.Found = append(in.Found, in.Lexicon.Find(d))
 	}
 	s, more2 := Resolve(in)

@@ -1,0 +1,34 @@
+package document
+
+import (
+	"readout/internal/date"
+	"readout/internal/source"
+)
+
+// A Head is what every build asks of every document. Heads stand side by side: to
+// fetch a document from memory takes longer than what is asked of most of them.
+type Head struct {
+	Document *Document
+	File     *source.File
+	Date     date.Moment // of an article
+	Kind     Kind
+	Broken   bool // as of the document
+	Draft    bool
+	Embargo  bool // there is one
+	Events   bool // it declares some
+	Told     bool // it has diagnostics
+	Names    bool // it describes an entity, or has parts that could not be read and may
+}
+
+// HeadOf returns the head of a document.
+func HeadOf(d *Document) Head {
+	h := Head{
+		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, Draft: d.Draft,
+		Events: len(d.Events) > 0, Told: len(d.Diagnostics) > 0,
+		Names: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
+	}
+	if a := d.Article; a != nil {
+		h.Date, h.Embargo = a.Date, !a.Embargo.IsZero()
+	}
+	return h
+}
