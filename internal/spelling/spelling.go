@@ -18,6 +18,31 @@ import (
 // dashes made plain, and runs of white space as one space. Two names are the
 // same if their folds are equal.
 func Fold(s string) string {
+	if plain, tidy := ascii(s); plain && tidy {
+		return strings.ToLower(s)
+	} else if plain {
+		return strings.ToLower(strings.Join(strings.Fields(s), " "))
+	}
+	return foldLetters(s)
+}
+
+// ascii reports whether s is ASCII, and whether its words stand one space apart:
+// most names are, and need no more than small letters.
+func ascii(s string) (plain, tidy bool) {
+	last := byte(' ')
+	tidy = true
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return false, false
+		}
+		tidy = tidy && (c > ' ' || c == ' ' && last != ' ')
+		last = c
+	}
+	return true, tidy && (last != ' ' || s == "")
+}
+
+func foldLetters(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false

@@ -33,6 +33,10 @@ func TestFold(t *testing.T) {
 		{"ΣΊΣΥΦΟΣ", "σισυφοσ"},
 		{"Σίσυφος", "σισυφοσ"},       // two small forms, one letter
 		{"Зеленський", "зеленськии"}, // the breve of й is a mark like any other
+		{"Rock`n`Roll\x00 \x1f", "rock`n`roll\x00 \x1f"}, // nothing is known of these
+		{"U.S.A. ", "u.s.a."},
+		{"a\vb\fc", "a b c"},
+		{" ", ""},
 		{"", ""},
 		{" \u00a0", ""},
 	} {
@@ -116,6 +120,9 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		folded := Fold(s)
+		if slow := foldLetters(s); slow != folded {
+			t.Errorf("Fold(%q) = %q, letter by letter %q", s, folded, slow)
+		}
 		if !utf8.ValidString(s) {
 			return
 		}
