@@ -76,8 +76,9 @@ var table = map[string]row{
 		why:      "who exists under which names; what articles say about them comes later",
 	},
 	// text: a word of the prose is folded as spelling folds, but keeps its case, and must be decomposed for that.
+	// meta: as for entity.
 	"mention": {
-		internal: []string{"source", "document", "entity", "spelling"}, external: []string{text},
+		internal: []string{"source", "spelling", "meta", "document", "entity"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
 	// meta: as for entity.

@@ -108,8 +108,8 @@ func (e *explainer) marked() {
 }
 
 func (e *explainer) found(r mention.Result) {
-	for _, f := range r.Found {
-		e.accept(e.match(f.Text, f.Rule), f.Entity, f.How)
+	for i, f := range r.Found {
+		e.accept(e.match(f.Text, r.Rules[i]), f.Entity, f.How)
 	}
 	for _, f := range r.Refused {
 		if f.Rule == mention.RuleMarkup && e.inReference(f.Text) {

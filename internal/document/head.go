@@ -16,6 +16,8 @@ type Head struct {
 	Draft    bool
 	Embargo  bool // there is one
 	Events   bool // it declares some
+	Refers   bool // an article refers to events or files
+	Moved    bool // an article stood elsewhere: it has redirect_from
 	Told     bool // it has diagnostics
 	Names    bool // it describes an entity, or has parts that could not be read and may
 }
@@ -28,7 +30,8 @@ func HeadOf(d *Document) Head {
 		Names: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {
-		h.Date, h.Embargo = a.Date, !a.Embargo.IsZero()
+		h.Date, h.Embargo, h.Moved = a.Date, !a.Embargo.IsZero(), len(a.RedirectFrom) > 0
+		h.Refers = h.Events || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
 	}
 	return h
 }

@@ -2,6 +2,8 @@ package entity
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"readout/internal/document"
 	"readout/internal/source"
@@ -43,6 +45,12 @@ func (r *Registry) Withheld(text string) *document.Document {
 		return d
 	}
 	return r.withheld.names[spelling.Fold(text)]
+}
+
+// WithheldNames returns what unpublished documents that describe an entity may be
+// called, in order.
+func (r *Registry) WithheldNames() []string {
+	return slices.Concat(slices.Sorted(maps.Keys(r.withheld.ids)), slices.Sorted(maps.Keys(r.withheld.names)))
 }
 
 // Withheld returns the diagnostic for a reference to what an unpublished

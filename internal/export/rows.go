@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/entity"
+	"readout/internal/mention"
 	"readout/internal/site"
 )
 
@@ -43,7 +44,7 @@ func (x *exporter) statement(id site.StatementID) *statementRow {
 		ID: x.statementID(id), Article: x.articleID(st.Article), URL: x.Statement(id), Date: st.Date.String(),
 		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: st.Mark.Form.String(),
 		Words: x.words(id), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
-		To: each(st.To, x.party), Of: each(st.Of, x.party), About: each(st.About, x.party), Via: each(st.Via, x.party),
+		To: each(st.To, x.party), Of: each(st.Of, x.party), About: x.about(st), Via: each(st.Via, x.party),
 		Sides: x.allKeys(st.Sides), Event: x.eventID(st.At), Topic: x.id(st.Topic),
 		Language: st.Mark.From.Text, Source: st.Mark.Src.Text,
 	}
@@ -70,16 +71,24 @@ func (x *exporter) eventID(id site.EventID) string {
 	return x.s.Events[id].ID
 }
 
-// party returns an entity as "kind/id", an event as "event/id", and what is only
-// text as it is.
-func (x *exporter) party(p site.Party) string {
-	switch {
-	case p.Entity != entity.None:
+// party returns an entity as "kind/id", and what is only text as it is.
+func (x *exporter) party(p mention.Party) string {
+	if p.Entity != entity.None {
 		return x.keys[p.Entity]
-	case p.Event != site.NoEvent:
-		return "event/" + x.s.Events[p.Event].ID
 	}
 	return p.Text
+}
+
+// about returns what a statement is about: entities as "kind/id", and events as
+// "event/id".
+func (x *exporter) about(st *site.Statement) []string {
+	list := each(st.About, x.party)
+	for i := range list {
+		if event := st.AboutEvent(i); event != site.NoEvent {
+			list[i] = "event/" + x.s.Events[event].ID
+		}
+	}
+	return list
 }
 
 type eventRow struct {

@@ -26,7 +26,9 @@ type Lexicon struct {
 	heads    []uint32 // by node: its first sense, as an index of senses; 0 if it has none
 	senses   []sense
 	digest   [sha256.Size]byte
-	finders  sync.Pool // of *finder, for their memory
+
+	finders   sync.Pool // of *finder, for their memory
+	freeTexts sync.Map  // string → Party: those that were met, since many articles have the same
 }
 
 // A sense is one thing that a name may mean.
@@ -205,6 +207,7 @@ func digestOf(r *entity.Registry, settings Settings) (digest [sha256.Size]byte) 
 			d.list(e.State.Metonyms)
 		}
 	}
+	d.list(r.WithheldNames())
 	d.flag(settings.Explicit)
 	d.hash.Write(d.buffer)
 	d.hash.Sum(digest[:0])

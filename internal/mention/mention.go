@@ -64,7 +64,6 @@ type Found struct {
 	// Crosses says that it cannot be made a link: markup begins or ends inside the
 	// name, or the name is a link to another entity already.
 	Crosses bool
-	Rule    Rule
 }
 
 // An Ambiguous is a name, an alias or a title with a surname that belongs to
@@ -82,13 +81,15 @@ type Refusal struct {
 	Rule       Rule
 }
 
-// A Result is what was found in one document, in order of the text. Names never
-// overlap; only one that means several countries together (Czechoslovakia)
-// stands once for each, with the same span,
-// of which the last may be a link.
+// A Result is whom one document names: by the marks of its author, and by names
+// that were found, in order of the text. These never overlap; only one that means
+// several countries together (Czechoslovakia) stands once for each, with the same
+// span, of which the last may be a link.
 type Result struct {
+	Marks
 	Found     []Found
 	Ambiguous []Ambiguous
+	Rules     []Rule    // by Found; only of Explain
 	Refused   []Refusal // only of Explain
 }
 
@@ -97,27 +98,33 @@ type Settings struct {
 	Explicit bool // only marks count, unless an article says otherwise
 }
 
-// Find returns the names in an article's text. Other documents yield none:
-// what an entity's biography names says nothing about the news.
+// Find returns whom an article names. Other documents yield nobody: what an
+// entity's biography names says nothing about the news.
 func (l *Lexicon) Find(d *document.Document) Result { return l.find(d, false) }
 
 // Explain is Find, with every match that was refused.
 func (l *Lexicon) Explain(d *document.Document) Result { return l.find(d, true) }
 
 func (l *Lexicon) find(d *document.Document, explain bool) Result {
-	if d.Article == nil || !l.wanted(d.Article.Mentions) {
+	if d.Article == nil {
 		return Result{}
+	}
+	marks := l.ReadMarks(d, nil)
+	if !l.wanted(d.Article.Mentions) {
+		return Result{Marks: marks}
 	}
 	f := l.finder(d)
 	defer l.finders.Put(f)
 	f.scan()
-	f.readMarks()
+	f.countMarks(&marks)
 	f.names()
 	f.surnames()
 	f.gatherSupport()
 	f.doubtful()
 	f.metonyms()
-	return f.result(explain)
+	r := f.result(explain)
+	r.Marks = marks
+	return r
 }
 
 func (l *Lexicon) wanted(m document.Mentions) bool {

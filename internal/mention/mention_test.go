@@ -296,8 +296,9 @@ func FuzzFind(f *testing.F) {
 		r, _ := entity.New(people, nil, nil)
 		lexicon := Compile(r, Settings{})
 		last := Found{}
-		for _, m := range lexicon.Explain(d).Found {
-			if m.Text != last.Text || m.Rule != RuleCollective {
+		result := lexicon.Explain(d)
+		for i, m := range result.Found {
+			if m.Text != last.Text || result.Rules[i] != RuleCollective {
 				checkSpan(t, d, m, last.Text.End)
 			}
 			last = m

@@ -30,7 +30,7 @@ func (f *finder) result(explain bool) Result {
 	for i := range f.matches {
 		switch m := &f.matches[i]; m.verdict {
 		case found:
-			one := Found{Text: m.span, Block: m.block, How: m.how, Rule: m.rule}
+			one := Found{Text: m.span, Block: m.block, How: m.how}
 			if m.rule == RuleCollective {
 				for _, id := range f.candidates(m)[1:] {
 					one.Entity, one.Crosses = id, true
@@ -39,6 +39,9 @@ func (f *finder) result(explain bool) Result {
 			}
 			one.Entity, one.Crosses = m.entity, m.crosses
 			r.Found = append(r.Found, one)
+			for explain && len(r.Rules) < len(r.Found) {
+				r.Rules = append(r.Rules, m.rule)
+			}
 		case refused:
 			if explain {
 				r.Refused = append(r.Refused, Refusal{Text: m.span, Block: m.block, Candidates: f.candidates(m), Rule: m.rule})

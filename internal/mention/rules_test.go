@@ -89,8 +89,8 @@ func checkRule(t *testing.T, r *entity.Registry, lexicon *Lexicon, c ruleCase) {
 	d := c.document()
 	result := lexicon.Explain(d)
 	accepted, refused := map[string]int{}, map[string]int{}
-	for _, f := range result.Found {
-		accepted[fmt.Sprintf("%d %s>%s %s", f.Text.Start, f.Text.Of(d.Text.Plain), r.At(f.Entity).Key.ID, f.Rule)]++
+	for i, f := range result.Found {
+		accepted[fmt.Sprintf("%d %s>%s %s", f.Text.Start, f.Text.Of(d.Text.Plain), r.At(f.Entity).Key.ID, result.Rules[i])]++
 	}
 	for _, f := range result.Refused {
 		refused[fmt.Sprintf("%d %s>- %s", f.Text.Start, f.Text.Of(d.Text.Plain), f.Rule)]++

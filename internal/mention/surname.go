@@ -7,37 +7,32 @@ import (
 	"readout/internal/entity"
 )
 
-// readMarks counts whom the author marks in text, front matter or statements as
+// countMarks counts whom the author marks in text, front matter or statements as
 // named.
-func (f *finder) readMarks() {
-	mark := func(target string, kinds ...entity.Kind) {
-		if ids := f.registry.Resolve(target, kinds...); len(ids) == 1 {
-			f.marked(ids[0])
+func (f *finder) countMarks(marks *Marks) {
+	for _, id := range marks.References {
+		f.marked(id)
+	}
+	for i := range marks.Statements {
+		for _, id := range marks.Statements[i].Speakers {
+			f.marked(id)
 		}
 	}
-	for _, r := range f.doc.References {
-		mark(r.Target)
-	}
-	for _, s := range f.doc.Statements {
-		for _, v := range s.Speakers {
-			mark(v.Text)
-		}
-	}
-	for _, v := range f.doc.Article.People {
-		mark(v.Text, entity.Person)
-	}
-	for _, v := range f.doc.Article.Countries {
-		mark(v.Text, entity.Country)
+	for _, id := range marks.About {
+		f.marked(id)
 	}
 	for _, l := range f.doc.Links {
 		path, ok := strings.CutSuffix(strings.TrimPrefix(string(l.Target), "content/"), ".md")
-		if ok && !l.Image {
-			mark(path)
+		if ids := f.registry.Resolve(path); ok && !l.Image && len(ids) == 1 {
+			f.marked(ids[0])
 		}
 	}
 }
 
 func (f *finder) marked(id entity.ID) {
+	if id == entity.None {
+		return
+	}
 	if f.registry.At(id).Kind == entity.Person {
 		f.people[id] = true
 	}

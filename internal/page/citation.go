@@ -38,11 +38,11 @@ func (v *viewer) citedAct(st *site.Statement) string {
 		act, verb = "cue", st.Mark.Cue.Text
 	}
 	said := v.citedSpeakers(st) + " " + verb
-	if of := v.partyNames(st.Of); of != "" {
+	if of := v.namesOf(v.parties(st.Of)); of != "" {
 		said += " " + v.word("of", act, of)
 	}
 	for _, part := range []struct{ key, who string }{
-		{"to", v.partyNames(st.To)}, {"about", v.partyNames(st.About)}, {"relayed_by", v.partyNames(st.Via)},
+		{"to", v.namesOf(v.parties(st.To))}, {"about", v.namesOf(v.about(st))}, {"relayed_by", v.namesOf(v.parties(st.Via))},
 	} {
 		if part.who != "" {
 			said += " " + v.say(part.key, part.who)
@@ -67,9 +67,9 @@ func (v *viewer) citedSpeakers(st *site.Statement) string {
 	return v.p.words.List(who)
 }
 
-func (v *viewer) partyNames(parties []site.Party) string {
+func (v *viewer) namesOf(chips []Chip) string {
 	var who []string
-	for _, c := range v.parties(parties) {
+	for _, c := range chips {
 		who = append(who, c.Text)
 	}
 	return v.p.words.List(who)

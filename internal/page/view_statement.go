@@ -17,7 +17,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	out := Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.day(st.Date),
 		Form: mark.Form.String(), Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),
-		To: v.parties(st.To), Of: v.parties(st.Of), About: v.parties(st.About), Via: v.parties(st.Via),
+		To: v.parties(st.To), Of: v.parties(st.Of), About: v.about(st), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
 		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
@@ -99,9 +99,9 @@ func (v *viewer) home(number site.StatementID, st *site.Statement) string {
 			return v.href(at) + "#" + st.Mark.ID
 		}
 	}
-	for _, p := range append([]site.Party{{Event: st.At}}, st.About...) {
-		if p.Event != site.NoEvent {
-			return v.href(v.p.addresses.events[p.Event]) + "#" + st.Mark.ID
+	for _, event := range slices.Concat([]site.EventID{st.At}, st.Events) {
+		if event != site.NoEvent {
+			return v.href(v.p.addresses.events[event]) + "#" + st.Mark.ID
 		}
 	}
 	return ""

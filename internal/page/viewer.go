@@ -8,6 +8,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
 )
@@ -100,22 +101,32 @@ func (v *viewer) chips(ids []entity.ID) []Chip {
 	return list
 }
 
-// party returns a party as a chip: an entity, an event, or words alone.
-func (v *viewer) party(p site.Party) Chip {
-	switch {
-	case p.Entity != entity.None:
+// party returns a party as a chip: an entity, or words alone.
+func (v *viewer) party(p mention.Party) Chip {
+	if p.Entity != entity.None {
 		return v.inSentence(p.Entity)
-	case p.Event != site.NoEvent:
-		return Chip{Text: v.eventName(p.Event), Href: v.eventLink(p.Event).Href}
 	}
 	return Chip{Text: p.Text}
 }
 
-func (v *viewer) parties(list []site.Party) []Chip {
+func (v *viewer) parties(list []mention.Party) []Chip {
 	var chips []Chip
 	for _, p := range list {
-		if p.Event == site.NoEvent || p.Event != v.event {
+		chips = append(chips, v.party(p))
+	}
+	return chips
+}
+
+// about returns what a statement is about: entities and events, but not the event
+// that the page is of.
+func (v *viewer) about(st *site.Statement) []Chip {
+	var chips []Chip
+	for i, p := range st.About {
+		switch event := st.AboutEvent(i); {
+		case event == site.NoEvent:
 			chips = append(chips, v.party(p))
+		case event != v.event:
+			chips = append(chips, Chip{Text: v.eventName(event), Href: v.eventLink(event).Href})
 		}
 	}
 	return chips

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/mention"
 	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -17,32 +18,28 @@ import (
 func (r *resolver) resolveOthers() {
 	s := r.site
 	for i := range s.Bodies {
-		r.resolveContent(&s.Bodies[i])
+		r.resolveOther(&s.Bodies[i])
 		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
 	}
 	for i := range s.Events {
-		r.resolveContent(&s.Events[i].Body)
+		r.resolveOther(&s.Events[i].Body)
 	}
 	for i := range s.Pages {
-		r.resolveContent(&s.Pages[i])
+		r.resolveOther(&s.Pages[i])
 	}
 }
 
-func (r *resolver) resolveContent(c *Content) {
-	d := c.Document
-	if d == nil {
+func (r *resolver) resolveOther(c *Content) {
+	if c.Document == nil {
 		return
 	}
-	ids := r.ids[:0]
-	for i := range d.References {
-		id := entity.None
-		if ref := &d.References[i]; ref.Target != "" {
-			id = r.reference(d.File.Path, meta.Value{Text: ref.Target, Span: ref.Source})
-		}
-		ids = append(ids, id)
-	}
-	r.ids, c.References = ids, r.idLists.keep(ids)
-	r.references(d.File.Path, d.FieldReferences)
+	c.References = r.Lexicon.ReadMarks(c.Document, r.report).References
+	r.resolveLinks(c)
+}
+
+// resolveLinks resolves what a document refers to beside entities.
+func (r *resolver) resolveLinks(c *Content) {
+	d := c.Document
 	for _, l := range d.EventLinks {
 		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
 	}
@@ -68,17 +65,23 @@ func (r *resolver) listed(d *document.Document) []EventID {
 	return list
 }
 
-func (r *resolver) resolveArticle(a *Article) {
-	d, front := a.Document, a.Document.Article
-	p := d.File.Path
-	a.Topics = r.references(p, front.Topics, entity.Topic)
-	if len(front.People)+len(front.Countries)+len(front.Organizations) > 0 {
-		a.About = slices.Concat(
-			r.references(p, front.People, entity.Person),
-			r.references(p, front.Countries, entity.Country),
-			r.references(p, front.Organizations, entity.Organization))
+// resolveArticle resolves the marks of an article, which are known, and what it
+// refers to else.
+func (r *resolver) resolveArticle(a *Article, head *document.Head, marks *mention.Marks) {
+	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
+	if marks.Unclear {
+		r.Lexicon.ReadMarks(a.Document, r.report)
 	}
-	a.MainEvent, a.Moved = r.event(p, front.Event), len(front.RedirectFrom) > 0
+	a.Moved = head.Moved
+	if head.Refers {
+		r.resolveLinks(&a.Content)
+		r.resolveEvents(a)
+	}
+}
+
+func (r *resolver) resolveEvents(a *Article) {
+	d := a.Document
+	a.MainEvent = r.event(d.File.Path, d.Article.Event)
 	add := func(id EventID) {
 		if id != NoEvent && !slices.Contains(a.Events, id) {
 			a.Events = append(a.Events, id)

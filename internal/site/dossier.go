@@ -9,79 +9,58 @@ import (
 )
 
 // gatherDossiers turns the site round: from articles, statements and events to
-// the entities in them.
+// the entities in them. What it fills is not read meanwhile, and each list of a
+// dossier is filled by one of the steps.
 func (r *resolver) gatherDossiers() {
 	r.pointedAt = make([]bool, r.Registry.Len())
-	var articles sync.WaitGroup
-	articles.Go(r.gatherArticles)
-	r.gatherStatements()
-	r.gatherEventsOfEntities()
-	r.gatherPeople()
-	articles.Wait()
-	for i := range r.site.Dossiers {
-		d := &r.site.Dossiers[i]
-		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.By)+len(d.About)+len(d.Positions)+len(d.OnTopic)+len(d.Events)+len(d.People) > 0
+	var steps sync.WaitGroup
+	for _, step := range []func(){r.gatherArticles, r.gatherMentions, r.gatherStatements, r.gatherEventsOfEntities, r.gatherPeople, r.gatherRelations} {
+		steps.Go(step)
+	}
+	steps.Wait()
+	s := r.site
+	for i := range s.Dossiers {
+		d := &s.Dossiers[i]
+		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.By)+len(d.About)+len(d.Positions)+len(d.OnTopic)+len(d.Events)+len(d.People)+len(d.Relations) > 0
 	}
 }
 
 func (r *resolver) dossier(id entity.ID) *Dossier { return &r.site.Dossiers[id] }
 
-// gatherArticles lists mentions and articles. Articles are newest first, so
-// each list comes out in that order.
+// gatherArticles lists articles, newest first, as they are.
 func (r *resolver) gatherArticles() {
+	deal(r, func(p *part) []entry[ArticleID] { return p.articles }, func(d *Dossier) *[]ArticleID { return &d.Articles })
+}
+
+// gatherMentions lists mentions.
+func (r *resolver) gatherMentions() {
 	s := r.site
-	for i := range s.Articles {
-		a := &s.Articles[i]
-		add := func(id entity.ID) *Dossier {
-			d := r.dossier(id)
-			if n := len(d.Articles); n == 0 || d.Articles[n-1] != ArticleID(i) {
-				d.Articles = append(d.Articles, ArticleID(i))
-			}
-			return d
+	counts := make([]int32, len(s.Dossiers))
+	for i := range s.Mentions {
+		counts[s.Mentions[i].Entity]++
+	}
+	room := make([]int32, len(s.Mentions))
+	for id, n := range counts {
+		if n > 0 {
+			s.Dossiers[id].Mentions, room = room[:0:n], room[n:]
 		}
-		for m := a.Mentions.From; m < a.Mentions.To; m++ {
-			d := add(s.Mentions[m].Entity)
-			d.Mentions = append(d.Mentions, m)
-		}
-		for _, id := range a.Topics {
-			add(id)
-		}
-		for _, id := range a.About {
-			add(id)
-		}
+	}
+	for i := range s.Mentions {
+		d := r.dossier(s.Mentions[i].Entity)
+		d.Mentions = append(d.Mentions, int32(i))
 	}
 }
 
+// gatherStatements lists statements. They are newest first, as their articles
+// are, if they were made on the same days.
 func (r *resolver) gatherStatements() {
 	s := r.site
-	sorted := true
-	for i := range s.Statements {
-		st, id := &s.Statements[i], StatementID(i)
-		sorted = sorted && (i == 0 || st.Date.Compare(s.Statements[i-1].Date) <= 0)
-		by := r.statementBy(st, id)
-		for party := range st.Parties() {
-			d := r.dossier(party)
-			if n := len(d.About); !slices.Contains(by, party) && (n == 0 || d.About[n-1] != id) {
-				d.About = append(d.About, id)
-			}
-		}
-		for _, via := range st.Via {
-			if via.Entity != entity.None {
-				r.pointedAt[via.Entity] = true
-			}
-		}
-		if st.Topic == entity.None {
-			continue
-		}
-		topic := r.dossier(st.Topic)
-		topic.OnTopic = append(topic.OnTopic, id)
-		for _, side := range st.OwnSides() {
-			d := r.dossier(side)
-			d.Positions = append(d.Positions, id)
-		}
-	}
-	if sorted {
-		return // most are made on the day of their articles, which are
+	deal(r, func(p *part) []entry[StatementID] { return p.by }, func(d *Dossier) *[]StatementID { return &d.By })
+	deal(r, func(p *part) []entry[StatementID] { return p.about }, func(d *Dossier) *[]StatementID { return &d.About })
+	deal(r, func(p *part) []entry[StatementID] { return p.positions }, func(d *Dossier) *[]StatementID { return &d.Positions })
+	deal(r, func(p *part) []entry[StatementID] { return p.onTopic }, func(d *Dossier) *[]StatementID { return &d.OnTopic })
+	if !slices.ContainsFunc(r.parts, func(p part) bool { return p.unsorted }) {
+		return
 	}
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
@@ -89,21 +68,6 @@ func (r *resolver) gatherStatements() {
 			s.sortNewestFirst(list)
 		}
 	}
-}
-
-// statementBy enters a statement with its speakers and with whom they speak
-// for, and returns these, until the next call.
-func (r *resolver) statementBy(st *Statement, id StatementID) []entity.ID {
-	by := union(append(r.ids[:0], st.Speakers...), st.From)
-	if st.By != nil {
-		by = union(by, st.By.Named)
-	}
-	r.ids = by
-	for _, speaker := range by {
-		d := r.dossier(speaker)
-		d.By = append(d.By, id)
-	}
-	return by
 }
 
 // sortNewestFirst orders statements by their dates, newest first, and those of one
@@ -141,10 +105,15 @@ func (r *resolver) gatherEventsOfEntities() {
 	}
 }
 
-// gatherPeople lists citizens and office holders, and marks what entities'
-// files point at.
+// gatherPeople lists citizens and office holders, and marks what entities' files
+// and statements point at.
 func (r *resolver) gatherPeople() {
 	s := r.site
+	for i := range r.parts {
+		for _, id := range r.parts[i].pointedAt {
+			r.pointedAt[id] = true
+		}
+	}
 	for i := range s.Registry.Len() {
 		id := entity.ID(i)
 		e := s.Registry.At(id)

@@ -41,16 +41,17 @@ func (r *resolver) gatherEvents() {
 			declared[e.ID] = append(declared[e.ID], entry)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(declared)) {
-		list := declared[id]
+	all := slices.Collect(maps.Values(declared))
+	for _, list := range all {
 		slices.SortStableFunc(list, func(a, b declaration) int {
 			return cmp.Or(a.date.Compare(b.date), cmp.Compare(a.path(), b.path()))
 		})
-		r.site.Events = append(r.site.Events, r.unite(id, list))
 	}
-	slices.SortFunc(r.site.Events, func(a, b Event) int {
-		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(all, func(a, b []declaration) int {
+		return cmp.Or(a[0].event.Date.Compare(b[0].event.Date), cmp.Compare(a[0].event.ID, b[0].event.ID))
 	})
+	r.site.Events = make([]Event, len(all))
+	r.spread(len(all), func(r *resolver, i int) { r.site.Events[i] = r.unite(all[i]) })
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
 		r.events[e.ID] = EventID(i)
@@ -72,10 +73,10 @@ func (r *resolver) listWithheldEvents() {
 }
 
 // unite makes one event of its declarations, the first of which decides.
-func (r *resolver) unite(id string, list []declaration) Event {
+func (r *resolver) unite(list []declaration) Event {
 	first := list[0].event
 	e := Event{
-		ID: id, Type: first.Type, Date: first.Date, Status: first.Status,
+		ID: first.ID, Type: first.Type, Date: first.Date, Status: first.Status,
 		Place: entity.None, InitiatedBy: entity.None, declarations: list,
 	}
 	if d := list[0].document; d.Kind == document.KindEvent {
@@ -202,19 +203,9 @@ func (r *resolver) connectEvents() {
 	s := r.site
 	for i := range s.Statements {
 		st := &s.Statements[i]
-		events := []EventID{st.At}
-		for _, p := range st.About {
-			events = append(events, p.Event)
-		}
-		for _, id := range events {
-			if id == NoEvent {
-				continue
-			}
-			e := &s.Events[id]
-			if n := len(e.Statements); n == 0 || e.Statements[n-1] != StatementID(i) {
-				e.Statements = append(e.Statements, StatementID(i))
-			}
-			e.Articles = append(e.Articles, st.Article)
+		s.connect(st.At, StatementID(i))
+		for _, id := range st.Events {
+			s.connect(id, StatementID(i))
 		}
 	}
 	for i := range s.Articles {
@@ -228,6 +219,17 @@ func (r *resolver) connectEvents() {
 		slices.Sort(e.Articles)
 		e.Articles = slices.Compact(e.Articles)
 	}
+}
+
+func (s *Site) connect(id EventID, statement StatementID) {
+	if id == NoEvent {
+		return
+	}
+	e := &s.Events[id]
+	if n := len(e.Statements); n == 0 || e.Statements[n-1] != statement {
+		e.Statements = append(e.Statements, statement)
+	}
+	e.Articles = append(e.Articles, s.Statements[statement].Article)
 }
 
 // Account reports whether a side has a readout of the event: a published one,

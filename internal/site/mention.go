@@ -14,8 +14,8 @@ import (
 
 // resolveMentions puts together what the author of an article marked and what
 // was found.
-func (r *resolver) resolveMentions(id ArticleID) {
-	a, found := &r.site.Articles[id], r.found[id]
+func (r *resolver) resolveMentions(id ArticleID, found *mention.Result) {
+	a := &r.site.Articles[id]
 	own := appendMarked(r.site.Mentions[a.Mentions.From:a.Mentions.From:a.Mentions.To], a, id)
 	for i := range found.Found {
 		f := &found.Found[i]
@@ -24,7 +24,9 @@ func (r *resolver) resolveMentions(id ArticleID) {
 		})
 	}
 	a.Mentions.To = a.Mentions.From + int32(len(own))
-	slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
+	if len(own) > len(found.Found) {
+		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
+	}
 	r.warnAmbiguous(a.Document, found.Ambiguous)
 }
 

@@ -34,9 +34,13 @@ func (r *resolver) gatherRelations() {
 		}
 		return rel
 	}
-	r.relateStatements(at)
-	r.relateEvents(at)
 	s := r.site
+	for i := range r.parts {
+		for _, t := range r.parts[i].ties {
+			s.relate(at(pairOf(t.from, t.to)), t)
+		}
+	}
+	r.relateEvents(at)
 	for _, rel := range relations {
 		s.sortNewestFirst(rel.FromA)
 		s.sortNewestFirst(rel.FromB)
@@ -50,58 +54,24 @@ func (r *resolver) gatherRelations() {
 	for i, rel := range s.Relations {
 		for _, id := range []entity.ID{rel.A, rel.B} {
 			d := r.dossier(id)
-			d.Known = true
 			d.Relations = append(d.Relations, int32(i))
 		}
 	}
 }
 
-// relateStatements enters each statement of one country to or about another.
-func (r *resolver) relateStatements(at func(pair) *Relation) {
-	s := r.site
-	for i := range s.Statements {
-		st, id := &s.Statements[i], StatementID(i)
-		for _, from := range st.From {
-			if s.Registry.At(from).Kind != entity.Country {
-				continue
-			}
-			for _, to := range r.countriesOf(st) {
-				if to != from {
-					r.relate(at(pairOf(from, to)), id, from, to)
-				}
-			}
-		}
-	}
-}
-
-// relate enters a statement of one country to or about another. To speak to it
-// is contact; to speak about it is not.
-func (r *resolver) relate(rel *Relation, id StatementID, from, to entity.ID) {
-	st := &r.site.Statements[id]
-	list := &rel.FromA
-	if from == rel.B {
+// relate enters a statement of one country to or about another.
+func (s *Site) relate(rel *Relation, t tie) {
+	st, list := &s.Statements[t.statement], &rel.FromA
+	if t.from == rel.B {
 		list = &rel.FromB
 	}
-	*list = append(*list, id)
+	*list = append(*list, t.statement)
 	if n := len(rel.Articles); n == 0 || rel.Articles[n-1] != st.Article {
 		rel.Articles = append(rel.Articles, st.Article)
 	}
-	if slices.ContainsFunc(st.To, func(p Party) bool { return p.Entity != entity.None && r.site.CountryOf(p.Entity, st.Date) == to }) {
-		rel.contact(st.Date, r.site.AsOf)
+	if t.contact {
+		rel.contact(st.Date, s.AsOf)
 	}
-}
-
-// countriesOf returns the countries that those whom a statement is directed at,
-// or about, stand for on its day, until the next call.
-func (r *resolver) countriesOf(st *Statement) []entity.ID {
-	list := r.ids[:0]
-	for party := range st.Parties() {
-		if id := r.site.CountryOf(party, st.Date); id != entity.None && !slices.Contains(list, id) {
-			list = append(list, id)
-		}
-	}
-	r.ids = list
-	return list
 }
 
 func (r *resolver) relateEvents(at func(pair) *Relation) {

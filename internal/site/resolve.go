@@ -52,7 +52,6 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.resolveOthers()
 	r.connectEvents()
 	r.gatherDossiers()
-	r.gatherRelations()
 	return r.site, r.diagnostics
 }
 
@@ -60,10 +59,11 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 type resolver struct {
 	Input
 	site           *Site
-	found          []*mention.Result             // by ArticleID
+	places         []int32                       // in Published, by ArticleID
 	events         map[string]EventID            // by id
 	targets        []Target                      // of links, by Published
 	withheldEvents map[string]*document.Document // the documents that declare them, by id
+	parts          []part                        // of all articles, in their order
 	pointedAt      []bool                        // by entity.ID: by what no list of its dossier says
 
 	// For "did you mean": made once, when first needed, since a file that many
@@ -75,20 +75,16 @@ type resolver struct {
 
 // A scratch is what a resolver writes to beside the site. Each core has one.
 type scratch struct {
-	diagnostics []source.Diagnostic
-	freeTexts   map[string]Party           // those that were met
-	near        map[string]string          // misspelt free text, by text; "" if it is none
-	files       map[string]*spelling.Index // for "did you mean": paths by their extensions
-	ids         []entity.ID                // for lists that grow
-	idLists     slab[entity.ID]
-	partyLists  slab[Party]
+	part
+	entered []ArticleID                // by entity.ID: the last that was entered, from 1
+	files   map[string]*spelling.Index // for "did you mean": paths by their extensions
+	ids     []entity.ID                // for lists that grow
+	idLists slab[entity.ID]
 }
 
 // begin makes the scratch anew.
 func (r *resolver) begin() {
-	r.scratch = scratch{
-		freeTexts: map[string]Party{}, near: map[string]string{}, files: map[string]*spelling.Index{},
-	}
+	r.scratch = scratch{files: map[string]*spelling.Index{}, entered: make([]ArticleID, r.Registry.Len())}
 }
 
 // resolveArticles resolves all that articles say: each is looked at once, since to
@@ -97,18 +93,23 @@ func (r *resolver) resolveArticles() {
 	s := r.site
 	mentions, statements := int32(0), int32(0)
 	for i := range s.Articles {
-		a := &s.Articles[i]
-		d := a.Document
-		a.Mentions = Range{mentions, mentions + int32(len(d.References)+len(d.Links)+len(r.found[i].Found))} // at most
-		a.Statements = Range{statements, statements + int32(len(d.Statements))}
+		a, found := &s.Articles[i], r.found(ArticleID(i))
+		most := len(found.References) + len(found.Found)
+		if r.head(ArticleID(i)).Refers {
+			most += len(a.Document.Links)
+		}
+		a.Mentions = Range{mentions, mentions + int32(most)}
+		a.Statements = Range{statements, statements + int32(len(found.Statements))}
 		mentions, statements = a.Mentions.To, a.Statements.To
 	}
 	s.Mentions, s.Statements = make([]Mention, mentions), make([]Statement, statements)
-	r.articles(func(r *resolver, id ArticleID) {
-		r.resolveContent(&s.Articles[id].Content)
-		r.resolveArticle(&s.Articles[id])
-		r.resolveMentions(id)
-		r.resolveStatements(id)
+	r.parts = r.spread(len(s.Articles), func(r *resolver, i int) {
+		id := ArticleID(i)
+		found := r.found(id)
+		r.resolveArticle(&s.Articles[id], r.head(id), &found.Marks)
+		r.resolveMentions(id, found)
+		r.gatherArticle(&s.Articles[id], id)
+		r.resolveStatements(id, found.Statements)
 	})
 	end := int32(0)
 	for i := range s.Articles {
@@ -122,29 +123,31 @@ func (r *resolver) resolveArticles() {
 	s.Mentions = s.Mentions[:end]
 }
 
-// articles calls work with each article, on all cores. Work may change what is
-// the article's own, and nothing else of the site. Diagnostics are put together
-// in the order of the articles.
-func (r *resolver) articles(work func(*resolver, ArticleID)) {
+// spread calls work for 0 to n-1, on all cores. Work may change what is its own,
+// and nothing else of the site. What it gathers stands in parts, in order.
+func (r *resolver) spread(n int, work func(*resolver, int)) []part {
 	const chunk = 256 // taken at once
-	said := make([][]source.Diagnostic, (len(r.site.Articles)+chunk-1)/chunk)
+	parts := make([]part, (n+chunk-1)/chunk)
 	var next atomic.Int64
 	var all sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		all.Go(func() {
 			own := *r
 			own.begin()
-			for i := int(next.Add(1)) - 1; i < len(said); i = int(next.Add(1)) - 1 {
-				own.diagnostics = nil
-				for id := i * chunk; id < min((i+1)*chunk, len(r.site.Articles)); id++ {
-					work(&own, ArticleID(id))
+			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
+				own.part = part{}
+				for k := i * chunk; k < min((i+1)*chunk, n); k++ {
+					work(&own, k)
 				}
-				said[i] = own.diagnostics
+				parts[i] = own.part
 			}
 		})
 	}
 	all.Wait()
-	r.diagnostics = append(r.diagnostics, slices.Concat(said...)...)
+	for i := range parts {
+		r.diagnostics = append(r.diagnostics, parts[i].diagnostics...)
+	}
+	return parts
 }
 
 func (r *resolver) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }
@@ -193,11 +196,11 @@ func (r *resolver) listArticles() {
 	slices.SortStableFunc(list, func(x, y entry) int {
 		return cmp.Or(y.date.Compare(x.date), cmp.Compare(x.index, y.index))
 	})
-	r.site.Articles, r.found = make([]Article, len(list)), make([]*mention.Result, len(list))
+	r.site.Articles, r.places = make([]Article, len(list)), make([]int32, len(list))
 	for id, e := range list {
 		d := r.Published[e.index].Document
 		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: e.date, MainEvent: NoEvent}
-		r.found[id] = &r.Found[e.index]
+		r.places[id] = e.index
 		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
 	}
 	r.site.AsOf = r.Config.AsOf
@@ -205,6 +208,11 @@ func (r *resolver) listArticles() {
 		r.site.AsOf = list[0].date.Day
 	}
 }
+
+// found returns whom an article names.
+func (r *resolver) found(id ArticleID) *mention.Result { return &r.Found[r.places[id]] }
+
+func (r *resolver) head(id ArticleID) *document.Head { return &r.Published[r.places[id]] }
 
 // listOthers lists the documents that are no articles.
 func (r *resolver) listOthers() {

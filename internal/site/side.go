@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/entity"
+	"readout/internal/mention"
 )
 
 // SpeaksFor returns whom an entity speaks for on a day: a country for itself;
@@ -39,7 +40,7 @@ func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID {
 
 // partySpeaksFor is SpeaksFor for a party, of which an entity named inside a
 // free text ("senior State Department official") may tell.
-func (s *Site) partySpeaksFor(p Party, day date.Date) entity.ID {
+func (s *Site) partySpeaksFor(p mention.Party, day date.Date) entity.ID {
 	if p.Entity != entity.None {
 		return s.SpeaksFor(p.Entity, day)
 	}

@@ -108,29 +108,13 @@ type Mention struct {
 	Crosses bool // markup begins or ends inside the name
 }
 
-// A Party is one to whom, of whom, about whom or through whom something was
-// said. Exactly one of Entity and Event is set, or none: then Text is all that
-// is known.
-type Party struct {
-	Entity entity.ID // None
-	Event  EventID   // NoEvent
-	Text   string
-	Named  []entity.ID // entities named inside a free Text
-}
-
 // A Statement is words or a position ascribed to a speaker.
 type Statement struct {
-	Article  ArticleID
-	Mark     *document.Statement
-	Speakers []entity.ID
-	By       *Party // an anonymous speaker; there are no Speakers then
-	To       []Party
-	Of       []Party
-	About    []Party
-	Via      []Party
-	At       EventID
-	Date     date.Date
-	Topic    entity.ID
+	*mention.Attribution
+	Article ArticleID
+	At      EventID
+	Events  []EventID // by About; nil if it is about none
+	Date    date.Date
 	// Sides are whom the account speaks for: of the speakers, or of the first
 	// in Via who speaks for someone. Empty: nobody known.
 	Sides []entity.ID

@@ -1,0 +1,237 @@
+package mention
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// Marks are whom an author's marks mean. Lists leave out what means nobody, or
+// several.
+type Marks struct {
+	References []entity.ID   // by Document.References; None for nobody
+	Topics     []entity.ID   // of an article, as the author lists them
+	About      []entity.ID   // of an article: people, countries and organizations, as the author lists them
+	Statements []Attribution // by Document.Statements
+	Unclear    bool          // there is something to say of a mark: ReadMarks does
+}
+
+// An Attribution is who made a statement, to whom, about whom and through whom.
+type Attribution struct {
+	Mark     *document.Statement
+	Speakers []entity.ID
+	By       *Party // an anonymous speaker; there are no Speakers then
+	To       []Party
+	Of       []Party
+	About    []Party // by document.Statement.About: what is no entity may be an event
+	Via      []Party // from the speaker outward
+	Topic    entity.ID
+	Dated    bool // the author says when: at an event, or on a day
+}
+
+// A Party is one to whom, of whom, about whom or through whom something was
+// said. If Entity is None, Text is all that is known.
+type Party struct {
+	Entity entity.ID
+	Text   string
+	Named  []entity.ID // entities named inside a free Text
+}
+
+// The kinds of entity that may speak, and to whom one may speak.
+var (
+	actors          = []entity.Kind{entity.Person, entity.Country, entity.Organization}
+	actorsAndPlaces = []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place}
+)
+
+// ReadMarks returns whom the marks in a document mean, and reports those that
+// mean nobody, several, or one who is withheld. What a statement is about is not
+// reported: it may be an event. Report may be nil; Find reads marks too.
+func (l *Lexicon) ReadMarks(d *document.Document, report func(source.Diagnostic)) Marks {
+	m := marker{Lexicon: l, doc: d, report: report}
+	m.read()
+	return m.marks
+}
+
+// A marker reads the marks of one document.
+type marker struct {
+	*Lexicon
+	doc    *document.Document
+	marks  Marks
+	report func(source.Diagnostic) // may be nil
+
+	ids  []entity.ID // all lists, one after the other: a build asks for those of one document together
+	room []Party     // the same
+}
+
+func (m *marker) read() {
+	d := m.doc
+	m.makeRoom()
+	for i := range d.References {
+		ref := &d.References[i]
+		m.ids = append(m.ids, m.reference(meta.Value{Text: ref.Target, Span: ref.Source}))
+	}
+	m.marks.References = slices.Clip(m.ids)
+	m.references(d.FieldReferences)
+	if a := d.Article; a != nil {
+		m.marks.Topics = m.references(a.Topics, entity.Topic)
+		people, countries, bodies := m.references(a.People, entity.Person), m.references(a.Countries, entity.Country), m.references(a.Organizations, entity.Organization)
+		m.marks.About = slices.Concat(people, countries, bodies)
+	}
+	if len(d.Statements) > 0 {
+		m.marks.Statements = make([]Attribution, len(d.Statements))
+	}
+	for i := range d.Statements {
+		m.attribute(&m.marks.Statements[i], &d.Statements[i])
+	}
+}
+
+func (m *marker) makeRoom() {
+	d := m.doc
+	ids, parties := len(d.References)+len(d.FieldReferences), 0
+	if a := d.Article; a != nil {
+		ids += len(a.Topics) + len(a.People) + len(a.Countries) + len(a.Organizations)
+	}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		ids += len(s.Speakers)
+		parties += len(s.To) + len(s.Of) + len(s.About) + len(s.Via)
+	}
+	m.ids, m.room = make([]entity.ID, 0, ids), make([]Party, 0, parties)
+}
+
+func (m *marker) attribute(a *Attribution, mark *document.Statement) {
+	a.Mark, a.Dated = mark, mark.At.Given() || !mark.On.IsZero()
+	a.Speakers = m.references(mark.Speakers, actors...)
+	a.To, a.Via = m.parties(mark.To, m.party), m.parties(mark.Via, m.party)
+	a.Of = slices.DeleteFunc(m.parties(mark.Of, m.subject), func(p Party) bool { return p.Entity == entity.None })
+	a.About = m.parties(mark.About, m.matter)
+	if mark.By.Given() {
+		if by := m.party(mark.By); by.Entity != entity.None {
+			a.Speakers = append(a.Speakers, by.Entity) // who has a name after all
+		} else {
+			a.By = &by
+		}
+	}
+	if len(a.Via) == 0 && mark.Inside >= 0 {
+		a.Via = m.quotedBy(a, &m.marks.Statements[mark.Inside])
+	}
+	a.Topic = m.reference(mark.Topic, entity.Topic)
+	if topics := m.marks.Topics; !mark.Topic.Given() && len(topics) == 1 {
+		a.Topic = topics[0]
+	}
+}
+
+// quotedBy returns who relays a statement that stands inside another's quote
+// block: the speaker of the block, whose words these are as well.
+func (m *marker) quotedBy(a, outer *Attribution) []Party {
+	if slices.Equal(outer.Speakers, a.Speakers) {
+		return nil
+	}
+	var via []Party
+	if outer.By != nil {
+		via = append(via, *outer.By)
+	}
+	for _, id := range outer.Speakers {
+		via = append(via, Party{Entity: id, Text: m.registry.At(id).Name})
+	}
+	return append(via, outer.Via...)
+}
+
+// reference returns the entity that a value must name, or None.
+func (m *marker) reference(v meta.Value, kinds ...entity.Kind) entity.ID {
+	if !v.Given() {
+		return entity.None
+	}
+	id, d := m.registry.Reference(m.doc.File.Path, v, kinds...)
+	m.marks.Unclear = m.marks.Unclear || id == entity.None
+	if d != nil && m.report != nil {
+		m.report(*d)
+	}
+	return id
+}
+
+// references returns whom a list names, each once.
+func (m *marker) references(list []meta.Value, kinds ...entity.Kind) []entity.ID {
+	from := len(m.ids)
+	for _, v := range list {
+		if id := m.reference(v, kinds...); id != entity.None && !slices.Contains(m.ids[from:], id) {
+			m.ids = append(m.ids, id)
+		}
+	}
+	return slices.Clip(m.ids[from:])
+}
+
+func (m *marker) parties(list []meta.Value, read func(meta.Value) Party) []Party {
+	from := len(m.room)
+	for _, v := range list {
+		m.room = append(m.room, read(v))
+	}
+	return slices.Clip(m.room[from:])
+}
+
+// subject returns the entity that a value must name.
+func (m *marker) subject(v meta.Value) Party { return Party{Entity: m.reference(v), Text: v.Text} }
+
+// matter returns what may be an entity, or an event.
+func (m *marker) matter(v meta.Value) Party {
+	p := Party{Entity: entity.None, Text: v.Text}
+	if ids := m.registry.Resolve(v.Text); len(ids) == 1 {
+		p.Entity = ids[0]
+	}
+	return p
+}
+
+// party returns one to whom or through whom something was said: an entity if the
+// text names one, else free text, unless it looks like a misspelt entity.
+func (m *marker) party(v meta.Value) Party {
+	if p, known := m.freeTexts.Load(v.Text); known {
+		return p.(Party)
+	}
+	p := Party{Entity: entity.None, Text: v.Text}
+	ids := m.registry.Resolve(v.Text, actorsAndPlaces...)
+	if len(ids) > 0 || looksLikeID(v.Text) || m.registry.Withheld(v.Text) != nil {
+		p.Entity = m.reference(v, actorsAndPlaces...)
+		return p
+	}
+	p.Named = m.Named(v.Text)
+	if near := m.misspelt(v.Text); near != "" {
+		m.unknown(v, near)
+		return p
+	}
+	m.freeTexts.Store(v.Text, p)
+	return p
+}
+
+func (m *marker) unknown(v meta.Value, near string) {
+	m.marks.Unclear = true
+	if m.report != nil && !m.registry.MayBeUnread(v.Text) {
+		m.report(source.Diagnostic{
+			Path: m.doc.File.Path, Span: v.Span, Rule: "unknown-entity", Hint: fmt.Sprintf("did you mean %q?", near),
+			Message: fmt.Sprintf("%q is not an entity of this site, and too near to one to be free text", v.Text),
+		})
+	}
+}
+
+// looksLikeID reports whether a text was meant as an id: no space, and a
+// hyphen or slash.
+func looksLikeID(text string) bool {
+	return !strings.ContainsAny(text, " \t") && strings.ContainsAny(text, "-/")
+}
+
+// misspelt returns the name or id that a free text is within two edits of, or
+// "". Short words are never taken for misspelt codes.
+func (m *marker) misspelt(text string) string {
+	near, _ := m.registry.Near(text)
+	short := utf8.RuneCountInString(text) < 5 || utf8.RuneCountInString(near) < 5
+	if near == "" || short || spelling.Distance(text, near) > 2 {
+		return ""
+	}
+	return near
+}

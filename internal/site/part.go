@@ -1,0 +1,144 @@
+package site
+
+import (
+	"slices"
+
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// A part is what some articles, one after the other, say of whom. It is gathered
+// as they are resolved, since then their statements are at hand.
+type part struct {
+	diagnostics []source.Diagnostic
+
+	articles  []entry[ArticleID]
+	by        []entry[StatementID] // with whom they speak for
+	about     []entry[StatementID]
+	positions []entry[StatementID]
+	onTopic   []entry[StatementID]
+	pointedAt []entity.ID // who relays a statement
+	ties      []tie
+	unsorted  bool // statements are of other days than their articles
+}
+
+// An entry puts something into a list of an entity.
+type entry[ID any] struct {
+	of entity.ID
+	id ID
+}
+
+// A tie is a statement of one country to or about another. To speak to it is
+// contact; to speak about it is not.
+type tie struct {
+	from, to  entity.ID
+	statement StatementID
+	contact   bool
+}
+
+// gatherArticle enters an article in the lists of all whom it names or is about.
+func (r *resolver) gatherArticle(a *Article, id ArticleID) {
+	add := func(of entity.ID) {
+		if r.entered[of] != id+1 {
+			r.entered[of] = id + 1
+			r.part.articles = append(r.part.articles, entry[ArticleID]{of, id})
+		}
+	}
+	for i := a.Mentions.From; i < a.Mentions.To; i++ {
+		add(r.site.Mentions[i].Entity)
+	}
+	for _, topic := range a.Topics {
+		add(topic)
+	}
+	for _, of := range a.About {
+		add(of)
+	}
+}
+
+// gather enters a statement in the lists of all whom it concerns.
+func (r *resolver) gatherStatement(st *Statement, id StatementID) {
+	p := &r.part
+	p.unsorted = p.unsorted || st.Date != r.site.dayOf(st.Article)
+	by := union(append(r.ids[:0], st.Speakers...), st.From)
+	if st.By != nil {
+		by = union(by, st.By.Named)
+	}
+	for _, speaker := range by {
+		p.by = append(p.by, entry[StatementID]{speaker, id})
+	}
+	own := len(p.about)
+	for party := range st.Parties() {
+		e := entry[StatementID]{party, id}
+		if !slices.Contains(by, party) && !slices.Contains(p.about[own:], e) {
+			p.about = append(p.about, e)
+		}
+	}
+	r.ids = by
+	for i := range st.Via {
+		if via := st.Via[i].Entity; via != entity.None {
+			p.pointedAt = append(p.pointedAt, via)
+		}
+	}
+	if st.Topic != entity.None {
+		p.onTopic = append(p.onTopic, entry[StatementID]{st.Topic, id})
+		for _, side := range st.Sides {
+			if slices.Contains(st.From, side) {
+				p.positions = append(p.positions, entry[StatementID]{side, id})
+			}
+		}
+	}
+	r.tie(st, id)
+}
+
+// tie enters a statement with the countries that it ties.
+func (r *resolver) tie(st *Statement, id StatementID) {
+	for _, from := range st.From {
+		if r.Registry.At(from).Kind != entity.Country {
+			continue
+		}
+		own := len(r.part.ties)
+		for party := range st.Parties() {
+			to := r.site.CountryOf(party, st.Date)
+			told := func(t tie) bool { return t.to == to }
+			if to == entity.None || to == from || slices.ContainsFunc(r.part.ties[own:], told) {
+				continue
+			}
+			r.part.ties = append(r.part.ties, tie{from, to, id, r.site.tells(st, to)})
+		}
+	}
+}
+
+// tells reports whether a statement is directed at somebody who stands for a
+// country.
+func (s *Site) tells(st *Statement, to entity.ID) bool {
+	for i := range st.To {
+		if s.CountryOf(st.To[i].Entity, st.Date) == to {
+			return true
+		}
+	}
+	return false
+}
+
+// deal fills a list of each dossier. The lists are parts of one slice.
+func deal[ID any](r *resolver, entries func(*part) []entry[ID], list func(*Dossier) *[]ID) {
+	dossiers := r.site.Dossiers
+	counts, sum := make([]int32, len(dossiers)), 0
+	for i := range r.parts {
+		for _, e := range entries(&r.parts[i]) {
+			counts[e.of]++
+			sum++
+		}
+	}
+	room := make([]ID, sum)
+	for id, n := range counts {
+		if n > 0 {
+			*list(&dossiers[id]), room = room[:0:n], room[n:]
+		}
+	}
+	for i := range r.parts {
+		for _, e := range entries(&r.parts[i]) {
+			own := list(&dossiers[e.of])
+			*own = append(*own, e.id)
+		}
+	}
+}
