@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"math"
 	"runtime"
 	"slices"
 	"sort"
@@ -63,7 +62,8 @@ type archives struct {
 // days are the days of all that archives list, by ids.
 type days struct{ statements, events, articles []date.Date }
 
-func daysOf(s *site.Site) *days {
+func (p *Plan) daysOfAll() *days {
+	s := p.Site
 	d := &days{make([]date.Date, len(s.Statements)), make([]date.Date, len(s.Events)), make([]date.Date, len(s.Articles))}
 	for i := range s.Statements {
 		d.statements[i] = s.Statements[i].Date
@@ -71,8 +71,10 @@ func daysOf(s *site.Site) *days {
 	for i := range s.Events {
 		d.events[i] = s.Events[i].Date
 	}
-	for i := range s.Articles {
-		d.articles[i] = s.Articles[i].Date.Day
+	for _, day := range p.days {
+		for i := day.articles.From; i < day.articles.To; i++ {
+			d.articles[i] = day.date
+		}
 	}
 	return d
 }
@@ -84,7 +86,7 @@ func archiveKey(archive, number int) Key {
 
 // planArchives plans an archive for everything that is long.
 func (p *Plan) planArchives() archives {
-	a := archives{list: p.longs(), days: sync.OnceValue(func() *days { return daysOf(p.Site) })}
+	a := archives{list: p.longs(), days: sync.OnceValue(p.daysOfAll)}
 	a.count = sync.OnceValue(func() int { return countPages(a.list, a.days()) })
 	a.at = make(map[string]int, len(a.list))
 	for i := range a.list {
@@ -175,37 +177,45 @@ func (a *archives) find(address string) (Page, bool) {
 
 // countPages counts the pages of archives without making them.
 func countPages(list []archive, days *days) (pages int) {
-	first, last := int16(math.MaxInt16), int16(math.MinInt16)
-	for _, list := range [][]date.Date{days.statements, days.events, days.articles} {
-		for _, day := range list {
-			first, last = min(first, day.Year), max(last, day.Year)
-		}
-	}
-	if first > last {
-		return 0
-	}
-	items := make([]int, (int(last)-int(first)+1)*(12+1)) // of each month; the first of a year is no month
+	numbers := map[date.Date]int32{} // of months
+	statements, events, articles := monthsOf(days.statements, numbers), monthsOf(days.events, numbers), monthsOf(days.articles, numbers)
+	items := make([]int, len(numbers))
 	for i := range list {
 		a := &list[i]
-		clear(items)
-		pages += countIn(items, first, a.from, days.statements) + countIn(items, first, a.about, days.statements) +
-			countIn(items, first, a.events, days.events) + countIn(items, first, a.articles, days.articles)
+		tally(items, a.from, statements)
+		tally(items, a.about, statements)
+		tally(items, a.events, events)
+		tally(items, a.articles, articles)
+		for month, n := range items {
+			pages += (n + maxListed - 1) / maxListed
+			items[month] = 0
+		}
 	}
 	return pages
 }
 
-// countIn adds a list to the items of each month since a year, and returns how
-// many pages are needed for it.
-func countIn[ID ~int32](items []int, since int16, ids []ID, days []date.Date) (pages int) {
-	for _, id := range ids {
-		day := days[id]
-		n := &items[(int(day.Year)-int(since))*(12+1)+int(day.Month)]
-		if *n%maxListed == 0 {
-			pages++
+// monthsOf returns the months of days as numbers.
+func monthsOf(days []date.Date, numbers map[date.Date]int32) []int32 {
+	months := make([]int32, len(days))
+	for i, day := range days {
+		month := monthOf(day)
+		if i > 0 && month == monthOf(days[i-1]) {
+			months[i] = months[i-1]
+			continue
 		}
-		*n++
+		if _, known := numbers[month]; !known {
+			numbers[month] = int32(len(numbers))
+		}
+		months[i] = numbers[month]
 	}
-	return pages
+	return months
+}
+
+// tally adds up how many of a list are of each month.
+func tally[ID ~int32](items []int, ids []ID, months []int32) {
+	for _, id := range ids {
+		items[months[id]]++
+	}
 }
 
 // all returns the first n ids.

@@ -70,7 +70,8 @@ func hasUpperCase(page Page) bool {
 	return free && strings.ToLower(page.Address) != page.Address
 }
 
-// trespasses reports files in a folder that an output keeps for its parts.
+// trespasses reports files in a folder that an output keeps for its parts. Articles
+// and archives are in folders of their own.
 func (p *Plan) trespasses() []source.Diagnostic {
 	var list []source.Diagnostic
 	for _, o := range p.Outputs {

@@ -41,7 +41,7 @@ func (v *viewer) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 // aboutIt shows an article by its summary.
 func (v *viewer) aboutIt(number site.ArticleID) Context {
 	a := &v.s.Articles[number]
-	href := v.href(v.p.article(number))
+	href := v.articleHref(number)
 	out := Context{Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Href: href}
 	out.add(v.plainPart(&a.Content, a.Document.Text.Summary), false)
 	return out
@@ -57,7 +57,7 @@ func (v *viewer) inText(number int32) bool {
 // context shows one mention in its sentence.
 func (v *viewer) context(m *site.Mention, number int32) Context {
 	a := &v.s.Articles[m.Article]
-	href := v.href(v.p.article(m.Article))
+	href := v.articleHref(m.Article)
 	out := Context{
 		Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: v.s.Quoted(m),
 		Href: href + "#" + anchor(int(number-a.Mentions.From)),

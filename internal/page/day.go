@@ -15,19 +15,6 @@ type briefDay struct {
 
 func (d briefDay) address() string { return "briefs/" + d.date.String() + ".html" }
 
-// briefDays returns the days with articles, newest first.
-func briefDays(s *site.Site) []briefDay {
-	var days []briefDay
-	for i := range s.Articles {
-		day := s.Articles[i].Date.Day
-		if n := len(days); n == 0 || days[n-1].date != day {
-			days = append(days, briefDay{day, site.Range{From: int32(i)}})
-		}
-		days[len(days)-1].articles.To = int32(i) + 1
-	}
-	return days
-}
-
 // yearsOf returns the years of a list that is in order of time, each once.
 func yearsOf(n int, day func(i int) date.Date) []int32 {
 	var years []int32

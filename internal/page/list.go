@@ -44,8 +44,12 @@ func (p *Plan) addressAll() {
 }
 
 // article returns the address of an article.
-func (p *Plan) article(id site.ArticleID) string {
-	return "articles/" + p.Site.Articles[id].Document.ID + ".html"
+func (p *Plan) article(id site.ArticleID) string { return p.articleFrom("", id) }
+
+// articleFrom returns the address of an article after the way to the root: as one
+// string, since most links lead to articles.
+func (p *Plan) articleFrom(root string, id site.ArticleID) string {
+	return root + "articles/" + p.Site.Articles[id].Document.ID + ".html"
 }
 
 // articleAt returns the article with an address.
@@ -57,40 +61,55 @@ func (p *Plan) articleAt(address string) (site.ArticleID, bool) {
 	return p.Site.ArticleAt(source.Path("content/" + path + ".md"))
 }
 
-// attach publishes the files beside documents that published pages refer to.
-func (p *Plan) attach() {
-	p.addresses.attached = map[source.Path]string{}
-	add := func(file source.Path) {
-		if file == "" || p.addresses.attached[file] != "" {
-			return
+// readArticles notes what the plan needs of articles, in one pass: to fetch them all
+// takes longer than what is done with them.
+func (p *Plan) readArticles() {
+	for i := range p.Site.Articles {
+		a := &p.Site.Articles[i]
+		if n := len(p.days); n == 0 || p.days[n-1].date != a.Date.Day {
+			p.days = append(p.days, briefDay{a.Date.Day, site.Range{From: int32(i)}})
 		}
-		address := strings.TrimPrefix(string(file), "content/")
-		p.addresses.attached[file] = address
-		p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
+		p.days[len(p.days)-1].articles.To = int32(i) + 1
+		if a.Moved {
+			p.moved = append(p.moved, site.ArticleID(i))
+		}
+		p.attach(&a.Content)
 	}
-	p.contents(func(c *site.Content) {
-		add(c.Image)
-		for _, t := range c.Links {
-			add(t.File)
-		}
-	})
 }
 
-// contents calls yield with every document that is shown on a page.
-func (p *Plan) contents(yield func(*site.Content)) {
+// attachOthers publishes the files beside documents that are no articles.
+func (p *Plan) attachOthers() {
 	s := p.Site
-	for i := range s.Articles {
-		yield(&s.Articles[i].Content)
-	}
 	for i := range s.Bodies {
-		yield(&s.Bodies[i])
+		p.attach(&s.Bodies[i])
 	}
 	for i := range s.Events {
-		yield(&s.Events[i].Body)
+		p.attach(&s.Events[i].Body)
 	}
 	for i := range s.Pages {
-		yield(&s.Pages[i])
+		p.attach(&s.Pages[i])
 	}
+}
+
+// attach publishes the files beside a document that it refers to.
+func (p *Plan) attach(c *site.Content) {
+	if c.Image != "" {
+		p.attachFile(c.Image)
+	}
+	for i := range c.Links {
+		if file := c.Links[i].File; file != "" {
+			p.attachFile(file)
+		}
+	}
+}
+
+func (p *Plan) attachFile(file source.Path) {
+	if p.addresses.attached[file] != "" {
+		return
+	}
+	address := strings.TrimPrefix(string(file), "content/")
+	p.addresses.attached[file] = address
+	p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
 }
 
 // list lists the pages that are neither articles nor of archives.
@@ -179,13 +198,9 @@ func (p *Plan) listDigests(add func(string, Kind, int)) {
 }
 
 func (p *Plan) listRedirects() {
-	for i := range p.Site.Articles {
-		a := &p.Site.Articles[i]
-		if !a.Moved {
-			continue
-		}
-		for j, from := range a.Document.Article.RedirectFrom {
-			p.listed = append(p.listed, Page{from.Text, Key{RedirectPage, int32(i), int32(j)}})
+	for _, id := range p.moved {
+		for i, from := range p.Site.Articles[id].Document.Article.RedirectFrom {
+			p.listed = append(p.listed, Page{from.Text, Key{RedirectPage, int32(id), int32(i)}})
 		}
 	}
 }

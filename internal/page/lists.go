@@ -16,7 +16,7 @@ func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 	a := &v.s.Articles[id]
 	row := ArticleRow{
 		Date:      v.day(a.Date.Day),
-		Title:     Link{v.plainTitle(a), v.href(v.p.article(id))},
+		Title:     Link{v.plainTitle(a), v.articleHref(id)},
 		Summary:   v.plainPart(&a.Content, a.Document.Text.Summary),
 		Publisher: a.Document.Article.Publisher.Text,
 		Image:     v.image(&a.Content),
@@ -51,7 +51,7 @@ func (v *viewer) corrections(id site.ArticleID) []Correction {
 			continue
 		}
 		words := v.plain(&a.Content, c.Text)
-		href := fmt.Sprintf("%s#c%d", v.href(v.p.article(id)), i+1)
+		href := fmt.Sprintf("%s#c%d", v.articleHref(id), i+1)
 		list = append(list, Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(words)), Href: href})
 	}
 	return list

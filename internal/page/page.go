@@ -1,7 +1,7 @@
 // Package page says which pages a site has, and what each of them shows.
 //
 // NewPlan yields addresses and keys only: it is cheap, and computed whole on
-// every change. View builds the view of one page when somebody asks for it: a
+// every change. What follows from the rest it leaves out: see Plan. View builds the view of one page when somebody asks for it: a
 // plain value of strings, numbers and relative addresses that a layout can show
 // without knowing anything of the site. A page's view depends on what the page
 // shows and on nothing else, so that a change elsewhere does not touch it.
@@ -96,6 +96,7 @@ type Plan struct {
 	addresses addresses
 	archives  archives
 	days      []briefDay                    // newest first
+	moved     []site.ArticleID              // that stood elsewhere
 	kinds     [entity.Topic + 1][]entity.ID // those with a page, by kind
 	letters   []letter
 	nav       []navEntry
@@ -111,11 +112,13 @@ type Plan struct {
 func NewPlan(s *site.Site, words *language.Words, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, words: words, assets: assets, Files: slices.Clone(files)}
 	p.pages = sync.OnceValue(p.listAll)
+	p.addresses.attached = map[source.Path]string{}
 	p.addressAll()
-	p.days = briefDays(s)
+	p.readArticles()
+	p.attachOthers()
 	p.archives = p.planArchives()
+	go p.archives.count() // for the sitemap, while this core does the rest
 	p.partIndexes()
-	p.attach()
 	p.list()
 	p.listOutputs(makers)
 	p.at = make(map[string]int32, len(p.listed))

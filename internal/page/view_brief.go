@@ -72,7 +72,7 @@ func (v *viewer) point(id site.ArticleID) Point {
 func (v *viewer) source(id site.ArticleID) Source {
 	a := &v.s.Articles[id]
 	front := a.Document.Article
-	return Source{Link{v.plainTitle(a), v.href(v.p.article(id))}, front.Publisher.Text, front.SourceURL.Text}
+	return Source{Link{v.plainTitle(a), v.articleHref(id)}, front.Publisher.Text, front.SourceURL.Text}
 }
 
 // eventsOf returns the events of a day, and those that its articles declare or
@@ -131,7 +131,7 @@ func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 	var groups []BriefSaid
 	for _, it := range list {
 		a := &v.s.Articles[v.s.Statements[it.id].Article]
-		link := Link{v.plainTitle(a), v.href(v.p.article(v.s.Statements[it.id].Article))}
+		link := Link{v.plainTitle(a), v.articleHref(v.s.Statements[it.id].Article)}
 		if n := len(groups); n == 0 || groups[n-1].Article.Href != link.Href {
 			groups = append(groups, BriefSaid{Article: link})
 		}

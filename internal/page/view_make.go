@@ -144,7 +144,7 @@ func (v *viewer) cite(title, publisher string, a *site.Article) string {
 // neighbours returns the next older and the next newer article.
 func (v *viewer) neighbours(id site.ArticleID) (previous, next Link) {
 	link := func(i site.ArticleID) Link {
-		return Link{v.plainTitle(&v.s.Articles[i]), v.href(v.p.article(i))}
+		return Link{v.plainTitle(&v.s.Articles[i]), v.articleHref(i)}
 	}
 	if int(id)+1 < len(v.s.Articles) {
 		previous = link(id + 1)
@@ -242,7 +242,7 @@ func (p *Plan) searchKinds() []navEntry {
 }
 
 func (v *viewer) redirect(id site.ArticleID) *RedirectView {
-	to := Link{v.plainTitle(&v.s.Articles[id]), v.href(v.p.article(id))}
+	to := Link{v.plainTitle(&v.s.Articles[id]), v.articleHref(id)}
 	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
 	out.Canonical = v.p.Absolute(v.p.article(id))
 	return out

@@ -88,7 +88,7 @@ func (v *viewer) addPublisher(l *sourceList, id site.ArticleID) {
 	}
 	l.add(spelling.Fold(name), Chip{Text: name}, func() SourceItem {
 		return SourceItem{
-			Link: Link{v.plainTitle(a), v.href(v.p.article(id))}, Date: v.day(a.Date.Day),
+			Link: Link{v.plainTitle(a), v.articleHref(id)}, Date: v.day(a.Date.Day),
 			URL: front.SourceURL.Text, Host: hostOf(front.SourceURL.Text),
 		}
 	})
@@ -117,7 +117,7 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 	st := &v.s.Statements[id]
 	item := func() SourceItem {
 		words := v.words(&v.s.Articles[st.Article], st.Mark)
-		href := v.href(v.p.article(st.Article)) + "#" + st.Mark.ID
+		href := v.articleHref(st.Article) + "#" + st.Mark.ID
 		return SourceItem{
 			Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date),
 			Note: v.speakersAnd(st), Form: st.Mark.Form.String(),

@@ -13,7 +13,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	st := &v.s.Statements[id]
 	a := &v.s.Articles[st.Article]
 	mark := st.Mark
-	article := v.href(v.p.article(st.Article))
+	article := v.articleHref(st.Article)
 	out := Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.day(st.Date),
 		Form: mark.Form.String(), Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),

@@ -48,13 +48,15 @@ func (v *viewer) href(address string) string {
 
 func (v *viewer) entityHref(id entity.ID) string { return v.href(v.p.entity(id)) }
 
+func (v *viewer) articleHref(id site.ArticleID) string { return v.p.articleFrom(v.root, id) }
+
 // file returns the address of a file beside a document.
 func (v *viewer) file(path source.Path) string { return v.href(v.p.addresses.attached[path]) }
 
 func (v *viewer) targetHref(t site.Target) string {
 	switch t.Kind {
 	case site.ToArticle:
-		return v.href(v.p.article(site.ArticleID(t.Index)))
+		return v.articleHref(site.ArticleID(t.Index))
 	case site.ToEntity:
 		return v.entityHref(entity.ID(t.Index))
 	case site.ToEvent:
