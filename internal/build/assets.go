@@ -31,12 +31,19 @@ const (
 	wordModule = scripts + "words.js"
 )
 
+// gathered are the assets of a site.
+type gathered struct {
+	named       page.Assets
+	files       []page.PublishedFile
+	diagnostics []source.Diagnostic
+}
+
 // gatherAssets returns the assets to publish: the built-in ones and the site's
 // own, which replace a built-in one of the same name. Those under root keep
 // their names; the others get a hash of their content, so that a browser may
 // keep them for good. Scripts import each other by name, so they share a folder
 // whose name has a hash of them all.
-func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) (page.Assets, []page.PublishedFile, []source.Diagnostic) {
+func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gathered {
 	content := builtin()
 	content[wordModule] = wordsOfScripts(words)
 	for _, f := range tree.Assets {
@@ -61,11 +68,12 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) (pa
 			Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name],
 		})
 	}
-	named := page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
-	if c.Logo != "" && named.Logo == "" {
-		return named, files, []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
+	all := gathered{files: files}
+	all.named = page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
+	if c.Logo != "" && all.named.Logo == "" {
+		all.diagnostics = []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
 	}
-	return named, files, nil
+	return all
 }
 
 // wordsOfScripts makes the module from which the scripts have their words.

@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -92,15 +93,16 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
 	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
 	log.add(diagnostics)
+	assets := sync.OnceValue(func() gathered { return gatherAssets(tree, settings, words) })
+	go assets() // nothing asks for them before the plan
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	resolved, diagnostics := site.Resolve(site.Input{
 		Config: settings, Published: published, Withheld: withheld,
 		Registry: registry, Lexicon: lexicon, Found: b.find(published, lexicon), Files: files(tree),
 	})
 	log.add(diagnostics)
-	assets, attached, diagnostics := gatherAssets(tree, settings, words)
-	log.add(diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, words, assets, attached, export.Outputs, search.Outputs)
+	log.add(assets().diagnostics)
+	plan, diagnostics := page.NewPlan(resolved, words, assets().named, assets().files, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
 		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(heads, &settings, b.options.Now),
@@ -145,12 +147,17 @@ func (b *Builder) withhold(all []document.Head, c config.Config) (published []do
 	if b.options.Drafts {
 		return all, nil
 	}
-	published = make([]document.Head, 0, len(all))
-	for i := range all {
-		if h := &all[i]; (h.Draft || h.Embargo) && whyWithheld(h.Document, &c, b.options.Now) != "" {
+	hidden := func(h document.Head) bool {
+		return (h.Draft || h.Embargo) && whyWithheld(h.Document, &c, b.options.Now) != ""
+	}
+	if !slices.ContainsFunc(all, hidden) {
+		return all, nil
+	}
+	for _, h := range all {
+		if hidden(h) {
 			withheld = append(withheld, h.Document)
 		} else {
-			published = append(published, *h)
+			published = append(published, h)
 		}
 	}
 	return published, withheld

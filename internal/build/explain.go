@@ -107,7 +107,7 @@ func (e *explainer) marked() {
 	}
 }
 
-func (e *explainer) found(r mention.Result) {
+func (e *explainer) found(r mention.Explanation) {
 	for i, f := range r.Found {
 		e.accept(e.match(f.Text, r.Rules[i]), f.Entity, f.How)
 	}

@@ -17,12 +17,12 @@ import (
 // Search is loaded when somebody searches.
 func TestWeight(t *testing.T) {
 	words, _ := language.New(language.English, layouts.FS, nil)
-	_, files, problems := gatherAssets(&source.Tree{}, config.Defaults(), words)
-	if len(problems) > 0 {
-		t.Fatal(problems)
+	assets := gatherAssets(&source.Tree{}, config.Defaults(), words)
+	if len(assets.diagnostics) > 0 {
+		t.Fatal(assets.diagnostics)
 	}
 	sent := map[string]int{}
-	for _, f := range files {
+	for _, f := range assets.files {
 		kind := path.Ext(f.Address)
 		if strings.HasPrefix(path.Base(f.Address), "search") {
 			kind = "search"

@@ -89,8 +89,13 @@ type Result struct {
 	Marks
 	Found     []Found
 	Ambiguous []Ambiguous
-	Rules     []Rule    // by Found; only of Explain
-	Refused   []Refusal // only of Explain
+}
+
+// An Explanation is a Result with the rule that decided each match.
+type Explanation struct {
+	Result
+	Rules   []Rule // by Found
+	Refused []Refusal
 }
 
 // Settings are the parts of a site's configuration that finding depends on.
@@ -100,31 +105,30 @@ type Settings struct {
 
 // Find returns whom an article names. Other documents yield nobody: what an
 // entity's biography names says nothing about the news.
-func (l *Lexicon) Find(d *document.Document) Result { return l.find(d, false) }
+func (l *Lexicon) Find(d *document.Document) Result { return l.find(d, false).Result }
 
 // Explain is Find, with every match that was refused.
-func (l *Lexicon) Explain(d *document.Document) Result { return l.find(d, true) }
+func (l *Lexicon) Explain(d *document.Document) Explanation { return l.find(d, true) }
 
-func (l *Lexicon) find(d *document.Document, explain bool) Result {
+func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	if d.Article == nil {
-		return Result{}
+		return e
 	}
-	marks := l.ReadMarks(d, nil)
+	e.Marks = l.ReadMarks(d, nil)
 	if !l.wanted(d.Article.Mentions) {
-		return Result{Marks: marks}
+		return e
 	}
 	f := l.finder(d)
 	defer l.finders.Put(f)
 	f.scan()
-	f.countMarks(&marks)
+	f.countMarks(&e.Marks)
 	f.names()
 	f.surnames()
 	f.gatherSupport()
 	f.doubtful()
 	f.metonyms()
-	r := f.result(explain)
-	r.Marks = marks
-	return r
+	f.result(&e, explain)
+	return e
 }
 
 func (l *Lexicon) wanted(m document.Mentions) bool {

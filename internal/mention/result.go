@@ -16,8 +16,7 @@ func entities(senses []sense) []entity.ID {
 }
 
 // result lists what was settled.
-func (f *finder) result(explain bool) Result {
-	var r Result
+func (f *finder) result(r *Explanation, explain bool) {
 	n := 0
 	for i := range f.matches {
 		if f.matches[i].verdict == found {
@@ -50,7 +49,6 @@ func (f *finder) result(explain bool) Result {
 	}
 	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
 	r.Ambiguous = f.ambiguous
-	return r
 }
 
 func (f *finder) candidates(m *match) []entity.ID {

@@ -22,6 +22,15 @@ type part struct {
 	unsorted  bool // statements are of other days than their articles
 }
 
+// next returns an empty part with the room that this one needed.
+func (p *part) next() part {
+	return part{
+		articles: make([]entry[ArticleID], 0, len(p.articles)*9/8), by: make([]entry[StatementID], 0, len(p.by)*9/8),
+		about: make([]entry[StatementID], 0, len(p.about)*9/8), onTopic: make([]entry[StatementID], 0, len(p.onTopic)*9/8),
+		ties: make([]tie, 0, len(p.ties)*9/8),
+	}
+}
+
 // An entry puts something into a list of an entity.
 type entry[ID any] struct {
 	of entity.ID

@@ -135,7 +135,7 @@ func (r *resolver) spread(n int, work func(*resolver, int)) []part {
 			own := *r
 			own.begin()
 			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
-				own.part = part{}
+				own.part = own.part.next()
 				for k := i * chunk; k < min((i+1)*chunk, n); k++ {
 					work(&own, k)
 				}
