@@ -155,8 +155,9 @@ try {
   const still = await open('articles/picture.html')
   const port = new URL(url).port
   check('Ctrl-C ends it, with tabs open', await stop() === 0 ? [] : ['with another exit code than 0'])
-  const told = [tab, still].map(page => page.locator('readout-preview .lost').waitFor())
-  await Promise.any(told) // the other one follows below, whether it was told or not
+  for (const page of [tab, still]) await page.locator('readout-preview .lost').waitFor()
+  const placed = () => getComputedStyle(document.querySelector('readout-preview').shadowRoot.querySelector('.corner')).position
+  check('and they say so, in a corner', await tab.evaluate(placed) === 'fixed' ? [] : ['without a style'])
   save(before + '\nHe was edited in between.\n')
   await start(readout, port)
   await text(tab, 'He was edited in between.').waitFor({ timeout: 15000 })

@@ -4,6 +4,10 @@
   const { src, dataset: { page, digest, rest, withheld } } = document.currentScript
   const host = document.createElement('readout-preview')
   const root = host.attachShadow({ mode: 'open' }) // the site's styles and these leave each other alone
+  const style = new CSSStyleSheet()
+  root.adoptedStyleSheets = [style]
+  const styled = fetch(new URL('reload.css', src)) // now: once the preview has stopped there is nobody to ask
+    .then(answer => answer.text()).then(css => style.replace(css)).catch(() => {})
 
   function add(parent, name, attributes, text) {
     const element = document.createElement(name)
@@ -12,7 +16,6 @@
     parent.append(element)
     return element
   }
-  add(root, 'link', { rel: 'stylesheet', href: new URL('reload.css', src) }, '')
   const corner = add(root, 'div', { class: 'corner' }, '')
   if (withheld) add(corner, 'p', { class: 'ribbon', role: 'note' }, `Not published: ${withheld}`)
 
@@ -32,8 +35,13 @@
     shown[selector] = JSON.stringify(value)
     root.querySelector(selector)?.remove()
     if (value?.length > 0) draw(value)
-    if (root.querySelector('section, p, details')) document.body.append(host)
-    else host.remove()
+    place()
+  }
+
+  async function place() {
+    await styled
+    if (!root.querySelector('section, p, details')) host.remove()
+    else if (!host.isConnected) document.body.append(host)
   }
 
   function showErrors(errors) {
@@ -95,7 +103,7 @@
   const channel = new BroadcastChannel('readout-preview')
   channel.onmessage = ({ data }) => hear(data)
   document.addEventListener('visibilitychange', look)
-  if (withheld) document.body.append(host)
+  if (withheld) place()
   look()
 
   if (window.SharedWorker) return new SharedWorker(new URL('stream.js', src), 'readout-preview')
