@@ -31,6 +31,23 @@ const (
 	wordModule = scripts + "words.js"
 )
 
+// assetMemo remembers what was made of the assets of the last build. They are used
+// again if none of them has changed, nor the settings and the words that are in
+// them.
+type assetMemo struct {
+	files        []*source.File
+	accent, logo string
+	words        *language.Words // nil before the first build
+	gathered
+}
+
+func (m *assetMemo) gather(tree *source.Tree, c config.Config, words *language.Words) gathered {
+	if m.words != words || m.accent != c.Accent || m.logo != c.Logo || !slices.EqualFunc(m.files, tree.Assets, sameFile) {
+		*m = assetMemo{tree.Assets, c.Accent, c.Logo, words, gatherAssets(tree, c, words)}
+	}
+	return m.gathered
+}
+
 // gathered are the assets of a site.
 type gathered struct {
 	named       page.Assets

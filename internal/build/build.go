@@ -91,18 +91,20 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	heads := b.parse(tree, settings, &log)
 	published, withheld := b.withhold(heads, settings)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
+	assets := b.parsed.assets.gather(tree, settings, words)
 	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
 	log.add(diagnostics)
-	assets := sync.OnceValue(func() gathered { return gatherAssets(tree, settings, words) })
-	go assets() // nothing asks for them before the plan
-	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
+	names := sync.OnceValue(func() site.Names {
+		lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
+		return site.Names{Lexicon: lexicon, Found: b.find(published, lexicon)}
+	})
+	go names() // while the site puts its articles and events into order
 	resolved, diagnostics := site.Resolve(site.Input{
-		Config: settings, Published: published, Withheld: withheld,
-		Registry: registry, Lexicon: lexicon, Found: b.find(published, lexicon), Files: files(tree),
+		Config: settings, Published: published, Withheld: withheld, Registry: registry, Names: names, Files: files(tree),
 	})
 	log.add(diagnostics)
-	log.add(assets().diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, words, assets().named, assets().files, export.Outputs, search.Outputs)
+	log.add(assets.diagnostics)
+	plan, diagnostics := page.NewPlan(resolved, words, assets.named, assets.files, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
 		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(heads, &settings, b.options.Now),

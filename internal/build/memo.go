@@ -20,7 +20,8 @@ import (
 
 // parsed remembers what was made of the files of the last build. A document is
 // used again if its file has the same path and bytes and the options are the
-// same; the layouts, which are parsed together, if none of them has changed.
+// same; the layouts, which are parsed together, if none of them has changed, and
+// the assets, which are made ready to publish, likewise.
 type parsed struct {
 	zone  string          // all that document.Options hold
 	heads []document.Head // in order of their paths
@@ -30,6 +31,8 @@ type parsed struct {
 	words       *language.Words
 	layouts     *render.Layouts // nil before the first build
 	diagnostics []source.Diagnostic
+
+	assets assetMemo
 }
 
 // found remembers which names were found in the documents of the last build.
@@ -75,11 +78,12 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 	return heads
 }
 
+func sameFile(a, b *source.File) bool { return a.Path == b.Path && a.Digest == b.Digest }
+
 // look parses the words and the layouts of a language, the site's own and the
 // built-in ones.
 func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words, *render.Layouts) {
-	same := func(a, b *source.File) bool { return a.Path == b.Path && a.Digest == b.Digest }
-	if p.layouts == nil || p.language != tag || !slices.EqualFunc(p.layoutFiles, tree.Layouts, same) {
+	if p.layouts == nil || p.language != tag || !slices.EqualFunc(p.layoutFiles, tree.Layouts, sameFile) {
 		own := own(tree.Layouts, "layouts")
 		words, said := language.New(tag, layouts.FS, own)
 		look, more := render.New(layouts.FS, own, words)

@@ -25,7 +25,6 @@ package document
 
 import (
 	"time"
-	"unique"
 
 	"readout/internal/date"
 	"readout/internal/meta"
@@ -101,8 +100,6 @@ type Document struct {
 	EventLinks      []EventLink
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
-
-	names []unique.Handle[string] // what is named, by gatherNames
 }
 
 // An Article is the front matter of a file under content/articles. Text fields

@@ -77,7 +77,6 @@ func (d *Document) fit() {
 	t.Plain, t.HTML = fitted(t.Plain), fitted(t.HTML)
 	t.Runs, t.Blocks, t.Slots, t.Sentences = fitted(t.Runs), fitted(t.Blocks), fitted(t.Slots), fitted(t.Sentences)
 	d.Statements, d.References = fitted(d.Statements), fitted(d.References)
-	d.gatherNames()
 }
 
 func fitted[T any](list []T) []T {

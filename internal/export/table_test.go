@@ -43,9 +43,11 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
 	}
 	registry, said := entity.New(documents, nil, nil)
-	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
+	in.Registry = registry
+	found := site.Names{Lexicon: mention.Compile(registry, mention.Settings{})}
+	in.Names = func() site.Names { return found }
 	for _, d := range documents {
-		in.Found = append(in.Found, in.Lexicon.Find(d))
+		found.Found = append(found.Found, found.Lexicon.Find(d))
 	}
 	s, more := site.Resolve(in)
 	words, _ := language.New("en", layouts.FS, nil)

@@ -9,6 +9,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/meta"
+	"readout/internal/slab"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -50,11 +51,24 @@ var (
 	actorsAndPlaces = []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place}
 )
 
+// Lists are where the lists of results are kept: those of one document, and of the
+// next, side by side, since a build asks for all of them.
+type lists struct {
+	ids          slab.Slab[entity.ID]
+	parties      slab.Slab[Party]
+	attributions slab.Slab[Attribution]
+	found        slab.Slab[Found]
+}
+
 // ReadMarks returns whom the marks in a document mean, and reports those that
 // mean nobody, several, or one who is withheld. What a statement is about is not
 // reported: it may be an event. Report may be nil; Find reads marks too.
 func (l *Lexicon) ReadMarks(d *document.Document, report func(source.Diagnostic)) Marks {
-	m := marker{Lexicon: l, doc: d, report: report}
+	return l.readMarks(d, report, &lists{})
+}
+
+func (l *Lexicon) readMarks(d *document.Document, report func(source.Diagnostic), lists *lists) Marks {
+	m := marker{Lexicon: l, doc: d, report: report, lists: lists}
 	m.read()
 	return m.marks
 }
@@ -65,53 +79,36 @@ type marker struct {
 	doc    *document.Document
 	marks  Marks
 	report func(source.Diagnostic) // may be nil
-
-	ids  []entity.ID // all lists, one after the other: a build asks for those of one document together
-	room []Party     // the same
+	*lists
 }
 
 func (m *marker) read() {
 	d := m.doc
-	m.makeRoom()
+	var room [16]entity.ID
+	references := room[:0]
 	for i := range d.References {
 		ref := &d.References[i]
-		m.ids = append(m.ids, m.reference(meta.Value{Text: ref.Target, Span: ref.Source}))
+		references = append(references, m.reference(meta.Value{Text: ref.Target, Span: ref.Source}))
 	}
-	m.marks.References = slices.Clip(m.ids)
+	m.marks.References = m.ids.Keep(references)
 	m.references(d.FieldReferences)
 	if a := d.Article; a != nil {
 		m.marks.Topics = m.references(a.Topics, entity.Topic)
 		people, countries, bodies := m.references(a.People, entity.Person), m.references(a.Countries, entity.Country), m.references(a.Organizations, entity.Organization)
 		m.marks.About = slices.Concat(people, countries, bodies)
 	}
-	if len(d.Statements) > 0 {
-		m.marks.Statements = make([]Attribution, len(d.Statements))
-	}
+	m.marks.Statements = m.attributions.Make(len(d.Statements))
 	for i := range d.Statements {
 		m.attribute(&m.marks.Statements[i], &d.Statements[i])
 	}
 }
 
-func (m *marker) makeRoom() {
-	d := m.doc
-	ids, parties := len(d.References)+len(d.FieldReferences), 0
-	if a := d.Article; a != nil {
-		ids += len(a.Topics) + len(a.People) + len(a.Countries) + len(a.Organizations)
-	}
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		ids += len(s.Speakers)
-		parties += len(s.To) + len(s.Of) + len(s.About) + len(s.Via)
-	}
-	m.ids, m.room = make([]entity.ID, 0, ids), make([]Party, 0, parties)
-}
-
 func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 	a.Mark, a.Dated = mark, mark.At.Given() || !mark.On.IsZero()
 	a.Speakers = m.references(mark.Speakers, actors...)
-	a.To, a.Via = m.parties(mark.To, m.party), m.parties(mark.Via, m.party)
-	a.Of = slices.DeleteFunc(m.parties(mark.Of, m.subject), func(p Party) bool { return p.Entity == entity.None })
-	a.About = m.parties(mark.About, m.matter)
+	a.To, a.Via = m.partiesOf(mark.To, m.party), m.partiesOf(mark.Via, m.party)
+	a.Of = slices.DeleteFunc(m.partiesOf(mark.Of, m.subject), func(p Party) bool { return p.Entity == entity.None })
+	a.About = m.partiesOf(mark.About, m.matter)
 	if mark.By.Given() {
 		if by := m.party(mark.By); by.Entity != entity.None {
 			a.Speakers = append(a.Speakers, by.Entity) // who has a name after all
@@ -159,21 +156,23 @@ func (m *marker) reference(v meta.Value, kinds ...entity.Kind) entity.ID {
 
 // references returns whom a list names, each once.
 func (m *marker) references(list []meta.Value, kinds ...entity.Kind) []entity.ID {
-	from := len(m.ids)
+	var room [8]entity.ID
+	ids := room[:0]
 	for _, v := range list {
-		if id := m.reference(v, kinds...); id != entity.None && !slices.Contains(m.ids[from:], id) {
-			m.ids = append(m.ids, id)
+		if id := m.reference(v, kinds...); id != entity.None && !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
-	return slices.Clip(m.ids[from:])
+	return m.ids.Keep(ids)
 }
 
-func (m *marker) parties(list []meta.Value, read func(meta.Value) Party) []Party {
-	from := len(m.room)
+func (m *marker) partiesOf(list []meta.Value, read func(meta.Value) Party) []Party {
+	var room [4]Party
+	parties := room[:0]
 	for _, v := range list {
-		m.room = append(m.room, read(v))
+		parties = append(parties, read(v))
 	}
-	return slices.Clip(m.room[from:])
+	return m.parties.Keep(parties)
 }
 
 // subject returns the entity that a value must name.

@@ -1,9 +1,12 @@
-// Package mention finds names in prose, by rules that an editor can follow.
+// Package mention says whom a document names: by the marks of its author, and by
+// names in its prose, which are found by rules that an editor can follow.
 //
 // A Lexicon is compiled from a registry: all names of all kinds together. Find
 // is pure: what it finds in a document depends on that document, the lexicon
 // and nothing else, so it can be kept for as long as both stay the same
 // (Lexicon.Digest tells). Explain is the same with what was refused, and why.
+// What is wrong with a mark may depend on more, on a file that cannot be read for
+// one; so that is not kept, and ReadMarks says it.
 //
 // # Rules
 //
@@ -114,12 +117,12 @@ func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	if d.Article == nil {
 		return e
 	}
-	e.Marks = l.ReadMarks(d, nil)
+	f := l.finder(d)
+	defer l.finders.Put(f)
+	e.Marks = l.readMarks(d, nil, &f.lists)
 	if !l.wanted(d.Article.Mentions) {
 		return e
 	}
-	f := l.finder(d)
-	defer l.finders.Put(f)
 	f.scan()
 	f.countMarks(&e.Marks)
 	f.names()

@@ -17,15 +17,6 @@ func entities(senses []sense) []entity.ID {
 
 // result lists what was settled.
 func (f *finder) result(r *Explanation, explain bool) {
-	n := 0
-	for i := range f.matches {
-		if f.matches[i].verdict == found {
-			n++
-		}
-	}
-	if n > 0 {
-		r.Found = make([]Found, 0, n)
-	}
 	for i := range f.matches {
 		switch m := &f.matches[i]; m.verdict {
 		case found:
@@ -33,12 +24,12 @@ func (f *finder) result(r *Explanation, explain bool) {
 			if m.rule == RuleCollective {
 				for _, id := range f.candidates(m)[1:] {
 					one.Entity, one.Crosses = id, true
-					r.Found = append(r.Found, one)
+					f.settled = append(f.settled, one)
 				}
 			}
 			one.Entity, one.Crosses = m.entity, m.crosses
-			r.Found = append(r.Found, one)
-			for explain && len(r.Rules) < len(r.Found) {
+			f.settled = append(f.settled, one)
+			for explain && len(r.Rules) < len(f.settled) {
 				r.Rules = append(r.Rules, m.rule)
 			}
 		case refused:
@@ -47,6 +38,7 @@ func (f *finder) result(r *Explanation, explain bool) {
 			}
 		}
 	}
+	r.Found = f.lists.found.Keep(f.settled)
 	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
 	r.Ambiguous = f.ambiguous
 }

@@ -38,10 +38,12 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
 	}
 	registry, said := entity.New(documents, nil, nil)
-	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
+	in.Registry = registry
+	names := site.Names{Lexicon: mention.Compile(registry, mention.Settings{})}
+	in.Names = func() site.Names { return names }
 	for _, d := range documents {
 		said = append(said, d.Diagnostics...)
-		in.Found = append(in.Found, in.Lexicon.Find(d))
+		names.Found = append(names.Found, names.Lexicon.Find(d))
 	}
 	s, more := site.Resolve(in)
 	p, collisions := NewPlan(s, english(), Assets{}, assets)

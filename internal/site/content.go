@@ -33,7 +33,7 @@ func (r *resolver) resolveOther(c *Content) {
 	if c.Document == nil {
 		return
 	}
-	c.References = r.Lexicon.ReadMarks(c.Document, r.report).References
+	c.References = r.names.Lexicon.ReadMarks(c.Document, r.report).References
 	r.resolveLinks(c)
 }
 
@@ -70,7 +70,7 @@ func (r *resolver) listed(d *document.Document) []EventID {
 func (r *resolver) resolveArticle(a *Article, head *document.Head, marks *mention.Marks) {
 	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
 	if marks.Unclear {
-		r.Lexicon.ReadMarks(a.Document, r.report)
+		r.names.Lexicon.ReadMarks(a.Document, r.report)
 	}
 	a.Moved = head.Moved
 	if head.Refers {

@@ -17,14 +17,14 @@ import (
 func (r *resolver) resolveMentions(id ArticleID, found *mention.Result) {
 	a := &r.site.Articles[id]
 	own := appendMarked(r.site.Mentions[a.Mentions.From:a.Mentions.From:a.Mentions.To], a, id)
+	marked := len(own)
+	own = own[:marked+len(found.Found)]
 	for i := range found.Found {
-		f := &found.Found[i]
-		own = append(own, Mention{
-			Article: id, Entity: f.Entity, Text: f.Text, Block: f.Block, How: f.How, Crosses: f.Crosses,
-		})
+		f, m := &found.Found[i], &own[marked+i]
+		m.Article, m.Entity, m.Text, m.Block, m.How, m.Crosses = id, f.Entity, f.Text, f.Block, f.How, f.Crosses
 	}
 	a.Mentions.To = a.Mentions.From + int32(len(own))
-	if len(own) > len(found.Found) {
+	if marked > 0 {
 		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
 	}
 	r.warnAmbiguous(a.Document, found.Ambiguous)

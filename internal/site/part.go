@@ -75,14 +75,15 @@ func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	for _, speaker := range by {
 		p.by = append(p.by, entry[StatementID]{speaker, id})
 	}
+	r.ids = by
+	r.toward = slices.AppendSeq(r.toward[:0], st.Parties())
 	own := len(p.about)
-	for party := range st.Parties() {
+	for _, party := range r.toward {
 		e := entry[StatementID]{party, id}
 		if !slices.Contains(by, party) && !slices.Contains(p.about[own:], e) {
 			p.about = append(p.about, e)
 		}
 	}
-	r.ids = by
 	for i := range st.Via {
 		if via := st.Via[i].Entity; via != entity.None {
 			p.pointedAt = append(p.pointedAt, via)
@@ -99,33 +100,28 @@ func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	r.tie(st, id)
 }
 
-// tie enters a statement with the countries that it ties.
+// tie enters a statement with the countries that it ties. Those to whom it is made
+// come first among those whom it is toward, so a country is told something if the
+// first who stands for it is.
 func (r *resolver) tie(st *Statement, id StatementID) {
-	for _, from := range st.From {
-		if r.Registry.At(from).Kind != entity.Country {
+	told := 0
+	for i := range st.To {
+		if st.To[i].Entity != entity.None {
+			told++
+		}
+	}
+	own := len(r.part.ties)
+	for i, party := range r.toward {
+		to := r.site.CountryOf(party, st.Date)
+		if to == entity.None || slices.ContainsFunc(r.part.ties[own:], func(t tie) bool { return t.to == to }) {
 			continue
 		}
-		own := len(r.part.ties)
-		for party := range st.Parties() {
-			to := r.site.CountryOf(party, st.Date)
-			told := func(t tie) bool { return t.to == to }
-			if to == entity.None || to == from || slices.ContainsFunc(r.part.ties[own:], told) {
-				continue
+		for _, from := range st.From {
+			if from != to && r.Registry.At(from).Kind == entity.Country {
+				r.part.ties = append(r.part.ties, tie{from, to, id, i < told})
 			}
-			r.part.ties = append(r.part.ties, tie{from, to, id, r.site.tells(st, to)})
 		}
 	}
-}
-
-// tells reports whether a statement is directed at somebody who stands for a
-// country.
-func (s *Site) tells(st *Statement, to entity.ID) bool {
-	for i := range st.To {
-		if s.CountryOf(st.To[i].Entity, st.Date) == to {
-			return true
-		}
-	}
-	return false
 }
 
 // deal fills a list of each dossier. The lists are parts of one slice.

@@ -15,6 +15,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/meta"
+	"readout/internal/slab"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -25,11 +26,18 @@ type Input struct {
 	Published []document.Head // in order of their paths
 	Withheld  []*document.Document
 	Registry  *entity.Registry
-	Lexicon   *mention.Lexicon
-	Found     []mention.Result // by Published
+	// Names returns whom the documents name. It is called when articles and events
+	// are in order, so that it may be found out meanwhile.
+	Names func() Names
 	// Files returns all files of the site, for links to what is no published
 	// document. It is called by several goroutines.
 	Files func() map[source.Path]bool
+}
+
+// Names are whom documents name.
+type Names struct {
+	Lexicon *mention.Lexicon
+	Found   []mention.Result // by Input.Published
 }
 
 // Resolve makes the site. It always returns one; whether it may be published
@@ -48,6 +56,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.orderByPath()
 	r.listOthers()
 	r.gatherEvents()
+	r.names = r.Names()
 	r.resolveArticles()
 	r.resolveOthers()
 	r.connectEvents()
@@ -59,6 +68,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 type resolver struct {
 	Input
 	site           *Site
+	names          Names
 	places         []int32                       // in Published, by ArticleID
 	events         map[string]EventID            // by id
 	targets        []Target                      // of links, by Published
@@ -79,7 +89,8 @@ type scratch struct {
 	entered []ArticleID                // by entity.ID: the last that was entered, from 1
 	files   map[string]*spelling.Index // for "did you mean": paths by their extensions
 	ids     []entity.ID                // for lists that grow
-	idLists slab[entity.ID]
+	toward  []entity.ID                // whom the statement at hand is directed at or about
+	idLists slab.Slab[entity.ID]
 }
 
 // begin makes the scratch anew.
@@ -177,7 +188,7 @@ func (r *resolver) references(path source.Path, list []meta.Value, kinds ...enti
 		}
 	}
 	r.ids = ids
-	return r.idLists.keep(ids)
+	return r.idLists.Keep(ids)
 }
 
 // listArticles puts the articles into order: newest first, and those of one moment
@@ -199,7 +210,8 @@ func (r *resolver) listArticles() {
 	r.site.Articles, r.places = make([]Article, len(list)), make([]int32, len(list))
 	for id, e := range list {
 		d := r.Published[e.index].Document
-		r.site.Articles[id] = Article{Content: Content{Document: d}, Date: e.date, MainEvent: NoEvent}
+		a := &r.site.Articles[id]
+		a.Document, a.Date, a.MainEvent = d, e.date, NoEvent
 		r.places[id] = e.index
 		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
 	}
@@ -210,7 +222,7 @@ func (r *resolver) listArticles() {
 }
 
 // found returns whom an article names.
-func (r *resolver) found(id ArticleID) *mention.Result { return &r.Found[r.places[id]] }
+func (r *resolver) found(id ArticleID) *mention.Result { return &r.names.Found[r.places[id]] }
 
 func (r *resolver) head(id ArticleID) *document.Head { return &r.Published[r.places[id]] }
 

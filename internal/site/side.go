@@ -68,13 +68,13 @@ func (r *resolver) sides(st *Statement) (from, sides []entity.ID) {
 		add(r.site.partySpeaksFor(*st.By, st.Date))
 	}
 	r.ids = list
-	from = r.idLists.keep(list)
+	from = r.idLists.Keep(list)
 	if len(st.Via) == 0 {
 		return from, from
 	}
 	for _, p := range st.Via {
 		if side := r.site.partySpeaksFor(p, st.Date); side != entity.None {
-			return from, r.idLists.one(side)
+			return from, r.idLists.Keep([]entity.ID{side})
 		}
 	}
 	return from, nil

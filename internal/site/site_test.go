@@ -70,9 +70,11 @@ func resolve(t testing.TB, c config.Config, more files, withheld ...string) (*Si
 		}
 	}
 	registry, diagnostics := entity.New(documents, in.Withheld, nil)
-	in.Registry, in.Lexicon = registry, mention.Compile(registry, mention.Settings{})
+	in.Registry = registry
+	names := Names{Lexicon: mention.Compile(registry, mention.Settings{})}
+	in.Names = func() Names { return names }
 	for _, d := range documents {
-		in.Found = append(in.Found, in.Lexicon.Find(d))
+		names.Found = append(names.Found, names.Lexicon.Find(d))
 	}
 	s, more2 := Resolve(in)
 	var b strings.Builder
@@ -335,6 +337,8 @@ func TestRelations(t *testing.T) {
 		{"whoever relays it", "[words](said:ana \"to bohale; via dk\")", "is-no ←1 →0 events 0 articles 1 last 2022-02-03"},
 		{"two at once", "[words](said:no,is \"to dk\")", "dk-is ←1 →0 events 0 articles 1 last 2022-02-03; dk-no ←1 →0 events 0 articles 1 last 2022-02-03"},
 		{"free text", "[words](said:no \"to Icelandic reporters\")", ""},
+		{"to free text, of a country", "[words](demands:no \"to reporters; of is\")", "is-no ←1 →0 events 0 articles 1 last "},
+		{"of a country, to one of its people", "[words](demands:no \"of is; to bohale\")", "is-no ←1 →0 events 0 articles 1 last 2022-02-03"},
 		{"an event", event, "is-no ←0 →0 events 1 articles 1 last 2022-02-01"},
 		{"an event to come", strings.Replace(event, "2022-02-01", "2022-02-09", 1), "is-no ←0 →0 events 1 articles 1 last "},
 		{"three", session("[[no]], [[is]], [[dk]]", ""), "dk-is ←0 →0 events 1 articles 1 last 2022-02-02; dk-no ←0 →0 events 1 articles 1 last 2022-02-02; is-no ←0 →0 events 1 articles 1 last 2022-02-02"},

@@ -16,7 +16,7 @@ func (r *resolver) resolveStatements(id ArticleID, marks []mention.Attribution) 
 	a := &r.site.Articles[id]
 	for i := range marks {
 		st := &r.site.Statements[int(a.Statements.From)+i]
-		*st = Statement{Attribution: &marks[i], Article: id, At: NoEvent, Date: a.Date.Day}
+		st.Attribution, st.Article, st.At, st.Date = &marks[i], id, NoEvent, a.Date.Day
 		r.resolveStatement(st, a)
 		r.gatherStatement(st, StatementID(int(a.Statements.From)+i))
 	}
