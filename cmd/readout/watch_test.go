@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,9 @@ const (
 	annPage  = "---\nname: Ann Ash\ncountry: fr\n---\n"
 	firstDay = "---\ntitle: First\ndate: 2022-02-01\n---\n"
 )
+
+// indexPart is a line about a part of the search index, with the reason.
+var indexPart = regexp.MustCompile(`(?m)^(?:wrote|removed) search/\S+\.bin: (.*)$`)
 
 // The whole of what somebody reads who keeps a folder current.
 func TestWatchTerminal(t *testing.T) {
@@ -63,6 +67,7 @@ func TestWatchTerminal(t *testing.T) {
 			"wrote about.html: layouts/partials/head-extra.html is new",
 		}},
 	}
+	parts := 0
 	for _, step := range steps {
 		if step.text == "" {
 			if err := os.Remove(filepath.Join(dir, step.file)); err != nil {
@@ -77,6 +82,15 @@ func TestWatchTerminal(t *testing.T) {
 				t.Errorf("%s: no %q in\n%s", step.about, line, got)
 			}
 		}
+		for _, part := range indexPart.FindAllStringSubmatch(got, -1) {
+			if !strings.HasPrefix(part[1], step.file) {
+				t.Errorf("%s: %q", step.about, part[0])
+			}
+			parts++
+		}
+	}
+	if parts == 0 {
+		t.Error("no part of the search index was written")
 	}
 	before := readFolder(t, out)
 	mistake := "---\ntitel: About\ntitle: About\n---\n"

@@ -66,6 +66,8 @@ func (r *Reasons) Of(address string) string {
 	now, is := find(r.after, address)
 	then, was := find(r.before, address)
 	switch {
+	case r.after.Plan.KeptForParts(address):
+		return r.shared(true)
 	case !is && was:
 		return r.gone(then)
 	case !is:

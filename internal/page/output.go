@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +45,18 @@ func (o *Output) folder() string {
 	return path.Dir(o.Address) + "/"
 }
 
+// keeps reports whether an address is one that an output keeps for its parts.
+func (o *Output) keeps(address string) bool {
+	folder := o.folder()
+	return folder != "" && address != o.Address && strings.HasPrefix(address, folder)
+}
+
+// KeptForParts reports whether an address is that of a part of an output, or could
+// be one.
+func (p *Plan) KeptForParts(address string) bool {
+	return slices.ContainsFunc(p.Outputs, func(o Output) bool { return o.keeps(address) })
+}
+
 // Parts lists the parts of all outputs. That is work: see Output.
 func (p *Plan) Parts() []Output {
 	var list []Output
@@ -58,7 +71,7 @@ func (p *Plan) Parts() []Output {
 // FindPart returns the part of an output at an address.
 func (p *Plan) FindPart(address string) (Output, bool) {
 	for _, o := range p.Outputs {
-		if folder := o.folder(); folder == "" || !strings.HasPrefix(address, folder) {
+		if !o.keeps(address) {
 			continue
 		}
 		for _, part := range o.Parts() {
