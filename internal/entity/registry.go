@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -84,22 +85,30 @@ func (r *Registry) gather(documents []*document.Document, names func(country.Cod
 		}
 		files[Key{kind, d.ID}] = d
 	}
+	keys := slices.Collect(maps.Keys(files))
 	for _, c := range country.All() {
-		name := ""
-		if names != nil {
-			name = names(c.Code)
-		}
-		r.entities = append(r.entities, countryEntity(c, name, files[Key{Country, string(c.Code)}]))
-	}
-	for key, d := range files {
-		if key.Kind != Country {
-			r.entities = append(r.entities, describe(key, d))
+		if key := (Key{Country, string(c.Code)}); files[key] == nil {
+			keys = append(keys, key)
 		}
 	}
-	slices.SortFunc(r.entities, func(a, b Entity) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key.ID, b.Key.ID))
-	})
+	slices.SortFunc(keys, func(a, b Key) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
+	r.entities = make([]Entity, len(keys))
+	for i, key := range keys {
+		if c, known := country.Lookup(country.Code(key.ID)); known && key.Kind == Country {
+			r.entities[i] = countryEntity(c, nameOf(c, names), files[key])
+		} else {
+			r.entities[i] = describe(key, files[key])
+		}
+	}
 	return files, diagnostics
+}
+
+// nameOf returns a country's name in the site's language, or "".
+func nameOf(c *country.Country, names func(country.Code) string) string {
+	if names == nil {
+		return ""
+	}
+	return names(c.Code)
 }
 
 func noSuchCountry(d *document.Document) source.Diagnostic {
