@@ -41,6 +41,16 @@ func parse(path, text string) *document.Document {
 
 func registry(t testing.TB, files []string) *entity.Registry {
 	t.Helper()
+	r, diagnostics := entity.New(described(t, files), nil, nil)
+	if len(diagnostics) > 0 {
+		t.Fatal(diagnostics)
+	}
+	return r
+}
+
+// described are the documents of files of entities.
+func described(t testing.TB, files []string) []*document.Document {
+	t.Helper()
 	var documents []*document.Document
 	for _, f := range files {
 		path, front, _ := strings.Cut(f, ": ")
@@ -53,11 +63,7 @@ func registry(t testing.TB, files []string) *entity.Registry {
 		}
 		documents = append(documents, d)
 	}
-	r, diagnostics := entity.New(documents, nil, nil)
-	if len(diagnostics) > 0 {
-		t.Fatal(diagnostics)
-	}
-	return r
+	return documents
 }
 
 // article is an article with a body, and more front matter if there is any.
@@ -250,10 +256,15 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// The digest is another whenever finding could find something else.
+// The digest is another whenever finding could find something else, or a mark
+// could mean something else.
 func TestDigest(t *testing.T) {
 	digest := func(explicit bool, files ...string) [32]byte {
 		return Compile(registry(t, files), Settings{Explicit: explicit}).Digest()
+	}
+	hiding := func(front string) [32]byte {
+		r, _ := entity.New(described(t, cast), []*document.Document{parse("people/ghost", "---\n{draft: true, "+front+"}\n---\n")}, nil)
+		return Compile(r, Settings{}).Digest()
 	}
 	same := digest(false, cast...)
 	if again := digest(false, cast...); again != same {
@@ -267,9 +278,15 @@ func TestDigest(t *testing.T) {
 		"another id":     digest(false, append(slices.Clone(cast[1:]), "people/aaa: name: Viktor Orbán")...),
 		"a demonym":      digest(false, append(slices.Clone(cast), "countries/ru: {demonyms: [Muscovite]}")...),
 		"another order":  digest(false, append(slices.Clone(cast), "people/aaa: name: Aaa")...),
+		"withheld":       hiding("name: Sven Berg"),
 	} {
 		if other == same {
 			t.Errorf("%s: the same digest", name)
+		}
+	}
+	for _, front := range []string{"name: Sven Dahl", "name: Sven Berg, aliases: [the Guest]", "name: Sven Berg, surname: Sven"} {
+		if hiding(front) == hiding("name: Sven Berg") {
+			t.Errorf("%s, withheld: the same digest", front)
 		}
 	}
 }
