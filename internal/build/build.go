@@ -6,8 +6,9 @@
 //	     → views → bytes → written
 //
 // Only two steps are remembered, both pure functions of their inputs: parsing a
-// file (of its bytes and the site's options; layouts are parsed together), and
-// finding names in a document (of the document and the lexicon's digest).
+// file (of its bytes and the site's options; layouts are parsed together, and
+// assets made ready together), and finding whom a document names, by marks and by
+// names in its prose (of the document and the lexicon's digest).
 // Everything between files is made anew, so a new, deleted or renamed file, a
 // changed alias or a new country take the same path as any other change, and
 // nothing can be stale. What was read is kept as well: files are the input, and

@@ -35,7 +35,7 @@ type parsed struct {
 	assets assetMemo
 }
 
-// found remembers which names were found in the documents of the last build.
+// found remembers whom the documents of the last build name.
 type found struct {
 	lexicon [32]byte
 	heads   []document.Head  // in order of their paths
@@ -110,7 +110,8 @@ func misplaced(p source.Path) source.Diagnostic {
 	return d
 }
 
-// find looks for names in all documents, on all cores.
+// find returns whom the documents name, in their order. It reads marks and looks
+// for names on all cores.
 func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mention.Result {
 	last := b.found
 	if digest := lexicon.Digest(); last.lexicon != digest {

@@ -120,6 +120,25 @@ Members [voted](event:vik-vote) on the quota. Iceland and Norway were for it.
 `,
 		"", "---\ntitle: A vote in Oslo\ndate: 2022-02-05\n---\n\nNorwegian members voted.\n",
 	}},
+	{"content/articles/2022/02-07-said.md", []string{
+		`---
+title: What was said
+date: 2022-02-07
+---
+
+[The quota is fair](claims:ana-lund "to Sven Berg; about fisheries, no; via a Danish envoy") and ["so it stays"](said: "by Ana Lund; to reporters").
+
+> [!quote] ana-lund; to Sven Berg
+>
+> Lund doubts nothing, she said. [Too low](rejects:is "of no") is what others say.
+`,
+		// "Bergh" is an error if there is a Berg.
+		"---\ntitle: What was said\ndate: 2022-02-06\n---\n\n[Not yet](denies:is \"to Sven Bergh; about lund-hale-call\") [[orla-dane]].\n",
+		"",
+	}},
+	{"content/people/guest.md", []string{
+		"", "---\nname: Sven Berg\ndraft: true\n---\n", "---\nname: Gro Vang\ndraft: true\n---\n", "---\nname: Sven Berg\ncountry: dk\n---\n",
+	}},
 	{"content/articles/news.md", []string{
 		"---\ntitle: News\ndate: 2022-01-20\nimage: 2022/boat.png\nimage_alt: A boat\n---\n\nIceland, Denmark and the Grey Minister.\n",
 		"---\ntitle: News\ndate: 2022-02-20\n---\n\nThe newest of all, so the as-of day moves.\n",

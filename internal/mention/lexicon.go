@@ -69,8 +69,8 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 	return l
 }
 
-// Digest stands for all that finding depends on beside the document: equal
-// digests, equal results.
+// Digest stands for all that Find depends on beside the document: equal digests,
+// equal results.
 func (l *Lexicon) Digest() [sha256.Size]byte { return l.digest }
 
 func (l *Lexicon) addVocabulary() {
@@ -187,8 +187,9 @@ func (l *Lexicon) of(node uint32) func(func(sense) bool) {
 	}
 }
 
-// digestOf covers all of the registry that finding reads, each text with its
-// length, so that no two registries have the same bytes.
+// digestOf covers all of the registry that finding and the reading of marks
+// depend on, each text with its length, so that no two registries have the same
+// bytes.
 func digestOf(r *entity.Registry, settings Settings) (digest [sha256.Size]byte) {
 	d := digester{hash: sha256.New(), buffer: make([]byte, 0, 1<<14)}
 	for i := range r.Len() {

@@ -1,10 +1,11 @@
 // Package page says which pages a site has, and what each of them shows.
 //
-// NewPlan yields addresses and keys only: it is cheap, and computed whole on
-// every change. What follows from the rest it leaves out: see Plan. View builds the view of one page when somebody asks for it: a
-// plain value of strings, numbers and relative addresses that a layout can show
-// without knowing anything of the site. A page's view depends on what the page
-// shows and on nothing else, so that a change elsewhere does not touch it.
+// NewPlan yields addresses and keys only, and leaves out what follows from the
+// rest: it is cheap, and computed whole on every change. View builds the view of
+// one page when somebody asks for it: a plain value of strings, numbers and
+// relative addresses that a layout can show without knowing anything of the site.
+// A page's view depends on what the page shows and on nothing else, so that a
+// change elsewhere does not touch it.
 //
 // Pages never read the clock: "coming" and "days since" count from the site's
 // as-of day.

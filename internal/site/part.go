@@ -64,7 +64,7 @@ func (r *resolver) gatherArticle(a *Article, id ArticleID) {
 	}
 }
 
-// gather enters a statement in the lists of all whom it concerns.
+// gatherStatement enters a statement in the lists of all whom it concerns.
 func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	p := &r.part
 	p.unsorted = p.unsorted || st.Date != r.site.dayOf(st.Article)

@@ -1,10 +1,9 @@
 // Package site resolves everything that documents say of each other.
 //
-// Resolve is computed whole on every change: references become entities,
-// declarations of one event become one event, marks become statements with a
-// speaker, a side and a date, and for each entity all that is known about it is
-// gathered into its dossier. There is nothing to invalidate, so nothing can be
-// stale.
+// Resolve is computed whole on every change: it is given whom each document names,
+// declarations of one event become one event, marks become statements with a side
+// and a date, and for each entity all that is known about it is gathered into its
+// dossier. There is nothing to invalidate, so nothing can be stale.
 //
 // All of it is flat: an ArticleID, a StatementID, an EventID and an entity.ID
 // are indices into the slices of one Site, which is immutable.
