@@ -94,8 +94,10 @@ func (m *marker) read() {
 	m.references(d.FieldReferences)
 	if a := d.Article; a != nil {
 		m.marks.Topics = m.references(a.Topics, entity.Topic)
-		people, countries, bodies := m.references(a.People, entity.Person), m.references(a.Countries, entity.Country), m.references(a.Organizations, entity.Organization)
-		m.marks.About = slices.Concat(people, countries, bodies)
+		m.marks.About = slices.Concat(
+			m.references(a.People, entity.Person),
+			m.references(a.Countries, entity.Country),
+			m.references(a.Organizations, entity.Organization))
 	}
 	m.marks.Statements = m.attributions.Make(len(d.Statements))
 	for i := range d.Statements {
