@@ -40,6 +40,9 @@ func (k Kind) String() string { return documentKinds[k].String() }
 // Folder returns the folder of the kind's files and pages: "people".
 func (k Kind) Folder() string { return documentKinds[k].Folder() }
 
+// Actors are the kinds of entity that may take part in an event, or speak.
+var Actors = []Kind{Person, Country, Organization}
+
 // kindOf returns the kind of entity that a document describes.
 func kindOf(d *document.Document) (Kind, bool) {
 	for k, dk := range documentKinds {

@@ -45,11 +45,8 @@ type Party struct {
 	Named  []entity.ID // entities named inside a free Text
 }
 
-// The kinds of entity that may speak, and to whom one may speak.
-var (
-	actors          = []entity.Kind{entity.Person, entity.Country, entity.Organization}
-	actorsAndPlaces = []entity.Kind{entity.Person, entity.Country, entity.Organization, entity.Place}
-)
+// actorsAndPlaces are the kinds of entity to whom and through whom one may speak.
+var actorsAndPlaces = append(slices.Clone(entity.Actors), entity.Place)
 
 // Lists are where the lists of results are kept: those of one document, and of the
 // next, side by side, since a build asks for all of them.
@@ -107,7 +104,7 @@ func (m *marker) read() {
 
 func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 	a.Mark, a.Dated = mark, mark.At.Given() || !mark.On.IsZero()
-	a.Speakers = m.references(mark.Speakers, actors...)
+	a.Speakers = m.references(mark.Speakers, entity.Actors...)
 	a.To, a.Via = m.partiesOf(mark.To, m.party), m.partiesOf(mark.Via, m.party)
 	a.Of = slices.DeleteFunc(m.partiesOf(mark.Of, m.subject), func(p Party) bool { return p.Entity == entity.None })
 	a.About = m.partiesOf(mark.About, m.matter)

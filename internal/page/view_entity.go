@@ -180,7 +180,7 @@ func (v *viewer) byTopic(ids []site.StatementID, archive string) []TopicStatemen
 func (v *viewer) withoutPositions(ids []site.StatementID, side entity.ID) []site.StatementID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool {
 		st := &v.s.Statements[id]
-		return st.Topic != entity.None && slices.Contains(st.OwnSides(), side)
+		return st.Topic != entity.None && slices.Contains(slices.Collect(st.OwnSides()), side)
 	})
 }
 
@@ -267,7 +267,7 @@ func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SideP
 	var sides []entity.ID
 	var rest []site.StatementID
 	for _, id := range v.s.Dossiers[topic].OnTopic {
-		own := v.s.Statements[id].OwnSides()
+		own := slices.Collect(v.s.Statements[id].OwnSides())
 		if len(own) == 0 {
 			rest = append(rest, id)
 		}

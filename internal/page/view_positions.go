@@ -60,7 +60,7 @@ func (v *viewer) latestPositions(topics []entity.ID) map[stance][]site.Statement
 	cells := map[stance][]site.StatementID{}
 	for _, topic := range topics {
 		for _, id := range v.s.Dossiers[topic].OnTopic {
-			for _, side := range v.s.Statements[id].OwnSides() {
+			for side := range v.s.Statements[id].OwnSides() {
 				if v.s.Registry.At(side).Kind == entity.Country {
 					cells[stance{side, topic}] = append(cells[stance{side, topic}], id)
 				}

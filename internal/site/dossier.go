@@ -39,12 +39,7 @@ func (r *resolver) gatherMentions() {
 	for i := range s.Mentions {
 		counts[s.Mentions[i].Entity]++
 	}
-	room := make([]int32, len(s.Mentions))
-	for id, n := range counts {
-		if n > 0 {
-			s.Dossiers[id].Mentions, room = room[:0:n], room[n:]
-		}
-	}
+	makeRoom(s.Dossiers, counts, func(d *Dossier) *[]int32 { return &d.Mentions })
 	for i := range s.Mentions {
 		d := r.dossier(s.Mentions[i].Entity)
 		d.Mentions = append(d.Mentions, int32(i))

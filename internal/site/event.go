@@ -23,9 +23,6 @@ type declaration struct {
 
 func (d declaration) path() source.Path { return d.document.File.Path }
 
-// actors are the kinds of entity that may take part or speak.
-var actors = []entity.Kind{entity.Person, entity.Country, entity.Organization}
-
 // gatherEvents unites the declarations of each event. The event's own file
 // wins, else the earliest article.
 func (r *resolver) gatherEvents() {
@@ -109,15 +106,15 @@ func (r *resolver) merge(e *Event, d declaration) {
 	e.Duration = cmp.Or(e.Duration, in.Duration.Text)
 	e.Result = cmp.Or(e.Result, in.Result.Text)
 	e.Status = cmp.Or(e.Status, in.Status)
-	e.Participants = union(e.Participants, r.references(path, in.Participants, actors...))
+	e.Participants = union(e.Participants, r.references(path, in.Participants, entity.Actors...))
 	e.Topics = union(e.Topics, r.references(path, in.Topics, entity.Topic))
 	for i, votes := range [4][]meta.Value{in.For, in.Against, in.Abstained, in.Absent} {
-		e.Votes[i] = union(e.Votes[i], r.references(path, votes, actors...))
+		e.Votes[i] = union(e.Votes[i], r.references(path, votes, entity.Actors...))
 	}
 	if place := r.reference(path, in.Place, entity.Place, entity.Country); e.Place == entity.None {
 		e.Place = place
 	}
-	if by := r.reference(path, in.InitiatedBy, actors...); e.InitiatedBy == entity.None {
+	if by := r.reference(path, in.InitiatedBy, entity.Actors...); e.InitiatedBy == entity.None {
 		e.InitiatedBy = by
 	}
 	for _, ro := range in.Readouts {

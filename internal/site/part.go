@@ -91,10 +91,8 @@ func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	}
 	if st.Topic != entity.None {
 		p.onTopic = append(p.onTopic, entry[StatementID]{st.Topic, id})
-		for _, side := range st.Sides {
-			if slices.Contains(st.From, side) {
-				p.positions = append(p.positions, entry[StatementID]{side, id})
-			}
+		for side := range st.OwnSides() {
+			p.positions = append(p.positions, entry[StatementID]{side, id})
 		}
 	}
 	r.tie(st, id)
@@ -124,26 +122,35 @@ func (r *resolver) tie(st *Statement, id StatementID) {
 	}
 }
 
-// deal fills a list of each dossier. The lists are parts of one slice.
+// deal fills a list of each dossier.
 func deal[ID any](r *resolver, entries func(*part) []entry[ID], list func(*Dossier) *[]ID) {
 	dossiers := r.site.Dossiers
-	counts, sum := make([]int32, len(dossiers)), 0
+	counts := make([]int32, len(dossiers))
 	for i := range r.parts {
 		for _, e := range entries(&r.parts[i]) {
 			counts[e.of]++
-			sum++
 		}
+	}
+	makeRoom(dossiers, counts, list)
+	for i := range r.parts {
+		for _, e := range entries(&r.parts[i]) {
+			own := list(&dossiers[e.of])
+			*own = append(*own, e.id)
+		}
+	}
+}
+
+// makeRoom gives a list of each dossier room for as many as are counted by
+// entity.ID. The lists are parts of one slice.
+func makeRoom[ID any](dossiers []Dossier, counts []int32, list func(*Dossier) *[]ID) {
+	sum := 0
+	for _, n := range counts {
+		sum += int(n)
 	}
 	room := make([]ID, sum)
 	for id, n := range counts {
 		if n > 0 {
 			*list(&dossiers[id]), room = room[:0:n], room[n:]
-		}
-	}
-	for i := range r.parts {
-		for _, e := range entries(&r.parts[i]) {
-			own := list(&dossiers[e.of])
-			*own = append(*own, e.id)
 		}
 	}
 }

@@ -78,11 +78,17 @@ func (st *Statement) AboutEvent(i int) EventID {
 	return st.Events[i]
 }
 
-// OwnSides returns the sides of an account that its speakers speak for
+// OwnSides yields the sides of an account that its speakers speak for
 // themselves. What an opponent relays is that opponent's account, and neither
 // side's position.
-func (st *Statement) OwnSides() []entity.ID {
-	return slices.DeleteFunc(slices.Clone(st.Sides), func(side entity.ID) bool { return !slices.Contains(st.From, side) })
+func (st *Statement) OwnSides() iter.Seq[entity.ID] {
+	return func(yield func(entity.ID) bool) {
+		for _, side := range st.Sides {
+			if slices.Contains(st.From, side) && !yield(side) {
+				return
+			}
+		}
+	}
 }
 
 // Parties yields all entities that a statement is directed at or about.
