@@ -94,7 +94,7 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		return err
 	}
 	// Watching begins before the first build, so that no change falls in between.
-	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Poll: flags.poll, Sweep: flags.sweep})
+	watcher, err := watch.New(dir, watch.Options{Ignore: isUnread, Hidden: isHidden, Poll: flags.poll, Sweep: flags.sweep})
 	if err != nil {
 		listener.Close()
 		return err
@@ -137,6 +137,9 @@ func isUnread(rel string) bool {
 	top, _, _ := strings.Cut(rel, "/")
 	return !slices.Contains([]string{"readout.yaml", "content", "layouts", "assets"}, top)
 }
+
+// isHidden reports whether a name that begins with "." or "_" is no part of a site.
+func isHidden(rel string) bool { return source.Ignored(source.Path(rel)) }
 
 // listen opens the port at an address, or the next one that is free.
 func listen(stderr io.Writer, bind string, port int) (net.Listener, error) {

@@ -23,7 +23,7 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 	// The first Ctrl-C lets a publication come to its end, the second does not.
 	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
 	defer stop()
-	watcher, err := watch.New(site.source, watch.Options{Ignore: isUnread, Poll: flags.poll, Sweep: flags.sweep})
+	watcher, err := watch.New(site.source, watch.Options{Ignore: isUnread, Hidden: isHidden, Poll: flags.poll, Sweep: flags.sweep})
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"sync"
 	"time"
@@ -90,6 +91,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 		settings.BaseURL = b.options.BaseURL
 	}
 	heads := b.parse(tree, settings, &log)
+	log.add(unpublished(tree, heads))
 	published, withheld := b.withhold(heads, settings)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
 	assets := b.parsed.assets.gather(tree, settings, words)
@@ -177,7 +179,8 @@ func naming(published []document.Head) []*document.Document {
 	return list
 }
 
-// files returns what lists the files that content may link to, once.
+// files returns what lists the files that content may link to, once: content and
+// assets.
 func files(t *source.Tree) func() map[source.Path]bool {
 	return sync.OnceValue(func() map[source.Path]bool {
 		all := make(map[source.Path]bool, len(t.Content)+len(t.Beside))
@@ -186,6 +189,11 @@ func files(t *source.Tree) func() map[source.Path]bool {
 		}
 		for _, p := range t.Beside {
 			all[p] = true
+		}
+		for _, f := range t.Assets {
+			if path.Ext(string(f.Path)) != ".go" {
+				all[f.Path] = true
+			}
 		}
 		return all
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -31,7 +32,10 @@ type builder struct {
 	open    []int32
 	lazy    map[ast.Node]bool // paragraphs that hold a reported lazy continuation line
 	anchors anchors           // of the headings so far
-	eaten   map[int]bool      // where in the file brackets stand that a reported definition made a link of
+	// commentOpen says that a comment was reported that is never closed.
+	commentOpen bool
+
+	eaten map[int]bool // where in the file brackets stand that a reported definition made a link of
 }
 
 var _ util.BufWriter = (*builder)(nil)
@@ -160,8 +164,12 @@ func (b *builder) prose(src []byte, raw bool, offset func(int) int) {
 			continue
 		}
 		flush(i)
-		at := offset(i)
-		b.char(words, []byte(html.EscapeString(string(words))), source.Between(at, at+n))
+		if invisible(words) == len(words) {
+			b.text.HTML = append(b.text.HTML, words...) // in the page only: no run, so the words around it are joined
+		} else {
+			at := offset(i)
+			b.char(words, []byte(html.EscapeString(string(words))), source.Between(at, at+n))
+		}
 		i += n
 		start = i
 	}
@@ -173,23 +181,74 @@ func (b *builder) prose(src []byte, raw bool, offset func(int) int) {
 const longestEntity = 40
 
 // special returns what the first n bytes of src stand for, if that is not
-// themselves in HTML; n is 0 otherwise.
+// themselves in HTML and in the text; n is 0 otherwise.
 func special(src []byte, raw bool) (words []byte, n int) {
 	switch c := src[0]; {
 	case c == '\\' && !raw && len(src) > 1 && util.IsPunct(src[1]):
 		return src[1:2], 2
 	case c == '&' && !raw:
-		end := bytes.IndexByte(src[:min(len(src), longestEntity)], ';')
-		if end > 0 {
-			if s := html.UnescapeString(string(src[:end+1])); s != string(src[:end+1]) {
-				return []byte(s), end + 1
-			}
+		if words, n := characterReference(src); n > 0 {
+			return words, n
 		}
 		return src[:1], 1
 	case c == '&' || c == '<' || c == '>' || c == '"':
 		return src[:1], 1
+	case c >= utf8.RuneSelf:
+		n := invisible(src)
+		return src[:n], n
 	}
 	return nil, 0
+}
+
+// characterReference reads a character reference as CommonMark has it: it ends
+// with a semicolon. HTML knows some that do not, and would make "®" of the
+// parameter in "?x=1&region=eu".
+func characterReference(src []byte) (words []byte, n int) {
+	end := bytes.IndexByte(src[:min(len(src), longestEntity)], ';')
+	if end < 2 {
+		return nil, 0
+	}
+	name := src[1:end]
+	if name[0] == '#' {
+		if !number(name[1:]) {
+			return nil, 0
+		}
+		return []byte(html.UnescapeString(string(src[:end+1]))), end + 1
+	}
+	if entity, ok := util.LookUpHTML5EntityByName(string(name)); ok {
+		return entity.Characters, end + 1
+	}
+	return nil, 0
+}
+
+// number reports whether digits are those of a numeric character reference.
+func number(digits []byte) bool {
+	set := "0123456789"
+	if len(digits) > 0 && (digits[0] == 'x' || digits[0] == 'X') {
+		digits, set = digits[1:], set+"abcdefABCDEF"
+	}
+	return len(digits) > 0 && len(bytes.Trim(digits, set)) == 0
+}
+
+// invisible returns the length of the character that src begins with, if it says
+// only where a word may be broken or not: a soft hyphen, a zero-width space or a
+// word joiner. It is no part of the word, though it may stay on the page.
+func invisible(src []byte) int {
+	switch r, size := utf8.DecodeRune(src); r {
+	case '\u00AD', '\u200B', '\u2060':
+		return size
+	}
+	return 0
+}
+
+// visibleWords returns words without invisible characters.
+func visibleWords(s string) string {
+	return strings.Map(func(r rune) rune {
+		if invisible(utf8.AppendRune(nil, r)) > 0 {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // spanOf returns the span of the file of n bytes of the body.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -9,19 +10,37 @@ import (
 	"readout/internal/source"
 )
 
-// cause says why Markdown did not recognise the mark that stands in the words
-// from i to j: what to do about it.
-func (s *leftoverSearch) cause(i, j int) string {
-	mark, rest := string(s.words[i:j]), strings.TrimLeft(string(s.words[j:]), " ")
-	first, _ := utf8.DecodeRuneInString(rest)
+// cause says why Markdown did not recognise a mark: what to do about it.
+func (s *leftoverSearch) cause(m lookalike) string {
+	mark, rest := string(s.words[m.start:m.end]), strings.TrimLeft(string(s.words[m.end:]), " ")
+	first, _ := utf8.DecodeRune([]byte(rest))
 	switch {
 	case s.block.Kind == Field || s.block.Kind == Caption:
 		return "statements and links to events can stand only in the text below the front matter"
-	case strings.HasPrefix(mark, "] ") || strings.HasPrefix(mark, "]\t"):
+	case m.opener != '(' || m.colon != 0 && m.colon != ':' || m.start < m.open && s.words[m.start] != ']':
+		return "write the mark with plain [ ], ( ) and colon: [words](said:ana-torres)"
+	case m.attached && m.start == m.open:
+		return "[[ ]] makes a name of the words: write [words](said:ana-torres), with the name inside the words"
+	case !m.attached && strings.HasPrefix(rest, ")") && strings.HasPrefix(strings.TrimLeft(rest[1:], " "), "["):
+		return "the words come first: [words](said:ana-torres)"
+	case !m.attached:
+		return "put the words into [ ] right before it: [words](said:ana-torres)"
+	case !s.plainly(m.start):
+		return `write ] without the backslash before it`
+	case strings.Trim(m.gap, " \t") != "", m.gap == "" && s.at(m.start, m.open).Len() < int(s.at(m.open, m.open+1).Start-s.at(m.start, m.start+1).Start):
+		return "take out what stands between ] and (, which may be a character that cannot be seen"
+	case m.gap != "":
 		return "write no space between ] and ("
-	case !strings.Contains(mark, ":"):
+	case outsideScheme(m.verb):
+		return `write no blank in the address, and straight quotation marks (") around a title`
+	case !slices.Contains(markNames, m.verb) && !strings.HasPrefix(mark, "]("+m.verb+":"),
+		!slices.Contains(markNames, m.verb) && verbAfter.Match(s.words[m.open+1:]):
+		return "write the verb first, then a colon and the speaker's id: (said:ana-torres)"
+	case m.colon == 0:
 		return "write the speaker after the verb and a colon: (said:ana-torres)"
-	case s.linkInside(i):
+	case s.barBeside() && bytes.LastIndexByte(s.words[:m.start], '[') < 0:
+		return barHint
+	case s.linkInside(m.start):
 		return "a link cannot stand inside the words; write [[ ]] for a name, or end the mark before the link"
 	case strings.ContainsRune("“”„«»‘’", first) && first != utf8.RuneError:
 		return `put straight quotation marks (") around the attributes`

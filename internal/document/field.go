@@ -3,6 +3,7 @@ package document
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/meta"
 	"readout/internal/source"
@@ -66,6 +67,10 @@ func (b *builder) fieldWord(p phrase) {
 	for i, r := range p.text {
 		if r == '\n' {
 			r = ' '
+		}
+		if invisible([]byte(string(r))) > 0 {
+			b.text.HTML = utf8.AppendRune(b.text.HTML, r)
+			continue
 		}
 		b.char([]byte(string(r)), []byte(html.EscapeString(string(r))), source.At(int(p.offset(i))))
 	}
@@ -142,6 +147,7 @@ func (b *builder) plainFields() {
 // brackets. The references are kept to be checked.
 func (b *builder) plain(v meta.Value) meta.Value {
 	if !strings.Contains(v.Text, "[[") {
+		v.Text = visibleWords(v.Text)
 		return v
 	}
 	origin := v.Origin(b.doc.File.Data)
@@ -158,7 +164,7 @@ func (b *builder) plainWords(p phrase) string {
 		inner, ok := wikilinkInner([]byte(p.text[i:]))
 		if !ok {
 			if strings.HasPrefix(p.text[i:], "[[") {
-				b.openReference(p.slice(i, i+2).span(), []byte(p.text[i:]))
+				b.openReference(p.slice(i, i+2).span(), []byte(p.text[i:]), false)
 				out.WriteByte('[')
 				i++
 			}
@@ -181,7 +187,7 @@ func (b *builder) plainWords(p phrase) string {
 		out.WriteString(words)
 		i += len(inner) + len("[[]]")
 	}
-	return strings.Join(strings.Fields(out.String()), " ")
+	return strings.Join(strings.Fields(visibleWords(out.String())), " ")
 }
 
 func (b *builder) noWords(target meta.Value) {

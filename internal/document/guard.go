@@ -2,8 +2,11 @@ package document
 
 import (
 	"bytes"
+	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"readout/internal/source"
 )
@@ -12,17 +15,33 @@ import (
 // never means: text that joins a quotation, and brackets that vanish.
 func (b *builder) checkTree(root ast.Node, src []byte) {
 	shortcuts := map[string][]source.Related{}
+	used := map[string]bool{}
 	var definitions []*ast.LinkReferenceDefinition
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
+		case *ast.Paragraph:
 			b.checkLazy(n, src)
+			b.checkNoTable(n, src)
+		case *ast.TextBlock:
+			b.checkLazy(n, src)
+		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.CodeSpan:
+			b.checkCode(n, src)
+		case *extast.Table:
+			b.checkTable(n, src)
 		case *ast.LinkReferenceDefinition:
 			definitions = append(definitions, n)
+		case *ast.Image:
+			if n.Reference != nil {
+				used[normalLabel(n.Reference.Value)] = true
+			}
+			b.checkDescription(n, src)
 		case *ast.Link:
+			if n.Reference != nil {
+				used[normalLabel(n.Reference.Value)] = true
+			}
 			if n.Reference != nil && n.Reference.Type == ast.ReferenceLinkShortcut {
 				label := normalLabel(n.Reference.Value)
 				at := source.At(b.base + max(n.Pos(), 0))
@@ -34,8 +53,10 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 		return ast.WalkContinue, nil
 	})
 	for _, d := range definitions {
-		uses := shortcuts[normalLabel(d.Label)]
-		b.checkDefinition(d, uses)
+		label := normalLabel(d.Label)
+		uses := shortcuts[label]
+		b.checkDefinition(d, uses, used[label])
+		used[label] = false // another definition of the same is not read
 		for _, use := range uses {
 			b.eaten[int(use.Span.Start)] = true
 		}
@@ -73,24 +94,57 @@ func (b *builder) checkLazy(n ast.Node, src []byte) {
 // checkDefinition reports a link reference definition that takes brackets an
 // editor put into a quotation ("[Russia] must withdraw"), or that is text and
 // would vanish.
-func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related) {
-	destination := string(d.Destination)
-	isAddress := !annotation(scheme(destination)) && (outsideScheme(scheme(destination)) || bytes.ContainsAny(d.Destination, "/.#"))
-	if isAddress && len(uses) == 0 {
+func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related, used bool) {
+	if isAddress(string(d.Destination)) && len(uses) == 0 {
+		if !used {
+			b.report(source.Diagnostic{
+				Span: b.definitionSpan(d), Severity: source.Warning, Rule: "unused-definition",
+				Message: "nothing refers to this link definition, so it vanishes from the text",
+				Hint:    `take it out, or write [words](address) where the link belongs`,
+			})
+		}
 		return
-	}
-	at := b.base + max(d.Pos(), 0)
-	if d.Lines() != nil && d.Lines().Len() > 0 {
-		at = b.base + d.Lines().At(0).Start
 	}
 	message := "Markdown reads this line as a link definition, and it vanishes from the text"
 	if len(uses) > 0 {
 		message = "this definition makes a link of the editor's brackets"
 	}
 	b.report(source.Diagnostic{
-		Span: source.Between(at, at+len(d.Label)+len("[]:")), Rule: "reference-definition", Message: message,
+		Span: b.definitionSpan(d), Rule: "reference-definition", Message: message,
 		Hint:    `write \[ for a bracket that is text, or [words](address) for a link`,
 		Related: uses,
+	})
+}
+
+func (b *builder) definitionSpan(d *ast.LinkReferenceDefinition) source.Span {
+	at := b.base + max(d.Pos(), 0)
+	if d.Lines() != nil && d.Lines().Len() > 0 {
+		at = b.base + d.Lines().At(0).Start
+	}
+	return source.Between(at, at+len(d.Label)+len("[]:"))
+}
+
+// isAddress reports whether the destination of a definition is an address, and
+// no word of a sentence: "[Moscow]: withdraw."
+func isAddress(destination string) bool {
+	if name := scheme(destination); annotation(name) || outsideScheme(name) {
+		return outsideScheme(name)
+	}
+	return strings.IndexAny(destination, "/#") == 0 || strings.HasPrefix(destination, "./") || strings.HasPrefix(destination, "../") ||
+		fileName.MatchString(destination)
+}
+
+// fileName is a path that ends with an extension, and may have a fragment.
+var fileName = regexp.MustCompile(`\.[A-Za-z0-9]{1,5}(#.*)?$`)
+
+// checkDescription reports a mark in the description of a picture, which is shown
+// as plain words.
+func (b *builder) checkDescription(image *ast.Image, src []byte) {
+	_ = ast.Walk(image, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if link, ok := n.(*ast.Link); ok && entering && annotation(scheme(unescape(link.Destination))) {
+			b.problem(b.destinationSpan(link, src), "misplaced-mark", "move the mark into the text", "a mark cannot stand in the description of a picture")
+		}
+		return ast.WalkContinue, nil
 	})
 }
 

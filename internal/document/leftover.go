@@ -16,9 +16,6 @@ import (
 // leftover is what remains of a mark: "](said:ana-torres".
 var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
 
-// nearly is a mark with one slip too many to be a link: "] (said:", "](said ".
-var nearly = regexp.MustCompile(`(?i)\](?:\s\(\s?(?:` + markWords + `):|\(\s(?:` + markWords + `):|\(\s?(?:` + markWords + `)\s)[^\s)]*`)
-
 // blockWord is a block's header that begins no block: "[!quote] ana-torres".
 var blockWord = regexp.MustCompile(`(?i)\[!\s?(?:quote|` + strings.Join(Verbs, "|") + `|` + strings.Join(callouts, "|") + `|` + joinTypes() + `)\b`)
 
@@ -37,17 +34,19 @@ func (b *builder) checkLeftovers() {
 	marked := b.markedBlocks()
 	for i, block := range b.text.Blocks {
 		words := block.Span.Of(b.text.Plain)
-		if bytes.IndexByte(words, '[') < 0 && bytes.IndexByte(words, ']') < 0 {
+		if bytes.IndexAny(words, "[](<%{") < 0 && !wideBracket(words) {
 			continue
 		}
-		s := leftoverSearch{b, block, words, 0}
+		s := leftoverSearch{builder: b, block: block, words: words}
 		if b.eatenWithin(block) {
 			continue
 		}
+		s.comments()
 		s.marks()
 		s.references()
 		s.headers()
 		s.footnotes()
+		s.links()
 		if s.found == 0 && marked[int32(i)] {
 			s.brackets()
 		}
@@ -88,9 +87,10 @@ func (b *builder) blockAt(offset int32) int32 {
 // A leftoverSearch looks through the words of one block.
 type leftoverSearch struct {
 	*builder
-	block Block
-	words []byte
-	found int
+	block  Block
+	words  []byte
+	found  int
+	starts []int // in the words, of what was reported
 }
 
 // plainly reports whether the byte at offset i of the words was written as it
@@ -108,6 +108,7 @@ func (s *leftoverSearch) at(i, j int) source.Span {
 
 func (s *leftoverSearch) report(i, j int, hint, message string) {
 	s.found++
+	s.starts = append(s.starts, i)
 	s.problem(s.at(i, j), "leftover-annotation", hint, "%s", message)
 }
 
@@ -115,32 +116,26 @@ func (s *leftoverSearch) report(i, j int, hint, message string) {
 // by the first few.
 const maxFound = 20
 
-func (s *leftoverSearch) marks() {
-	for _, expression := range []*regexp.Regexp{leftover, nearly} {
-		for _, m := range expression.FindAllIndex(s.words, maxFound) {
-			if s.plainly(m[0]) {
-				s.report(m[0], m[1], s.cause(m[0], m[1]), "this mark is not recognised, so it shows as text")
-			}
-		}
-	}
-}
-
 // references reports brackets of references that are not closed.
 func (s *leftoverSearch) references() {
 	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
 		if s.words[i] == '[' && s.words[i+1] == '[' && s.plainly(i) && s.plainly(i+1) {
 			s.found++
-			s.openReference(s.at(i, i+2), s.words[i:])
+			s.openReference(s.at(i, i+2), s.words[i:], s.barBeside())
 			i = max(i+1, len(s.words)-len(bytes.TrimLeft(s.words[i:], "["))-1)
 		}
 	}
 }
 
 // openReference reports a reference that Markdown did not recognise.
-func (b *builder) openReference(at source.Span, rest []byte) {
+func (b *builder) openReference(at source.Span, rest []byte, cell bool) {
 	inner, _, closed := bytes.Cut(bytes.TrimLeft(rest, "["), []byte("]]"))
 	hint := `close it with ]], or write \[\[ for brackets that are text`
 	switch {
+	case b.doc.File.Data[max(0, at.Start-1)] == '!':
+		hint = "take out the !; a picture is written ![what it shows](file.png)"
+	case !closed && cell:
+		hint = barHint + ": " + `[[ru\|Moscow]]`
 	case !closed || bytes.ContainsAny(inner, "[]"):
 	case len(bytes.TrimSpace(inner)) == 0:
 		hint = "write a name or an id between the brackets"

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -49,15 +50,33 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	case annotation(name):
 		b.statementLink(n, src, name, entering)
 	case outsideScheme(name):
-		b.outsideLink(destination, entering)
+		b.outsideLink(n, destination, entering)
 	case name != "":
 		if entering {
 			b.unknownScheme(name, b.destinationSpan(n, src))
+		}
+	case slip(destination) != "":
+		if entering {
+			b.broken = true
+			b.problem(b.destinationSpan(n, src), "unknown-scheme", `did you mean "`+slip(destination)+`:"?`, "a verb is followed by a plain colon")
 		}
 	default:
 		b.siteLink(n, src, destination, entering)
 	}
 	return ast.WalkContinue
+}
+
+// slip returns the verb that an address begins with, if another sign stands in
+// place of the colon after it: "said：ana-torres", "said;ana-torres".
+func slip(destination string) string {
+	end := strings.IndexFunc(destination, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end <= 0 || strings.IndexAny(destination[end:], "：﹕∶;=,") != 0 {
+		return ""
+	}
+	if name := strings.ToLower(destination[:end]); annotation(name) {
+		return name
+	}
+	return ""
 }
 
 // annotation reports whether a scheme makes a link a mark.
@@ -67,7 +86,10 @@ func annotation(name string) bool {
 
 // unescape resolves what Markdown lets an author escape in an address or title.
 func unescape(raw []byte) string {
-	return html.UnescapeString(string(util.UnescapePunctuations(raw)))
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\\') < 0 {
+		return string(raw)
+	}
+	return unescaped(raw, func(i int) int { return i }).text
 }
 
 // unknownScheme reports an address that is none of a kind we know. The span
@@ -89,14 +111,22 @@ func (b *builder) markWithoutWords(at source.Span, what string) {
 	b.problem(at, "misplaced-mark", "write it as [words](verb:speaker)", "a mark cannot be written as %s", what)
 }
 
-func (b *builder) outsideLink(destination string, entering bool) {
+func (b *builder) outsideLink(n *ast.Link, destination string, entering bool) {
 	if !entering {
 		b.opaque--
 		b.tag("</a>")
 		return
 	}
-	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape([]byte(destination), false))))
+	b.tag(`<a href="%s"%s>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))), titleAttribute(n.Title))
 	b.opaque++
+}
+
+// titleAttribute returns a link's or picture's title as an attribute.
+func titleAttribute(title []byte) string {
+	if len(title) == 0 {
+		return ""
+	}
+	return ` title="` + html.EscapeString(unescape(title)) + `"`
 }
 
 // siteLink writes a link to a place on the page, to a content file, or to a
@@ -109,13 +139,18 @@ func (b *builder) siteLink(n *ast.Link, src []byte, destination string, entering
 		b.slot(LinkClose, index)
 		return
 	}
+	if destination == "" {
+		b.problem(b.destinationSpan(n, src), "link-without-address", "write [words](address), or take the brackets away", "a link without an address")
+	}
 	index := b.addLink(destination, b.destinationSpan(n, src), false)
+	b.doc.Links[index].Title = unescape(n.Title)
 	b.open = append(b.open, index)
 	b.slot(LinkOpen, index)
 	b.opaque++
 }
 
-// addLink records a link to a file of the site, as seen from this file.
+// addLink records a link to a file of the site, as seen from this file; what is
+// published at the root of the site may be written with a slash before it.
 func (b *builder) addLink(destination string, at source.Span, image bool) int32 {
 	target, fragment, _ := strings.Cut(destination, "#")
 	if fragment != "" {
@@ -125,7 +160,10 @@ func (b *builder) addLink(destination string, at source.Span, image bool) int32 
 		target = decoded
 	}
 	to := b.doc.File.Path // "#part" is on this page
-	if target != "" {
+	switch {
+	case strings.HasPrefix(target, "/"): // as seen from the site's root
+		to = source.Path(path.Join("assets/root", target))
+	case target != "":
 		to = source.Path(path.Join(path.Dir(string(to)), target))
 	}
 	b.doc.Links = append(b.doc.Links, Link{
@@ -185,7 +223,7 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 			Message: "a picture on another site is shown as a link",
 			Hint:    "put the picture beside the article",
 		})
-		b.tag(`<a href="%s">%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))),
+		b.tag(`<a href="%s"%s>%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))), titleAttribute(n.Title),
 			cmp.Or(alt, html.EscapeString(destination)))
 	case annotation(name):
 		b.markWithoutWords(at, "a picture")
@@ -195,7 +233,7 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 	default:
 		b.tag(`<img src="`)
 		b.slot(ImageAddress, b.addLink(destination, at, true))
-		b.tag(`" alt="%s">`, alt)
+		b.tag(`" alt="%s"%s>`, alt, titleAttribute(n.Title))
 	}
 	return ast.WalkSkipChildren
 }

@@ -2,9 +2,12 @@ package document
 
 import (
 	"bytes"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -13,8 +16,7 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"readout/internal/spelling"
+	"golang.org/x/text/unicode/norm"
 )
 
 // newMarkdown returns goldmark set up for the annotation language: CommonMark
@@ -23,16 +25,18 @@ import (
 // syntax of their own: to goldmark they are links.
 func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.Linkify),
+		goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify),
 		goldmark.WithParserOptions(
-			// Before links (200), which would take the brackets of a wikilink.
-			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150)),
+			// Wikilinks before links (200), which would take their brackets.
+			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150), util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500)),
+			// Before paragraphs (1000).
+			parser.WithBlockParsers(util.Prioritized(blockComment{}, 900)),
 			// Before footnotes (999), which drops those that nothing refers to.
 			parser.WithASTTransformers(util.Prioritized(unusedFootnotes{}, 500)),
 			// Before link reference definitions (100).
 			parser.WithParagraphTransformers(util.Prioritized(headerTransformer{}, 50)),
 		),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100), util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),
 	)
 }
 
@@ -174,25 +178,69 @@ func replaceFirstLine(p *ast.Paragraph, first text.Segment) {
 	p.SetLines(lines)
 }
 
-// anchors gives headings their anchors: the slug of what a reader sees, as on
-// GitHub, so that links to them work in both places. Goldmark's own would be
-// made of the source line, with the addresses of links.
+// anchors gives headings their anchors, as GitHub names them, so that links to
+// them work in both places. Goldmark's own would be made of the source line, with
+// the addresses of links. A count stands by the names that were given.
 type anchors map[string]int
 
-// reserved are the anchors of mentions, callouts, sentences, statements,
-// footnotes, events and the page itself; a heading that would take one gets "h-" before it.
-var reserved = regexp.MustCompile(`^(|[mct]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|event-.+)$`)
+// reserved are the ids that pages give to what is not a heading: mentions,
+// callouts, sentences, statements, footnotes, events, sections and the page
+// itself. A heading that would take one gets "h-" before it.
+var reserved = regexp.MustCompile(`^(|[mct]\d+|s-[0-9a-f]{8}(-\d+)?|fn(ref)?\d*|main|archive|members|points|nearest|words|event-.+)$`)
 
 func (a anchors) of(heading string) string {
-	id := spelling.Slug(heading)
+	id := AnchorOf(heading)
 	if reserved.MatchString(id) {
-		id = "h-" + id
+		id = reservedPrefix + id
 	}
 	unique := id
-	for a[unique] > 0 {
+	for {
+		if _, taken := a[unique]; !taken {
+			break
+		}
 		a[id]++
 		unique = id + "-" + strconv.Itoa(a[id])
 	}
-	a[unique]++
+	a[unique] = 0
 	return unique
+}
+
+const reservedPrefix = "h-"
+
+// AnchorOf returns the anchor that GitHub gives to the first heading of these
+// words: in small letters, without punctuation, with a hyphen for each space. What
+// is composed of a letter and an accent is one letter.
+func AnchorOf(heading string) string {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(strings.ToLower(strings.TrimSpace(heading))) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl, unicode.Pc):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Anchor returns the anchor in the document that a link's fragment leads to, and
+// whether there is one. A fragment may be percent-encoded, and names a heading as
+// GitHub does.
+func (d *Document) Anchor(fragment string) (string, bool) {
+	place := strings.TrimPrefix(fragment, "#")
+	if decoded, err := url.PathUnescape(place); err == nil {
+		place = decoded
+	}
+	place = norm.NFC.String(place)
+	for _, id := range d.Anchors {
+		if id == place || id == reservedPrefix+place {
+			return id, true
+		}
+	}
+	for i := range d.Statements {
+		if d.Statements[i].ID == place {
+			return place, true
+		}
+	}
+	return place, false
 }

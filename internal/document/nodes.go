@@ -128,9 +128,7 @@ func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	end := source.At(b.base + n.Segment.Stop)
 	switch {
 	case n.HardLineBreak():
-		b.tag("<br>")
-		b.char([]byte(" "), []byte("\n"), end)
-		b.joined = false
+		b.lineBreak(end)
 	case n.SoftLineBreak():
 		b.char([]byte(" "), []byte("\n"), end)
 	}
@@ -187,64 +185,6 @@ func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 	b.opaque--
 	b.tag("</a>")
 	return ast.WalkContinue
-}
-
-// Content is not trusted with HTML of its own; it is dropped, and said so.
-func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkSkipChildren
-	}
-	at := source.At(b.base + max(node.Pos(), 0))
-	if n, ok := node.(*ast.RawHTML); ok && n.Segments.Len() > 0 {
-		at = source.Between(b.base+n.Segments.At(0).Start, b.base+n.Segments.At(0).Stop)
-	}
-	html := rawHTML(src, node)
-	if comment(html) {
-		return ast.WalkSkipChildren
-	}
-	if leftover.Match(html) || bytes.Contains(html, []byte("[[")) {
-		b.problem(at, "leftover-annotation", "end the HTML with an empty line before the mark, or write it in Markdown",
-			"a mark stands in HTML, which is left out")
-		return ast.WalkSkipChildren
-	}
-	b.report(source.Diagnostic{
-		Span: at, Severity: source.Warning, Rule: "raw-html",
-		Message: "HTML in the text is left out",
-		Hint:    "write it in Markdown, or escape the bracket as \\<",
-	})
-	return ast.WalkSkipChildren
-}
-
-// rawHTML returns raw HTML as it stands in the source.
-func rawHTML(src []byte, node ast.Node) []byte {
-	var lines *text.Segments
-	if n, ok := node.(*ast.RawHTML); ok {
-		lines = n.Segments // an inline node panics when it is asked for its lines
-	} else {
-		lines = node.Lines()
-	}
-	var html []byte
-	for i := range lines.Len() {
-		line := lines.At(i)
-		html = append(html, line.Value(src)...)
-	}
-	if n, ok := node.(*ast.HTMLBlock); ok && n.HasClosure() {
-		html = append(html, n.ClosureLine.Value(src)...)
-	}
-	return html
-}
-
-// comment reports whether raw HTML is nothing but an author's comments, which
-// are left out without a word. To Markdown the text that stands on the line
-// after a comment's end is part of it.
-func comment(html []byte) bool {
-	for rest := bytes.TrimSpace(html); ; rest = bytes.TrimSpace(rest) {
-		inside, found := bytes.CutPrefix(rest, []byte("<!--"))
-		if !found {
-			return len(rest) == 0
-		}
-		_, rest, _ = bytes.Cut(inside, []byte("-->"))
-	}
 }
 
 func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {

@@ -110,6 +110,7 @@ type EventLink struct {
 type Link struct {
 	Target   source.Path // of the file meant, under the site's folder
 	Fragment string      // with its "#", or empty
+	Title    string      // words that a reader sees when the pointer rests on the link
 	Source   source.Span // of the file
 	Text     source.Span // of Text.Plain: the words of the link
 	Image    bool

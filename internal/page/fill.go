@@ -322,7 +322,8 @@ func (f *filler) eventLink(out *segments, s *document.Slot) {
 }
 
 func (f *filler) link(out *segments, s *document.Slot) {
-	href := f.v.targetHref(f.content.Links[s.Index])
+	target := f.content.Links[s.Index]
+	href := f.v.targetHref(target)
 	if href == "" {
 		return
 	}
@@ -334,5 +335,11 @@ func (f *filler) link(out *segments, s *document.Slot) {
 	if number, _ := f.explicit(f.content.Document.Links[s.Index].Text); number >= 0 {
 		name = ` id="` + anchor(number) + `"`
 	}
-	out.string(`<a href="` + html.EscapeString(href+f.content.Document.Links[s.Index].Fragment) + `"` + name + `>`)
+	if target.Anchor != "" {
+		href += "#" + target.Anchor
+	}
+	if title := f.content.Document.Links[s.Index].Title; title != "" {
+		name += ` title="` + html.EscapeString(title) + `"`
+	}
+	out.string(`<a href="` + html.EscapeString(href) + `"` + name + `>`)
 }

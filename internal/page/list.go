@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
@@ -107,7 +109,7 @@ func (p *Plan) attachFile(file source.Path) {
 	if p.addresses.attached[file] != "" {
 		return
 	}
-	address := strings.TrimPrefix(string(file), "content/")
+	address := norm.NFC.String(strings.TrimPrefix(string(file), "content/"))
 	p.addresses.attached[file] = address
 	p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
 }

@@ -114,6 +114,9 @@ func NewPlan(s *site.Site, words *language.Words, assets Assets, files []Publish
 	p := &Plan{Site: s, words: words, assets: assets, Files: slices.Clone(files)}
 	p.pages = sync.OnceValue(p.listAll)
 	p.addresses.attached = map[source.Path]string{}
+	for i := range files {
+		p.addresses.attached[files[i].Path] = files[i].Address
+	}
 	p.addressAll()
 	p.readArticles()
 	p.attachOthers()

@@ -5,6 +5,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -45,7 +48,7 @@ func (r *resolver) resolveLinks(c *Content) {
 	}
 	for _, l := range d.Links {
 		t := r.target(d.File.Path, l.Target, l.Source)
-		r.checkFragment(d.File.Path, l, t)
+		t.Anchor = r.anchor(d.File.Path, l, t)
 		c.Links = append(c.Links, t)
 	}
 	c.Image = r.image(d)
@@ -127,40 +130,67 @@ func (r *resolver) target(from, to source.Path, at source.Span) Target {
 		if t, ok := r.contentTarget(from, to, at, kind, id); ok {
 			return t
 		}
-	} else if r.Files()[to] && strings.HasPrefix(string(to), "content/") {
-		if !publishable(to) {
-			r.problem(from, at, "unsafe-file", "files beside an article may be "+strings.Join(attachments, ", ")+"; anything else belongs under assets/",
-				"%q is not a kind of file that content may publish", path.Base(string(to)))
+	} else if file, ok := r.file(to); ok {
+		if strings.HasPrefix(string(to), "content/") && !publishable(to) {
+			name := path.Base(string(to))
+			r.problem(from, at, "unsafe-file", fmt.Sprintf("move it to assets/root/%s and link to it as /%s; files beside an article may be %s", name, name, strings.Join(attachments, ", ")),
+				"%q is not a kind of file that content may publish", name)
 			return Target{}
 		}
-		return Target{Kind: ToFile, File: to}
+		return Target{Kind: ToFile, File: file}
 	}
 	r.problem(from, at, "broken-link", r.pathHint(from, to), "there is no file %q", to)
 	return Target{}
 }
 
-// checkFragment reports a link to a place that is not on the page it leads to.
-func (r *resolver) checkFragment(from source.Path, l document.Link, t Target) {
-	place := strings.TrimPrefix(l.Fragment, "#")
-	if place == "" || t.Kind == ToNothing || t.Kind == ToFile {
-		return
+// anchor returns the place on the page that a link leads to, and reports one that
+// is not there.
+func (r *resolver) anchor(from source.Path, l document.Link, t Target) string {
+	if strings.TrimPrefix(l.Fragment, "#") == "" || t.Kind == ToNothing {
+		return ""
 	}
+	if t.Kind == ToFile {
+		return strings.TrimPrefix(l.Fragment, "#")
+	}
+	place := l.Fragment
 	var places []string
 	if d := r.documentAt(l.Target); d != nil {
-		places = slices.Clone(d.Anchors)
+		id, ok := d.Anchor(l.Fragment)
+		if ok {
+			return id
+		}
+		place, places = id, slices.Clone(d.Anchors)
 		for _, s := range d.Statements {
 			places = append(places, s.ID)
 		}
-	}
-	if slices.Contains(places, place) {
-		return
 	}
 	hint := "link to the page as a whole, or to one of its headings"
 	if near, ok := spelling.Nearest(place, places); ok {
 		hint = fmt.Sprintf("did you mean %q?", "#"+near)
 	}
 	r.problem(from, l.Source, "broken-link", hint, "there is no heading %q on that page", l.Fragment)
+	return ""
 }
+
+// file returns the file of the site that a path means: a name is the same however
+// its accents are composed, which differs between systems.
+func (r *resolver) file(p source.Path) (source.Path, bool) {
+	if r.Files()[p] {
+		return p, true
+	}
+	if r.composed == nil {
+		r.composed = map[source.Path]source.Path{}
+		for file := range r.Files() {
+			if composed := compose(file); composed != file || strings.ContainsFunc(string(file), func(c rune) bool { return c >= utf8.RuneSelf }) {
+				r.composed[composed] = file
+			}
+		}
+	}
+	file, ok := r.composed[compose(p)]
+	return file, ok
+}
+
+func compose(p source.Path) source.Path { return source.Path(norm.NFC.String(string(p))) }
 
 func (r *resolver) documentAt(p source.Path) *document.Document {
 	i, found := r.published(p)
@@ -198,6 +228,9 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 func (r *resolver) pathHint(from, to source.Path) string {
 	if word := path.Base(string(to)); slices.Contains(document.Verbs, word) {
 		return fmt.Sprintf("a statement is written [words](%s:speaker)", word)
+	}
+	if strings.HasPrefix(string(to), "assets/root/") {
+		return "an address that begins with / leads to a file under assets/root/; to link to a page, write the path of its Markdown file from this one"
 	}
 	if near, ok := r.filesLike(to).Nearest(string(to)); ok {
 		return fmt.Sprintf("did you mean %q?", near)

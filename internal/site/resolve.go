@@ -86,11 +86,12 @@ type resolver struct {
 // A scratch is what a resolver writes to beside the site. Each core has one.
 type scratch struct {
 	part
-	entered []ArticleID                // by entity.ID: the last that was entered, from 1
-	files   map[string]*spelling.Index // for "did you mean": paths by their extensions
-	ids     []entity.ID                // for lists that grow
-	toward  []entity.ID                // whom the statement at hand is directed at or about
-	idLists slab.Slab[entity.ID]
+	entered  []ArticleID                 // by entity.ID: the last that was entered, from 1
+	composed map[source.Path]source.Path // files with accents, by their paths with these composed; nil until asked for
+	files    map[string]*spelling.Index  // for "did you mean": paths by their extensions
+	ids      []entity.ID                 // for lists that grow
+	toward   []entity.ID                 // whom the statement at hand is directed at or about
+	idLists  slab.Slab[entity.ID]
 }
 
 // begin makes the scratch anew.

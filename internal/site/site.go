@@ -62,9 +62,10 @@ type Content struct {
 
 // A Target is what a link to a file of the site leads to.
 type Target struct {
-	Kind  TargetKind
-	Index int32       // an ArticleID, entity.ID, EventID or index of Site.Pages
-	File  source.Path // of a ToFile
+	Kind   TargetKind
+	Index  int32       // an ArticleID, entity.ID, EventID or index of Site.Pages
+	File   source.Path // of a ToFile
+	Anchor string      // on its page; empty for the page as a whole
 }
 
 // A TargetKind says what a Target's Index counts.

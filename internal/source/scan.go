@@ -9,6 +9,7 @@ import (
 	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -55,15 +56,27 @@ type found struct {
 	info fs.FileInfo
 }
 
-// ignored reports whether a file or folder of a name is no part of a site.
-func ignored(base string) bool {
-	return base[0] == '.' || base[0] == '_' || base == "README.md"
+// root is the folder of the files that are published under their own names: some
+// of these begin with "." or "_", as ".well-known" and "_headers" do.
+const root Path = "assets/root"
+
+// Ignored reports whether a file or folder is no part of a site by its own name;
+// the names of folders above it are not looked at.
+func Ignored(p Path) bool {
+	base := path.Base(string(p))
+	switch {
+	case base == "README.md":
+		return true
+	case p != root && within(p, root):
+		return strings.HasPrefix(base, ".git") || strings.HasPrefix(base, "._") || base == ".DS_Store" || strings.HasSuffix(base, ".swp")
+	}
+	return base[0] == '.' || base[0] == '_'
 }
 
 // list lists a file, or a folder with all that is in it, which may be absent.
 func (s *scanner) list(p Path) error {
 	if info, err := fs.Lstat(s.fsys, string(p)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		if !ignored(path.Base(string(p))) {
+		if !Ignored(p) {
 			s.refuseLink(p)
 		}
 		return nil
@@ -74,7 +87,7 @@ func (s *scanner) list(p Path) error {
 			return nil
 		case err != nil:
 			return err
-		case ignored(path.Base(name)):
+		case Ignored(Path(name)):
 			if d.IsDir() {
 				return fs.SkipDir
 			}

@@ -33,8 +33,8 @@ type reading struct {
 
 func (r reading) path() Path { return r.Path }
 
-// Scan reads a site's folder. Names that begin with "." or "_", and README.md,
-// are ignored. A file that cannot be read, is too large, or is a symbolic link
+// Scan reads a site's folder. Names that begin with "." or "_", but for those under
+// assets/root, and README.md are ignored. A file that cannot be read, is too large, or is a symbolic link
 // is a diagnostic; Scan fails only if a folder cannot be listed.
 func Scan(fsys fs.FS) (*Tree, error) { return (&Tree{}).Sweep(fsys) }
 
@@ -183,7 +183,7 @@ func (s *scanner) standing(p Path) (top Path, ok bool) {
 			continue
 		}
 		folder := string(p[:i])
-		if ignored(path.Base(folder)) {
+		if Ignored(Path(folder)) {
 			return "", false
 		}
 		if info, err := fs.Lstat(s.fsys, folder); err != nil || !info.IsDir() {

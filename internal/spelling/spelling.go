@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns s without case, accents and width, typographic apostrophes and
-// dashes made plain, and runs of white space as one space. Two names are the
+// Fold returns s without case, accents, width and soft hyphens, typographic
+// apostrophes and dashes made plain, and runs of white space as one space. Two names are the
 // same if their folds are equal.
 func Fold(s string) string {
 	if plain, tidy := ascii(s); plain && tidy {
@@ -51,7 +51,7 @@ func foldLetters(s string) string {
 		case unicode.IsSpace(r):
 			space = b.Len() > 0
 			continue
-		case unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Mn, r), r == '\u00AD', r == '\u200B', r == '\u2060': // where words may break
 			continue
 		}
 		if space {

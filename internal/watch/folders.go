@@ -146,15 +146,18 @@ func (w *Watcher) visit(name string, d fs.DirEntry) error {
 }
 
 func (w *Watcher) skips(rel string) bool {
-	return rel != "." && (isTemporary(path.Base(rel)) || w.options.Ignore != nil && w.options.Ignore(rel))
+	if rel == "." {
+		return false
+	}
+	base := path.Base(rel)
+	hidden := (base[0] == '.' || base[0] == '_') && (w.options.Hidden == nil || w.options.Hidden(rel))
+	return hidden || isTemporary(base) || w.options.Ignore != nil && w.options.Ignore(rel)
 }
 
-// isTemporary reports whether a file of that name is no part of a site: hidden
-// ("." and "_"), or made by an editor that is saving another.
+// isTemporary reports whether a file of that name was made by an editor that is
+// saving another.
 func isTemporary(base string) bool {
 	switch {
-	case base[0] == '.' || base[0] == '_':
-		return true
 	case base == "4913": // Vim tries out whether it may make files
 		return true
 	case base[0] == '#' && base[len(base)-1] == '#': // Emacs

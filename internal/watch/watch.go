@@ -29,7 +29,7 @@
 // While nobody takes the Batch, later changes are added to it.
 //
 // Not reported: what the caller ignores (the output folder, .git), all below
-// it, names that begin with "." or "_", and the files editors make while they
+// it, names that begin with "." or "_" unless the caller wants them, and the files editors make while they
 // save. Changes of mode or time alone raise no event that is reported. Links
 // are reported but not followed.
 package watch
@@ -56,6 +56,10 @@ type Options struct {
 	// a folder, is of no interest. It may be called by several goroutines at
 	// once, and may be nil.
 	Ignore func(rel string) bool
+
+	// Hidden reports whether a name that begins with "." or "_" is of no interest;
+	// nil says that none is.
+	Hidden func(rel string) bool
 
 	// Poll asks the system for no events.
 	Poll bool
