@@ -23,8 +23,8 @@ import (
 // same; the layouts, which are parsed together, if none of them has changed, and
 // the assets, which are made ready to publish, likewise.
 type parsed struct {
-	zone  string          // all that document.Options hold
-	heads []document.Head // in order of their paths
+	options string          // all that document.Options hold
+	heads   []document.Head // in order of their paths
 
 	language    string // that the words and the layouts were read for
 	layoutFiles []*source.File
@@ -45,8 +45,8 @@ type found struct {
 // parse reads all content files, on all cores, in order of their paths. Any other
 // Markdown is reported, since it would be silently left out.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Head {
-	if zone := c.TimeZone.String(); b.parsed.zone != zone {
-		b.parsed.zone, b.parsed.heads = zone, nil
+	if options := fmt.Sprint(c.TimeZone, c.RightToLeft); b.parsed.options != options {
+		b.parsed.options, b.parsed.heads = options, nil
 	}
 	heads := make([]document.Head, 0, len(tree.Content))
 	last := b.parsed.heads
@@ -64,7 +64,7 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 			log.add([]source.Diagnostic{misplaced(f.Path)})
 		}
 	}
-	parser := document.NewParser(document.Options{Location: c.TimeZone})
+	parser := document.NewParser(document.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
 	parallel(len(changed), func(i int) {
 		h := &heads[changed[i]]
 		*h = document.HeadOf(parser.Parse(h.File))

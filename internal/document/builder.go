@@ -22,6 +22,8 @@ type builder struct {
 	text *Text
 	base int // of the body in the file: goldmark counts from the body
 
+	rightToLeft bool // the site's language is written so
+
 	joined  bool // nothing but text was written since the last run
 	opaque  int  // depth of code and links, where names are not looked for
 	section int32

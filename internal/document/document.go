@@ -61,7 +61,8 @@ func (k Kind) Folder() string { return kinds[k].folder }
 // Options are the settings of the site that a file's meaning depends on. They
 // are part of the key under which a parsed document may be kept.
 type Options struct {
-	Location *time.Location // the zone of dates and embargoes without one; nil is UTC
+	Location    *time.Location // the zone of dates and embargoes without one; nil is UTC
+	RightToLeft bool           // the site's language is written from right to left
 }
 
 // A Document is one content file, parsed. It is immutable.

@@ -41,9 +41,9 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	register(kindWikilink, renderWikilink)
 }
 
-func renderParagraph(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		b.tag("<p>")
+		b.tag("<p%s>", b.dir(n, src))
 		b.openBlock(Paragraph)
 	} else {
 		b.closeBlock()
@@ -81,7 +81,7 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	b.section++
 	anchor := b.anchors.of(visible(n, src))
 	b.doc.Anchors = append(b.doc.Anchors, anchor)
-	b.tag(`<h%d id="%s">`, level, anchor)
+	b.tag(`<h%d id="%s"%s>`, level, anchor, b.dir(n, src))
 	b.openBlock(Heading)
 	return ast.WalkContinue
 }
@@ -98,7 +98,7 @@ func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus
 	return ast.WalkContinue
 }
 
-func renderCell(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+func renderCell(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*extast.TableCell)
 	tag := "td"
 	if n.Parent().Kind() == extast.KindTableHeader {
@@ -110,9 +110,9 @@ func renderCell(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStat
 		return ast.WalkContinue
 	}
 	if n.Alignment == extast.AlignRight {
-		b.tag(`<%s class="end">`, tag)
+		b.tag(`<%s class="end"%s>`, tag, b.dir(n, src))
 	} else {
-		b.tag("<%s>", tag)
+		b.tag("<%s%s>", tag, b.dir(n, src))
 	}
 	b.openBlock(Paragraph)
 	return ast.WalkContinue

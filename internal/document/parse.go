@@ -51,7 +51,7 @@ func KindOf(file source.Path) (Kind, string, bool) {
 func (p *Parser) Parse(f *source.File) *Document {
 	kind, id, _ := KindOf(f.Path)
 	d := &Document{File: f, Kind: kind, ID: id}
-	b := &builder{doc: d, text: &d.Text, quote: -1, lazy: map[ast.Node]bool{}, eaten: map[int]bool{}, anchors: anchors{}}
+	b := &builder{doc: d, text: &d.Text, quote: -1, rightToLeft: p.options.RightToLeft, lazy: map[ast.Node]bool{}, eaten: map[int]bool{}, anchors: anchors{}}
 	b.checkPath()
 	front, diagnostics := meta.Split(f)
 	d.Diagnostics = append(d.Diagnostics, diagnostics...)

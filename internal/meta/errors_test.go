@@ -105,7 +105,7 @@ content/articles/x.md:1:1: error: the file is UTF-16, not UTF-8 text [invalid-ut
 content/articles/x.md:2:17: error: a value that contains ": " needs quotes [front-matter-syntax]
   | title: é Blinken: no war
   |                 ^
-  hint: title: "é Blinken: …"
+  hint: title: "é Blinken: no war"
 `},
 	{"no colon", "---\ntitle\ndate: 2022-02-01\n---\n", `
 content/articles/x.md:3:5: error: unexpected ":" [front-matter-syntax]
@@ -138,10 +138,10 @@ content/articles/x.md:2:8: error: the quotation mark that opens here is never cl
   hint: close it, or remove it
 `},
 	{"quotation ends early", "---\ntitle: \"It is\" finished\ndate: 2022-02-01\n---\n", `
-content/articles/x.md:2:16: error: expected a key here [front-matter-syntax]
+content/articles/x.md:2:8: error: the value goes on after the quotation mark that closes it [front-matter-syntax]
   | title: "It is" finished
-  |                ^
-  hint: check the indentation, and quotation marks that end too early
+  |        ^^^^^^^^^^^^^^^^
+  hint: put the value in quotation marks: title: '"It is" finished'
 `},
 	{"list not closed", "---\ntitle: x\nkey_points: [a, b\ndate: 2022-02-01\n---\n", `
 content/articles/x.md:3:13: error: the list that opens here is never closed [front-matter-syntax]
@@ -168,16 +168,16 @@ content/articles/x.md:3:1: error: a line is indented with a tab [front-matter-sy
   hint: indent with spaces
 `},
 	{"at sign", "---\ntitle: @state\n---\n", `
-content/articles/x.md:2:8: error: a value cannot begin with '@' [front-matter-syntax]
+content/articles/x.md:2:8: error: a value that begins with @ needs quotation marks [front-matter-syntax]
   | title: @state
-  |        ^
-  hint: put it in quotes
+  |        ^^^^^^
+  hint: put the value in quotation marks: title: "@state"
 `},
 	{"star", "---\ntitle: *important* talks\n---\n", `
-content/articles/x.md:2:8: error: a value cannot begin with "*" [front-matter-syntax]
+content/articles/x.md:2:8: error: a value that begins with * needs quotation marks [front-matter-syntax]
   | title: *important* talks
-  |        ^
-  hint: put it in quotes
+  |        ^^^^^^^^^^^^^^^^^
+  hint: put the value in quotation marks: title: "*important* talks"
 `},
 	{"entries in two columns", "---\nkey_points:\n  - a\n  b\n---\n", `
 content/articles/x.md:4:3: error: a key without ":" [front-matter-syntax]
@@ -576,6 +576,115 @@ content/articles/x.md:7:5: error: missing key "role" in a post [missing-key]
   |   - country: us
   |     ^^^^^^^^^^^
   hint: add it: role: …
+`},
+	{"a value that begins with a reference", "---\nsummary: [[Blinken]] asked\n---\n", `
+content/articles/x.md:2:10: error: a value that begins with [[ needs quotation marks [front-matter-syntax]
+  | summary: [[Blinken]] asked
+  |          ^^^^^^^^^^^^^^^^^
+  hint: put the value in quotation marks: summary: "[[Blinken]] asked"
+`},
+	{"a value that begins with references", "---\ntitle: [[Blinken]], [[Lavrov]] met\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with [[ needs quotation marks [front-matter-syntax]
+  | title: [[Blinken]], [[Lavrov]] met
+  |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: put the value in quotation marks: title: "[[Blinken]], [[Lavrov]] met"
+`},
+	{"a value that begins with a brace", "---\nsummary: {Draft} text\n---\n", `
+content/articles/x.md:2:10: error: a value that begins with { needs quotation marks [front-matter-syntax]
+  | summary: {Draft} text
+  |          ^^^^^^^^^^^^
+  hint: put the value in quotation marks: summary: "{Draft} text"
+`},
+	{"a value that begins with per cent", "---\nsummary: % of all\n---\n", `
+content/articles/x.md:2:10: error: a value that begins with % needs quotation marks [front-matter-syntax]
+  | summary: % of all
+  |          ^^^^^^^^
+  hint: put the value in quotation marks: summary: "% of all"
+`},
+	{"a value that begins with an ampersand", "---\ntitle: & more\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with & needs quotation marks [front-matter-syntax]
+  | title: & more
+  |        ^^^^^^
+  hint: put the value in quotation marks: title: "& more"
+`},
+	{"a value that begins with a bar", "---\ntitle: | x\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with | needs quotation marks [front-matter-syntax]
+  | title: | x
+  |        ^^^
+  hint: put the value in quotation marks: title: "| x"
+`},
+	{"a value that begins with a greater-than sign", "---\ntitle: > x\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with > needs quotation marks [front-matter-syntax]
+  | title: > x
+  |        ^^^
+  hint: put the value in quotation marks: title: "> x"
+`},
+	{"a value that begins with a dash", "---\ntitle: - x\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with - needs quotation marks [front-matter-syntax]
+  | title: - x
+  |        ^^^
+  hint: put the value in quotation marks: title: "- x"
+`},
+	{"a value that begins with a question mark", "---\ntitle: ? x\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with ? needs quotation marks [front-matter-syntax]
+  | title: ? x
+  |        ^^^
+  hint: put the value in quotation marks: title: "? x"
+`},
+	{"a value that begins with a comma", "---\ntitle: , x\n---\n", `
+content/articles/x.md:2:8: error: a value that begins with , needs quotation marks [front-matter-syntax]
+  | title: , x
+  |        ^^^
+  hint: put the value in quotation marks: title: ", x"
+`},
+	{"a value that begins with a backquote", "---\ntitle: `x` y\n---\n", "\n" +
+		"content/articles/x.md:2:8: error: a value that begins with ` needs quotation marks [front-matter-syntax]\n" +
+		"  | title: `x` y\n  |        ^^^^^\n  hint: put the value in quotation marks: title: \"`x` y\"\n"},
+	{"an apostrophe that ends a value early", "---\ntitle: 'it's'\n---\n", `
+content/articles/x.md:2:8: error: the value goes on after the quotation mark that closes it [front-matter-syntax]
+  | title: 'it's'
+  |        ^^^^^^
+  hint: put the value in quotation marks: title: "'it's'"
+`},
+	{"a key point that begins with a reference", "---\nkey_points:\n  - [[X]] said\n  - b\n---\n", `
+content/articles/x.md:3:5: error: a value that begins with [[ needs quotation marks [front-matter-syntax]
+  |   - [[X]] said
+  |     ^^^^^^^^^^
+  hint: put the value in quotation marks: - "[[X]] said"
+`},
+	{"a key point that begins with a quotation", "---\nkey_points:\n  - \"No\" he said\n---\n", `
+content/articles/x.md:3:5: error: the value goes on after the quotation mark that closes it [front-matter-syntax]
+  |   - "No" he said
+  |     ^^^^^^^^^^^^
+  hint: put the value in quotation marks: - '"No" he said'
+`},
+	{"a comment within a value", "---\nsummary: one\n  two #3 lost\n  three\n---\n", `
+content/articles/x.md:4:3: error: expected a key here [front-matter-syntax]
+  |   three
+  |   ^
+  hint: on the line above " #" begins a comment, which ends the value: put the value in quotation marks
+`},
+	{"a comment within a list", "---\nkey_points: [a #3, b]\n---\n", `
+content/articles/x.md:2:13: error: the list that opens here is never closed [front-matter-syntax]
+  | key_points: [a #3, b]
+  |             ^
+  hint: " #" begins a comment: put the entry in quotation marks
+`},
+	{"quotation marks and a colon", "---\ntitle: \"Yes\": no\n---\n", `
+content/articles/x.md:2:8: error: the value goes on after the quotation mark that closes it [front-matter-syntax]
+  | title: "Yes": no
+  |        ^^^^^^^^^
+  hint: put the value in quotation marks: title: '"Yes": no'
+`},
+	{"words of a list and in quotation marks lost to a comment", "---\ntitle: \"Ally\" #1 in Asia\ndate: 2022-02-01\nkey_points:\n  - Ally #1\n  - # a comment\n    Ally\n---\n", `
+content/articles/x.md:2:15: warning: what follows " #" is a comment, not part of the value [value-in-comment]
+  | title: "Ally" #1 in Asia
+  |               ^^^^^^^^^^
+  hint: put the value in quotes, or leave a space behind the #
+content/articles/x.md:5:10: warning: what follows " #" is a comment, not part of the value [value-in-comment]
+  |   - Ally #1
+  |          ^^
+  hint: put the value in quotes, or leave a space behind the #
 `},
 	{"lost to a comment", "---\ntitle: Ally #1 in Asia\ndate: 2022-02-01\ncountry: #ru\nnav: 1 # first\n---\n", `
 content/articles/x.md:2:13: warning: what follows " #" is a comment, not part of the value [value-in-comment]

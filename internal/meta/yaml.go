@@ -83,7 +83,11 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 func (y *yamlReader) list(n *yaml.Node, start, depth int) *node {
 	out := &node{kind: list, span: y.restOfLine(start)}
 	for _, item := range n.Content {
-		out.items = append(out.items, y.node(item, depth+1))
+		value := y.node(item, depth+1)
+		if !value.null() {
+			y.lostToComment(value)
+		}
+		out.items = append(out.items, value)
 	}
 	return out
 }

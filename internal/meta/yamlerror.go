@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -48,10 +49,10 @@ func (n *node) describe() string {
 // lostToComment warns of a value that YAML cuts off at " #", though what
 // follows looks like text: "Country #1", "accent: #b00".
 func (y *yamlReader) lostToComment(value *node) {
-	if value.kind != scalar || !value.plain {
+	start := int(value.span.End - y.span.Start)
+	if value.kind != scalar || !value.plain && !strings.ContainsRune(`"'`, rune(y.bytes()[value.span.Start-y.span.Start])) {
 		return
 	}
-	start := int(value.span.End - y.span.Start)
 	rest := bytes.TrimLeft(y.bytes()[start:], " \t")
 	if len(rest) < 2 || rest[0] != '#' || bytes.IndexByte([]byte(" #\t\r\n"), rest[1]) >= 0 {
 		return
@@ -88,6 +89,9 @@ func (y *yamlReader) syntaxError(err error) {
 func (y *yamlReader) loadError(e *yaml.LoadError) {
 	at, context := y.offset(e.Mark.Line, e.Mark.Column), y.offset(e.ContextMark.Line, e.ContextMark.Column)
 	message, hint := e.Message, ""
+	if !strings.HasPrefix(e.Message, "exceeded max depth") && !strings.Contains(e.ContextMsg, "quoted scalar") && y.unquoted(at) {
+		return
+	}
 	switch {
 	case strings.HasPrefix(e.Message, "mapping values are not allowed"):
 		message, hint = y.unexpectedColon(at)
@@ -99,6 +103,8 @@ func (y *yamlReader) loadError(e *yaml.LoadError) {
 		at, message, hint = context, `a key without ":"`, `write "key: value"; indent lines that continue a value`
 	case strings.HasPrefix(e.ContextMsg, "while parsing a flow"):
 		at, message, hint = y.unclosedFlow(e, at, context)
+	case strings.HasPrefix(e.Message, "did not find expected key") && y.commentAbove(at):
+		message, hint = "expected a key here", `on the line above " #" begins a comment, which ends the value: put the value in quotation marks`
 	case strings.HasPrefix(e.Message, "did not find expected key"):
 		message, hint = "expected a key here", "check the indentation, and quotation marks that end too early"
 	case strings.HasPrefix(e.Message, "did not find expected '-' indicator"):
@@ -112,12 +118,75 @@ func (y *yamlReader) loadError(e *yaml.LoadError) {
 	y.fail(y.point(at), syntaxRule, message, hint)
 }
 
+// indicators are what means something to YAML at the beginning of a value.
+const indicators = "[{]},\"'&*!|>%@`?-"
+
+// unquoted reports a value without quotation marks that YAML reads as something
+// else, because of the character it begins with. It returns false if the error at
+// an offset is about something else.
+func (y *yamlReader) unquoted(at int) bool {
+	data := y.bytes()
+	line := bytes.LastIndexByte(data[:min(at, len(data))], '\n') + 1
+	words := data[line:y.lineEnd(line)]
+	value := bytes.TrimLeft(words, " ")
+	for bytes.HasPrefix(value, []byte("- ")) {
+		value = bytes.TrimLeft(value[len("- "):], " ")
+	}
+	value = value[len(plainKey.Find(value)):]
+	start := line + len(words) - len(value)
+	if len(value) < 2 || at < start || !strings.ContainsRune(indicators, rune(value[0])) || len(value) == len(words) || closed(value) {
+		return false
+	}
+	message := fmt.Sprintf("a value that begins with %s needs quotation marks", value[:1+bytes.Count(value[1:2], value[:1])])
+	if strings.ContainsRune(`"'`, rune(value[0])) {
+		message = "the value goes on after the quotation mark that closes it"
+	}
+	hint := "put the value in quotation marks"
+	if len(value) < 200 {
+		hint += ": " + string(bytes.TrimLeft(data[line:start], " ")) + quoted(string(value))
+	}
+	y.fail(y.between(start, start+len(value)), syntaxRule, message, hint)
+	return true
+}
+
+// closed reports whether a value is a list or a mapping that is closed: then a
+// slip is in it.
+func closed(value []byte) bool {
+	for _, pair := range []string{"[]", "{}"} {
+		if value[0] == pair[0] {
+			return value[len(value)-1] == pair[1] && bytes.Count(value, []byte(pair[1:])) >= bytes.Count(value, []byte(pair[:1]))
+		}
+	}
+	return false
+}
+
+// plainKey is a key without quotation marks, up to its value.
+var plainKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_ -]*: +`)
+
+// quoted returns text in quotation marks, as YAML reads it.
+func quoted(text string) string {
+	if strings.ContainsAny(text, `"\\`) {
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	}
+	return `"` + text + `"`
+}
+
+// commentAbove reports whether the line before an offset has a comment behind a
+// value.
+func (y *yamlReader) commentAbove(at int) bool {
+	data := y.bytes()
+	above, _ := bytes.CutSuffix(data[:bytes.LastIndexByte(data[:min(at, len(data))], '\n')+1], []byte("\n"))
+	above = above[bytes.LastIndexByte(above, '\n')+1:]
+	return bytes.Contains(above, []byte(" #"))
+}
+
 func (y *yamlReader) unexpectedColon(at int) (message, hint string) {
 	data := y.bytes()
-	line := data[bytes.LastIndexByte(data[:at], '\n')+1 : at]
-	key, value, found := bytes.Cut(line, []byte(": "))
+	start := bytes.LastIndexByte(data[:at], '\n') + 1
+	key, _, found := bytes.Cut(data[start:at], []byte(": "))
 	if found {
-		return `a value that contains ": " needs quotes`, fmt.Sprintf(`%s: "%s: …"`, bytes.TrimSpace(key), bytes.TrimSpace(value))
+		value := data[start+len(key)+len(": ") : y.lineEnd(at)]
+		return `a value that contains ": " needs quotes`, string(bytes.TrimSpace(key)) + ": " + quoted(string(bytes.TrimSpace(value)))
 	}
 	return `unexpected ":"`, `a line above lacks its ":", or this line is indented too far`
 }
@@ -139,6 +208,9 @@ func (y *yamlReader) unclosedFlow(e *yaml.LoadError, at, context int) (int, stri
 	}
 	if e.Mark.Line == e.ContextMark.Line {
 		return at, `expected "," or ` + mark + " here", "put entries in quotes that contain one of , [ ] { }"
+	}
+	if line := y.bytes()[context:y.lineEnd(context)]; bytes.Contains(line, []byte(" #")) {
+		return context, "the " + what + " that opens here is never closed", `" #" begins a comment: put the entry in quotation marks`
 	}
 	return context, "the " + what + " that opens here is never closed", "close it with " + mark
 }

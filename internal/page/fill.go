@@ -74,6 +74,11 @@ func (f *filler) html(p document.Part) template.HTML {
 	for _, s := range f.part(p) {
 		b.WriteString(string(s.HTML))
 	}
+	for _, block := range f.text.Blocks[p.Blocks.Start:p.Blocks.End] {
+		if turned := f.v.turned(block.Span.Of(f.text.Plain)); turned != "" {
+			return template.HTML(`<span dir="` + turned + `">` + b.String() + "</span>")
+		}
+	}
 	return template.HTML(b.String())
 }
 

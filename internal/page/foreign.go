@@ -49,16 +49,29 @@ func (v *viewer) foreign(words string) (lang, direction string) {
 }
 
 // foreignWords is foreign for a statement: for all of its words together, if
-// they are a quotation. Others are the author's.
+// they are a quotation. Others are the author's, and have no more than a direction.
 func (v *viewer) foreignWords(t *document.Text, mark *document.Statement) (lang, direction string) {
-	if mark.Form != document.Direct {
-		return "", ""
-	}
 	var words strings.Builder
 	for _, piece := range mark.Pieces {
 		words.Write(piece.Of(t.Plain))
 	}
+	if mark.Form != document.Direct {
+		return "", v.turned([]byte(words.String()))
+	}
 	return v.foreign(words.String())
+}
+
+// turned returns the direction of words that are written in another than the
+// site's; it is empty for all others.
+func (v *viewer) turned(words []byte) string {
+	own := "ltr"
+	if v.s.Config.RightToLeft {
+		own = "rtl"
+	}
+	if direction := document.Direction(words); direction != own {
+		return direction
+	}
+	return ""
 }
 
 // foreignAttributes marks up foreign words.

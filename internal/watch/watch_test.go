@@ -440,10 +440,26 @@ func TestDue(t *testing.T) {
 	}
 }
 
+func TestHiddenNames(t *testing.T) {
+	hidden := func(rel string) bool { return !strings.HasPrefix(rel, "assets/root/") }
+	for rel, want := range map[string]bool{
+		"content/.git": true, "content/_a.md": true, "assets/root/.well-known": false, "assets/root/_headers": false,
+		"assets/root/_headers~": true, "assets/root": false,
+	} {
+		w := &Watcher{options: Options{Hidden: hidden}}
+		if got := w.skips(rel); got != want {
+			t.Errorf("skips(%q) = %v, want %v", rel, got, want)
+		}
+	}
+	if w := (&Watcher{}); !w.skips("a/.b") {
+		t.Error("hidden names are not skipped unless they are wanted")
+	}
+}
+
 func TestIsTemporary(t *testing.T) {
 	for name, want := range map[string]bool{
 		"a.md": false, "a_b.md": false, "#1.md": false, "4914": false, "a.tmp.md": false, "tmp": false,
-		".a.md.swp": true, "_a.md": true, "a.md~": true, "a.swp": true, "a.tmp": true, "4913": true,
+		".a.md.swp": true, "a.md~": true, "a.swp": true, "a.tmp": true, "4913": true,
 		"a.md___jb_tmp___": true, "a.md___jb_old___": true, "#a.md#": true, "#": true,
 	} {
 		if got := isTemporary(name); got != want {
