@@ -19,13 +19,12 @@ var callouts = []string{"correction", "note", "tip", "important", "warning", "ca
 const quoted = "quote"
 
 func renderBlockquote(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	attribute, _ := node.AttributeString(headerAttribute)
-	h, annotated := attribute.(*header)
+	h := headerOf(node)
 	switch {
-	case !annotated:
+	case h == nil:
 		b.plainQuote(entering)
-	case h.kind == quoted || slices.Contains(Verbs, h.kind):
-		b.quoteBlock(h, node, entering)
+	case h.speaks():
+		b.quoteBlock(h, entering)
 	case slices.Contains(callouts, h.kind):
 		b.callout(h, entering)
 	case slices.Contains(EventTypes, EventType(h.kind)):
@@ -86,7 +85,7 @@ func (b *builder) unread(node ast.Node, h *header, src []byte) {
 }
 
 // quoteBlock reads "> [!quote] ned-price; to reporters" and position blocks.
-func (b *builder) quoteBlock(h *header, node ast.Node, entering bool) {
+func (b *builder) quoteBlock(h *header, entering bool) {
 	if !entering {
 		if b.nested > 0 {
 			b.nested--
@@ -95,6 +94,7 @@ func (b *builder) quoteBlock(h *header, node ast.Node, entering bool) {
 		index := b.quote
 		b.quote = -1
 		b.quotePieces(index)
+		b.checkWords(&b.doc.Statements[index], h)
 		b.slot(QuoteClose, index)
 		return
 	}
@@ -106,9 +106,20 @@ func (b *builder) quoteBlock(h *header, node ast.Node, entering bool) {
 	index := b.add(b.quoteStatement(h))
 	b.quote = index
 	b.slot(QuoteOpen, index)
-	if !node.HasChildren() {
-		b.problem(b.headerSpan(h), "no-words", "write the words under the header, each line beginning with >", "a statement without words")
+}
+
+// checkWords reports a block without words, or with a line that says who spoke.
+func (b *builder) checkWords(s *Statement, h *header) {
+	if !slices.ContainsFunc(s.Pieces, func(p source.Span) bool { return !wordless(p.Of(b.text.Plain)) }) {
+		b.problem(s.Source, "no-words", "write the words under the header, each line beginning with >", "a statement without words")
+		return
 	}
+	line := source.Span{Start: b.line, End: s.Pieces[len(s.Pieces)-1].End}
+	if h.credit {
+		b.unsay(s, line)
+		return
+	}
+	b.checkAttribution(s, line)
 }
 
 func (b *builder) quoteStatement(h *header) Statement {

@@ -31,6 +31,7 @@ type builder struct {
 	nested  int   // depth of quote blocks inside another, which is an error
 	noted   bool  // a statement stands in this block
 	broken  bool  // a mark that could not be read stands earlier in this block
+	line    int32 // where the open line of text begins in Plain
 	open    []int32
 	lazy    map[ast.Node]bool // paragraphs that hold a reported lazy continuation line
 	anchors anchors           // of the headings so far
@@ -90,6 +91,7 @@ func (b *builder) block() int32 { return int32(len(b.text.Blocks)) - 1 }
 
 func (b *builder) openBlock(kind BlockKind) {
 	b.joined, b.broken = false, false
+	b.line = b.plainEnd()
 	b.text.Blocks = append(b.text.Blocks, Block{
 		Span: source.At(int(b.plainEnd())), Kind: kind, Section: b.section, Statement: b.quote,
 	})
@@ -280,6 +282,11 @@ func (t *Text) SourceOf(offset int32) int32 {
 		return r.Source.Start + offset - r.Text.Start
 	}
 	return r.Source.Start
+}
+
+// sourceSpan returns where in the file a span of text stands that is not empty.
+func (t *Text) sourceSpan(span source.Span) source.Span {
+	return source.Span{Start: t.SourceOf(span.Start), End: t.SourceOf(span.End-1) + 1}
 }
 
 // HTMLOf returns where in the HTML a span of text stands: from the first of its

@@ -2,38 +2,47 @@ package document
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"readout/internal/source"
 )
 
-// balanced is the stray mark of words whose marks balance.
-const balanced = -1
+// A formFinder says how words of a text were given. It remembers the marks of
+// the block that it looked at last.
+type formFinder struct {
+	plain  []byte
+	block  source.Span
+	marks  quotations  // of the block
+	closed []quotation // of the block, in order of their ends
+}
 
 // formOf says how the words at span were given, and returns the span without
-// the marks that enclose it. Stray is the offset in plain of the first mark that
-// is opened and not closed, or closed and not opened, or balanced.
+// the marks that enclose it, and what is wrong with the marks.
 //
 // Words are Direct if they begin with an opening mark and end with its
 // partner, which .,;:!? may follow, or if such marks stand immediately outside.
-func formOf(plain []byte, span source.Span) (form Form, inner source.Span, stray int) {
-	trimmed := trimSpan(plain, span)
-	words := trimmed.Of(plain)
-	quoted, stray := quotedParts(words)
-	if stray != balanced {
-		return Mixed, span, int(trimmed.Start) + stray
+func (f *formFinder) formOf(span source.Span) (Form, source.Span, fault) {
+	trimmed := trimSpan(f.plain, span)
+	words := trimmed.Of(f.plain)
+	marks := pairMarks(words)
+	if bad := marks.fault(trimmed.Start); bad.at != balanced {
+		return Mixed, span, bad
 	}
-	beside, stray := outside(plain, trimmed)
+	if q, ok := enclosing(words, marks); ok {
+		return Direct, q.words(f.plain, trimmed.Start), fault{at: balanced}
+	}
+	beside, bad := f.outside(trimmed)
 	switch {
-	case enclosing(words, quoted):
-		return Direct, withoutMarks(plain, trimmed.Start, quoted[0]), balanced
 	case beside != Indirect:
-		return beside, span, stray
-	case len(quoted) > 0:
-		return Mixed, span, balanced
+		return beside, span, bad
+	case len(marks.list) > 0:
+		return Mixed, span, bad
 	}
-	return Indirect, span, balanced
+	return Indirect, span, bad
 }
 
 // quotations finds Statement.Quoted.
@@ -44,67 +53,160 @@ func (s *Statement) quotations(plain []byte) []source.Span {
 	case Mixed:
 		var list []source.Span
 		for _, piece := range s.Pieces {
-			parts, _ := quotedParts(piece.Of(plain))
-			for _, part := range parts {
-				list = append(list, source.Span{Start: piece.Start + part.Start, End: piece.Start + part.End})
-			}
+			list = append(list, pairMarks(piece.Of(plain)).outermost(piece.Start)...)
 		}
 		return list
 	}
 	return nil
 }
 
-// enclosing reports whether all of the words are one quotation.
-func enclosing(words []byte, quoted []source.Span) bool {
-	return len(quoted) == 1 && quoted[0].Start == 0 && int(quoted[0].End) >= len(bytes.TrimRight(words, trailing))
+// enclosing returns the quotation that is all of the words.
+func enclosing(words []byte, marks quotations) (quotation, bool) {
+	if len(marks.list) == 0 {
+		return quotation{}, false
+	}
+	q := marks.list[0]
+	return q, q.start == 0 && q.end >= len(bytes.TrimRightFunc(words, trailing))
 }
 
-// trailing are the marks that may follow the closing mark of a quotation.
-const trailing = ".,;:!? "
+// trailing reports whether a character may follow the closing mark of a
+// quotation.
+func trailing(r rune) bool {
+	return blank(r) || strings.ContainsRune(".,;:!?。．，、；：！？،؛؟۔।", r)
+}
 
 // trimSpan returns the span without the white space at its ends.
 func trimSpan(plain []byte, span source.Span) source.Span {
 	words := span.Of(plain)
-	span.Start += int32(len(words) - len(bytes.TrimLeft(words, " \n")))
-	return source.Span{Start: span.Start, End: max(span.Start, span.End-int32(len(words)-len(bytes.TrimRight(words, " \n"))))}
+	span.Start += int32(len(words) - len(bytes.TrimLeftFunc(words, blank)))
+	return source.Span{Start: span.Start, End: max(span.Start, span.End-int32(len(words)-len(bytes.TrimRightFunc(words, blank))))}
 }
 
-// withoutMarks returns a quotation, given as a span of words that begin at
-// from, without its first and last rune.
-func withoutMarks(plain []byte, from int32, quotation source.Span) source.Span {
-	whole := source.Span{Start: from + quotation.Start, End: from + quotation.End}
-	_, open := utf8.DecodeRune(whole.Of(plain))
-	_, closing := utf8.DecodeLastRune(whole.Of(plain))
-	return source.Span{Start: whole.Start + int32(open), End: whole.End - int32(closing)}
+// words returns what stands between the marks of a quotation, whose offsets
+// count from the given one.
+func (q quotation) words(plain []byte, from int32) source.Span {
+	return trimSpan(plain, source.Span{Start: from + int32(q.from), End: from + int32(q.to)})
+}
+
+// outside says what marks immediately outside the span make of the words: a
+// quotation if there is one on either side and they are partners, a part of one
+// if there is one on one side only. At fault is that one if nothing else in the
+// block of text is its partner.
+func (f *formFinder) outside(span source.Span) (Form, fault) {
+	f.look(span.Start)
+	before := int(f.block.Start) + len(outerLeft(f.plain[f.block.Start:span.Start]))
+	rest := f.plain[span.End:f.block.End]
+	after := int(f.block.End) - len(outerRight(bytes.TrimLeftFunc(rest, stop)))
+	opening, opens := f.opening(before)
+	closing, closes := f.closing(after)
+	switch {
+	case opens && opening.end > 0 && int(f.block.Start)+opening.to == after:
+		return Direct, fault{at: balanced}
+	case opens && opening.end > 0, closes && closing.end > 0:
+		return Mixed, fault{at: balanced}
+	case opens:
+		return Mixed, fault{at: int(f.block.Start) + opening.start}
+	case closes:
+		return Mixed, fault{at: after}
+	}
+	return Indirect, fault{at: balanced}
+}
+
+// stop reports whether a character may stand between words and the mark after
+// them.
+func stop(r rune) bool { return trailing(r) && (!blank(r) || weightless(r)) }
+
+// look pairs the marks of the block that an offset stands in.
+func (f *formFinder) look(offset int32) {
+	if f.block.Start <= offset && offset <= f.block.End && f.block.End > 0 {
+		return
+	}
+	start := bytes.LastIndexByte(f.plain[:offset], '\n') + 1
+	end := bytes.IndexByte(f.plain[offset:], '\n')
+	if end < 0 {
+		end = len(f.plain) - int(offset)
+	}
+	f.block = source.Between(start, int(offset)+end)
+	f.marks = pairMarks(f.block.Of(f.plain))
+	f.closed = slices.SortedFunc(slices.Values(f.marks.list), func(a, b quotation) int { return cmp.Compare(a.to, b.to) })
+}
+
+// opening returns the quotation whose opening mark ends at an offset; it has no
+// end if the mark has no partner.
+func (f *formFinder) opening(offset int) (quotation, bool) {
+	offset -= int(f.block.Start)
+	i := sort.Search(len(f.marks.list), func(i int) bool { return f.marks.list[i].from >= offset })
+	if i < len(f.marks.list) && f.marks.list[i].from == offset {
+		return f.marks.list[i], true
+	}
+	mark, size := utf8.DecodeLastRune(f.block.Of(f.plain)[:offset])
+	if _, stray := slices.BinarySearch(f.marks.strays, offset-size); stray && OpensQuotation(mark) && !apostrophes(mark) {
+		return quotation{start: offset - size}, true
+	}
+	return quotation{}, false
+}
+
+// closing returns the quotation whose closing mark stands at an offset; it has no
+// end if the mark has no partner.
+func (f *formFinder) closing(offset int) (quotation, bool) {
+	offset -= int(f.block.Start)
+	mark, _ := utf8.DecodeRune(f.block.Of(f.plain)[offset:])
+	if !endsQuotation(mark) {
+		return quotation{}, false
+	}
+	i := sort.Search(len(f.closed), func(i int) bool { return f.closed[i].to >= offset })
+	if i < len(f.closed) && f.closed[i].to == offset {
+		return f.closed[i], true
+	}
+	_, stray := slices.BinarySearch(f.marks.strays, offset)
+	return quotation{}, stray && !apostrophes(mark)
+}
+
+// outerLeft returns what stands before words up to the mark that encloses them.
+// A blank inside French marks counts as none.
+func outerLeft(before []byte) []byte {
+	near := bytes.TrimRightFunc(before, blank)
+	if r, _ := utf8.DecodeLastRune(near); strings.ContainsRune("«‹»›", r) {
+		return near
+	}
+	return bytes.TrimRightFunc(before, weightless)
+}
+
+// outerRight is outerLeft for what stands after the words.
+func outerRight(after []byte) []byte {
+	near := bytes.TrimLeftFunc(after, blank)
+	if r, _ := utf8.DecodeRune(near); strings.ContainsRune("«‹»›", r) {
+		return near
+	}
+	return bytes.TrimLeftFunc(after, weightless)
 }
 
 // formOfParagraphs is formOf for the paragraphs of a quote block. In a
 // quotation of several paragraphs each begins with an opening mark and only
 // the last ends with one.
-func formOfParagraphs(plain []byte, spans []source.Span) (form Form, inner []source.Span, stray int) {
-	stray = balanced
+func formOfParagraphs(plain []byte, spans []source.Span) (form Form, list []paragraph, bad fault) {
+	bad = fault{at: balanced}
 	open := balanced // the mark of the paragraph before, if its quotation goes on
 	enclosed, quoted := 0, false
 	for _, span := range spans {
-		paragraph, goesOn, bad := formOfParagraph(plain, span)
-		if open != balanced && paragraph.Start == span.Start {
-			bad = open
+		p := paragraphForm(plain, span)
+		if open != balanced && !p.enclosed {
+			p.bad = fault{at: open}
 		}
-		if stray == balanced {
-			stray = bad
+		if bad.at == balanced {
+			bad = p.bad
 		}
-		if open = balanced; goesOn {
-			open = int(span.Start)
+		if open = balanced; p.goesOn {
+			open = int(trimSpan(plain, span).Start)
 		}
-		if paragraph != span {
+		if p.enclosed {
 			enclosed++
 		}
-		parts, _ := quotedParts(span.Of(plain))
-		quoted = quoted || len(parts) > 0
-		inner = append(inner, paragraph)
+		quoted = quoted || p.quoted
+		list = append(list, p)
 	}
-	if stray == balanced {
-		stray = open
+	if bad.at == balanced {
+		bad = fault{at: open}
 	}
 	switch {
 	case enclosed == len(spans):
@@ -112,85 +214,50 @@ func formOfParagraphs(plain []byte, spans []source.Span) (form Form, inner []sou
 	case enclosed > 0 || quoted:
 		form = Mixed
 	}
-	return form, inner, stray
+	return form, list, bad
 }
 
-// formOfParagraph returns a paragraph without the marks that enclose it, and
-// whether its quotation is opened but not closed in it.
-func formOfParagraph(plain []byte, span source.Span) (inner source.Span, goesOn bool, stray int) {
-	words := span.Of(plain)
-	quoted, bad := quotedParts(words)
-	if bad == balanced && enclosing(words, quoted) {
-		return withoutMarks(plain, span.Start, quoted[0]), false, balanced
-	}
+// A paragraph is how one paragraph of a quote block was given.
+type paragraph struct {
+	inner    source.Span // without the marks that enclose it
+	enclosed bool        // all of it is a quotation, or part of one that goes on
+	goesOn   bool        // its quotation is opened and not closed in it
+	quoted   bool        // it holds a quotation
+	after    int32       // if it begins with a quotation: where other words follow, else 0
+	bad      fault
+}
+
+func paragraphForm(plain []byte, span source.Span) paragraph {
+	trimmed := trimSpan(plain, span)
+	words := trimmed.Of(plain)
+	marks := pairMarks(words)
+	p := paragraph{inner: span, quoted: len(marks.list) > 0, bad: marks.fault(trimmed.Start)}
+	first, all := enclosing(words, marks)
 	mark, size := utf8.DecodeRune(words)
-	if !apostrophes(mark) && opens(words, 0, mark) && closing(words, size, mark) < 0 {
-		goesOn = true
-		span.Start += int32(size)
-		_, bad = quotedParts(words[size:])
-	}
-	if bad != balanced {
-		bad += int(span.Start)
-	}
-	return span, goesOn, bad
-}
-
-// outside says what marks immediately outside the span make of the words: a
-// quotation if there is one on either side and they are partners, a part of one
-// if there is one on one side only. Stray is the offset of that one if nothing
-// else in the block of text could be its partner.
-func outside(plain []byte, span source.Span) (form Form, stray int) {
-	before, rest := around(plain, span)
-	open, size := utf8.DecodeLastRune(before)
-	before = before[:len(before)-size]
-	after := bytes.TrimLeft(rest, ".,;:!?")
-	mark, width := utf8.DecodeRune(after)
-	markAt := int(span.End) + len(rest) - len(after)
-	found := true
 	switch {
-	case partners[open] != "" && open != '”' && open != '’' && strings.ContainsRune(partners[open], mark):
-		return Direct, balanced
-	case !apostrophes(open) && opens(plain, int(span.Start)-size, open) && !endsWord(before):
-		markAt = int(span.Start) - size
-		found = closing(rest, 0, open) >= 0
-	case mark == '"' && !startsWord(after[width:]):
-		found = bytes.Count(plain[blockStart(plain, span.Start):span.Start], []byte{'"'})%2 == 1
-	case openers[mark] != "" && mark != '»':
-		found = bytes.ContainsAny(before, openers[mark])
-	default:
-		return Indirect, balanced
+	case p.bad.at == balanced && all:
+		p.inner, p.enclosed = first.words(plain, trimmed.Start), true
+	case p.bad.at == int(trimmed.Start) && !p.bad.same && OpensQuotation(mark):
+		p.goesOn, p.enclosed = true, true
+		p.inner = trimSpan(plain, source.Span{Start: trimmed.Start + int32(size), End: span.End})
+		again := pairMarks(p.inner.Of(plain))
+		p.quoted = p.quoted || len(again.list) > 0
+		p.bad = again.fault(p.inner.Start)
+	case p.quoted && first.start == 0:
+		p.after = wordsOutside(plain, trimmed, marks)
 	}
-	if found {
-		return Mixed, balanced
+	return p
+}
+
+// wordsOutside returns where, in a text that begins with a quotation, the first
+// words stand outside of quotations, or 0.
+func wordsOutside(plain []byte, span source.Span, marks quotations) int32 {
+	parts := append(marks.outermost(span.Start), source.At(int(span.End)))
+	for i, part := range parts[1:] {
+		gap := source.Span{Start: parts[i].End, End: part.Start}
+		if at := bytes.IndexFunc(gap.Of(plain), sayable); at >= 0 {
+			return gap.Start + int32(at)
+		}
 	}
-	return Mixed, markAt
-}
-
-// openers are the marks that those which only close may close.
-var openers = map[rune]string{'”': "“„", '»': "«", '」': "「", '』': "『"}
-
-// around returns what stands before and after a span in its block.
-func around(plain []byte, span source.Span) (before, after []byte) {
-	before = plain[blockStart(plain, span.Start):span.Start]
-	after = plain[span.End:]
-	if end := bytes.IndexByte(after, '\n'); end >= 0 {
-		after = after[:end]
-	}
-	return before, after
-}
-
-func blockStart(plain []byte, offset int32) int {
-	return bytes.LastIndexByte(plain[:offset], '\n') + 1
-}
-
-// endsWord reports whether a straight mark after these words would close a
-// quotation rather than open one.
-func endsWord(before []byte) bool {
-	r, _ := utf8.DecodeLastRune(before)
-	return letter(r) || r == '.' || r == ',' || r == '!' || r == '?'
-}
-
-func startsWord(after []byte) bool {
-	r, _ := utf8.DecodeRune(after)
-	return letter(r)
+	return 0
 }

@@ -69,6 +69,7 @@ func (b *builder) lineBreak(at source.Span) {
 	b.tag("<br>")
 	b.char([]byte(" "), []byte("\n"), at)
 	b.joined = false
+	b.line = b.plainEnd()
 }
 
 // raw is raw HTML as it stands in the source, and where its lines stand there.

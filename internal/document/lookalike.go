@@ -40,9 +40,6 @@ func wideBracket(words []byte) bool {
 	return bytes.IndexByte(words, 0xEF) >= 0 || bytes.IndexByte(words, 0xE3) >= 0
 }
 
-// blank reports whether a character is white space or cannot be seen at all.
-func blank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
-
 // lookalikes finds what looks like a mark in the words of the block.
 func (s *leftoverSearch) lookalikes(found func(lookalike)) {
 	for i := 0; i < len(s.words); {

@@ -28,7 +28,9 @@ func newMarkdown() goldmark.Markdown {
 		goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify),
 		goldmark.WithParserOptions(
 			// Wikilinks before links (200), which would take their brackets.
-			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150), util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500)),
+			// Emphasis before goldmark's own (500).
+			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150), util.Prioritized(emphasisParser{}, 490),
+				util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500)),
 			// Before paragraphs (1000).
 			parser.WithBlockParsers(util.Prioritized(blockComment{}, 900)),
 			// Before footnotes (999), which drops those that nothing refers to.
@@ -108,6 +110,8 @@ type header struct {
 	at    int    // of the word
 	rest  []byte // after the bracket
 	after int    // of rest
+
+	credit bool // the block ends with a line that says who spoke, which was reported
 }
 
 const headerAttribute = "readout-header"

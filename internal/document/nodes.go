@@ -130,7 +130,10 @@ func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	case n.HardLineBreak():
 		b.lineBreak(end)
 	case n.SoftLineBreak():
-		b.char([]byte(" "), []byte("\n"), end)
+		if !closedUp(b.text.Plain, n, src) {
+			b.char([]byte(" "), []byte("\n"), end)
+		}
+		b.line = b.plainEnd()
 	}
 	return ast.WalkContinue
 }

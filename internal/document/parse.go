@@ -66,6 +66,7 @@ func (p *Parser) Parse(f *source.File) *Document {
 	b.settleEventTypes()
 	b.finishStatements()
 	b.checkLeftovers()
+	b.checkEmphasis()
 	d.Text.Sentences = sentences(&d.Text)
 	d.fit()
 	return d
@@ -127,6 +128,7 @@ func (b *builder) body(markdown goldmark.Markdown, span source.Span) {
 	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
 	b.checkFootnotes(context, src)
 	b.checkTree(root, src)
+	b.checkSpoken(root, src)
 	if err := markdown.Renderer().Render(b, src, root); err != nil {
 		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)
 	}

@@ -1,128 +1,166 @@
 package document
 
 import (
-	"bytes"
-	"strings"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/source"
 )
 
-// partners lists, for each mark that may open a quotation, the marks that may
-// close it: English, German, French and Scandinavian usage, and CJK. Straight
-// marks are their own partners.
-var partners = map[rune]string{
-	'“': "”", '„': "“”", '«': "»", '»': "«»", '‘': "’", '‚': "‘’", '‹': "›", '›': "‹›",
-	'「': "」", '『': "』", '"': `"`, '\'': "'", '”': "”", '’': "’",
+// balanced is the offset of a fault where the marks balance.
+const balanced = -1
+
+// A fault is what is wrong with the quotation marks of a text.
+type fault struct {
+	at int // offset of the first mark without a partner, or balanced
+	// same says that the mark has a partner, but opens a quotation inside one with
+	// the same marks, so that a reader cannot tell which of them close.
+	same bool
 }
 
-// apostrophes reports whether a mark may be an apostrophe at the beginning of a
-// word, so that it need not be closed: ’twas.
-func apostrophes(mark rune) bool { return mark == '\'' || mark == '’' || mark == '‘' }
+// A quotation is a part of a text between two marks. Offsets are in bytes.
+type quotation struct {
+	start, from int // of the opening mark, and after it
+	to, end     int // of the closing mark, and after it; 0 if there is none
+	mark        rune
+	weak        bool // an opening mark that needs no partner: it may be an apostrophe
+	inner       bool // stands inside another
+}
 
-// maxOpen bounds the marks that are opened and never closed: beyond it the rest
-// is not looked at, because to look for each one's partner is quadratic.
+// Quotations are the marks of a stretch of text, paired.
+type quotations struct {
+	list   []quotation // that are closed, in order of their beginnings
+	strays []int       // marks without a partner, in order
+	same   int         // where a quotation opens inside one with the same marks, or balanced
+}
+
+// maxOpen bounds how far up an opening mark is looked for: a text has no more
+// quotations inside each other, and to look through all is quadratic.
 const maxOpen = 32
 
-// quotedParts returns the outermost quotations in words, marks included, as
-// spans of words, and the offset of the first mark without a partner.
-func quotedParts(words []byte) (parts []source.Span, stray int) {
-	stray = balanced
-	unclosed := 0
-	for i := 0; i < len(words) && unclosed < maxOpen; {
-		r, size := utf8.DecodeRune(words[i:])
-		end := balanced
-		if opens(words, i, r) {
-			end = closing(words, i+size, r)
-		}
-		switch {
-		case end >= 0:
-			parts = append(parts, source.Between(i, end))
-			i = end
+// pairMarks finds the quotations in a text. A mark closes the innermost quotation
+// that it can close; what is open inside that has no partner.
+func pairMarks(text []byte) quotations {
+	p := pairing{text: text}
+	p.found.same = balanced
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
+			i++
 			continue
-		case opens(words, i, r):
-			unclosed++
-			if stray == balanced && (!apostrophes(r) || i == 0 && r == '‘') {
-				stray = i
-			}
-		case openers[r] != "" && stray == balanced:
-			stray = i
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if m, ok := markOf(r); ok {
+			p.mark(i, size, r, m)
 		}
 		i += size
 	}
-	return parts, stray
+	return p.finish()
 }
 
-// opens reports whether the mark r at offset i of words opens a quotation.
-func opens(words []byte, i int, r rune) bool {
-	switch r {
-	case '”', '’':
-		return false
-	case '\'', '»', '›':
-		before, _ := utf8.DecodeLastRune(words[:i])
-		return i == 0 || !letter(before) && !unicode.IsPunct(before) || before == '(' || before == '—' || before == '–'
+// A pairing is the state of pairMarks.
+type pairing struct {
+	text  []byte
+	open  []int // of found.list, innermost last
+	found quotations
+	outer int // of found.same: the quotation around it
+	later int // of found.same: where the quotation that opens there closes
+}
+
+func (p *pairing) mark(i, size int, r rune, m quotationMark) {
+	before, after := neighbours(p.text, i, i+size)
+	if meansOther(p.text, i, size, r, before, after) {
+		return
 	}
-	_, ok := partners[r]
-	return ok
+	turn := direction(before, after)
+	at := p.closable(r)
+	if at >= 0 && (turn <= 0 || m.turn != opens && p.found.list[p.open[at]].mark != r) {
+		if opening := p.found.list[p.open[at]].mark; !mayMeanOther(p.text, i, size, r) || !closedLater(p.text[i+size:], opening) {
+			p.close(at, i, size)
+		}
+		return
+	}
+	switch {
+	case m.turn == opens,
+		m.turn == either && turn >= 0 && !mayMeanOther(p.text, i, size, r),
+		m.turn == starts && (turn > 0 || before == 0 && r != '\'' && r != '＇' && after != 0):
+		weak := apostrophes(r) && (r != '‘' || before != 0) || unicode.Is(unicode.Hebrew, before)
+		p.found.list = append(p.found.list, quotation{start: i, from: i + size, mark: r, weak: weak})
+		p.open = append(p.open, len(p.found.list)-1)
+	case !apostrophes(r) && !mayMeanOther(p.text, i, size, r):
+		p.found.strays = append(p.found.strays, i)
+	}
 }
 
-// closing returns the offset after the partner of the mark opened before from,
-// or -1.
-func closing(words []byte, from int, open rune) int {
-	depth := 1
-	closers := partners[open]
-	for i := from; i < len(words); {
-		r, size := utf8.DecodeRune(words[i:])
-		switch {
-		case strings.ContainsRune(closers, r):
-			if apostrophe(words, i, size, r) || possessive(words, i, size, r, open) {
-				break
-			}
-			if depth--; depth == 0 {
-				return i + size
-			}
-		case r == open:
-			depth++
+// closable returns the innermost open quotation that a mark can close, or -1.
+func (p *pairing) closable(r rune) int {
+	for at := len(p.open) - 1; at >= max(0, len(p.open)-maxOpen); at-- {
+		if ClosesQuotation(p.found.list[p.open[at]].mark, r) {
+			return at
 		}
-		i += size
 	}
 	return -1
 }
 
-// apostrophe reports whether a mark stands between letters.
-func apostrophe(words []byte, i, size int, r rune) bool {
-	if r != '\'' && r != '’' {
-		return false
+// close ends an open quotation with the mark at offset i.
+func (p *pairing) close(at, i, size int) {
+	q := &p.found.list[p.open[at]]
+	q.to, q.end = i, i+size
+	p.open = p.open[:at]
+	if last, _ := utf8.DecodeRune(p.text[i:]); last != q.mark || p.found.same != balanced {
+		return
 	}
-	before, _ := utf8.DecodeLastRune(words[:i])
-	after, _ := utf8.DecodeRune(words[i+size:])
-	return letter(before) && letter(after)
+	for _, outer := range p.open[max(0, at-maxOpen):] {
+		if p.found.list[outer].mark == q.mark {
+			p.found.same, p.outer, p.later = q.start, outer, i
+		}
+	}
 }
 
-// possessive reports whether a mark that might close a single quotation is the
-// apostrophe of a plural ("the ministers’ plan"): the word goes on to another,
-// and the quotation is closed further on, before the next one opens.
-func possessive(words []byte, i, size int, r, open rune) bool {
-	if r != '\'' && r != '’' || i == 0 || words[i-1] != 's' || !bytes.HasPrefix(words[i+size:], []byte(" ")) {
-		return false
+// finish sorts out what was never closed. A quotation with the same marks inside
+// such a one is rather a mark too many.
+func (p *pairing) finish() quotations {
+	found := &p.found
+	if found.same != balanced && found.list[p.outer].end == 0 {
+		found.list[p.outer].weak = true
+		found.strays = append(found.strays, p.later)
+		found.same = balanced
 	}
-	for rest := words[i+size:]; len(rest) > 0; {
-		at := bytes.IndexAny(rest, string([]rune{r, open}))
-		if at < 0 {
-			return false
+	end := 0
+	for i := range found.list {
+		q := &found.list[i]
+		switch {
+		case q.end == 0 && !q.weak:
+			found.strays = append(found.strays, q.start)
+		case q.end > 0:
+			q.inner = q.end <= end
+			end = max(end, q.end)
 		}
-		next, n := utf8.DecodeRune(rest[at:])
-		before, _ := utf8.DecodeLastRune(rest[:at])
-		if next == open && !letter(before) && !unicode.IsPunct(before) {
-			return false
-		}
-		if next == r && !apostrophe(rest, at, n, r) {
-			return true
-		}
-		rest = rest[at+n:]
 	}
-	return false
+	found.list = slices.DeleteFunc(found.list, func(q quotation) bool { return q.end == 0 })
+	slices.Sort(found.strays)
+	return *found
 }
 
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// fault returns what is wrong with the marks, as offsets of a text in which they
+// begin at the given offset.
+func (q quotations) fault(from int32) fault {
+	switch {
+	case len(q.strays) > 0:
+		return fault{at: int(from) + q.strays[0]}
+	case q.same != balanced:
+		return fault{at: int(from) + q.same, same: true}
+	}
+	return fault{at: balanced}
+}
+
+// outermost returns the quotations that stand inside no other, marks included.
+func (q quotations) outermost(from int32) []source.Span {
+	var parts []source.Span
+	for _, part := range q.list {
+		if !part.inner {
+			parts = append(parts, source.Span{Start: from + int32(part.start), End: from + int32(part.end)})
+		}
+	}
+	return parts
+}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"readout/internal/source"
@@ -8,22 +9,22 @@ import (
 
 // settleForm finds out whether the words are a quotation, and takes the marks
 // that enclose a quotation off its pieces.
-func (b *builder) settleForm(s *Statement) {
+func (b *builder) settleForm(s *Statement, f *formFinder) {
 	if s.Quote {
 		b.settleQuote(s)
 		return
 	}
 	forms := make([]Form, len(s.Pieces))
 	inner := make([]source.Span, len(s.Pieces))
-	stray := balanced
+	first := fault{at: balanced}
 	for i, piece := range s.Pieces {
-		var bad int
-		forms[i], inner[i], bad = formOf(b.text.Plain, piece)
-		if stray == balanced {
-			stray = bad
+		var bad fault
+		forms[i], inner[i], bad = f.formOf(piece)
+		if first.at == balanced && !wordless(piece.Of(b.text.Plain)) {
+			first = bad
 		}
 	}
-	b.strayMark(stray, "close inside the same brackets what was opened there")
+	b.badMark(first, "close inside the same brackets what was opened there")
 	s.Form = together(forms)
 	if s.Form == Direct {
 		s.Pieces = inner
@@ -47,22 +48,52 @@ func together(forms []Form) Form {
 // settleQuote is settleForm for a quote block, which is a quotation with or
 // without marks, and for a position block, where marks decide.
 func (b *builder) settleQuote(s *Statement) {
-	form, inner, stray := formOfParagraphs(b.text.Plain, s.Pieces)
-	b.strayMark(stray, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
+	form, paragraphs, bad := formOfParagraphs(b.text.Plain, s.Pieces)
+	b.badMark(bad, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
 	if s.Form = form; s.Verb == "said" {
 		s.Form = Direct
+		if bad.at == balanced {
+			b.wordsOutside(s, paragraphs)
+		}
 	}
-	if s.Form == Direct {
-		s.Pieces = inner
+	for i := range paragraphs {
+		if s.Form == Direct {
+			s.Pieces[i] = paragraphs[i].inner
+		}
 	}
 }
 
-// strayMark reports a quotation mark without a partner, if there is one.
-func (b *builder) strayMark(at int, hint string) {
-	if at == balanced {
+// wordsOutside reports words of a quote block that stand outside of its marks:
+// “We agree,” he said. If a block has marks, they enclose all that was said.
+func (b *builder) wordsOutside(s *Statement, paragraphs []paragraph) {
+	enclosed := slices.ContainsFunc(paragraphs, func(p paragraph) bool { return p.enclosed })
+	for i, p := range paragraphs {
+		at := p.after
+		hint := "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”"
+		if at == 0 && enclosed && !p.enclosed && !wordless(s.Pieces[i].Of(b.text.Plain)) {
+			at = trimSpan(b.text.Plain, s.Pieces[i]).Start
+			hint = "put marks around each paragraph that was said, or around none; what was not said stands outside of the block"
+		}
+		if at != 0 {
+			b.problem(b.text.sourceSpan(source.Span{Start: at, End: s.Pieces[i].End}), "not-spoken", hint, "text outside the quotation marks, inside the words of a statement")
+			return
+		}
+	}
+}
+
+// badMark reports what is wrong with the quotation marks of a statement, if
+// something is. The hint is for a mark without a partner.
+func (b *builder) badMark(bad fault, hint string) {
+	if bad.at == balanced {
 		return
 	}
-	mark, size := utf8.DecodeRune(b.text.Plain[at:])
-	span := source.Span{Start: b.text.SourceOf(int32(at)), End: b.text.SourceOf(int32(at+size-1)) + 1}
+	mark, size := utf8.DecodeRune(b.text.Plain[bad.at:])
+	span := b.text.sourceSpan(source.Between(bad.at, bad.at+size))
+	if bad.same {
+		m, _ := markOf(mark)
+		b.problem(span, "nested-marks", "write other marks around the inner words: "+m.inner,
+			"the quotation mark %c opens a quotation inside one with the same marks", mark)
+		return
+	}
 	b.problem(span, "unbalanced-quotation", hint, "the quotation mark %c of this statement has no partner", mark)
 }

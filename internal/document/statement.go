@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -21,7 +20,7 @@ const noMark = -1
 func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering bool) {
 	if !entering {
 		if index := b.pop(); index != noMark {
-			b.closeStatement(index)
+			b.closeStatement(index, b.markSpan(n, src))
 		}
 		return
 	}
@@ -36,12 +35,17 @@ func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering b
 	b.slot(StatementOpen, index)
 }
 
-func (b *builder) closeStatement(index int32) {
+// markSpan returns where in the file the words of a mark stand, with its address.
+func (b *builder) markSpan(n *ast.Link, src []byte) source.Span {
+	return source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: b.destinationSpan(n, src).End}
+}
+
+func (b *builder) closeStatement(index int32, mark source.Span) {
 	s := &b.doc.Statements[index]
 	piece := &s.Pieces[len(s.Pieces)-1]
 	piece.End = b.plainEnd()
-	if len(bytes.TrimSpace(piece.Of(b.text.Plain))) == 0 {
-		b.problem(s.Source, "no-words", "put the words into the brackets", "a statement without words")
+	if wordless(piece.Of(b.text.Plain)) {
+		b.problem(mark, "no-words", "put the words into the brackets", "a statement without words")
 	}
 	b.slot(StatementClose, index)
 	b.noted = true
@@ -59,7 +63,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	if verb == continued {
 		return b.continueStatement(at, speakers, title)
 	}
-	s := Statement{Verb: verb, Source: source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: at.End}, Block: b.block()}
+	s := Statement{Verb: verb, Source: b.markSpan(n, src), Block: b.block()}
 	s.Speakers = references(b.items(speakers, ','))
 	b.attributes(&s, title.split(';'), b.previous())
 	b.needSpeaker(&s, at)
@@ -134,6 +138,7 @@ func (b *builder) previous() *Statement {
 func (b *builder) finishStatements() {
 	used := map[string]int{}
 	var blocks []int32
+	forms := &formFinder{plain: b.text.Plain}
 	for i := range b.doc.Statements {
 		s := &b.doc.Statements[i]
 		id := permalink(s, b.text.Plain)
@@ -142,7 +147,8 @@ func (b *builder) finishStatements() {
 		if n := used[id]; n > 1 {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
-		b.settleForm(s)
+		b.settleForm(s, forms)
+		b.checkHidden(s)
 		s.Quoted = s.quotations(b.text.Plain)
 		s.Inside = inside(s, b.doc.Statements, blocks)
 		if s.Quote && len(s.Pieces) > 0 {

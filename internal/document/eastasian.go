@@ -1,0 +1,68 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// Chinese and Japanese are written without spaces, which Markdown does not know:
+// a line break would put a space between two letters.
+
+// wide reports whether a character is written without spaces around it. Korean
+// has spaces. See CSS Text 3, "segment break transformation".
+func wide(r rune) bool {
+	if r < 0x1100 || unicode.Is(unicode.Hangul, r) {
+		return false
+	}
+	width := util.EastAsianWidth(r)
+	return width == "W" || width == "F" || width == "H"
+}
+
+// ambiguous are marks that are as wide as the text they stand in.
+const ambiguous = "“”‘’…—·"
+
+// closedUp reports whether a soft line break stands between two wide characters,
+// where it is no space: the last of a text so far, and the first after the node.
+func closedUp(before []byte, n ast.Node, src []byte) bool {
+	last, size := utf8.DecodeLastRune(before)
+	if last < 0x1100 && !strings.ContainsRune(ambiguous, last) {
+		return false
+	}
+	if strings.ContainsRune(ambiguous, last) {
+		last, _ = utf8.DecodeLastRune(before[:len(before)-size])
+	}
+	return wide(last) && beginsWide(wordsAfter(n, src))
+}
+
+// beginsWide reports whether a text begins with a wide character, perhaps after a
+// mark that is as wide as what follows it.
+func beginsWide(words []byte) bool {
+	first, size := utf8.DecodeRune(words)
+	if strings.ContainsRune(ambiguous, first) {
+		first, _ = utf8.DecodeRune(words[size:])
+	}
+	return wide(first)
+}
+
+// wordsAfter returns what a reader sees first after a node of the same block.
+func wordsAfter(n ast.Node, src []byte) []byte {
+	for n.NextSibling() == nil {
+		if n = n.Parent(); n == nil || n.Type() == ast.TypeBlock {
+			return nil
+		}
+	}
+	for n = n.NextSibling(); n != nil; n = n.FirstChild() {
+		switch n := n.(type) {
+		case *ast.Text:
+			return n.Segment.Value(src)
+		case *wikilink:
+			words := n.visible()
+			return words.Value(src)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,337 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"readout/internal/source"
+)
+
+// Inside the words of a statement stand text, emphasis, mentions and line breaks;
+// in the words of a block also links, paragraphs, lists and further statements.
+// All else is an error: it would be shown in one place and not in another, or be
+// taken for something that the speaker said.
+
+// spokenKinds are the nodes that words may be made of.
+var spokenKinds = []ast.NodeKind{
+	ast.KindText, ast.KindString, ast.KindEmphasis, kindWikilink, ast.KindRawHTML,
+	ast.KindParagraph, ast.KindTextBlock, ast.KindList, ast.KindListItem, ast.KindHTMLBlock, ast.KindLinkReferenceDefinition,
+}
+
+// An objection says what a node is that cannot be part of a statement's words, and
+// what to do.
+type objection struct{ what, hint string }
+
+var objections = map[ast.NodeKind]objection{
+	extast.KindStrikethrough: {"struck-out words", "take them out, for what is struck was not said; or take away what strikes them out"},
+	ast.KindCodeSpan:         {"code", "take away the backticks (`)"},
+	ast.KindCodeBlock:        {"code (a line that begins with four blanks)", "begin the line with > and one blank"},
+	ast.KindFencedCodeBlock:  {"code", "take away the lines of ``` or ~~~ around it"},
+	extast.KindTable:         {"a table", "write the words as sentences or as a list, or put the table after the block"},
+	ast.KindHeading:          {"a heading", `take away the # before it, or the line of = or - below it; or put it before the block`},
+	ast.KindImage:            {"a picture", "put it outside of the statement"},
+	extast.KindFootnoteLink:  {"the mark of a footnote", "put it outside of the statement"},
+	ast.KindBlockquote:       {"a quotation in a block of its own", "take away the second >, and put the quoted words into quotation marks"},
+	ast.KindThematicBreak:    {"a line across the page", "take it out, or end the block before it"},
+	ast.KindAutoLink:         {"a link", "write the address without < and >, or end the mark before it"},
+	ast.KindLink:             {"a link", "end the mark before it"},
+}
+
+// A spokenCheck walks a document's tree.
+type spokenCheck struct {
+	*builder
+	src    []byte
+	mark   *ast.Link       // whose words the node stands in, if not nil
+	quote  *ast.Blockquote // likewise
+	struck ast.Node        // the outermost struck-out words around the node
+	tag    *ast.RawHTML    // <del> or <s>, not closed yet in this block of text
+}
+
+// checkSpoken reports what cannot stand inside the words of statements.
+func (b *builder) checkSpoken(root ast.Node, src []byte) {
+	if b.doc.Kind != KindArticle || !bytes.Contains(src, []byte("](")) && !bytes.Contains(src, []byte("[!")) {
+		return
+	}
+	c := &spokenCheck{builder: b, src: src}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			c.leave(n)
+			return ast.WalkContinue, nil
+		}
+		return c.enter(n), nil
+	})
+}
+
+func (c *spokenCheck) enter(n ast.Node) ast.WalkStatus {
+	if c.mark != nil || c.quote != nil {
+		if status := c.inside(n); status != ast.WalkContinue {
+			return status
+		}
+	}
+	switch n := n.(type) {
+	case *ast.Link:
+		if c.mark == nil && c.begins(n) {
+			c.mark = n
+			c.struckAround(n)
+		}
+	case *ast.Blockquote:
+		if h := headerOf(n); c.quote == nil && h != nil && h.speaks() {
+			c.quote = n
+			c.attributionItem(n, h)
+		}
+	case *extast.Strikethrough:
+		if c.struck == nil {
+			c.struck = n
+		}
+	case *ast.RawHTML:
+		c.tagged(n)
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell:
+		c.tag = nil
+	}
+	return ast.WalkContinue
+}
+
+func (c *spokenCheck) leave(n ast.Node) {
+	switch {
+	case c.mark != nil && n == ast.Node(c.mark):
+		c.mark = nil
+	case c.quote != nil && n == ast.Node(c.quote):
+		c.quote = nil
+	case n == c.struck:
+		c.struck = nil
+	}
+}
+
+// begins reports whether a link is the mark of a statement.
+func (c *spokenCheck) begins(n *ast.Link) bool {
+	name := scheme(unescape(n.Destination))
+	return n.Reference == nil && annotation(name) && name != pointer
+}
+
+// inside reports a node that cannot be part of the words.
+func (c *spokenCheck) inside(n ast.Node) ast.WalkStatus {
+	switch node := n.(type) {
+	case *ast.Link, *ast.AutoLink:
+		if c.mark == nil {
+			return ast.WalkContinue // in a block
+		}
+	case *ast.RawHTML, *ast.HTMLBlock:
+		if comment(c.html(n)) {
+			c.objects(n, objection{"a comment", "put it outside of the statement"})
+		}
+		return ast.WalkContinue
+	case *ast.Blockquote:
+		if h := headerOf(node); h != nil {
+			return c.block(h)
+		}
+	}
+	if slices.Contains(spokenKinds, n.Kind()) {
+		return ast.WalkContinue
+	}
+	what, known := objections[n.Kind()]
+	if !known {
+		what = objection{n.Kind().String(), "put it outside of the statement"}
+	}
+	c.objects(n, what)
+	return ast.WalkSkipChildren
+}
+
+// block reports a block with a header inside the words. A statement's is reported
+// where it is read, and so is one that is none of the known.
+func (c *spokenCheck) block(h *header) ast.WalkStatus {
+	if !h.speaks() && (slices.Contains(callouts, h.kind) || slices.Contains(EventTypes, EventType(h.kind))) {
+		c.problem(c.headerSpan(h), "not-spoken", "end the outer block with an empty line, and begin this one after it",
+			"a [!%s] inside the words of a statement", h.kind)
+	}
+	return ast.WalkSkipChildren
+}
+
+func (c *spokenCheck) objects(n ast.Node, o objection) {
+	c.problem(c.nodeSpan(n), "not-spoken", o.hint, "%s inside the words of a statement", o.what)
+}
+
+// attributionItem reports a quote block that ends with a list of one entry, after
+// a sentence, that is none itself: "- Ned Price, spokesman" begins a list.
+func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *header) {
+	list, ok := n.LastChild().(*ast.List)
+	if !ok || list.Marker != '-' || list.ChildCount() != 1 || list.PreviousSibling() == nil || list.FirstChild().ChildCount() != 1 {
+		return
+	}
+	before, entry := list.PreviousSibling().Lines(), list.FirstChild().FirstChild().Lines()
+	if before.Len() == 0 || entry.Len() != 1 {
+		return
+	}
+	last := before.At(before.Len() - 1)
+	line := entry.At(0)
+	if words := line.Value(c.src); sentenceEnds(last.Value(c.src)) && !sentenceEnds(words) {
+		spoken := strings.Replace(h.kind, "said", quoted, 1)
+		c.attributionLine(c.spanOf(line.Start, len(bytes.TrimSpace(words))), spoken, "a list of one entry that was said stands after a line that ends with a colon")
+		h.credit = true
+	}
+}
+
+// struckAround reports a mark that stands inside struck-out words.
+func (c *spokenCheck) struckAround(n *ast.Link) {
+	at := c.struck
+	if c.tag != nil {
+		at = c.tag
+	}
+	if at != nil {
+		c.problem(c.spanOf(max(at.Pos(), 0), 2), "not-spoken", "take the statement out, for what is struck was not said; or take away what strikes it",
+			"a statement inside struck-out words")
+	}
+}
+
+// struckTag is HTML that strikes words out. Tags are dropped, and the words would
+// stay.
+var struckTag = regexp.MustCompile(`(?i)^<(/?)(?:s|del|strike)(?:\s[^>]*)?>$`)
+
+// html returns raw HTML as it stands in the source.
+func (c *spokenCheck) html(n ast.Node) []byte { return rawHTML(c.src, n).html }
+
+// tagged follows HTML that strikes words out.
+func (c *spokenCheck) tagged(n *ast.RawHTML) {
+	m := struckTag.FindSubmatch(c.html(n))
+	switch {
+	case m == nil:
+	case len(m[1]) > 0:
+		c.tag = nil
+	case c.mark != nil || c.quote != nil:
+		c.objects(n, objections[extast.KindStrikethrough])
+	default:
+		c.tag = n
+	}
+}
+
+// headerOf returns the header of a block quote, or nil.
+func headerOf(n ast.Node) *header {
+	attribute, _ := n.AttributeString(headerAttribute)
+	h, _ := attribute.(*header)
+	return h
+}
+
+// speaks reports whether a block holds the words of a statement.
+func (h *header) speaks() bool { return h.kind == quoted || slices.Contains(Verbs, h.kind) }
+
+// nodeSpan returns where in the file a node stands: a block's first line, or all
+// of what stands in a line.
+func (b *builder) nodeSpan(n ast.Node) source.Span {
+	src := b.doc.File.Data[b.base:]
+	start := max(n.Pos(), 0)
+	if n.Type() == ast.TypeInline {
+		return b.spanOf(start, b.inlineEnd(n, start, src)-start)
+	}
+	if n.Kind() == ast.KindCodeBlock && n.Lines().Len() > 0 {
+		start = n.Lines().At(0).Start
+	}
+	line, _, _ := bytes.Cut(src[min(start, len(src)):], []byte("\n"))
+	return b.spanOf(start, len(bytes.TrimRight(line, " \t\r")))
+}
+
+// inlineEnd returns the offset after a node that stands in a line.
+func (b *builder) inlineEnd(n ast.Node, start int, src []byte) int {
+	end := start + 1
+	if n.Kind() == extast.KindFootnoteLink || n.Kind() == ast.KindAutoLink {
+		return end + max(0, bytes.IndexAny(src[end:], "]>")+1)
+	}
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			end = max(end, n.Segment.Stop)
+		case *ast.RawHTML:
+			end = max(end, n.Segments.At(n.Segments.Len()-1).Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	return end + len(src[end:]) - len(bytes.TrimLeft(src[end:], "~`"))
+}
+
+// sayable reports whether a character is one that can be said: a letter, a number
+// or a symbol.
+func sayable(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
+}
+
+// wordless reports whether a text holds nothing that can be said.
+func wordless(text []byte) bool { return bytes.IndexFunc(text, sayable) < 0 }
+
+// hidden is an author's comment as Obsidian has them. After a digit its marks are
+// per cent.
+var hidden = regexp.MustCompile(`(?:^|[^0-9%])(%%).*?%%`)
+
+// checkHidden reports a comment as Obsidian has them in the words of a statement.
+func (b *builder) checkHidden(s *Statement) {
+	for _, piece := range s.Pieces {
+		m := hidden.FindSubmatchIndex(piece.Of(b.text.Plain))
+		if m == nil {
+			continue
+		}
+		at := int(piece.Start) + m[2]
+		if r := b.text.runAt(int32(at)); r.Exact && !r.Opaque {
+			b.problem(b.text.sourceSpan(source.Between(at, int(piece.Start)+m[1])), "not-spoken", "put it outside of the statement", "a comment inside the words of a statement")
+			return
+		}
+	}
+}
+
+// checkAttribution reports the last line of a quote block if it says who spoke:
+// it would be spoken too.
+func (b *builder) checkAttribution(s *Statement, line source.Span) {
+	if len(s.Pieces) == 0 || line.Start <= s.Pieces[0].Start || line.Start > line.End {
+		return
+	}
+	first, last := s.Pieces[0].Of(b.text.Plain), line.Of(b.text.Plain)
+	before := b.text.Plain[s.Pieces[0].Start:line.Start]
+	if dashed(last) && !dashed(first) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)) {
+		b.attributionLine(b.text.sourceSpan(trimSpan(b.text.Plain, line)), s.header(), "if it was said, begin it without the dash")
+		b.unsay(s, line)
+	}
+}
+
+// unsay takes a line that was reported, the last, off the words.
+func (b *builder) unsay(s *Statement, line source.Span) {
+	last := &s.Pieces[len(s.Pieces)-1]
+	last.End = max(last.Start, line.Start)
+	if last.Len() == 0 {
+		s.Pieces = s.Pieces[:len(s.Pieces)-1]
+	}
+}
+
+func (b *builder) attributionLine(at source.Span, header, otherwise string) {
+	b.problem(at, "not-spoken", fmt.Sprintf("write who spoke into the header, > [!%s] ana-torres, and take the line out; %s", header, otherwise),
+		"a line that says who spoke, inside the words of a statement")
+}
+
+// dashed reports whether a line begins with a dash and words.
+func dashed(line []byte) bool {
+	rest := bytes.TrimLeftFunc(line, blank)
+	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || blank(r) })
+	r, _ := utf8.DecodeRune(words)
+	return len(words) < len(rest) && (unicode.IsLetter(r) || r == '@')
+}
+
+// attributes reports whether a line that begins with a dash names a speaker rather
+// than going on with the sentence before: that one has ended, or the line begins
+// like a name and does not end like a sentence.
+func attributes(before, line []byte) bool {
+	if sentenceEnds(before) {
+		return true
+	}
+	words := bytes.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '@' })
+	r, _ := utf8.DecodeRune(words)
+	return !unicode.IsLower(r) && !sentenceEnds(line)
+}
+
+// sentenceEnds reports whether a text ends like a sentence or a quotation.
+func sentenceEnds(text []byte) bool {
+	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(text, blank))
+	return strings.ContainsRune(".!?…。！？؟۔।", last) || endsQuotation(last)
+}
