@@ -34,7 +34,7 @@ func elided(text []byte, i, size int, r, before rune) bool {
 	switch {
 	case letter(before):
 		return afterLoneN(text[:i])
-	case len(bytes.TrimFunc(text[:i], blank)) == 0 && closedAtEnd(rest, r):
+	case len(bytes.TrimFunc(text[:i], spacing)) == 0 && closedAtEnd(rest, r):
 		return false
 	}
 	end := bytes.IndexFunc(rest, func(r rune) bool { return !letter(r) })

@@ -116,7 +116,7 @@ func (b *builder) checkWords(s *Statement, h *header) {
 	}
 	line := source.Span{Start: b.line, End: s.Pieces[len(s.Pieces)-1].End}
 	if h.credit {
-		b.unsay(s, line)
+		b.dropLine(s, line)
 		return
 	}
 	b.checkAttribution(s, line)

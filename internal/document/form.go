@@ -72,14 +72,14 @@ func enclosing(words []byte, marks quotations) (quotation, bool) {
 // trailing reports whether a character may follow the closing mark of a
 // quotation.
 func trailing(r rune) bool {
-	return blank(r) || strings.ContainsRune(".,;:!?。．，、；：！？،؛؟۔।", r)
+	return spacing(r) || strings.ContainsRune(".,;:!?。．，、；：！？،؛؟۔।", r)
 }
 
 // trimSpan returns the span without the white space at its ends.
 func trimSpan(plain []byte, span source.Span) source.Span {
 	words := span.Of(plain)
-	span.Start += int32(len(words) - len(bytes.TrimLeftFunc(words, blank)))
-	return source.Span{Start: span.Start, End: max(span.Start, span.End-int32(len(words)-len(bytes.TrimRightFunc(words, blank))))}
+	span.Start += int32(len(words) - len(bytes.TrimLeftFunc(words, spacing)))
+	return source.Span{Start: span.Start, End: max(span.Start, span.End-int32(len(words)-len(bytes.TrimRightFunc(words, spacing))))}
 }
 
 // words returns what stands between the marks of a quotation, whose offsets
@@ -114,7 +114,7 @@ func (f *formFinder) outside(span source.Span) (Form, fault) {
 
 // stop reports whether a character may stand between words and the mark after
 // them.
-func stop(r rune) bool { return trailing(r) && (!blank(r) || weightless(r)) }
+func stop(r rune) bool { return trailing(r) && (!spacing(r) || weightless(r)) }
 
 // look pairs the marks of the block that an offset stands in.
 func (f *formFinder) look(offset int32) {
@@ -165,7 +165,7 @@ func (f *formFinder) closing(offset int) (quotation, bool) {
 // outerLeft returns what stands before words up to the mark that encloses them.
 // A blank inside French marks counts as none.
 func outerLeft(before []byte) []byte {
-	near := bytes.TrimRightFunc(before, blank)
+	near := bytes.TrimRightFunc(before, spacing)
 	if r, _ := utf8.DecodeLastRune(near); strings.ContainsRune("«‹»›", r) {
 		return near
 	}
@@ -174,7 +174,7 @@ func outerLeft(before []byte) []byte {
 
 // outerRight is outerLeft for what stands after the words.
 func outerRight(after []byte) []byte {
-	near := bytes.TrimLeftFunc(after, blank)
+	near := bytes.TrimLeftFunc(after, spacing)
 	if r, _ := utf8.DecodeRune(near); strings.ContainsRune("«‹»›", r) {
 		return near
 	}

@@ -65,9 +65,9 @@ func (s *leftoverSearch) lookalikeAt(i int, opener rune, size int) (lookalike, b
 	m := lookalike{start: i, open: i, opener: opener}
 	s.before(&m)
 	inner := s.words[i+size:]
-	rest := bytes.TrimLeftFunc(inner, blank)
+	rest := bytes.TrimLeftFunc(inner, spacing)
 	word := rest[:len(rest)-len(bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
-	after := bytes.TrimLeftFunc(rest[len(word):], blank)
+	after := bytes.TrimLeftFunc(rest[len(word):], spacing)
 	colon, n := utf8.DecodeRune(after)
 	if strings.ContainsRune(":：﹕∶", colon) && colon != utf8.RuneError {
 		m.colon = colon
@@ -97,7 +97,7 @@ func (s *leftoverSearch) lookalikeAt(i int, opener rune, size int) (lookalike, b
 // before finds what stands before the bracket: the end of the mark's words, or of
 // a reference.
 func (s *leftoverSearch) before(m *lookalike) {
-	words := bytes.TrimRightFunc(s.words[:m.open], blank)
+	words := bytes.TrimRightFunc(s.words[:m.open], spacing)
 	if len(words) == 0 {
 		return
 	}
@@ -131,7 +131,7 @@ func (s *leftoverSearch) escapedWords(m lookalike) bool {
 // it: at white space, or at a closing bracket.
 func (s *leftoverSearch) endOf(i int) int {
 	rest := s.words[i:]
-	i += len(rest) - len(bytes.TrimLeftFunc(rest, blank))
+	i += len(rest) - len(bytes.TrimLeftFunc(rest, spacing))
 	end := bytes.IndexFunc(s.words[i:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(")）}]｝］】", r) })
 	if end < 0 {
 		return len(s.words)
@@ -183,7 +183,7 @@ func partnerOf(bracket byte) byte {
 	return ')'
 }
 
-// addressWithBlank is the address of a file with a blank in its name: "My Photo.jpg".
+// addressWithBlank is the address of a file with a spacing in its name: "My Photo.jpg".
 var addressWithBlank = regexp.MustCompile(`^\s*([^"<>]*\s[^"<>]*\.[A-Za-z0-9]{1,5}(?:#\S*)?)\s*(?:".*)?$`)
 
 func (s *leftoverSearch) warn(i, j int, rule, hint, message string) {

@@ -92,8 +92,8 @@ func weightless(r rune) bool {
 	return r >= 0x200b && (r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x2069 || r == 0xfeff) || r == 0x61c || r == 0xad
 }
 
-// blank reports whether a character is a space or weightless.
-func blank(r rune) bool { return unicode.IsSpace(r) || weightless(r) }
+// spacing reports whether a character is a space or weightless.
+func spacing(r rune) bool { return unicode.IsSpace(r) || weightless(r) }
 
 // neighbours are the characters on either side of the bytes from i to end of a
 // text, apart from invisible ones; 0 stands for none.

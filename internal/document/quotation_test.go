@@ -282,7 +282,7 @@ func FuzzForm(f *testing.F) {
 // checkEnclosed checks that words whose marks balance are, between marks that do
 // not occur in them, a quotation of these words.
 func checkEnclosed(t *testing.T, words string) {
-	words = strings.TrimFunc(words, blank)
+	words = strings.TrimFunc(words, spacing)
 	if marks := pairMarks([]byte(words)); marks.fault(0).at != balanced || words == "" || strings.ContainsAny(words, "“”„«»‹›❯❮❝❞‟⹂\n") {
 		return
 	}

@@ -96,7 +96,11 @@ func among(list string, word []byte) bool {
 	return len(word) > 0 && bytes.IndexByte(word, ' ') < 0 && strings.Contains(list, " "+strings.ToLower(string(word))+" ")
 }
 
-const openMarks, closeMarks = "“‘«„\"'([", "”’»\"')]"
+// opensWords reports whether a mark may stand right before words.
+func opensWords(r rune) bool { return r == '(' || r == '[' || OpensQuotation(r) }
+
+// closesWords reports whether a mark may stand right after words.
+func closesWords(r rune) bool { return r == ')' || r == ']' || endsQuotation(r) }
 
 // label is a sentence that is none: "1.)", "Step 2.".
 var label = regexp.MustCompile(`^\P{L}{0,4}(\pL+ )?([0-9]{1,3}|[a-z])(\.\)?|\))$`)
@@ -110,7 +114,7 @@ const short = 24
 // goesOn reports whether a sentence that seems to end goes on in rest.
 func goesOn(sentence, rest []byte) bool {
 	sentence = bytes.TrimRightFunc(sentence, unicode.IsSpace)
-	bare := bytes.TrimRight(sentence, closeMarks)
+	bare := bytes.TrimRightFunc(sentence, closesWords)
 	quoted := len(bare) < len(sentence)
 	stop := func(s []byte, end string) bool { return bytes.HasSuffix(s, []byte(end)) }
 	switch {
@@ -165,7 +169,7 @@ func omission(text []byte) bool {
 // last word alone, so that the sentence goes on in rest.
 func abbreviated(sentence, rest []byte) bool {
 	word := sentence
-	if i := bytes.LastIndexAny(sentence, " \t\n\u00a0\u202f-–—/"+openMarks); i >= 0 {
+	if i := bytes.LastIndexFunc(sentence, beforeWord); i >= 0 {
 		_, size := utf8.DecodeRune(sentence[i:])
 		word = sentence[i+size:]
 	}
@@ -173,7 +177,9 @@ func abbreviated(sentence, rest []byte) bool {
 		return false
 	}
 	next := nextWords(rest)
-	start := bytes.Trim(next[0], openMarks+closeMarks+",.:;")
+	start := bytes.TrimFunc(next[0], func(r rune) bool {
+		return opensWords(r) || closesWords(r) || r == ',' || r == '.' || r == ':' || r == ';'
+	})
 	first, _, _ := bytes.Cut(sentence, []byte(" "))
 	switch {
 	case among(timesOfDay, word):
@@ -186,6 +192,11 @@ func abbreviated(sentence, rest []byte) bool {
 		return len(start) > 0 && '0' <= start[0] && start[0] <= '9'
 	}
 	return false
+}
+
+// beforeWord reports whether a character may stand right before a word.
+func beforeWord(r rune) bool {
+	return unicode.IsSpace(r) || r == '/' || unicode.Is(unicode.Pd, r) || opensWords(r)
 }
 
 // initials reports whether a word is a capital letter, or has stops between

@@ -292,12 +292,12 @@ func (b *builder) checkAttribution(s *Statement, line source.Span) {
 	before := b.text.Plain[s.Pieces[0].Start:line.Start]
 	if dashed(last) && !dashed(first) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)) {
 		b.attributionLine(b.text.sourceSpan(trimSpan(b.text.Plain, line)), s.header(), "if it was said, begin it without the dash")
-		b.unsay(s, line)
+		b.dropLine(s, line)
 	}
 }
 
-// unsay takes a line that was reported, the last, off the words.
-func (b *builder) unsay(s *Statement, line source.Span) {
+// dropLine takes a line that was reported, the last, off the words.
+func (b *builder) dropLine(s *Statement, line source.Span) {
 	last := &s.Pieces[len(s.Pieces)-1]
 	last.End = max(last.Start, line.Start)
 	if last.Len() == 0 {
@@ -312,8 +312,8 @@ func (b *builder) attributionLine(at source.Span, header, otherwise string) {
 
 // dashed reports whether a line begins with a dash and words.
 func dashed(line []byte) bool {
-	rest := bytes.TrimLeftFunc(line, blank)
-	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || blank(r) })
+	rest := bytes.TrimLeftFunc(line, spacing)
+	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || spacing(r) })
 	r, _ := utf8.DecodeRune(words)
 	return len(words) < len(rest) && (unicode.IsLetter(r) || r == '@')
 }
@@ -332,6 +332,6 @@ func attributes(before, line []byte) bool {
 
 // sentenceEnds reports whether a text ends like a sentence or a quotation.
 func sentenceEnds(text []byte) bool {
-	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(text, blank))
+	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(text, spacing))
 	return strings.ContainsRune(".!?…。！？؟۔।", last) || endsQuotation(last)
 }

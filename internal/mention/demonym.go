@@ -3,6 +3,7 @@ package mention
 import (
 	"bytes"
 
+	"readout/internal/document"
 	"readout/internal/entity"
 )
 
@@ -127,7 +128,7 @@ func (f *finder) mastered(first, next int) bool {
 	if f.class(next-1)&tongue == 0 || f.gap(next) != gapSpace {
 		return false
 	}
-	if f.wordIs(next, "for") && bytes.ContainsAny(f.plain[f.words[next].end:min(int(f.words[next].end)+4, len(f.plain))], "\"“‘'") {
+	if f.wordIs(next, "for") && bytes.IndexFunc(f.plain[f.words[next].end:min(int(f.words[next].end)+4, len(f.plain))], document.OpensQuotation) >= 0 {
 		return true
 	}
 	return f.gap(first) == gapSpace && f.class(first-1)&owning != 0 && f.class(next)&being != 0

@@ -1,6 +1,11 @@
 package mention
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"readout/internal/document"
+)
 
 // Names of people, companies, bodies and works that contain a country's name
 // are too many to list. But they have a shape: capitalised words that stand
@@ -164,11 +169,13 @@ func (f *finder) quoted(first, last int) bool {
 	if len(after) > 0 && (after[0] == ',' || after[0] == '.') {
 		after = after[1:]
 	}
-	if bytes.HasSuffix(before, []byte("“")) {
-		return bytes.HasPrefix(after, []byte("”"))
+	opening, size := utf8.DecodeLastRune(before)
+	closing, _ := utf8.DecodeRune(after)
+	if opening == '\'' || !document.ClosesQuotation(opening, closing) {
+		return false
 	}
-	before, opens := bytes.CutSuffix(before, []byte(`"`))
-	return opens && bytes.HasPrefix(after, []byte(`"`)) && (len(before) == 0 || bytes.IndexByte([]byte(" \n("), before[len(before)-1]) >= 0)
+	before = before[:len(before)-size]
+	return opening != closing || len(before) == 0 || bytes.IndexByte([]byte(" \n("), before[len(before)-1]) >= 0
 }
 
 // allTitle reports whether words may be a title for what they are.
