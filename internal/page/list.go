@@ -4,12 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // addresses are the pages' addresses by what they show, made once. Those of
@@ -109,7 +108,7 @@ func (p *Plan) attachFile(file source.Path) {
 	if p.addresses.attached[file] != "" {
 		return
 	}
-	address := norm.NFC.String(strings.TrimPrefix(string(file), "content/"))
+	address := spelling.Compose(strings.TrimPrefix(string(file), "content/"))
 	p.addresses.attached[file] = address
 	p.Files = append(p.Files, PublishedFile{Address: address, Path: file})
 }

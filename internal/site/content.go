@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
@@ -190,7 +188,7 @@ func (r *resolver) file(p source.Path) (source.Path, bool) {
 	return file, ok
 }
 
-func compose(p source.Path) source.Path { return source.Path(norm.NFC.String(string(p))) }
+func compose(p source.Path) source.Path { return source.Path(spelling.Compose(string(p))) }
 
 func (r *resolver) documentAt(p source.Path) *document.Document {
 	i, found := r.published(p)

@@ -121,6 +121,10 @@ func Slug(s string) string {
 	return b.String()
 }
 
+// Compose returns s with letters and their accents composed, where there is one
+// character for both (NFC): systems differ in how they write them in file names.
+func Compose(s string) string { return norm.NFC.String(s) }
+
 // Distance returns the number of letters to change, add or drop to get from
 // one word to the other, after folding.
 func Distance(a, b string) int {
