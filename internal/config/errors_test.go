@@ -18,7 +18,7 @@ readout.yaml:1:1: error: unknown key "titel" in readout.yaml [unknown-key]
 readout.yaml:1:9: error: a value that contains ": " needs quotes [front-matter-syntax]
   | title: x: y
   |         ^
-  hint: title: "x: …"
+  hint: title: "x: y"
 `},
 	{"byte order mark", "\uFEFF# x\n", `
 readout.yaml:1:1: error: the file begins with an invisible byte order mark [byte-order-mark]
@@ -96,7 +96,7 @@ readout.yaml:1:9: warning: what follows " #" is a comment, not part of the value
 readout.yaml:1:30: error: a value that contains ": " needs quotes [front-matter-syntax]
   | accent: red; } body { display: none
   |                              ^
-  hint: accent: "red; } body { display: …"
+  hint: accent: "red; } body { display: none"
 `},
 	{"accent of four digits", "accent: \"#a03f\"\n", `
 readout.yaml:1:9: error: accent: "#a03f" is not a colour [bad-colour]

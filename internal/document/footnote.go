@@ -18,11 +18,16 @@ var unusedKey = parser.NewContextKey()
 // Transform implements parser.ASTTransformer.
 func (unusedFootnotes) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
 	var unused []*extast.Footnote
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if list, ok := n.(*extast.FootnoteList); ok {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		list, ok := n.(*extast.FootnoteList) // it stands where the first note is defined, which may be a block quote
+		if ok && entering {
 			unused = append(unused, unusedOf(list)...)
 		}
-	}
+		if ok || n.Kind() == ast.KindParagraph || n.Kind() == ast.KindHeading || n.Kind() == ast.KindTextBlock {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
 	pc.Set(unusedKey, unused)
 }
 
