@@ -137,9 +137,21 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	if flags.verbose {
 		list(w, changes, s, before)
 	}
-	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms\n",
-		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds())
+	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms%s\n",
+		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds(),
+		sideless(s.Plan.Site.Sideless))
 	return nil
+}
+
+// sideless says how many statements have no side.
+func sideless(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 statement has no side"
+	}
+	return "; " + grouped(n) + " statements have no side"
 }
 
 // list prints what a publication changed, in order of addresses.

@@ -32,6 +32,7 @@ var changings = []changing{
 		"title: The Harbour Desk\n",
 		"",
 		"title: The Harbour Desk\nbase_url: https://desk.example/\nas_of: 2022-02-08\naccent: \"#a03\"\n",
+		"title: The Harbour Desk\nbase_url: https://desk.example/\nsources:\n  Danish envoy: no\n",
 		"title: The Harbour Desk\nmentions: explicit\n",
 		"title: The Harbour Desk\ntime_zone: Pacific/Auckland\n",
 		"title: The Harbour Desk\ntitel: twice\n", // an error

@@ -16,6 +16,9 @@ import (
 	"readout/internal/source"
 )
 
+// Path is where the settings of a site stand.
+const Path source.Path = "readout.yaml"
+
 // A Config is the settings of a site.
 type Config struct {
 	Title       string // title: of the site; "Briefings"
@@ -50,6 +53,11 @@ type Config struct {
 	// CSPExtra admits sources to the pages' content security policy, in the
 	// order in which they were written (csp_extra, "img-src https://example.org").
 	CSPExtra []Source
+	// Sources are for whom unnamed sources speak that a site often quotes, in the
+	// order in which they are written (sources, a mapping of a description to a
+	// country or an organization, or to "-" for nobody). Which entities the values
+	// name is not known here; no two keys are the same by SourceKey.
+	Sources []meta.Entry
 }
 
 // A Source is what one directive of the content security policy admits beside
@@ -98,6 +106,7 @@ func Parse(f *source.File) (Config, []source.Diagnostic) {
 	c.Accent = accent(r)
 	c.Logo = logo(r)
 	c.CSPExtra = cspExtra(r)
+	c.Sources = sources(r)
 	r.Close()
 	return c, diags
 }

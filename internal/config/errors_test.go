@@ -152,7 +152,7 @@ readout.yaml:2:11: error: language: "x" is not a language tag [bad-language]
 readout.yaml:3:1: error: unknown key "color" in readout.yaml [unknown-key]
   | color: red
   | ^^^^^
-  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra
+  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources
 readout.yaml:4:7: error: logo: "a" is not an image under assets/ [bad-path]
   | logo: a
   |       ^

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout/internal/date"
 	"readout/internal/meta"
@@ -15,8 +16,11 @@ import (
 
 // attributeNames are the words an attribute of a statement may begin with.
 var attributeNames = []string{
-	"to", "of", "about", "via", "at", "on", "topic", "from", "src", "cue", "by", "same",
+	"to", "of", "about", "via", "at", "on", "topic", "from", "src", "cue", "side", "by", "same",
 }
+
+// IsAttribute reports whether an attribute of a statement begins with the word.
+func IsAttribute(word string) bool { return slices.Contains(attributeNames, word) }
 
 // A phrase is a piece of an attribute string and the way back to the file.
 type phrase struct {
@@ -79,17 +83,6 @@ func (p phrase) reference() meta.Value {
 	return p.value()
 }
 
-// items splits a list of names. A separator with nothing on one side is a name
-// that was forgotten.
-func (b *builder) items(list phrase, separator byte) []phrase {
-	text := strings.ReplaceAll(strings.TrimSpace(list.text), " ", "")
-	s := string(separator)
-	if text != "" && (strings.HasPrefix(text, s) || strings.HasSuffix(text, s) || strings.Contains(text, s+s)) {
-		b.problem(list.trim().span(), "empty-attribute", fmt.Sprintf("write a name on both sides of %q, or leave it out", s), "a name is missing in a list")
-	}
-	return list.split(separator)
-}
-
 func references(pieces []phrase) []meta.Value {
 	list := make([]meta.Value, len(pieces))
 	for i, p := range pieces {
@@ -125,8 +118,11 @@ func (b *builder) parties(pieces []phrase) []meta.Value {
 func (b *builder) attributes(s *Statement, list []phrase, previous *Statement) {
 	var seen []string
 	for _, p := range list {
-		name, rest, _ := strings.Cut(p.text, " ")
-		rest = strings.TrimLeft(rest, " \t\r\n")
+		name := p.text
+		if i := strings.IndexFunc(name, unicode.IsSpace); i >= 0 {
+			name = name[:i]
+		}
+		rest := strings.TrimLeftFunc(p.text[len(name):], unicode.IsSpace)
 		value := p.slice(len(p.text)-len(rest), len(p.text))
 		switch {
 		case !slices.Contains(attributeNames, name):
@@ -174,13 +170,15 @@ func (b *builder) attribute(s *Statement, name string, value phrase) {
 	case "topic":
 		s.Topic = value.reference()
 	case "from":
-		s.From = b.words(value)
+		s.From = b.words(b.unseparated(value))
 	case "src":
 		s.Src = b.address(value)
 	case "cue":
-		s.Cue = b.words(value)
+		s.Cue = b.words(b.unseparated(value))
+	case "side":
+		s.Side = b.side(value)
 	case "by":
-		s.By = b.party(value)
+		s.By = b.party(b.unseparated(value))
 	}
 }
 
@@ -196,9 +194,23 @@ func (b *builder) repeat(s *Statement, at phrase, previous *Statement) {
 		s.To = previous.To
 	}
 	if len(s.Via) == 0 {
-		s.Via = previous.Via
+		// Whose account it is depends on who passed it on.
+		s.Via, s.Side = previous.Via, cmp.Or(s.Side, previous.Side)
 	}
 	s.At, s.On, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.On, previous.On), cmp.Or(s.Src, previous.Src)
+}
+
+// side reads for whom an account speaks: one country or organization, or Nobody.
+func (b *builder) side(value phrase) meta.Value {
+	pieces := b.items(value, ',')
+	if len(pieces) > 1 {
+		b.problem(value.span(), "several-sides", `write one; without "side" a statement of several speakers is an account of each`,
+			"an account speaks for one side")
+	}
+	if len(pieces) == 0 {
+		return meta.Value{}
+	}
+	return pieces[0].reference()
 }
 
 func (b *builder) day(p phrase) date.Date {

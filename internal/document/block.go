@@ -132,7 +132,7 @@ func (b *builder) quoteStatement(h *header) Statement {
 		return s
 	}
 	rest := b.headerRest(h)
-	list := rest.split(';')
+	list := b.clauses(rest)
 	if len(list) > 0 && !strings.HasPrefix(rest.text, ";") && !startsAttribute(list[0].text) {
 		s.Speakers = references(b.items(list[0], ','))
 		list = list[1:]

@@ -65,7 +65,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	}
 	s := Statement{Verb: verb, Source: b.markSpan(n, src), Block: b.block()}
 	s.Speakers = references(b.items(speakers, ','))
-	b.attributes(&s, title.split(';'), b.previous())
+	b.attributes(&s, b.clauses(title), b.previous())
 	b.needSpeaker(&s, at)
 	return b.add(s), true
 }

@@ -157,6 +157,7 @@ type Statement struct {
 	From     meta.Value // the language the words were translated from
 	Src      meta.Value
 	Cue      meta.Value // shown instead of the verb
+	Side     meta.Value // for whom the account speaks: a country, an organization or Nobody
 	Form     Form
 	// Pieces are spans of Text.Plain: one, more if the statement is continued
 	// (cont:) or stands in a block of several paragraphs. Quotation marks that
@@ -173,6 +174,9 @@ type Statement struct {
 	Inside int32
 	Block  int32 // of Text.Blocks: the first
 }
+
+// Nobody is the Statement.Side of an account that speaks for no side.
+const Nobody = "-"
 
 // Verbs are the verbs of statements, as they are written.
 var Verbs = []string{

@@ -183,7 +183,7 @@ func TestReference(t *testing.T) {
   hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
 `},
 		{text: "nato", kinds: []Kind{Country, Person}, want: `content/a.md:1:1: error: "nato" is not a country or person of this site [unknown-entity]
-  hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
+  hint: North Atlantic Treaty Organization is an organization; write a country or person
 `},
 		{text: "zzzzzzzz", kinds: []Kind{Organization, Place}, want: `content/a.md:1:1: error: "zzzzzzzz" is not an organization or place of this site [unknown-entity]
   hint: write the name of a file under content/organizations, or add one
@@ -396,7 +396,7 @@ func TestNewSays(t *testing.T) {
 	want := `content/countries/uk.md:1:1: error: "uk" is not a country code [unknown-country]
   hint: name the file after the ISO 3166-1 alpha-2 code in lower case, such as ru.md
 content/organizations/league.md:1:1: error: "league" is not a country of this site [unknown-entity]
-  hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
+  hint: League is an organization; write a country
 content/people/ana.md:1:1: error: "Norge" is not a country of this site [unknown-entity]
   hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
 content/people/ana.md:1:1: error: "leage" is not an organization of this site [unknown-entity]

@@ -54,6 +54,29 @@ func (r *Registry) Resolve(text string, kinds ...Kind) []ID {
 	return r.only(r.surnames[folded], kinds)
 }
 
+// ByID returns the entities of the given kinds that a word names by an id, or by a
+// kind and an id. A word without a hyphen or slash is one only if its capitals are
+// a name of the entity: "nato", but not "commission".
+func (r *Registry) ByID(word string, kinds ...Kind) []ID {
+	if key, ok := parseKey(word); ok {
+		if id, found := r.keys[key]; found && setOf(kinds).has(key.Kind) {
+			return []ID{id}
+		}
+		return nil
+	}
+	ids := r.only(r.bare[word], kinds)
+	if len(ids) == 0 || strings.Contains(word, "-") {
+		return ids
+	}
+	if len(word) < 3 {
+		return nil // "us" and "at" are words
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id ID) bool {
+		e := &r.entities[id]
+		return e.Name != strings.ToUpper(word) && !slices.Contains(e.Aliases, strings.ToUpper(word))
+	})
+}
+
 // parseKey reads "person/sergey-lavrov" or "people/sergey-lavrov".
 func parseKey(text string) (Key, bool) {
 	kind, id, found := strings.Cut(text, "/")
@@ -150,6 +173,10 @@ func (r *Registry) choices(ids []ID) string {
 }
 
 func (r *Registry) hint(text string, kinds []Kind) string {
+	if others := r.Resolve(text); len(others) > 0 {
+		e := &r.entities[others[0]]
+		return fmt.Sprintf("%s is %s; write %s", e.Name, what([]Kind{e.Kind}), what(kinds))
+	}
 	if near, ok := r.labels[setOf(kinds)]().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

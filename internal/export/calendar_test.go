@@ -12,7 +12,7 @@ import (
 var files = map[string]string{
 	"articles/2022/a.md": "---\ntitle: Ana Lund calls Reykjavik\ndate: 2022-02-01T09:00:00+01:00\nupdated: 2022-02-03\ntopics: [fish]\nsummary: \"A & B <c>\"\nsource_url: https://wire.example/a?b=1&c=2\n---\n\n" +
 		"> [!call] 2022-02-01 Звонок министров: рыба, рыба; и снова рыба, о которой говорят уже очень давно\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n" +
-		"[“No, \\<never>”](rejects:ana-lund \"to is; at call; via an aide & a friend\"). She wants [all of it](demands:ana-lund \"of is\").\n",
+		"[“No, \\<never>”](rejects:ana-lund \"to is; at call; via an aide & a friend; side -\"). She wants [all of it](demands:ana-lund \"of is\").\n",
 	"articles/2022/b.md": "---\ntitle: Nothing of her\ndate: 2022-01-15\nauthors: [Cai Berg]\n---\n\nIceland waits.\n",
 	"events/visit.md":    "---\ntype: visit\ndate: 2022-02-27\nend_date: 2022-03-01\ntitle: \"A visit; with, a \\\\ and 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦\"\nparticipants: [ana-lund]\nplace: vik\n---\n",
 	"events/off.md":      "---\ntype: meeting\ndate: 2022-01-31\nstatus: cancelled\nparticipants: [is, \"no\"]\ntopics: [fish]\n---\n",

@@ -62,9 +62,9 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 // look like our own guard.
 var hostile = map[string]string{
 	"articles/a.md": "---\ntitle: \"=HYPERLINK(\\\"https://evil.example\\\")\"\ndate: 2022-02-01\nsummary: \"+1, \\\"two\\\"\\ttabs\"\ntopics: [fish]\n---\n\n" +
-		"[-2+3 boats](said:ana-lund), [@cmd](claims:ana-lund) and ['tis no boat](said:ana-lund \"to *a|b*, @them\").\n\nTwo\n" +
+		"[-2+3 boats](said:ana-lund), [@cmd](claims:ana-lund) and ['tis no boat](said:ana-lund \"to *ab*, @them\").\n\nTwo\n" +
 		"lines of Ana Lund.\n",
-	"people/ana-lund.md": "---\nname: Ana Lund\naliases: [\"=Ana\", \"-Ana\"]\ncountry: no\nposts: [{role: \"@Envoy\", country: no}]\n---\n",
+	"people/ana-lund.md": "---\nname: Ana Lund\naliases: [\"=Ana\", \"-Ana\", \"*a|b*\"]\ncountry: no\nposts: [{role: \"@Envoy\", country: no}]\n---\n",
 	"topics/fish.md":     "---\nname: Fish\n---\n",
 }
 

@@ -28,7 +28,7 @@ type Lexicon struct {
 	digest   [sha256.Size]byte
 
 	finders   sync.Pool // of *finder, for their memory
-	freeTexts sync.Map  // string → Party: those that were met, since many articles have the same
+	freeTexts sync.Map  // string → freeText: those that were met, since many articles have the same
 }
 
 // A sense is one thing that a name may mean.

@@ -22,6 +22,7 @@ type Marks struct {
 	About      []entity.ID   // of an article: people, countries and organizations, as the author lists them
 	Statements []Attribution // by Document.Statements
 	Unclear    bool          // there is something to say of a mark: ReadMarks does
+	Suspect    bool          // a free text of a statement may hold what was meant as more than text: see suspect
 }
 
 // An Attribution is who made a statement, to whom, about whom and through whom.
@@ -33,8 +34,12 @@ type Attribution struct {
 	Of       []Party
 	About    []Party // by document.Statement.About: what is no entity may be an event
 	Via      []Party // from the speaker outward
-	Topic    entity.ID
-	Dated    bool // the author says when: at an event, or on a day
+	// Side is for whom the author says that the account speaks; None if nothing is
+	// said, and if it is nobody, which is Nobody.
+	Side   entity.ID
+	Nobody bool
+	Topic  entity.ID
+	Dated  bool // the author says when: at an event, or on a day
 }
 
 // A Party is one to whom, of whom, about whom or through whom something was
@@ -43,6 +48,8 @@ type Party struct {
 	Entity entity.ID
 	Text   string
 	Named  []entity.ID // entities named inside a free Text
+	Broken bool        // whom it names is not known: that was reported
+	Denied string      // the word of a free Text that says it speaks for none of whom it names: "former"; there are no Named then
 }
 
 // actorsAndPlaces are the kinds of entity to whom and through whom one may speak.
@@ -115,12 +122,25 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 			a.By = &by
 		}
 	}
+	m.side(a, mark)
 	if len(a.Via) == 0 && mark.Inside >= 0 {
-		a.Via = m.quotedBy(a, &m.marks.Statements[mark.Inside])
+		outer := &m.marks.Statements[mark.Inside]
+		if a.Via = m.quotedBy(a, outer); len(a.Via) > 0 && !mark.Side.Given() {
+			a.Side, a.Nobody = outer.Side, outer.Nobody
+		}
 	}
+	m.marks.Suspect = m.marks.Suspect || mark.Cue.Given() && m.suspect(mark.Cue.Text) || mark.From.Given() && m.suspect(mark.From.Text)
 	a.Topic = m.reference(mark.Topic, entity.Topic)
 	if topics := m.marks.Topics; !mark.Topic.Given() && len(topics) == 1 {
 		a.Topic = topics[0]
+	}
+}
+
+// side reads for whom the author says that the account speaks.
+func (m *marker) side(a *Attribution, mark *document.Statement) {
+	a.Side = entity.None
+	if a.Nobody = mark.Side.Text == document.Nobody; !a.Nobody {
+		a.Side = m.reference(mark.Side, entity.Country, entity.Organization)
 	}
 }
 
@@ -189,21 +209,31 @@ func (m *marker) matter(v meta.Value) Party {
 // party returns one to whom or through whom something was said: an entity if the
 // text names one, else free text, unless it looks like a misspelt entity.
 func (m *marker) party(v meta.Value) Party {
-	if p, known := m.freeTexts.Load(v.Text); known {
-		return p.(Party)
+	if t, known := m.freeTexts.Load(v.Text); known {
+		known := t.(freeText)
+		m.marks.Suspect = m.marks.Suspect || known.suspect
+		return known.Party
 	}
 	p := Party{Entity: entity.None, Text: v.Text}
 	ids := m.registry.Resolve(v.Text, actorsAndPlaces...)
 	if len(ids) > 0 || looksLikeID(v.Text) || m.registry.Withheld(v.Text) != nil {
 		p.Entity = m.reference(v, actorsAndPlaces...)
+		p.Broken = p.Entity == entity.None
 		return p
 	}
-	p.Named = m.Named(v.Text)
+	if named, denied := m.named(v.Text); denied == "" {
+		p.Named = named
+	} else if len(named) > 0 {
+		p.Denied = denied
+	}
 	if near := m.misspelt(v.Text); near != "" {
 		m.unknown(v, near)
+		p.Broken = true
 		return p
 	}
-	m.freeTexts.Store(v.Text, p)
+	text := freeText{p, m.suspect(v.Text)}
+	m.marks.Suspect = m.marks.Suspect || text.suspect
+	m.freeTexts.Store(v.Text, text)
 	return p
 }
 

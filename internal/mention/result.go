@@ -57,7 +57,13 @@ func (f *finder) candidates(m *match) []entity.ID {
 // as "senior State Department official", in order. Only names, demonyms and
 // seats of power count there, and ambiguous ones are left out.
 func (l *Lexicon) Named(text string) []entity.ID {
-	var ids []entity.ID
+	ids, _ := l.named(text)
+	return ids
+}
+
+// named is Named. It also returns the first word outside the names that denies that
+// who is described speaks for them, or "".
+func (l *Lexicon) named(text string) (ids []entity.ID, denied string) {
 	words := l.tokenize(nil, []byte(text), 0)
 	for i := 0; i < len(words); {
 		last, node := 0, uint32(0)
@@ -65,6 +71,9 @@ func (l *Lexicon) Named(text string) []entity.ID {
 			last, node = l.longestIn(words, i)
 		}
 		if node == 0 {
+			if word := text[words[i].start:words[i].end]; denied == "" && denies(word) {
+				denied = word
+			}
 			i++
 			continue
 		}
@@ -73,7 +82,7 @@ func (l *Lexicon) Named(text string) []entity.ID {
 		}
 		i = last + 1
 	}
-	return ids
+	return ids, denied
 }
 
 // only returns the one entity that a name means on its own, or None.

@@ -42,17 +42,44 @@ type Entry struct{ Key, Value Value }
 // URLs reads a mapping whose keys are free and whose values are web addresses,
 // in the order in which it is written.
 func (r *Reader) URLs(key string) []Entry {
+	var out []Entry
+	for _, e := range r.entries(key) {
+		if e.Value = r.webAddress(e.Key.Text, e.Value); e.Value.Given() {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// RefsByText reads a mapping whose keys are free and whose values are references,
+// in the order in which it is written. A key without a value is an error; hint
+// says what to write.
+func (r *Reader) RefsByText(key, hint string) []Entry {
+	var out []Entry
+	for _, e := range r.entries(key) {
+		if !e.Value.Given() {
+			r.Fail(e.Key.Span, "missing-key", e.Key.Text+" is empty", hint)
+		} else if e.Value = r.reference(e.Key.Text, e.Value); e.Value.Given() {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// entries reads a mapping whose keys are free. The value of a key that has none is
+// empty.
+func (r *Reader) entries(key string) []Entry {
 	n := r.find(key, nil)
 	if n == nil || !r.isOpenMapping(key, n) {
 		return nil
 	}
 	var out []Entry
 	for _, f := range n.fields {
-		if f.value.null() || f.value.kind == bad || !r.isScalar(f.key.text, f.value) {
-			continue
-		}
-		if v := r.webAddress(f.key.text, f.value.value()); v.Given() {
-			out = append(out, Entry{f.key.value(), v})
+		switch {
+		case f.value.null():
+			out = append(out, Entry{Key: f.key.value()})
+		case f.value.kind != bad && r.isScalar(f.key.text, f.value):
+			out = append(out, Entry{f.key.value(), f.value.value()})
 		}
 	}
 	return out

@@ -73,6 +73,9 @@ func (r *resolver) resolveArticle(a *Article, head *document.Head, marks *mentio
 	if marks.Unclear {
 		r.names.Lexicon.ReadMarks(a.Document, r.report)
 	}
+	if marks.Suspect {
+		r.reportSlips(a, marks.Statements)
+	}
 	a.Moved = head.Moved
 	if head.Refers {
 		r.resolveLinks(&a.Content)

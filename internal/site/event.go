@@ -90,9 +90,7 @@ func (r *resolver) unite(list []declaration) Event {
 		}
 	}
 	for _, p := range e.Participants {
-		if side := r.site.SpeaksFor(p, e.Date); side != entity.None && !slices.Contains(e.Sides, side) {
-			e.Sides = append(e.Sides, side)
-		}
+		e.Sides = appendSide(e.Sides, r.site.SpeaksAt(p, e.Date, &e))
 	}
 	return e
 }

@@ -69,7 +69,7 @@ func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	p := &r.part
 	p.unsorted = p.unsorted || st.Date != r.site.dayOf(st.Article)
 	by := union(append(r.ids[:0], st.Speakers...), st.From)
-	if st.By != nil {
+	if st.By != nil && !r.stated(st) {
 		by = union(by, st.By.Named)
 	}
 	for _, speaker := range by {
@@ -110,7 +110,7 @@ func (r *resolver) tie(st *Statement, id StatementID) {
 	}
 	own := len(r.part.ties)
 	for i, party := range r.toward {
-		to := r.site.CountryOf(party, st.Date)
+		to := r.site.country(party, st.Date, r.eventOf(st))
 		if to == entity.None || slices.ContainsFunc(r.part.ties[own:], func(t tie) bool { return t.to == to }) {
 			continue
 		}

@@ -52,6 +52,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	}
 	r.eventIDs = sync.OnceValue(r.indexEvents)
 	r.begin()
+	r.sources = r.readSources()
 	r.listArticles()
 	r.orderByPath()
 	r.listOthers()
@@ -60,6 +61,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.resolveArticles()
 	r.resolveOthers()
 	r.connectEvents()
+	r.warnOfSides()
 	r.gatherDossiers()
 	return r.site, r.diagnostics
 }
@@ -73,8 +75,10 @@ type resolver struct {
 	events         map[string]EventID            // by id
 	targets        []Target                      // of links, by Published
 	withheldEvents map[string]*document.Document // the documents that declare them, by id
-	parts          []part                        // of all articles, in their order
-	pointedAt      []bool                        // by entity.ID: by what no list of its dossier says
+	sources        sources
+	rivalries      []rivalry // met so far
+	parts          []part    // of all articles, in their order
+	pointedAt      []bool    // by entity.ID: by what no list of its dossier says
 
 	// For "did you mean": made once, when first needed, since a file that many
 	// articles name may be gone.
@@ -92,6 +96,7 @@ type scratch struct {
 	ids      []entity.ID                 // for lists that grow
 	toward   []entity.ID                 // whom the statement at hand is directed at or about
 	idLists  slab.Slab[entity.ID]
+	slipped  []*document.Statement // those of the last article that was looked at for slips which have one
 }
 
 // begin makes the scratch anew.

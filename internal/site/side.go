@@ -3,7 +3,9 @@ package site
 import (
 	"slices"
 
+	"readout/internal/config"
 	"readout/internal/date"
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
 )
@@ -11,8 +13,12 @@ import (
 // SpeaksFor returns whom an entity speaks for on a day: a country for itself;
 // an organization for its country, else for itself; a person for the country
 // or organization of a post held that day, and never by nationality. It is
-// None for all others.
-func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID {
+// None for all others. Of several posts for different sides the latest counts.
+func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID { return s.SpeaksAt(id, day, nil) }
+
+// SpeaksAt is SpeaksFor at an event, which may be nil: of several posts that of
+// which the country or organization takes part in it comes first.
+func (s *Site) SpeaksAt(id entity.ID, day date.Date, at *Event) entity.ID {
 	if id == entity.None {
 		return entity.None
 	}
@@ -26,64 +32,197 @@ func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID {
 		}
 		return id
 	case entity.Person:
-		for i := range e.Posts {
-			if p := &e.Posts[i]; p.HeldOn(day) && (p.Country != entity.None || p.Organization != entity.None) {
-				if p.Country != entity.None {
-					return p.Country
-				}
-				return s.SpeaksFor(p.Organization, day)
-			}
+		if p := s.office(e, day, at); p != nil {
+			return s.sideOf(p)
 		}
 	}
 	return entity.None
 }
 
-// partySpeaksFor is SpeaksFor for a party, of which an entity named inside a
-// free text ("senior State Department official") may tell.
-func (s *Site) partySpeaksFor(p mention.Party, day date.Date) entity.ID {
+// sideOf returns the side that a post speaks for, or None.
+func (s *Site) sideOf(p *entity.Post) entity.ID {
+	if p.Country != entity.None {
+		return p.Country
+	}
+	return s.SpeaksFor(p.Organization, date.Date{}) // whose country does not depend on the day
+}
+
+// office returns the post in which a person speaks on a day, or nil. The event may
+// be nil.
+func (s *Site) office(person *entity.Entity, day date.Date, at *Event) *entity.Post {
+	var best *entity.Post
+	for i := range person.Posts {
+		p := &person.Posts[i]
+		if !p.HeldOn(day) || s.sideOf(p) == entity.None {
+			continue
+		}
+		if best == nil || s.precedes(p, best, at) {
+			best = p
+		}
+	}
+	return best
+}
+
+// precedes reports whether a post counts more than another that is held the same
+// day and listed before it.
+func (s *Site) precedes(p, other *entity.Post, at *Event) bool {
+	if here := s.takesPart(p, at); here != s.takesPart(other, at) {
+		return here
+	}
+	return p.Start.Compare(other.Start) > 0
+}
+
+// takesPart reports whether the country or organization of a post takes part in an
+// event by itself, and not only by people who speak for it.
+func (s *Site) takesPart(p *entity.Post, at *Event) bool {
+	if at == nil {
+		return false
+	}
+	side := s.sideOf(p)
+	for _, id := range at.Participants {
+		if id == p.Organization || s.Registry.At(id).Kind != entity.Person && s.SpeaksFor(id, at.Date) == side {
+			return true
+		}
+	}
+	return slices.ContainsFunc(at.Readouts, func(r Readout) bool { return r.Side == side })
+}
+
+// sources are for whom unnamed sources speak, by config.SourceKey; None for nobody.
+type sources map[string]entity.ID
+
+// readSources resolves the sides that the settings give to unnamed sources.
+func (r *resolver) readSources() sources {
+	list := sources{}
+	for _, e := range r.Config.Sources {
+		side := entity.None
+		if e.Value.Text != document.Nobody {
+			side = r.reference(config.Path, e.Value, entity.Country, entity.Organization)
+		}
+		list[config.SourceKey(e.Key.Text)] = r.site.SpeaksFor(side, date.Date{})
+	}
+	return list
+}
+
+// A voice is for whom a party to a statement speaks. Stated says that the settings
+// say so; it then counts if it is nobody.
+type voice struct {
+	side   entity.ID
+	stated bool
+}
+
+// voiceOf returns for whom a party speaks. Of a free text the settings may say it,
+// else an entity named inside it ("senior State Department official").
+func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
+	s, at := r.site, r.eventOf(st)
 	if p.Entity != entity.None {
-		return s.SpeaksFor(p.Entity, day)
+		return voice{side: s.SpeaksAt(p.Entity, st.Date, at)}
+	}
+	if len(r.sources) > 0 {
+		if side, stated := r.sources[config.SourceKey(p.Text)]; stated {
+			return voice{side, true}
+		}
 	}
 	for _, id := range p.Named {
-		if side := s.SpeaksFor(id, day); side != entity.None {
-			return side
+		if side := s.SpeaksAt(id, st.Date, at); side != entity.None {
+			return voice{side: side}
 		}
 	}
-	return entity.None
+	return voice{side: entity.None}
 }
 
-// sides returns whom the speakers speak for, and whom the account that reached
-// us speaks for.
-func (r *resolver) sides(st *Statement) (from, sides []entity.ID) {
-	list := r.ids[:0]
-	add := func(id entity.ID) {
-		if id != entity.None && !slices.Contains(list, id) {
-			list = append(list, id)
+// stated reports whether the author or the settings say for whom an anonymous
+// speaker speaks, so that who is named in the description does not count.
+func (r *resolver) stated(st *Statement) bool {
+	if st.Mark.Side.Given() && len(st.Via) == 0 {
+		return true
+	}
+	if len(r.sources) == 0 {
+		return false
+	}
+	_, known := r.sources[config.SourceKey(st.By.Text)]
+	return known
+}
+
+// eventOf returns the event that a statement is made at, else the first that it is
+// about, else nil.
+func (r *resolver) eventOf(st *Statement) *Event {
+	if st.At != NoEvent {
+		return &r.site.Events[st.At]
+	}
+	for _, id := range st.Events {
+		if id != NoEvent {
+			return &r.site.Events[id]
 		}
 	}
+	return nil
+}
+
+// resolveSides finds out whom the speakers of a statement speak for, and whom the
+// account that reached us speaks for.
+func (r *resolver) resolveSides(st *Statement) {
+	stated := st.Nobody || st.Mark.Side.Given()
+	declared := r.site.SpeaksFor(st.Side, st.Date)
+	own := r.speakersFor(st, &stated)
+	if len(st.Via) == 0 && (st.Nobody || declared != entity.None) {
+		own = r.one(declared) // what is not relayed is the speaker's own account
+	}
+	st.From, st.Sides = own, own
+	if len(st.Via) > 0 {
+		st.Sides = r.one(declared)
+		for i := 0; i < len(st.Via) && len(st.Sides) == 0 && !st.Nobody; i++ {
+			v := r.voiceOf(&st.Via[i], st)
+			stated = stated || v.stated
+			st.Sides = r.one(v.side)
+		}
+	}
+	st.Sideless = len(st.Sides) == 0 && !stated && !r.broken(st)
+}
+
+// broken reports whether who speaks or passes the words on is not known, which is an
+// error.
+func (r *resolver) broken(st *Statement) bool {
+	isBroken := func(p mention.Party) bool { return p.Broken }
+	return len(st.Speakers) == 0 && (st.By == nil || st.By.Broken) ||
+		slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slipped, st.Mark)
+}
+
+// speakersFor returns whom the speakers speak for, each once.
+func (r *resolver) speakersFor(st *Statement, stated *bool) []entity.ID {
+	list := r.ids[:0]
 	for _, id := range st.Speakers {
-		add(r.site.SpeaksFor(id, st.Date))
+		list = appendSide(list, r.site.SpeaksAt(id, st.Date, r.eventOf(st)))
 	}
 	if st.By != nil {
-		add(r.site.partySpeaksFor(*st.By, st.Date))
+		v := r.voiceOf(st.By, st)
+		*stated = *stated || v.stated && len(st.Via) == 0
+		list = appendSide(list, v.side)
 	}
 	r.ids = list
-	from = r.idLists.Keep(list)
-	if len(st.Via) == 0 {
-		return from, from
+	return r.idLists.Keep(list)
+}
+
+func appendSide(list []entity.ID, side entity.ID) []entity.ID {
+	if side == entity.None || slices.Contains(list, side) {
+		return list
 	}
-	for _, p := range st.Via {
-		if side := r.site.partySpeaksFor(p, st.Date); side != entity.None {
-			return from, r.idLists.Keep([]entity.ID{side})
-		}
+	return append(list, side)
+}
+
+// one returns a list of one entity, or of none.
+func (r *resolver) one(id entity.ID) []entity.ID {
+	if id == entity.None {
+		return nil
 	}
-	return from, nil
+	return r.idLists.Keep([]entity.ID{id})
 }
 
 // CountryOf returns the country that an entity stands for on a day in a
 // relation, or None.
-func (s *Site) CountryOf(id entity.ID, day date.Date) entity.ID {
-	if side := s.SpeaksFor(id, day); side != entity.None && s.Registry.At(side).Kind == entity.Country {
+func (s *Site) CountryOf(id entity.ID, day date.Date) entity.ID { return s.country(id, day, nil) }
+
+// country is CountryOf at an event, which may be nil.
+func (s *Site) country(id entity.ID, day date.Date, at *Event) entity.ID {
+	if side := s.SpeaksAt(id, day, at); side != entity.None && s.Registry.At(side).Kind == entity.Country {
 		return side
 	}
 	return entity.None

@@ -46,7 +46,8 @@ type Site struct {
 	Pages      []Content
 	// AsOf is the day from which pages count: the configured one, or that of
 	// the newest article.
-	AsOf date.Date
+	AsOf     date.Date
+	Sideless int // of Statements
 
 	byPath []ArticleID // in order of their files' paths
 }
@@ -120,6 +121,9 @@ type Statement struct {
 	Sides []entity.ID
 	// From are whom the speakers themselves speak for, whoever relays it.
 	From []entity.ID
+	// Sideless says that no side could be found, and that nobody says that the
+	// account speaks for none.
+	Sideless bool
 }
 
 // An Event is a call, meeting, visit …, united from all its declarations.

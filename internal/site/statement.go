@@ -30,7 +30,7 @@ func (r *resolver) resolveStatement(st *Statement, a *Article) {
 		st.At = r.event(a.Document.File.Path, st.Mark.At)
 		st.Date = r.statementDate(st)
 	}
-	st.From, st.Sides = r.sides(st)
+	r.resolveSides(st)
 }
 
 // resolveAbout finds the event that a statement may be about.

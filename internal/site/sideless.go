@@ -1,0 +1,166 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/config"
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/source"
+)
+
+// mostRelated bounds the places that a warning lists beside its own.
+const mostRelated = 5
+
+// A cause is why statements have no side. Statements of one cause are one warning.
+type cause struct {
+	reason, hint string
+	days         []date.Date // of which the reason is true; none if it does not depend on them
+	statements   []StatementID
+}
+
+// warnOfSides counts the statements that have no side, and says why of those that
+// readers would expect one of: that are relayed, of an event, or by somebody of a
+// country; and of those whose description denies what it names.
+func (r *resolver) warnOfSides() {
+	causes := map[string]*cause{}
+	contested := r.contested()
+	var order []*cause
+	for i := range r.site.Statements {
+		st := &r.site.Statements[i]
+		if contested {
+			r.noteOffices(st)
+		}
+		if !st.Sideless {
+			continue
+		}
+		r.site.Sideless++
+		party, _ := r.silent(st)
+		if !r.expected(st) && party.Denied == "" {
+			continue
+		}
+		key, c := r.causeOf(party, st.Date)
+		if causes[key] == nil {
+			causes[key] = &cause{reason: c.reason, hint: c.hint}
+			order = append(order, causes[key])
+		}
+		causes[key].add(StatementID(i), c.days)
+	}
+	for _, c := range order {
+		r.reportCause(c)
+	}
+	if contested {
+		r.reportOffices()
+	}
+}
+
+func (c *cause) add(id StatementID, days []date.Date) {
+	c.statements, c.days = append(c.statements, id), append(c.days, days...)
+}
+
+// expected reports whether a reader would expect a side of a statement.
+func (r *resolver) expected(st *Statement) bool {
+	return len(st.Via) > 0 || r.eventOf(st) != nil ||
+		slices.ContainsFunc(st.Speakers, func(id entity.ID) bool { return r.Registry.At(id).Country != entity.None })
+}
+
+// silent returns the party to a statement that should have told the side, and where
+// it stands.
+func (r *resolver) silent(st *Statement) (mention.Party, source.Span) {
+	at := st.Mark.Source
+	switch {
+	case len(st.Via) > 0:
+		if len(st.Mark.Via) > 0 {
+			at = st.Mark.Via[0].Span
+		}
+		return st.Via[0], at
+	case st.By != nil:
+		return *st.By, st.Mark.By.Span
+	case len(st.Mark.Speakers) > 0:
+		at = st.Mark.Speakers[0].Span
+	}
+	return mention.Party{Entity: st.Speakers[0]}, at
+}
+
+// causeOf returns why a party speaks for nobody on a day, and by what statements of
+// the same cause are known.
+func (r *resolver) causeOf(p mention.Party, day date.Date) (key string, c cause) {
+	c.hint = "write at the statement for whom it speaks, such as side us, or side - for nobody"
+	if p.Entity == entity.None {
+		c.reason = fmt.Sprintf("%q names nobody who speaks for a side", p.Text)
+		if p.Denied != "" {
+			c.reason = fmt.Sprintf("%q says %q, so it speaks for none of whom it names", p.Text, p.Denied)
+		} else {
+			c.hint += fmt.Sprintf("; or for all of them under sources in readout.yaml: %q: us", p.Text)
+		}
+		return config.SourceKey(p.Text), c
+	}
+	e := r.Registry.At(p.Entity)
+	switch {
+	case e.Kind != entity.Person:
+		c.reason = fmt.Sprintf("%s is a %s, which speaks for nobody", e.Name, e.Kind)
+		return e.Key.String(), c
+	case len(e.Posts) == 0:
+		c.reason = e.Name + " has no post"
+	case e.PostOn(day) == nil:
+		c.reason, c.days = fmt.Sprintf("%s holds no post on ", e.Name), []date.Date{day}
+	default:
+		c.reason, c.days = fmt.Sprintf("the post of %s names no country and no organization on ", e.Name), []date.Date{day}
+	}
+	c.hint = fmt.Sprintf("complete the posts in %s, or %s", e.Document.File.Path, c.hint)
+	return e.Key.String() + c.reason, c
+}
+
+// reportCause warns of one cause at the first place in the order of the site that
+// it is met, and lists some others.
+func (r *resolver) reportCause(c *cause) {
+	slices.SortFunc(c.days, date.Date.Compare)
+	c.days = slices.Compact(c.days)
+	reason := c.reason
+	if len(c.days) > 0 {
+		reason += c.days[0].String()
+		if more := len(c.days) - 1; more > 0 {
+			reason += fmt.Sprintf(" and %s", plural(more, "other day"))
+		}
+	}
+	d := source.Diagnostic{
+		Severity: source.Warning, Rule: "no-side", Hint: c.hint,
+		Message: fmt.Sprintf("%s without a side: %s", plural(len(c.statements), "statement"), reason),
+	}
+	for i, place := range r.statementPlaces(c.statements) {
+		switch {
+		case i == 0:
+			d.Path, d.Span = place.Path, place.Span
+		case i <= mostRelated:
+			d.Related = append(d.Related, place)
+		}
+	}
+	r.report(d)
+}
+
+// plural writes a number with its word.
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// statementPlaces returns where the parties stand that should have told the side, in order of
+// files.
+func (r *resolver) statementPlaces(ids []StatementID) []source.Related {
+	var list []source.Related
+	for _, id := range ids {
+		st := &r.site.Statements[id]
+		_, at := r.silent(st)
+		list = append(list, source.Related{Path: r.site.Articles[st.Article].Document.File.Path, Span: at, Message: "here too"})
+	}
+	slices.SortFunc(list, func(a, b source.Related) int {
+		return cmp.Or(strings.Compare(string(a.Path), string(b.Path)), cmp.Compare(a.Span.Start, b.Span.Start))
+	})
+	return list
+}

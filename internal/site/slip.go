@@ -1,0 +1,301 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/meta"
+	"readout/internal/source"
+)
+
+// A slip is what stands in the free text of an attribute and was meant as more
+// than text: "to antony-blinken, via Ned Price" makes an audience called "via Ned
+// Price", and the account Russian that is American. Nothing on the page would tell.
+//
+// Free text is free: "an aide to Sergey Lavrov", "officials at NATO", "reporters on
+// background" stay what they are. A word with which attributes begin is taken for
+// one only where prose does not put it, or before what only an attribute takes.
+type slip struct {
+	at            span
+	message, hint string
+}
+
+// A span is a part of a text.
+type span struct{ from, to int }
+
+// A freeText is the free text of an attribute, to be looked at.
+type freeText struct {
+	*Article
+	mark      *document.Statement
+	attribute string
+	value     meta.Value
+	first     bool // of the list
+	words     []span
+}
+
+// reportSlips reports what was meant as more than text in the attributes of an
+// article's statements, once for each text.
+func (r *resolver) reportSlips(a *Article, statements []mention.Attribution) {
+	r.slipped = r.slipped[:0]
+	for i := range statements {
+		st := &statements[i]
+		mark := st.Mark
+		look := func(attribute string, v meta.Value, first bool) {
+			r.reportSlip(&freeText{Article: a, mark: mark, attribute: attribute, value: v, first: first})
+		}
+		for k, v := range mark.To {
+			if st.To[k].Entity == entity.None {
+				look("to", v, k == 0)
+			}
+		}
+		for k, v := range mark.Via {
+			if st.Via[k].Entity == entity.None {
+				look("via", v, k == 0)
+			}
+		}
+		if st.By != nil {
+			look("by", mark.By, true)
+		}
+		if mark.Cue.Given() {
+			look("cue", mark.Cue, true)
+		}
+		if mark.From.Given() {
+			look("from", mark.From, true)
+		}
+	}
+}
+
+func (r *resolver) reportSlip(t *freeText) {
+	t.words = wordsOf(t.value.Text)
+	for _, find := range []func(*freeText) *slip{r.attributeInText, r.namesInText, r.idInText} {
+		s := find(t)
+		if s == nil {
+			continue
+		}
+		path := t.Document.File.Path
+		r.problem(path, t.place(s.at), "slip-in-text", s.hint, "%s", s.message)
+		r.slipped = append(r.slipped, t.mark)
+		return
+	}
+}
+
+// place returns where a part of the text stands in the file; all of the text if it
+// is not written there as it is shown.
+func (t *freeText) place(part span) source.Span {
+	whole := t.value.Span
+	if string(whole.Of(t.Document.File.Data)) != t.value.Text {
+		return whole
+	}
+	return source.Between(int(whole.Start)+part.from, int(whole.Start)+part.to)
+}
+
+// wordsOf returns the words of a text, without the punctuation around them.
+func wordsOf(text string) []span {
+	var words []span
+	for i := 0; i < len(text); {
+		n := strings.IndexFunc(text[i:], unicode.IsSpace)
+		if n < 0 {
+			n = len(text) - i
+		}
+		word := text[i : i+n]
+		from := i + len(word) - len(strings.TrimLeft(word, "(“\"'‘«"))
+		to := i + len(strings.TrimRight(word, ".,:!?)”\"'’»"))
+		if from < to {
+			words = append(words, span{from, to})
+		}
+		i += n + 1
+	}
+	return words
+}
+
+func (t *freeText) word(i int) string { return t.value.Text[t.words[i].from:t.words[i].to] }
+
+// longest bounds what is looked up: no name, date or address of a mark is longer.
+// So a text costs what it is long.
+const longest = 200
+
+// rest returns the text behind a word, up to the next comma.
+func (t *freeText) rest(i int) string {
+	rest := strings.TrimLeft(t.value.Text[t.words[i].to:], ": ")
+	rest = rest[:min(len(rest), longest)]
+	if comma := strings.Index(rest, ", "); comma >= 0 {
+		rest = rest[:comma]
+	}
+	return strings.TrimRight(rest, " .,")
+}
+
+// afterComma reports whether a comma stands before a word.
+func (t *freeText) afterComma(i int) bool {
+	return strings.HasSuffix(strings.TrimRight(t.value.Text[:t.words[i].from], " "), ",")
+}
+
+// attributeInText finds an attribute that a comma, or nothing, parts from the one
+// before it.
+func (r *resolver) attributeInText(t *freeText) *slip {
+	for i := range t.words {
+		word := t.word(i)
+		name := strings.ToLower(word)
+		if !document.IsAttribute(name) {
+			continue
+		}
+		rest := t.rest(i)
+		if word != name && !r.fits(t, name, rest) && !startsLower(rest) {
+			continue // "To Lam" is a name
+		}
+		begins := i == 0 || t.afterComma(i)
+		if begins && r.beginsAttribute(t, i, name, rest) || !begins && r.parted(t, i, name, rest) {
+			at := span{t.words[i].from, t.words[i].to + strings.Index(t.value.Text[t.words[i].to:], rest) + len(rest)}
+			return &slip{at, fmt.Sprintf("%q is read as a part of the text of %q, not as an attribute", t.value.Text[at.from:at.to], t.attribute),
+				r.attributeHint(t, i, name, rest)}
+		}
+	}
+	return nil
+}
+
+func startsLower(text string) bool {
+	for _, c := range text {
+		return unicode.IsLower(c)
+	}
+	return false
+}
+
+// beginsAttribute reports whether a word at the beginning of an item, or behind a
+// comma, was meant as an attribute.
+func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
+	item := i == 0 && !(t.first && (t.attribute == "cue" || t.attribute == "from"))
+	switch {
+	case name == "same":
+		return rest == "" && (i > 0 || t.attribute == "to" && !t.first)
+	case rest == "":
+		return false
+	case r.fits(t, name, rest):
+		return true
+	case isQuantity(name, rest):
+		return false // "to about 40 reporters", "by at least two officials"
+	case item || i > 0 && (t.attribute == "cue" || t.attribute == "from" || name == "via" || name == "src" || name == "cue"):
+		return true
+	case i == 0:
+		return false
+	case name == "to": // "a source, to be named later"
+		next, _, _ := strings.Cut(rest, " ")
+		return !slices.Contains(strings.Fields("be have do whom which whose this that his her their its"), next)
+	case name == "on": // "on condition of anonymity"
+		return rest[0] >= '0' && rest[0] <= '9' || startsWithDay(rest)
+	}
+	return false
+}
+
+// parted reports whether a word inside a text was meant as an attribute: if what
+// follows is what prose does not put there, or if only a person's name stands before
+// it, which the text would hide.
+func (r *resolver) parted(t *freeText, i int, name, rest string) bool {
+	if name == "same" || rest == "" {
+		return false
+	}
+	token, _, _ := strings.Cut(rest, " ")
+	var meant bool
+	switch name {
+	case "via":
+		meant = r.fits(t, name, rest) || len(r.names.Lexicon.Named(rest)) > 0
+	case "at":
+		meant = r.fits(t, name, rest) || r.meansEvent(token)
+	case "on", "src":
+		meant = r.fits(t, name, token)
+	case "topic":
+		meant = r.fits(t, name, rest)
+	case "side":
+		meant = rest == strings.ToLower(rest) && r.fits(t, name, rest)
+	case "about", "of", "by":
+		meant = r.meansEvent(rest) || r.isCode(rest)
+	case "to": // "officials to Antony Blinken"; but "envoy to Russia"
+		told := slices.Contains(tellers, strings.ToLower(t.word(i-1)))
+		meant = r.isCode(rest) || told && r.fits(t, name, rest)
+	}
+	return meant || t.beginsWithPerson(r, i)
+}
+
+// tellers are those after whom "to" says whom they told. An envoy, an aide and a
+// diplomat may be one to somebody.
+var tellers = strings.Fields("official officials source sources reporter reporters journalist journalists minister ministers")
+
+// fits reports whether a text is what an attribute takes, and hardly prose.
+func (r *resolver) fits(t *freeText, name, rest string) bool {
+	switch name {
+	case "to", "via", "of", "by":
+		return len(r.Registry.Resolve(rest)) > 0
+	case "about":
+		return len(r.Registry.Resolve(rest)) > 0 || r.meansEvent(rest)
+	case "at":
+		return r.meansEvent(rest) || declares(t.Document, rest) > 0
+	case "on":
+		day, err := date.Parse(rest)
+		return err == nil && day.IsDay()
+	case "topic":
+		return len(r.Registry.Resolve(rest, entity.Topic)) > 0
+	case "src":
+		return strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "http://")
+	case "side":
+		return rest == document.Nobody || len(r.Registry.Resolve(rest, entity.Country, entity.Organization)) > 0
+	case "from":
+		return r.isLanguage(rest)
+	}
+	return false
+}
+
+// declares returns how many events of a type a file declares: "at call" means the
+// only one.
+func declares(d *document.Document, kind string) int {
+	n := 0
+	for i := range d.Events {
+		if string(d.Events[i].Type) == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// isCode reports whether a text is a country's code. "Known to us" and "close to me"
+// are prose.
+func (r *resolver) isCode(text string) bool {
+	_, found := r.Registry.Find(entity.Key{Kind: entity.Country, ID: text})
+	return found && !slices.Contains([]string{"us", "me", "it"}, text)
+}
+
+// isLanguage reports whether a text is the adjective of a country, or another
+// language of the news.
+func (r *resolver) isLanguage(text string) bool {
+	if slices.Contains(strings.Fields("Arabic Persian Farsi Hebrew Hindi Urdu Pashto Dari Mandarin Cantonese Kurdish Bengali Tamil"), text) {
+		return true
+	}
+	return !strings.Contains(text, " ") && len(r.Registry.Resolve(text)) == 0 && len(r.names.Lexicon.Named(text)) > 0
+}
+
+// isQuantity reports whether "about" or "at" says how many.
+func isQuantity(name, rest string) bool {
+	next, more, _ := strings.Cut(rest, " ")
+	switch name {
+	case "at":
+		return next == "least" || next == "most"
+	case "about":
+		if next == "a" || next == "an" {
+			next, _, _ = strings.Cut(more, " ")
+		}
+		digits := strings.Trim(next, "0123456789,.") == ""
+		return digits && next != "" || slices.Contains(strings.Fields(
+			"two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty dozen dozens half hundred hundreds thousand thousands score scores third"), next)
+	}
+	return false
+}
+
+// startsWithDay reports whether a text begins with the name of a day or month.
+func startsWithDay(text string) bool {
+	next, _, _ := strings.Cut(text, " ")
+	return slices.Contains(strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday "+
+		"January February March April May June July August September October November December"), next)
+}

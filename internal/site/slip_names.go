@@ -1,0 +1,225 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/meta"
+)
+
+// parties are the kinds of entity to whom and through whom one may speak.
+var parties = append(slices.Clone(entity.Actors), entity.Place)
+
+// namesInText finds several names that are written as one text: "ru and us".
+func (r *resolver) namesInText(t *freeText) *slip {
+	if t.attribute == "cue" || t.attribute == "from" || len(t.value.Text) > longest {
+		return nil
+	}
+	whole := span{0, len(t.value.Text)}
+	if names := r.listOfNames(t.value.Text, t.connectors()); len(names) > 1 {
+		return &slip{whole, fmt.Sprintf("%q is read as one text, not as %d names", t.value.Text, len(names)), r.namesHint(t, names)}
+	}
+	name, more, found := strings.Cut(t.value.Text, ", ")
+	if !found || t.attribute == "to" || len(r.Registry.Resolve(name, entity.Person)) != 1 {
+		return nil
+	}
+	message := fmt.Sprintf("%q is read as one text, although it begins with a name", t.value.Text)
+	if t.attribute == "by" {
+		return &slip{whole, message, r.namesHint(t, []string{name})}
+	}
+	return &slip{whole, message, fmt.Sprintf("write \"via %s\" alone, or \"via %s > %s\" if they passed it on one after the other", name, name, more)}
+}
+
+// connectors are what may stand between names that were meant as a list.
+func (t *freeText) connectors() []string {
+	list := []string{" and ", " & ", " + ", " / ", " or "}
+	if t.attribute != "to" {
+		list = append(list, ", ") // which is the separator of to
+	}
+	return list
+}
+
+// listOfNames parts a text into names, or returns nil if a part of it is none. A name
+// may have a connector in itself: "Trinidad and Tobago and Cuba".
+func (r *resolver) listOfNames(text string, connectors []string) []string {
+	if len(r.Registry.Resolve(text, parties...)) > 0 {
+		return []string{text}
+	}
+	for i := range text {
+		for _, c := range connectors {
+			if !strings.HasPrefix(text[i:], c) || len(r.Registry.Resolve(text[:i], parties...)) == 0 {
+				continue
+			}
+			if rest := r.listOfNames(strings.TrimPrefix(text[i+len(c):], "and "), connectors); rest != nil {
+				return append([]string{text[:i]}, rest...)
+			}
+		}
+	}
+	return nil
+}
+
+// namesHint says how to write several names in an attribute.
+func (r *resolver) namesHint(t *freeText, names []string) string {
+	switch t.attribute {
+	case "to":
+		return fmt.Sprintf("write them with a comma: \"to %s\"", strings.Join(names, ", "))
+	case "via":
+		return fmt.Sprintf("write one of them, or \"via %s\" if they passed it on one after the other", strings.Join(names, " > "))
+	}
+	return "a speaker with a name is no text: take \"by\" out and write " + r.speakers(t.mark, names)
+}
+
+// speakers returns how a mark begins whose speakers have these names.
+func (r *resolver) speakers(mark *document.Statement, names []string) string {
+	var ids []string
+	for _, name := range names {
+		if found := r.Registry.Resolve(name); len(found) == 1 {
+			name = r.Registry.At(found[0]).Key.ID
+		}
+		ids = append(ids, name)
+	}
+	if !mark.Quote {
+		return fmt.Sprintf("(%s:%s …)", mark.Verb, strings.Join(ids, ","))
+	}
+	block := mark.Verb
+	if block == "said" {
+		block = "quote"
+	}
+	return fmt.Sprintf("> [!%s] %s", block, strings.Join(ids, ", "))
+}
+
+// idInText finds an id inside a text, where it is shown as it is and names nobody:
+// "minister sergey-lavrov".
+func (r *resolver) idInText(t *freeText) *slip {
+	for i := range t.words {
+		word := strings.TrimSuffix(strings.TrimSuffix(t.word(i), "'s"), "’s")
+		at := span{t.words[i].from, t.words[i].from + len(word)}
+		message := fmt.Sprintf("the id %q stands inside a text, where it names nobody", word)
+		if ids := r.Registry.ByID(word, parties...); len(ids) > 0 {
+			return &slip{at, message, r.idHint(t, at, r.Registry.At(ids[0]))}
+		}
+		if !strings.Contains(word, "-") || word != strings.ToLower(word) || len(r.Registry.ByID(word)) > 0 {
+			continue
+		}
+		if r.Registry.Withheld(word) != nil {
+			v := meta.Value{Text: word, Span: t.place(at)}
+			if _, d := r.Registry.Reference(t.Document.File.Path, v); d != nil {
+				return &slip{at, d.Message, d.Hint}
+			}
+		}
+		if near, ok := r.Registry.Near(word); ok && len(word) >= 8 && strings.Contains(near, "-") && near == strings.ToLower(near) {
+			return &slip{at, fmt.Sprintf("%q stands inside a text and is nearly an id", word), fmt.Sprintf("did you mean %q? Inside a text write the name", near)}
+		}
+	}
+	return nil
+}
+
+// idHint says what to write instead of an id inside a text.
+func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
+	text := t.value.Text
+	named := text[:at.from] + e.Name + text[at.to:]
+	others := slices.DeleteFunc(strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",").Replace(text), func(c rune) bool { return c == ',' }),
+		func(part string) bool { return strings.TrimSpace(part) == "" })
+	for i := range others {
+		others[i] = strings.TrimSpace(others[i])
+	}
+	alone := slices.Contains(others, text[at.from:at.to])
+	switch {
+	case alone && len(others) > 1 && t.attribute == "via":
+		return fmt.Sprintf("write \"via %s\" if they passed it on one after the other, or one of them", strings.Join(others, " > "))
+	case alone && len(others) > 1 && t.attribute == "to":
+		return fmt.Sprintf("write \"to %s\"", strings.Join(others, ", "))
+	case t.attribute == "by":
+		return fmt.Sprintf("a speaker with a name is no text: take \"by\" out and write %s; of another, write the name: \"by %s\"", r.speakers(t.mark, []string{text[at.from:at.to]}), named)
+	case t.attribute == "to" || t.attribute == "via":
+		return fmt.Sprintf("write only \"%s %s\", or the name in the text: \"%s %s\"", t.attribute, e.Key.ID, t.attribute, named)
+	}
+	return fmt.Sprintf("write the name: \"%s %s\"", t.attribute, named)
+}
+
+// attributeHint says how to write what was meant as an attribute.
+func (r *resolver) attributeHint(t *freeText, i int, name, rest string) string {
+	text := t.value.Text
+	switch {
+	case name == "same":
+		return t.semicolon(i) + ": \"; same\""
+	case given(t.mark, name):
+		return fmt.Sprintf("%q is given already: write it once, or put the text in other words", name)
+	case name == "by":
+		return "\"by\" is for a speaker without a name; who passed the words on is \"via\", after a semicolon"
+	case r.buildable(t, name, rest) && (i > 0 || !t.first):
+		return fmt.Sprintf("%s: \"; %s %s\"", t.semicolon(i), name, rest)
+	case (name == "at" || name == "about") && r.meansEvent(rest):
+		return t.semicolon(i) + ", and the id of an event: " + r.eventHint(rest)
+	case i > 0 && t.beginsWithPerson(r, i):
+		return fmt.Sprintf("write the name alone, \"%s %s\", and attributes after a semicolon", t.attribute, strings.TrimRight(text[:t.words[i].from], ", "))
+	case name == "on" && (startsWithDay(rest) || rest[0] >= '0' && rest[0] <= '9'):
+		return t.semicolon(i) + " and the day as a date: \"; on 2022-02-01\""
+	case i == 0 && !t.first && t.attribute == "to":
+		return "attributes are separated by semicolons; if it is a part of the text before it, leave out the comma"
+	case i > 0 && t.afterComma(i):
+		return fmt.Sprintf("attributes are separated by semicolons; if it is a part of the text, leave out the comma: \"%s %s\"", t.attribute,
+			strings.TrimRight(text[:t.words[i].from], ", ")+" "+text[t.words[i].from:])
+	}
+	return fmt.Sprintf("attributes are separated by semicolons; if it is a part of the text, begin the text with another word than %q", name)
+}
+
+// semicolon says where a semicolon is wanted.
+func (t *freeText) semicolon(i int) string {
+	if i > 0 && t.afterComma(i) || i == 0 && !t.first && t.attribute == "to" {
+		return "write a semicolon in place of the comma before it"
+	}
+	return "write a semicolon before it"
+}
+
+// beginsWithPerson reports whether what stands before a word is a person's name.
+func (t *freeText) beginsWithPerson(r *resolver, i int) bool {
+	before := strings.TrimRight(t.value.Text[:t.words[i].from], ", ")
+	return len(before) < longest && len(r.Registry.Resolve(before, entity.Person)) > 0
+}
+
+// buildable reports whether the site builds if what follows an attribute's word
+// becomes its value.
+func (r *resolver) buildable(t *freeText, name, rest string) bool {
+	if name == "at" && declares(t.Document, rest) > 1 {
+		return false
+	}
+	if _, known := r.events[rest]; !known && (name == "at" || name == "about") && r.meansEvent(rest) {
+		return false
+	}
+	return r.fits(t, name, rest) || name == "to" || name == "via" || name == "cue" || name == "from"
+}
+
+// given reports whether a mark has an attribute already.
+func given(mark *document.Statement, name string) bool {
+	switch name {
+	case "to":
+		return len(mark.To) > 0
+	case "of":
+		return len(mark.Of) > 0
+	case "about":
+		return len(mark.About) > 0
+	case "via":
+		return len(mark.Via) > 0
+	case "at":
+		return mark.At.Given()
+	case "on":
+		return !mark.On.IsZero()
+	case "topic":
+		return mark.Topic.Given()
+	case "from":
+		return mark.From.Given()
+	case "src":
+		return mark.Src.Given()
+	case "cue":
+		return mark.Cue.Given()
+	case "side":
+		return mark.Side.Given()
+	case "by":
+		return mark.By.Given()
+	}
+	return false
+}
