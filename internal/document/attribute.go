@@ -117,6 +117,7 @@ func (b *builder) parties(pieces []phrase) []meta.Value {
 // the paragraph, which "same" refers to, may be nil.
 func (b *builder) attributes(s *Statement, list []phrase, previous *Statement) {
 	var seen []string
+	var same phrase
 	for _, p := range list {
 		name := p.text
 		if i := strings.IndexFunc(name, unicode.IsSpace); i >= 0 {
@@ -138,10 +139,13 @@ func (b *builder) attributes(s *Statement, list []phrase, previous *Statement) {
 		}
 		seen = append(seen, name)
 		if name == "same" {
-			b.repeat(s, p, previous)
+			same = p
 			continue
 		}
 		b.attribute(s, name, value)
+	}
+	if same.text != "" {
+		b.repeat(s, same, previous) // when it is known what it need not
 	}
 }
 

@@ -45,7 +45,7 @@ func (b *builder) items(list phrase, separator byte) []phrase {
 // unseparated returns a text that is no list, and reports what looks like a
 // separator in it.
 func (b *builder) unseparated(p phrase) phrase {
-	return b.genuine(p, ';', likeSemicolon, func(string) bool { return true })
+	return b.genuine(p, ' ', likeSemicolon, func(string) bool { return true })
 }
 
 // genuine reports the first of the characters in a phrase that look like a
@@ -80,6 +80,7 @@ func (b *builder) genuine(p phrase, separator byte, like string, wanted func(res
 func (b *builder) impostor(at source.Span, r rune, separator byte) {
 	hint := map[byte]string{
 		';': `write the semicolon of the keyboard between attributes: "to reporters; on 2022-02-01"`,
+		' ': `leave it out of the text; attributes are separated by the semicolon of the keyboard`,
 		',': `write the comma of the keyboard between names: "ru, us"`,
 		'>': `write ">" between those who passed the words on, from the speaker outward: "via senior official > reporters"`,
 	}[separator]

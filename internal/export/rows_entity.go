@@ -63,7 +63,7 @@ func (x *exporter) person(id entity.ID) *personRow {
 		Country: x.id(e.Country), Alpha3: x.alpha3(e.Country), Born: e.Born.String(), Died: e.Died.String(), Wikidata: e.Wikidata,
 		inNews: x.inNews(id),
 	}
-	if p := e.PostOn(x.s.AsOf); p != nil {
+	if p := x.s.PostAt(id, x.s.AsOf, nil); p != nil {
 		row.Role, row.Organization, row.Since = p.Role, x.id(p.Organization), p.Start.String()
 		row.RoleCountry = x.id(x.s.CountryOf(id, x.s.AsOf))
 	}

@@ -56,7 +56,7 @@ func (v *viewer) citedSpeakers(st *site.Statement) string {
 	var who []string
 	for _, id := range st.Speakers {
 		name := v.s.Registry.At(id).Name
-		if office := v.officeOn(id, st.Date); office != "" {
+		if office := v.officeAt(id, st.Date, v.s.EventOf(st)); office != "" {
 			name += " (" + office + ")"
 		}
 		who = append(who, name)

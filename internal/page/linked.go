@@ -242,7 +242,7 @@ func (v *viewer) linkedEntity(id entity.ID) *thing {
 	switch e.Kind {
 	case entity.Person:
 		t.Nationality = v.perhaps(e.Country)
-		if p := e.PostOn(v.s.AsOf); p != nil {
+		if p := v.s.PostAt(id, v.s.AsOf, nil); p != nil {
 			t.Job, t.Employer = p.Role, v.perhaps(p.Organization)
 		}
 	case entity.Country:

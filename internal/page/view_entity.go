@@ -29,7 +29,7 @@ func (v *viewer) person(id entity.ID) *PersonView {
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	out.Posts = v.posts([]entity.ID{id}, func(*entity.Post) bool { return true })
 	out.Rests.Posts = printed(out.Posts)
-	if p := e.PostOn(v.s.AsOf); p != nil {
+	if p := v.s.PostAt(id, v.s.AsOf, nil); p != nil {
 		out.Post, out.Since = p.Role, v.day(p.Start)
 	} else if len(out.Posts) > 0 {
 		out.Post, out.Former = out.Posts[0].Role, true
@@ -113,7 +113,7 @@ func (v *viewer) met(id entity.ID) []Meeting {
 	var list []Meeting
 	for _, other := range ids {
 		c := counts[other]
-		note := v.officeOn(other, v.s.Events[c.last].Date)
+		note := v.officeAt(other, v.s.Events[c.last].Date, &v.s.Events[c.last])
 		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.count, Last: v.eventRow(c.last)})
 	}
 	return list
@@ -349,7 +349,7 @@ func (v *viewer) pairs(r *site.Relation) []Pair {
 }
 
 func (v *viewer) personOf(id, country entity.ID, e *site.Event) bool {
-	return v.s.Registry.At(id).Kind == entity.Person && v.s.SpeaksFor(id, e.Date) == country
+	return v.s.Registry.At(id).Kind == entity.Person && v.s.SpeaksAt(id, e.Date, e) == country
 }
 
 // relationRows lists relations; those of one country from its own point of view.

@@ -27,7 +27,7 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 		out.Topics = append(out.Topics, v.topic(t))
 	}
 	for _, p := range e.Participants {
-		out.People = append(out.People, CastEntry{Chip: v.chip(p), Note: v.officeOn(p, e.Date)})
+		out.People = append(out.People, CastEntry{Chip: v.chip(p), Note: v.officeAt(p, e.Date, e)})
 	}
 	for i, how := range [...]string{"for", "against", "abstained", "absent"} {
 		if len(e.Votes[i]) > 0 {

@@ -54,7 +54,7 @@ func (v *viewer) anchorOnce(id string) string {
 func (v *viewer) speakers(out *Statement, st *site.Statement) {
 	for _, speaker := range st.Speakers {
 		out.Speakers = append(out.Speakers, v.chip(speaker))
-		out.Posts = append(out.Posts, v.postOn(speaker, st.Date))
+		out.Posts = append(out.Posts, v.postAt(speaker, st.Date, v.s.EventOf(st)))
 	}
 	if st.By != nil {
 		out.Speakers, out.Posts = append(out.Speakers, v.party(*st.By)), append(out.Posts, "")

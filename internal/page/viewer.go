@@ -142,8 +142,11 @@ func (v *viewer) topic(id entity.ID) Link {
 }
 
 // postOn returns what somebody held on a day, as it stands beside a name.
-func (v *viewer) postOn(id entity.ID, on date.Date) string {
-	if p := v.s.Registry.At(id).PostOn(on); p != nil {
+func (v *viewer) postOn(id entity.ID, on date.Date) string { return v.postAt(id, on, nil) }
+
+// postAt is postOn at an event, which may be nil.
+func (v *viewer) postAt(id entity.ID, on date.Date, at *site.Event) string {
+	if p := v.s.PostAt(id, on, at); p != nil {
 		return p.Role
 	}
 	return ""
@@ -151,9 +154,12 @@ func (v *viewer) postOn(id entity.ID, on date.Date) string {
 
 // officeOn returns what somebody held on a day and for whom: "President ·
 // Russia". A role alone does not tell one president from another.
-func (v *viewer) officeOn(id entity.ID, on date.Date) string {
-	role := v.postOn(id, on)
-	side := v.s.SpeaksFor(id, on)
+func (v *viewer) officeOn(id entity.ID, on date.Date) string { return v.officeAt(id, on, nil) }
+
+// officeAt is officeOn at an event, which may be nil.
+func (v *viewer) officeAt(id entity.ID, on date.Date, at *site.Event) string {
+	role := v.postAt(id, on, at)
+	side := v.s.SpeaksAt(id, on, at)
 	if role == "" || side == entity.None || v.s.Registry.At(id).Kind != entity.Person {
 		return role
 	}

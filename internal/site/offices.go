@@ -36,7 +36,7 @@ func (r *resolver) contested() bool {
 
 // noteOffices notes who had two posts of those whose side a statement was asked for.
 func (r *resolver) noteOffices(st *Statement) {
-	at := r.eventOf(st)
+	at := r.site.EventOf(st)
 	place := source.Related{Path: r.site.Articles[st.Article].Document.File.Path, Span: st.Mark.Source}
 	relayed := len(st.Via) > 0
 	if relayed || !st.Mark.Side.Given() {

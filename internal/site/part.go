@@ -110,7 +110,7 @@ func (r *resolver) tie(st *Statement, id StatementID) {
 	}
 	own := len(r.part.ties)
 	for i, party := range r.toward {
-		to := r.site.country(party, st.Date, r.eventOf(st))
+		to := r.site.country(party, st.Date, r.site.EventOf(st))
 		if to == entity.None || slices.ContainsFunc(r.part.ties[own:], func(t tie) bool { return t.to == to }) {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/source"
 )
 
 // SpeaksFor returns whom an entity speaks for on a day: a country for itself;
@@ -63,6 +64,20 @@ func (s *Site) office(person *entity.Entity, day date.Date, at *Event) *entity.P
 	return best
 }
 
+// PostAt returns the post that a person holds on a day, at an event, which may be
+// nil: the first of them, unless it is another for which the person then speaks.
+func (s *Site) PostAt(id entity.ID, day date.Date, at *Event) *entity.Post {
+	e := s.Registry.At(id)
+	first := e.PostOn(day)
+	if first == nil || len(e.Posts) == 1 || s.sideOf(first) == entity.None {
+		return first
+	}
+	if p := s.office(e, day, at); s.sideOf(p) != s.sideOf(first) {
+		return p
+	}
+	return first
+}
+
 // precedes reports whether a post counts more than another that is held the same
 // day and listed before it.
 func (s *Site) precedes(p, other *entity.Post, at *Event) bool {
@@ -113,7 +128,7 @@ type voice struct {
 // voiceOf returns for whom a party speaks. Of a free text the settings may say it,
 // else an entity named inside it ("senior State Department official").
 func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
-	s, at := r.site, r.eventOf(st)
+	s, at := r.site, r.site.EventOf(st)
 	if p.Entity != entity.None {
 		return voice{side: s.SpeaksAt(p.Entity, st.Date, at)}
 	}
@@ -143,15 +158,15 @@ func (r *resolver) stated(st *Statement) bool {
 	return known
 }
 
-// eventOf returns the event that a statement is made at, else the first that it is
+// EventOf returns the event that a statement is made at, else the first that it is
 // about, else nil.
-func (r *resolver) eventOf(st *Statement) *Event {
+func (s *Site) EventOf(st *Statement) *Event {
 	if st.At != NoEvent {
-		return &r.site.Events[st.At]
+		return &s.Events[st.At]
 	}
 	for _, id := range st.Events {
 		if id != NoEvent {
-			return &r.site.Events[id]
+			return &s.Events[id]
 		}
 	}
 	return nil
@@ -178,19 +193,38 @@ func (r *resolver) resolveSides(st *Statement) {
 	st.Sideless = len(st.Sides) == 0 && !stated && !r.broken(st)
 }
 
-// broken reports whether who speaks or passes the words on is not known, which is an
-// error.
+// broken reports whether a side is missing for a mistake that is reported: who
+// speaks or passes the words on is not known, or what the person's file says.
 func (r *resolver) broken(st *Statement) bool {
-	isBroken := func(p mention.Party) bool { return p.Broken }
-	return len(st.Speakers) == 0 && (st.By == nil || st.By.Broken) ||
-		slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slipped, st.Mark)
+	isBroken := func(p mention.Party) bool { return p.Broken || r.faulty(p.Entity) }
+	return len(st.Speakers) == 0 && (st.By == nil || isBroken(*st.By)) ||
+		slices.ContainsFunc(st.Speakers, r.faulty) || slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slipped, st.Mark)
+}
+
+// faulty reports whether a file that describes an entity has errors.
+func (r *resolver) faulty(id entity.ID) bool {
+	if id == entity.None || r.Registry.At(id).Document == nil {
+		return false
+	}
+	e := r.Registry.At(id)
+	d := e.Document
+	if d.Broken || source.Count(d.Diagnostics, source.Error) > 0 {
+		return true
+	}
+	for i := range e.Posts {
+		in, p := &d.Person.Posts[i], &e.Posts[i]
+		if in.Country.Given() && p.Country == entity.None || in.Organization.Given() && p.Organization == entity.None {
+			return true // it names nobody, which is reported
+		}
+	}
+	return false
 }
 
 // speakersFor returns whom the speakers speak for, each once.
 func (r *resolver) speakersFor(st *Statement, stated *bool) []entity.ID {
 	list := r.ids[:0]
 	for _, id := range st.Speakers {
-		list = appendSide(list, r.site.SpeaksAt(id, st.Date, r.eventOf(st)))
+		list = appendSide(list, r.site.SpeaksAt(id, st.Date, r.site.EventOf(st)))
 	}
 	if st.By != nil {
 		v := r.voiceOf(st.By, st)

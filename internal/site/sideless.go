@@ -64,7 +64,7 @@ func (c *cause) add(id StatementID, days []date.Date) {
 
 // expected reports whether a reader would expect a side of a statement.
 func (r *resolver) expected(st *Statement) bool {
-	return len(st.Via) > 0 || r.eventOf(st) != nil ||
+	return len(st.Via) > 0 || r.site.EventOf(st) != nil ||
 		slices.ContainsFunc(st.Speakers, func(id entity.ID) bool { return r.Registry.At(id).Country != entity.None })
 }
 

@@ -1,0 +1,171 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/config"
+	"readout/internal/source"
+)
+
+// sideCast are people of whom some have two posts at once.
+var sideCast = files{
+	"people/eva":          "name: Eva Hult\nposts:\n  - {role: Envoy, organization: league}\n  - {role: Minister, country: no, start: 2021-06-01}",
+	"people/finn":         "name: Finn Aas\nposts:\n  - {role: Adviser, country: no, start: 2019}\n  - {role: Secretary, organization: ministry, start: 2020}",
+	"people/gro":          "name: Gro Vik\nposts:\n  - {role: Judge}\n",
+	"organizations/rival": "name: Critic Group\ncountry: is",
+	"events/of-league":    "type: meeting\ndate: 2022-02-01\nparticipants: [league, is]",
+	"events/of-norway":    "type: meeting\ndate: 2022-02-01\nparticipants: [no, is]",
+	"events/of-both":      "type: meeting\ndate: 2022-02-01\nparticipants: [no, league]",
+	"events/of-ministry":  "type: meeting\ndate: 2022-02-01\nparticipants: [ministry, is]",
+	"events/by-person":    "type: meeting\ndate: 2022-02-01\nparticipants: [eva, bohale]",
+	"events/with-readout": "type: meeting\ndate: 2022-02-01\nparticipants: [is, dk]\nreadouts: [{side: league}]",
+}
+
+func TestForWhomAccountSpeaks(t *testing.T) {
+	c := config.Defaults()
+	c, _ = config.Parse(source.NewFile(config.Path, []byte("sources:\n  Senior Administration official: us\n  the western official: \"-\"\n  a Danish envoy: no\n  ministry man: ministry\n")))
+	for _, test := range []struct{ mark, from, sides string }{
+		// what the author says comes first
+		{`[We](said:ana "side dk")`, "dk", "dk"},
+		{`[We](said:ana "side -")`, "", ""},
+		{`[We](said:cyroe "side dk")`, "dk", "dk"},
+		{`[We](said:ana "side ministry")`, "no", "no"},
+		{`[We](said:ana "side league")`, "league", "league"},
+		{`[We](said: "by a man; side us")`, "us", "us"},
+		{`[We](said:ana,bohale "side dk")`, "dk", "dk"},
+		{`[We](said:ana "via bohale; side us")`, "no", "us"},
+		{`[We](said:ana "via bohale; side -")`, "no", ""},
+		{`[We](said:ana "via a Danish official; side us")`, "no", "us"},
+		// it goes with who passes the words on
+		{`[So](said:bohale "via a man; side us") and [we](said:ana "same")`, "no", "us"},
+		{`[So](said:bohale "via a man; side -") and [we](said:ana "same")`, "no", ""},
+		{`[So](said:bohale "via a man; side us") and [we](said:ana "same; via dag")`, "no", "no"},
+		{`[So](said:bohale "via a man; side us") and [we](said:ana "via dag; same")`, "no", "no"},
+		{`[So](said:bohale "via a man; side us") and [we](said:ana "same; side dk")`, "no", "dk"},
+		{`[So](said:bohale "side us") and [we](said:ana "via dag")`, "no", "no"},
+		// blocks
+		{"> [!demands] ana; side dk\n>\n> We", "dk", "dk"},
+		{"> [!quote] by a man; side us\n>\n> We", "us", "us"},
+		{"> [!quote] bohale; side us\n>\n> He said [we](said:ana)", "no", "us"},
+		{"> [!quote] bohale; side us\n>\n> He said [we](said:ana \"side dk\")", "no", "dk"},
+		// the settings
+		{`[We](said: "by senior administration official")`, "us", "us"},
+		{`[We](said: "by a  Senior  administration official")`, "us", "us"},
+		{`[We](said: "by the senior administration officials")`, "", ""},
+		{`[We](said:ana "via an Senior Administration Official")`, "no", "us"},
+		{`[We](said:ana "via a man > senior administration official")`, "no", "us"},
+		{`[We](said: "by a Danish envoy")`, "no", "no"},
+		{`[We](said: "by a Danish diplomat")`, "dk", "dk"},
+		{`[We](said: "by western official")`, "", ""},
+		{`[We](said: "by the ministry man")`, "no", "no"},
+		{`[We](said: "by a Danish envoy; side is")`, "is", "is"},
+		// a denial
+		{`[We](said: "by a former Danish official, now a critic")`, "", ""},
+		{`[We](said: "by a critic of Denmark")`, "", ""},
+		{`[We](said: "by a non-Danish diplomat")`, "", ""},
+		{`[We](said: "by a NON-Danish diplomat")`, "", ""},
+		{`[We](said: "by an ex-minister of Norway")`, "", ""},
+		{`[We](said: "by the Danish opposition")`, "", ""},
+		{`[We](said: "by an exiled Dane, a dissident")`, "", ""},
+		{`[We](said: "by an anti-Danish group")`, "", ""},
+		{`[We](said: "by ancien ministre (Denmark)")`, "", ""},
+		{`[We](said:ana "via a former Danish official > a Danish official")`, "no", "dk"},
+		{`[We](said:ana "via a former Danish official")`, "no", ""},
+		// and what is none
+		{`[We](said: "by a Critic Group official")`, "is", "is"},
+		{`[We](said: "by an outgoing Danish minister")`, "dk", "dk"},
+		{`[We](said: "by an exchange student from Denmark")`, "dk", "dk"},
+		{`[We](said: "by a nonchalant Dane from Denmark")`, "dk", "dk"},
+		// two posts on one day
+		{`[We](said:eva)`, "no", "no"},
+		{`[We](said:eva "on 2021-01-01")`, "league", "league"},
+		{`[We](said:eva "at of-league")`, "league", "league"},
+		{`[We](said:eva "about of-league")`, "league", "league"},
+		{`[We](said:eva "at of-norway; about of-league")`, "no", "no"},
+		{`[We](said:eva "at of-both")`, "no", "no"},
+		{`[We](said:eva "at of-ministry")`, "no", "no"},
+		{`[We](said:eva "at by-person")`, "no", "no"},
+		{`[We](said:eva "at with-readout")`, "league", "league"},
+		{`[We](said:eva "side league")`, "league", "league"},
+		{`[We](said:bohale "via Eva Hult; at of-league")`, "is", "league"},
+		{`[We](said:finn)`, "no", "no"},
+		{`[We](said:gro)`, "", ""},
+	} {
+		all := files{"articles/a": article("2022-02-01", test.mark)}
+		for name, text := range sideCast {
+			all[name] = text
+		}
+		s, printed := resolve(t, c, all)
+		st := &s.Statements[len(s.Statements)-1]
+		if from, sides := s.ids(st.From), s.ids(st.Sides); from != test.from || sides != test.sides || strings.Contains(printed, "error") {
+			t.Errorf("%s: from %q, sides %q\n%s", test.mark, from, sides, printed)
+		}
+	}
+}
+
+// A position is held, and a country tied to another, by what the author says too.
+func TestSideMakesPosition(t *testing.T) {
+	s := resolved(t, files{"articles/a": article("2022-02-01", "[We](said:cyroe \"to is; side dk; topic fish\") and [they](said: \"by a man; to is; side dk; topic fish\")")})
+	if got := len(s.Dossiers[s.id(t, "dk")].Positions); got != 2 {
+		t.Errorf("%d positions", got)
+	}
+	if len(s.Relations) != 1 {
+		t.Errorf("%d relations", len(s.Relations))
+	}
+}
+
+// Two posts are warned of once, in the person's file, whoever asks.
+func TestTwoPosts(t *testing.T) {
+	all := files{
+		"articles/a": article("2022-02-01", `[We](said:eva), [they](said:eva "at of-league"), [you](said:bohale "via Eva Hult"), [it](said:eva "at of-norway")`),
+		"articles/b": article("2022-02-03", "[We](said:eva), [he](said:finn), [she](said:eva \"side no\")"),
+	}
+	for name, text := range sideCast {
+		all[name] = text
+	}
+	_, printed := resolve(t, config.Defaults(), all)
+	want := `content/people/eva.md:1:1: warning: Eva Hult holds posts for North League and for Norway on 2022-02-01: statements count for Norway, the later post, but for North League at an event in which only that takes part [two-posts]
+  hint: give the post that had ended its end, or write at the statement for whom it speaks: side league
+  content/articles/a.md:1:1: here for North League, which takes part in the event
+`
+	if printed != want {
+		t.Errorf("said:\n%s", printed)
+	}
+}
+
+func TestWhyNoSide(t *testing.T) {
+	all := files{
+		"articles/a": article("2022-02-01", event+`[1](said:gro "at call"), [2](said:cyroe), [3](said:ana "on 2011-03-04; at call"), [4](said:bohale "via Oslo"), `+
+			`[5](said:bohale "via a man"), [6](said:bohale "via A man"), [7](said: "by an ex-official from Denmark"), [8](said: "by a passer-by"), [9](said:gro), [10](said: "by an ex-official")`),
+		"articles/b": article("2022-02-03", `[1](said:bohale "via THE MAN; side -"), [2](said:bohale "via a man"), [3](said:bohale "via nobody-known"), [4](said:gro "about the-call; on 2022-02-02")`),
+		"articles/c": article("2022-02-03", `[1](said:bohale "via a man"), [2](said:bohale "via a man"), [3](said:bohale "via a man"), [4](said:bohale "via a man"), [5](said:bohale "via a man")`),
+	}
+	for name, text := range sideCast {
+		all[name] = text
+	}
+	delete(all, "events/by-person") // who has two posts takes part in it
+	s, printed := resolve(t, config.Defaults(), all)
+	want := `content/articles/a.md:1:1: warning: 2 statements without a side: the post of Gro Vik names no country and no organization on 2022-02-01 and 1 other day [no-side]
+  hint: complete the posts in content/people/gro.md, or write at the statement for whom it speaks, such as side us, or side - for nobody
+  content/articles/b.md:1:1: here too
+content/articles/a.md:1:1: warning: 1 statement without a side: Cy Roe has no post [no-side]
+  hint: complete the posts in content/people/cyroe.md, or write at the statement for whom it speaks, such as side us, or side - for nobody
+content/articles/a.md:1:1: warning: 1 statement without a side: Oslo is a place, which speaks for nobody [no-side]
+  hint: write at the statement for whom it speaks, such as side us, or side - for nobody
+content/articles/a.md:1:1: warning: 8 statements without a side: "a man" names nobody who speaks for a side [no-side]
+  hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a man": us
+  content/articles/a.md:1:1: here too
+  content/articles/b.md:1:1: here too
+  content/articles/c.md:1:1: here too
+  content/articles/c.md:1:1: here too
+  content/articles/c.md:1:1: here too
+content/articles/a.md:1:1: warning: 1 statement without a side: "an ex-official from Denmark" says "ex", so it speaks for none of whom it names [no-side]
+  hint: write at the statement for whom it speaks, such as side us, or side - for nobody
+content/articles/b.md:1:1: error: "nobody-known" is not a person, country, organization or place of this site [unknown-entity]
+  hint: write the name of a file under content/people, or add one
+`
+	if printed != want || s.Sideless != 16 {
+		t.Errorf("%d have no side\n%s", s.Sideless, printed)
+	}
+}
