@@ -119,6 +119,36 @@ var seedCases = []seedCase{
 	{"definition that is text", "", "‸[Russia]: withdraws",
 		`error: Markdown reads this line as a link definition, and it vanishes from the text [reference-definition]
   hint: write \[ for a bracket that is text, or [words](address) for a link`},
+	{"comma before a relayer", "", `["We attacked"](said:sergey-lavrov "to antony-blinken, ‸via Ned Price; at call").`,
+		`error: "via Ned Price" is read as a part of the text of "to", not as an attribute [slip-in-text]
+  hint: write a semicolon in place of the comma before it: "; via Ned Price"`},
+	{"comma before an event", "", `["We attacked"](said:sergey-lavrov "to antony-blinken, ‸at call").`,
+		`error: "at call" is read as a part of the text of "to", not as an attribute [slip-in-text]
+  hint: write a semicolon in place of the comma before it: "; at call"`},
+	{"nothing before an event", "", `["We attacked"](said:sergey-lavrov "via senior State Department official ‸at 2022-02-01-putin-orban").`,
+		`error: "at 2022-02-01-putin-orban" is read as a part of the text of "via", not as an attribute [slip-in-text]
+  hint: write a semicolon before it: "; at 2022-02-01-putin-orban"`},
+	{"comma before a day", "", `["We attacked"](said: "by senior State Department official, ‸on 2022-02-01").`,
+		`error: "on 2022-02-01" is read as a part of the text of "by", not as an attribute [slip-in-text]
+  hint: write a semicolon in place of the comma before it: "; on 2022-02-01"`},
+	{"comma in a cue", "", `["We attacked"](said:sergey-lavrov "cue insists, ‸to reporters").`,
+		`error: "to reporters" is read as a part of the text of "cue", not as an attribute [slip-in-text]
+  hint: write a semicolon in place of the comma before it: "; to reporters"`},
+	{"bar for a semicolon", "", `["We attacked"](said:sergey-lavrov "to antony-blinken ‸| via Ned Price").`,
+		`error: "|" separates nothing here [wrong-separator]
+  hint: write the semicolon of the keyboard between attributes: "to reporters; on 2022-02-01"`},
+	{"comma in a chain", "", `["We attacked"](said:sergey-lavrov "via ‸ned-price, reporters").`,
+		`error: "ned-price, reporters" is read as one text, although it begins with a name [slip-in-text]
+  hint: write "via ned-price" alone, or "via ned-price > reporters" if they passed it on one after the other`},
+	{"two relayers", "", `["We attacked"](said:sergey-lavrov "via ‸ned-price and antony-blinken").`,
+		`error: "ned-price and antony-blinken" is read as one text, not as 2 names [slip-in-text]
+  hint: write one of them, or "via ned-price > antony-blinken" if they passed it on one after the other`},
+	{"two codes", "", `["We attacked"](said:sergey-lavrov "to ‸ru and us").`,
+		`error: "ru and us" is read as one text, not as 2 names [slip-in-text]
+  hint: write them with a comma: "to ru, us"`},
+	{"title before an id", "", `["We attacked"](said: "by minister ‸sergey-lavrov").`,
+		`error: the id "sergey-lavrov" stands inside a text, where it names nobody [slip-in-text]
+  hint: a speaker with a name is no text: take "by" out and write (said:sergey-lavrov …); of another, write the name: "by minister Sergey Lavrov"`},
 	{"front matter behind a byte order mark", "---\ntitle", "‸\uFEFF---\ntitle",
 		`error: the file begins with an invisible byte order mark [byte-order-mark]
   hint: save it as "UTF-8", not as "UTF-8 with BOM"`},
