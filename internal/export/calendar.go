@@ -100,13 +100,10 @@ var statuses = map[document.Status]ics.ObjectStatus{
 // content tells: when the newest article on it was. It is not the clock's time,
 // so that a calendar changes only with its events.
 func (x *exporter) stamp(e *site.Event) time.Time {
-	newest := e.Date.Time(x.s.Config.TimeZone)
-	for i, id := range e.Articles {
-		if at := x.changed(id); i == 0 || at.After(newest) {
-			newest = at
-		}
+	if len(e.Articles) > 0 {
+		return x.lastChange(e.Articles)
 	}
-	return newest
+	return e.Date.Time(x.s.Config.TimeZone)
 }
 
 func lastDay(e *site.Event) date.Date {

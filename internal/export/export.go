@@ -1,5 +1,5 @@
 // Package export makes what programs read: for each entity a JSON twin of its
-// page, a feed of the articles that name it and a calendar of its events; for the
+// page, a feed of the articles that concern it and a calendar of its events; for the
 // whole site the same, the data files and the sitemap.
 //
 // All of it is made of the same resolved site as the pages, and like them it
@@ -16,6 +16,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"time"
 
 	"readout/internal/entity"
 	"readout/internal/page"
@@ -62,6 +63,7 @@ type exporter struct {
 	// onTopic returns the statements on each topic, newest first; made when first
 	// asked for.
 	onTopic func() map[entity.ID][]site.StatementID
+	changes func() []time.Time // when articles were last changed; made when first asked for
 }
 
 func newExporter(p *page.Plan) *exporter {
@@ -72,6 +74,13 @@ func newExporter(p *page.Plan) *exporter {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
 	}
 	x.onTopic = sync.OnceValue(x.byTopic)
+	x.changes = sync.OnceValue(func() []time.Time {
+		times := make([]time.Time, len(x.s.Articles))
+		for i := range times {
+			times[i] = x.changed(site.ArticleID(i))
+		}
+		return times
+	})
 	return x
 }
 

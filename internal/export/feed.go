@@ -4,11 +4,9 @@ import (
 	"encoding/xml"
 	"html"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -18,8 +16,9 @@ import (
 // language it is, and has one meaning for each element; RSS has neither. The
 // types below hold the part of it that is used.
 
-// maxEntries is how many articles a feed has, the newest ones: what a reader who
-// was away for a while has missed.
+// maxEntries is how many articles a feed has, those that were changed last: what a
+// reader who was away for a while has missed. A correction is a change, so that of
+// an old article is in the feed.
 const maxEntries = 50
 
 type atomFeed struct {
@@ -85,26 +84,25 @@ func (x *exporter) feeds() []page.Output {
 
 func (x *exporter) siteFeed(w io.Writer) error {
 	c := &x.s.Config
-	all := make([]site.ArticleID, min(len(x.s.Articles), maxEntries))
+	all := make([]site.ArticleID, len(x.s.Articles))
 	for i := range all {
 		all[i] = site.ArticleID(i)
 	}
-	feed := x.feed(c.Title, "feed.xml", "index.html", all, entity.None)
+	feed := x.feed(c.Title, "feed.xml", "index.html", all)
 	feed.Subtitle = c.Description
 	return encodeXML(w, feed)
 }
 
-// entityFeed has the articles that name an entity, with what it says in them.
+// entityFeed has the articles that concern an entity.
 func (x *exporter) entityFeed(w io.Writer, id entity.ID) error {
 	title := x.name(id) + " — " + x.s.Config.Title
-	feed := x.feed(title, x.p.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles, id)
+	feed := x.feed(title, x.p.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles)
 	feed.Subtitle = x.Line(id)
 	return encodeXML(w, feed)
 }
 
-// feed makes the feed at an address, of a page. Its entries tell what the subject
-// says, unless it is None.
-func (x *exporter) feed(title, address, of string, articles []site.ArticleID, subject entity.ID) *atomFeed {
+// feed makes the feed at an address, of a page.
+func (x *exporter) feed(title, address, of string, articles []site.ArticleID) *atomFeed {
 	feed := &atomFeed{
 		Language: x.s.Config.Language, ID: x.p.Absolute(address), Title: title, Author: []atomName{{x.s.Config.Title}}, Generator: "readout",
 		Links: []atomLink{
@@ -112,33 +110,22 @@ func (x *exporter) feed(title, address, of string, articles []site.ArticleID, su
 			{Rel: "alternate", Type: "text/html", Href: x.p.Absolute(of)},
 		},
 	}
-	var newest time.Time
-	for _, id := range articles[:min(len(articles), maxEntries)] {
-		feed.Entries = append(feed.Entries, x.entry(id, subject))
-		if at := x.changed(id); at.After(newest) {
-			newest = at
-		}
+	articles = x.lastChanged(articles, maxEntries)
+	for _, id := range articles {
+		feed.Entries = append(feed.Entries, x.entry(id))
 	}
-	feed.Updated = newest.Format(time.RFC3339)
+	feed.Updated = x.changes()[articles[0]].Format(time.RFC3339)
 	return feed
 }
 
-// changed returns when an article was last changed, as far as it says.
-func (x *exporter) changed(id site.ArticleID) time.Time {
-	a := &x.s.Articles[id]
-	at, updated := a.Date, a.Document.Article.Updated
-	if !updated.IsZero() && updated.Compare(at) > 0 {
-		at = updated
-	}
-	return at.Start(x.s.Config.TimeZone)
-}
-
-func (x *exporter) entry(id site.ArticleID, subject entity.ID) atomEntry {
+// entry is the same in every feed: an id means one entry (RFC 4287, 4.2.6), and a
+// reader who follows two people is told of an article once.
+func (x *exporter) entry(id site.ArticleID) atomEntry {
 	a := &x.s.Articles[id]
 	url := x.p.Absolute(x.Article(id))
 	e := atomEntry{
 		ID: url, Title: x.Title(id), Published: a.Date.Start(x.s.Config.TimeZone).Format(time.RFC3339),
-		Updated: x.changed(id).Format(time.RFC3339), Author: each(x.Authors(id), func(name string) atomName { return atomName{name} }),
+		Updated: x.changes()[id].Format(time.RFC3339), Author: each(x.Authors(id), func(name string) atomName { return atomName{name} }),
 		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: url}}, Summary: x.Summary(id),
 	}
 	if source := a.Document.Article.SourceURL.Text; source != "" {
@@ -147,34 +134,29 @@ func (x *exporter) entry(id site.ArticleID, subject entity.ID) atomEntry {
 	for _, topic := range a.Topics {
 		e.Categories = append(e.Categories, atomCategory{x.id(topic), x.name(topic)})
 	}
-	if said := x.saidBy(a, subject); said != "" {
-		e.Content = &atomContent{"html", said}
+	if content := x.corrections(id) + x.said(a); content != "" {
+		e.Content = &atomContent{"html", content}
 	}
 	return e
 }
 
-// saidBy returns what an entity says in an article as HTML, one paragraph for
-// each statement. What is a paraphrase does not stand in quotation marks.
-func (x *exporter) saidBy(a *site.Article, subject entity.ID) string {
-	if subject == entity.None {
-		return ""
+// corrections returns the corrections of an article as HTML, a paragraph for each.
+func (x *exporter) corrections(id site.ArticleID) string {
+	var b strings.Builder
+	for _, c := range x.Corrections(id) {
+		b.WriteString("<p><strong>" + html.EscapeString(x.CorrectionOf(c.Date)) + "</strong>: " + html.EscapeString(c.Text) + "</p>")
 	}
+	return b.String()
+}
+
+// said returns the statements of an article as HTML, a paragraph for each.
+func (x *exporter) said(a *site.Article) string {
 	var b strings.Builder
 	for i := a.Statements.From; i < a.Statements.To; i++ {
-		id, st := site.StatementID(i), &x.s.Statements[i]
-		if !slices.Contains(st.Speakers, subject) && !slices.Contains(st.From, subject) {
-			continue
-		}
-		words := html.EscapeString(x.words(id))
-		if st.Mark.Form == document.Direct {
-			words = "<q>" + words + "</q>"
-		}
-		b.WriteString("<p>" + html.EscapeString(x.speaker(st)) + " — " + html.EscapeString(x.Verb(id)) +
-			`: <a href="` + html.EscapeString(x.p.Absolute(x.Statement(id))) + `">` + words + "</a>")
-		if relayed := x.Relayed(id); relayed != "" {
-			b.WriteString(" (" + html.EscapeString(relayed) + ")")
-		}
-		b.WriteString("</p>")
+		id := site.StatementID(i)
+		words, day := x.Said(id)
+		b.WriteString("<p>" + html.EscapeString(words) + ` — <a href="` + html.EscapeString(x.p.Absolute(x.Statement(id))) + `">` +
+			html.EscapeString(day) + "</a></p>")
 	}
 	return b.String()
 }

@@ -202,7 +202,7 @@ func (x *exporter) article(id site.ArticleID) *articleRow {
 	a := &x.s.Articles[id]
 	front := a.Document.Article
 	row := &articleRow{
-		ID: a.Document.ID, URL: x.Article(id), Title: x.Title(id), Date: a.Date.Day.String(), Updated: front.Updated.Day.String(),
+		ID: a.Document.ID, URL: x.Article(id), Title: x.Title(id), Date: a.Date.Day.String(), Updated: x.s.Updated(id).Day.String(),
 		Summary: x.Summary(id), Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, Source: front.SourceURL.Text,
 		Authors: each(x.Authors(id), itself), Events: each(a.Events, x.eventID),
 		Statements: int(a.Statements.To - a.Statements.From), Mentions: int(a.Mentions.To - a.Mentions.From),
@@ -211,7 +211,7 @@ func (x *exporter) article(id site.ArticleID) *articleRow {
 		row.Time = a.Date.Time.Format(time.RFC3339)
 	}
 	row.Image, _ = x.Picture(&a.Content)
-	in := x.entitiesOf(a)
+	in := x.entitiesOf(id)
 	row.People, row.Countries, row.Organizations = in[entity.Person], in[entity.Country], in[entity.Organization]
 	row.Places, row.Topics = in[entity.Place], in[entity.Topic]
 	return row
@@ -219,29 +219,38 @@ func (x *exporter) article(id site.ArticleID) *articleRow {
 
 func itself(s string) string { return s }
 
-// entitiesOf returns the ids of what an article is about or names, by kind, each
-// once: as the author lists them, then in order of the text.
-func (x *exporter) entitiesOf(a *site.Article) [entity.Topic + 1][]string {
+// entitiesOf returns the ids of what an article concerns, by kind, each once: as the
+// author lists them, then in order of the text.
+func (x *exporter) entitiesOf(id site.ArticleID) [entity.Topic + 1][]string {
 	var lists [entity.Topic + 1][]string
 	for kind := range lists {
 		lists[kind] = []string{}
 	}
-	seen := map[entity.ID]bool{}
-	add := func(id entity.ID) {
-		if !seen[id] {
-			seen[id] = true
-			key := x.s.Registry.At(id).Key
-			lists[key.Kind] = append(lists[key.Kind], key.ID)
-		}
-	}
-	for _, id := range a.Topics {
-		add(id)
-	}
-	for _, id := range a.About {
-		add(id)
-	}
-	for _, m := range x.s.Mentions[a.Mentions.From:a.Mentions.To] {
-		add(m.Entity)
+	for _, of := range x.s.Concerned(id) {
+		key := x.s.Registry.At(of).Key
+		lists[key.Kind] = append(lists[key.Kind], key.ID)
 	}
 	return lists
+}
+
+// A correctionRow is a correction of an article.
+type correctionRow struct {
+	ID      string `json:"id"`
+	Article string `json:"article"`
+	URL     string `json:"url"`
+	Date    string `json:"date"`
+	Text    string `json:"text"`
+}
+
+// allCorrections returns the corrections of all articles, in order of the articles.
+func (x *exporter) allCorrections() []*correctionRow {
+	var rows []*correctionRow
+	for i := range x.s.Articles {
+		for _, c := range x.Corrections(site.ArticleID(i)) {
+			article := x.articleID(site.ArticleID(i))
+			place := c.Address[strings.LastIndexByte(c.Address, '#'):]
+			rows = append(rows, &correctionRow{article + place, article, c.Address, c.Date.String(), c.Text})
+		}
+	}
+	return rows
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"readout/internal/page"
-	"readout/internal/site"
 )
 
 // maxSitemap is how many addresses sitemaps.org admits in one file.
@@ -61,8 +60,9 @@ func (x *exporter) sitemapIndex(w io.Writer, parts int) error {
 	return encodeXML(w, index)
 }
 
-// sitemap lists up to n pages after the first ones. Only articles say when they
-// changed: of a page that gathers what others say nobody knows.
+// sitemap lists up to n pages after the first ones. An article says when it was
+// changed, and what gathers articles was changed with the last of them. Of other
+// pages nobody knows.
 func (x *exporter) sitemap(w io.Writer, from, n int) error {
 	var list sitemapURLs
 	for _, listed := range x.p.Pages() {
@@ -76,8 +76,8 @@ func (x *exporter) sitemap(w io.Writer, from, n int) error {
 			return encodeXML(w, list)
 		}
 		u := sitemapURL{Location: x.p.Absolute(listed.Address)}
-		if listed.Key.Kind == page.ArticlePage {
-			u.Changed = x.changed(site.ArticleID(listed.Key.Index)).Format("2006-01-02")
+		if changed := x.changeOf(listed.Key); !changed.IsZero() {
+			u.Changed = changed.Format("2006-01-02")
 		}
 		list.URLs = append(list.URLs, u)
 	}

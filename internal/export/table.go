@@ -27,6 +27,10 @@ func tables() []table {
 		{"articles", reflect.TypeFor[articleRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Articles), func(i int) any { return x.article(site.ArticleID(i)) }
 		}},
+		{"corrections", reflect.TypeFor[correctionRow](), func(x *exporter) (int, func(int) any) {
+			rows := x.allCorrections()
+			return len(rows), func(i int) any { return rows[i] }
+		}},
 		{"countries", reflect.TypeFor[countryRow](), func(x *exporter) (int, func(int) any) {
 			ids := x.pagesOf(entity.Country)
 			return len(ids), func(i int) any { return x.country(ids[i]) }

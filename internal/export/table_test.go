@@ -193,7 +193,7 @@ func TestColumnsAreDocumented(t *testing.T) {
 // what articles say the article.
 func TestRowsHaveSources(t *testing.T) {
 	x := exported(t, config.Defaults(), map[string]string{
-		"articles/2022/a.md":      "---\ntitle: Ana Lund in Iceland\ndate: 2022-02-01T09:00:00+01:00\ntopics: [fish]\n---\n\n> [!call] 2022-02-01 A call\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n[No](rejects:ana-lund \"to is; at call\").\n",
+		"articles/2022/a.md":      "---\ntitle: Ana Lund in Iceland\ndate: 2022-02-01T09:00:00+01:00\ntopics: [fish]\n---\n\n> [!call] 2022-02-01 A call\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n[No](rejects:ana-lund \"to is; at call\").\n\n> [!correction] 2022-02-02 It was no.\n",
 		"people/ana-lund.md":      "---\nname: Ana Lund\nposts: [{role: Envoy, organization: league}]\n---\n",
 		"topics/fish.md":          "---\nname: Fish\n---\n",
 		"organizations/league.md": "---\nname: League\ncountry: no\n---\n",

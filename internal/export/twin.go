@@ -57,6 +57,7 @@ type twin struct {
 	About      []*statementRow `json:"statements_about,omitempty"`
 	Events     []*eventRow     `json:"events,omitempty"`
 	Mentions   []*mentionRow   `json:"mentions,omitempty"`
+	Articles   []string        `json:"articles,omitempty"`
 }
 
 // counts are of all there is, also beyond maxTwin.
@@ -112,7 +113,8 @@ func (x *exporter) twin(w io.Writer, id entity.ID) error {
 		Country: x.id(e.Country), Parent: x.id(e.Parent), Members: x.allKeys(e.Members),
 		Statements: each(newest(by), x.statement), About: each(newest(d.About), x.statement),
 		Events: each(newest(d.Events), x.event), Mentions: each(newest(d.Mentions), x.mention),
-		Dossier: each(d.Listed, x.eventID), People: x.allIDs(d.People), Relations: each(d.Relations, x.relationID),
+		Articles: each(newest(d.Articles), x.articleID),
+		Dossier:  each(d.Listed, x.eventID), People: x.allIDs(d.People), Relations: each(d.Relations, x.relationID),
 	}
 	if url, alt := x.Picture(&x.s.Bodies[id]); url != "" {
 		t.Image = &image{url, alt}
@@ -128,6 +130,7 @@ func (x *exporter) eventTwin(w io.Writer, id site.EventID) error {
 		Kind: "event", ID: e.ID, Name: x.EventName(id), Line: x.EventLine(e), URL: x.Event(id),
 		Counts: counts{Articles: len(e.Articles), Statements: len(e.Statements)}, Latest: x.latest(e.Statements),
 		Event: x.event(id), Statements: each(newest(e.Statements), x.statement),
+		Articles: each(newest(e.Articles), x.articleID),
 	})
 }
 

@@ -314,7 +314,7 @@ const (
 	fromList    which = iota // statements by an entity or on a topic, or of a relation's first country
 	aboutList                // statements about an entity, or of a relation's second country
 	eventList                // events
-	articleList              // articles, of entities as sentences that name them
+	articleList              // articles, of entities as sentences that name them or summaries
 )
 
 // items returns what stands on a page of an archive, oldest first.

@@ -8,7 +8,7 @@ import (
 	"readout/internal/site"
 )
 
-// activity returns the chart of articles that name an entity, by month over
+// activity returns the chart of articles that concern an entity, by month over
 // the year before the as-of day, or before the last of them if that is longer
 // ago; nil if there are too few to draw. Articles are newest first. What is the
 // key of the words for it, args what they are about.

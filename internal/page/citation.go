@@ -13,21 +13,30 @@ import (
 func (v *viewer) citation(id site.StatementID) string {
 	st := &v.s.Statements[id]
 	a := &v.s.Articles[st.Article]
-	said, words := v.citedAct(st), strings.Join(v.words(a, st.Mark), " … ")
-	if st.Mark.Form == document.Direct {
-		said = v.say("cite_words", said, words)
-	} else {
-		said = v.say("cite_paraphrase", said, words)
-	}
-	day := v.day(st.Date).Short
-	if st.At != site.NoEvent {
-		day = v.p.words.Join([]string{v.eventName(st.At), day})
-	}
 	source := v.cite(v.plainTitle(a), v.publisher(a), a)
 	if address := v.citedAddress(a, st.Mark.ID); address != "" {
 		source = v.p.words.Join([]string{source, address})
 	}
-	return said + ". " + day + ". " + source
+	return v.citedWords(st) + ". " + v.citedDay(st) + ". " + source
+}
+
+// citedWords is what was said, by whom to whom: "Ana Lund (Envoy · Norway) demands
+// of Iceland (paraphrase): All of it".
+func (v *viewer) citedWords(st *site.Statement) string {
+	said, words := v.citedAct(st), strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … ")
+	if st.Mark.Form == document.Direct {
+		return v.say("cite_words", said, words)
+	}
+	return v.say("cite_paraphrase", said, words)
+}
+
+// citedDay is when it was said, and where.
+func (v *viewer) citedDay(st *site.Statement) string {
+	day := v.day(st.Date).Short
+	if st.At == site.NoEvent {
+		return day
+	}
+	return v.p.words.Join([]string{v.eventName(st.At), day})
 }
 
 // citedAct is what was done without the words: "Ana Lund (Envoy, Norway)

@@ -25,7 +25,7 @@ func (p *Plan) Twin(id entity.ID) string { return beside(p.entity(id), ".json") 
 // EventTwin returns the address of an event's page as JSON.
 func (p *Plan) EventTwin(id site.EventID) string { return beside(p.addresses.events[id], ".json") }
 
-// Feed returns the address of the feed of the articles that name an entity, or
+// Feed returns the address of the feed of the articles that concern an entity, or
 // "" if there are none, or if the site has no address that a feed could give.
 func (p *Plan) Feed(id entity.ID) string {
 	if p.Site.Config.BaseURL == "" || len(p.Site.Dossiers[id].Articles) == 0 {
@@ -34,13 +34,32 @@ func (p *Plan) Feed(id entity.ID) string {
 	return beside(p.entity(id), "/feed.xml")
 }
 
-// Calendar returns the address of the calendar of an entity's events, or "" if it
-// has none.
+// Calendar returns the address of the calendar of the events that concern an
+// entity, or "" if there are none.
 func (p *Plan) Calendar(id entity.ID) string {
 	if len(p.Site.Dossiers[id].Events) == 0 {
 		return ""
 	}
 	return beside(p.entity(id), "/events.ics")
+}
+
+// Gathered returns the articles that a page shows, alone or together: an article
+// itself, and those that concern an entity, cover an event, tell of a relation or
+// are of a day. It is nil for the pages that list them all, or none.
+func (p *Plan) Gathered(k Key) []site.ArticleID {
+	switch k.Kind {
+	case ArticlePage:
+		return []site.ArticleID{site.ArticleID(k.Index)}
+	case EntityPage:
+		return p.Site.Dossiers[k.Index].Articles
+	case EventPage:
+		return p.Site.Events[k.Index].Articles
+	case RelationPage:
+		return p.Site.Relations[k.Index].Articles
+	case BriefPage:
+		return articlesIn(p.days[k.Index])
+	}
+	return nil
 }
 
 // SiteFeed returns the address of the feed of all articles, or "", as Feed.

@@ -9,8 +9,8 @@ import (
 	"readout/internal/source"
 )
 
-// contexts returns where articles name an entity, one item for each article.
-// One that is about it without naming it stands there with its summary.
+// contexts returns the articles that concern an entity, one item for each: the
+// sentence that names it, or the summary of an article that does not.
 func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
 	list := slices.Grow([]Context(nil), len(articles))
 	for _, number := range articles {

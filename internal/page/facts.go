@@ -104,6 +104,35 @@ func (f *Facts) Relayed(id site.StatementID) string {
 	return f.v.say("relayed_by", strings.Join(names, ", "))
 }
 
+// Said tells a statement as pages do, with the labels that a reader must not
+// overlook: who said what to whom, relayed by whom, whether it is a paraphrase or
+// one side's account only; and where and when it was said.
+func (f *Facts) Said(id site.StatementID) (words, day string) {
+	st := &f.v.s.Statements[id]
+	words = f.v.citedWords(st)
+	if oneSided(st) {
+		words += " (" + f.v.say("one_side_only") + ")"
+	}
+	return words, f.v.citedDay(st)
+}
+
+// CorrectionOf returns the words before a correction of a day: "Correction, 5 Feb
+// 2022".
+func (f *Facts) CorrectionOf(d date.Date) string {
+	return f.v.p.words.Join([]string{f.v.say("correction"), f.v.day(d).Short})
+}
+
+// Corrections returns what was corrected in an article, in order of the text.
+func (f *Facts) Corrections(id site.ArticleID) []Corrected {
+	var list []Corrected
+	for i := range f.v.s.Articles[id].Document.Callouts {
+		if c, ok := f.v.corrected(id, i); ok {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
 // Day returns a day as a reader reads it: "1 Feb 2022".
 func (f *Facts) Day(d date.Date) string { return f.v.day(d).Short }
 

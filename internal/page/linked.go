@@ -115,7 +115,7 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 	front := a.Document.Article
 	t := &thing{
 		Type: "NewsArticle", Headline: v.plainTitle(a),
-		Published: moment(a.Date), Modified: moment(front.Updated), Language: v.s.Config.Language,
+		Published: moment(a.Date), Modified: moment(v.s.Updated(id)), Language: v.s.Config.Language,
 		Publisher: &named{Type: "Organization", Name: v.s.Config.Title}, BasedOn: front.SourceURL.Text, Image: v.picture(&a.Content),
 	}
 	for _, name := range v.authors(a) {

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"slices"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
 )
@@ -27,9 +28,10 @@ func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 	for _, c := range v.mostNamed(a, entity.Country, 4) {
 		row.Countries = append(row.Countries, v.chip(c))
 	}
-	if list := v.corrections(id); len(list) > 0 {
-		latest := slices.MaxFunc(list, func(a, b Correction) int { return cmp.Compare(a.Date.ISO, b.Date.ISO) })
-		row.Correction = &latest
+	for _, c := range v.corrections(id) { // the latest; of one day the last in the text
+		if row.Correction == nil || c.Date.ISO >= row.Correction.Date.ISO {
+			row.Correction = &c
+		}
 	}
 	return row
 }
@@ -44,17 +46,30 @@ func (v *viewer) articleRows(ids []site.ArticleID) []ArticleRow {
 
 // corrections returns what was corrected in an article.
 func (v *viewer) corrections(id site.ArticleID) []Correction {
-	a := &v.s.Articles[id]
 	var list []Correction
-	for i, c := range a.Document.Callouts {
-		if c.Type != "correction" {
-			continue
+	for i := range v.s.Articles[id].Document.Callouts {
+		if c, ok := v.corrected(id, i); ok {
+			list = append(list, Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(c.Text)), Href: v.href(c.Address)})
 		}
-		words := v.plain(&a.Content, c.Text)
-		href := fmt.Sprintf("%s#c%d", v.articleHref(id), i+1)
-		list = append(list, Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(words)), Href: href})
 	}
 	return list
+}
+
+// A Corrected is a correction as programs read it.
+type Corrected struct {
+	Date    date.Date
+	Text    string
+	Address string // of its place in the article
+}
+
+// corrected returns the correction that a callout of an article is, if it is one.
+func (v *viewer) corrected(id site.ArticleID, callout int) (Corrected, bool) {
+	a := &v.s.Articles[id]
+	c := &a.Document.Callouts[callout]
+	if c.Type != "correction" {
+		return Corrected{}, false
+	}
+	return Corrected{c.Date, v.plain(&a.Content, c.Text), fmt.Sprintf("%s#c%d", v.p.article(id), callout+1)}, true
 }
 
 // counts returns how often each entity of a kind is named in an article, most

@@ -331,7 +331,7 @@ func TestActivity(t *testing.T) {
 	if want := []int{16, 2, 2, 2, 2, 2, 2, 2, 2, 16, 2, 48}; !slices.Equal(heights, want) {
 		t.Errorf("heights %v, want %v", heights, want)
 	}
-	if want := "Articles that name Ana Lund by month. March 2021: 1 article; December 2021: 1 article; February 2022: 3 articles"; c.Alt != want {
+	if want := "Articles that concern Ana Lund by month. March 2021: 1 article; December 2021: 1 article; February 2022: 3 articles"; c.Alt != want {
 		t.Errorf("%q, want %q", c.Alt, want)
 	}
 	if c.First != "Mar 2021" || c.Last != "Feb 2022" || !c.Bars[11].Now || !c.Bars[10].None {

@@ -83,7 +83,7 @@ type PersonView struct {
 	Mentions   []Context
 	Names      Naming
 	Rests      Rests
-	Archive    []Year // of all its statements, events and mentions, if they are many
+	Archive    []Year // of all its statements, events and articles, if they are many
 }
 
 // Rests say, for each list of a page, what it leaves out.

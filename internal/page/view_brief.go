@@ -147,20 +147,19 @@ func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 	return groups, rest
 }
 
-// newOn returns who is named on the site for the first time on a day.
+// newOn returns whom an article of the site concerns for the first time on a day.
 func (v *viewer) newOn(d briefDay) []CastEntry {
 	seen := map[entity.ID]bool{}
 	var list []CastEntry
 	for _, article := range articlesIn(d) {
-		a := &v.s.Articles[article]
-		for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
-			if e := v.s.Registry.At(m.Entity); seen[m.Entity] || e.Kind == entity.Place || e.Kind == entity.Topic {
+		for _, id := range v.s.Concerned(article) {
+			if e := v.s.Registry.At(id); seen[id] || e.Kind == entity.Place || e.Kind == entity.Topic {
 				continue
 			}
-			seen[m.Entity] = true
-			named := v.s.Dossiers[m.Entity].Articles
-			if first := named[len(named)-1]; int32(first) < d.articles.To {
-				list = append(list, CastEntry{Chip: v.chip(m.Entity), Note: v.officeOn(m.Entity, d.date)})
+			seen[id] = true
+			all := v.s.Dossiers[id].Articles
+			if first := all[len(all)-1]; int32(first) < d.articles.To {
+				list = append(list, CastEntry{Chip: v.chip(id), Note: v.officeOn(id, d.date)})
 			}
 		}
 	}

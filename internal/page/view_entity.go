@@ -189,11 +189,11 @@ func (v *viewer) region(e *entity.Entity) string {
 }
 
 // maxPeople is how many people the page of a country or organization lists
-// beside its office holders: those named most. All are in the index of people.
+// beside its office holders: those in most articles. All are in the index of people.
 const maxPeople = 20
 
-// officials parts the people of a country or organization, those named most
-// first: those who held an office for it on the as-of day, and all others.
+// officials parts the people of a country or organization, those in most
+// articles first: those who held an office for it on the as-of day, and all others.
 func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow, heldLeft, left Rest) {
 	speaks := func(p *entity.Post) bool {
 		return p.Country == id || p.Organization == id ||

@@ -83,7 +83,7 @@ func (v *viewer) preview(h *Head) {
 	switch i := v.page.Key.Index; v.page.Key.Kind {
 	case ArticlePage:
 		a := &v.s.Articles[i]
-		c, h.Published, h.Modified = &a.Content, moment(a.Date), moment(a.Document.Article.Updated)
+		c, h.Published, h.Modified = &a.Content, moment(a.Date), moment(v.s.Updated(site.ArticleID(i)))
 	case EntityPage:
 		c = &v.s.Bodies[i]
 	}

@@ -150,7 +150,7 @@ func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
 }
 
 // mostInNews is what a long index shows beside its letters: those that most
-// articles name.
+// articles concern.
 func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 	const most = 60
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return len(v.s.Dossiers[id].Articles) == 0 })
@@ -309,8 +309,8 @@ func (v *viewer) comingAndRecent() (coming, recent []Event) {
 	return coming[:min(len(coming), frontEvents)], recent
 }
 
-// inNews returns the entities of a kind named in most articles of the as-of
-// month, with the change against the month before.
+// inNews returns the entities of a kind that most articles of the as-of month
+// concern, with the change against the month before.
 func (v *viewer) inNews(kind entity.Kind) []InNews {
 	now, before := monthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
 	type count struct {

@@ -82,7 +82,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 	title := v.plainTitle(a)
 	out := &ArticleView{
 		Head:     v.head(title, v.plainPart(&a.Content, text.Summary)),
-		Headline: f.html(text.Title), Date: v.day(a.Date.Day), Updated: v.day(front.Updated.Day),
+		Headline: f.html(text.Title), Date: v.day(a.Date.Day), Updated: v.day(v.s.Updated(id).Day),
 		Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, SourceURL: front.SourceURL.Text,
 		Summary: f.html(text.Summary), Image: v.image(&a.Content), Body: f.part(text.Body),
 		People: v.counts(a, entity.Person), Countries: v.counts(a, entity.Country),

@@ -71,7 +71,7 @@ func (v *viewer) nationality(id entity.ID) entity.ID {
 	return entity.None
 }
 
-// officeGroup lists the people of one side: those named most if they are many.
+// officeGroup lists the people of one side: those in most articles if they are many.
 func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts bool) {
 	slices.SortStableFunc(ids, func(a, b entity.ID) int {
 		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))

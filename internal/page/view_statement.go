@@ -20,7 +20,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.about(st), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
-		OneSided: len(st.Via) > 0 && !slices.Equal(st.From, st.Sides),
+		OneSided: oneSided(st),
 	}
 	out.Lang, out.Dir = v.foreignWords(&a.Document.Text, mark)
 	if v.cites {
@@ -40,6 +40,10 @@ func (v *viewer) statement(id site.StatementID) Statement {
 	}
 	return out
 }
+
+// oneSided reports whether a statement is known only from the account of another
+// side.
+func oneSided(st *site.Statement) bool { return len(st.Via) > 0 && !slices.Equal(st.From, st.Sides) }
 
 // anchorOnce returns an anchor the first time it is asked for, and "" from then
 // on.
@@ -90,11 +94,7 @@ func (v *viewer) words(a *site.Article, mark *document.Statement) []string {
 // speaker's, else that of an entity named in an anonymous one, else the
 // event's.
 func (v *viewer) home(number site.StatementID, st *site.Statement) string {
-	speakers := st.Speakers
-	if st.By != nil {
-		speakers = st.By.Named
-	}
-	for _, id := range speakers {
+	for _, id := range slices.Concat(st.Speakers, v.s.Behind(st)) {
 		if at := v.p.saidAt(id, number); at != "" {
 			return v.href(at) + "#" + st.Mark.ID
 		}

@@ -26,7 +26,7 @@ type FrontView struct {
 type InNews struct {
 	Chip
 	Note   string
-	Count  int // articles that name it this month
+	Count  int // articles of this month that concern it
 	Change int // against the month before
 }
 
@@ -92,7 +92,7 @@ type BriefRow struct {
 type IndexEntry struct {
 	Chip
 	Note  string // post, country, region
-	Count int    // articles that name it
+	Count int    // articles that concern it
 }
 
 // TextView is a page of the author's own: layout "page".

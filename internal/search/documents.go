@@ -36,14 +36,14 @@ func documents(p *page.Plan, yield func(*Document)) {
 type gatherer struct {
 	*page.Facts
 	s      *site.Site
-	ranked []entity.ID // those that have a page, the most named first
+	ranked []entity.ID // those that have a page, those that most articles concern first
 	place  []int       // in ranked, by entity.ID; -1 for those without a page
 	// The people and countries in articles and events, as places in ranked,
 	// ascending.
 	inArticle, inEvent [][]int
 }
 
-// rank orders entities by the number of articles that name them.
+// rank orders entities by the number of articles that concern them.
 func (g *gatherer) rank() {
 	g.place = make([]int, g.s.Registry.Len())
 	for i := range g.place {

@@ -20,7 +20,6 @@ func (r *resolver) resolveOthers() {
 	s := r.site
 	for i := range s.Bodies {
 		r.resolveOther(&s.Bodies[i])
-		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
 	}
 	for i := range s.Events {
 		r.resolveOther(&s.Events[i].Body)

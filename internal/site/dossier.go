@@ -21,7 +21,7 @@ func (r *resolver) gatherDossiers() {
 	s := r.site
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
-		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.By)+len(d.About)+len(d.Positions)+len(d.OnTopic)+len(d.Events)+len(d.People)+len(d.Relations) > 0
+		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.Events) > 0 // statements and relations have articles
 	}
 }
 
@@ -76,24 +76,11 @@ func (s *Site) sortNewestFirst(list []StatementID) {
 	}
 }
 
+// gatherEventsOfEntities lists events, newest first, by whom they concern.
 func (r *resolver) gatherEventsOfEntities() {
 	s := r.site
 	for i := len(s.Events) - 1; i >= 0; i-- {
-		e := &s.Events[i]
-		in := union(slices.Clone(e.Participants), e.Sides)
-		in = union(in, e.Topics)
-		for _, v := range e.Votes {
-			in = union(in, v)
-		}
-		for _, ro := range e.Readouts {
-			in = union(in, []entity.ID{ro.Side})
-		}
-		for _, id := range []entity.ID{e.Place, e.InitiatedBy} {
-			if id != entity.None {
-				in = union(in, []entity.ID{id})
-			}
-		}
-		for _, id := range in {
+		for _, id := range s.Events[i].concerns {
 			d := r.dossier(id)
 			d.Events = append(d.Events, EventID(i))
 		}
@@ -101,14 +88,9 @@ func (r *resolver) gatherEventsOfEntities() {
 }
 
 // gatherPeople lists citizens and office holders, and marks what entities' files
-// and statements point at.
+// point at.
 func (r *resolver) gatherPeople() {
 	s := r.site
-	for i := range r.parts {
-		for _, id := range r.parts[i].pointedAt {
-			r.pointedAt[id] = true
-		}
-	}
 	for i := range s.Registry.Len() {
 		id := entity.ID(i)
 		e := s.Registry.At(id)

@@ -17,7 +17,6 @@ type part struct {
 	about     []entry[StatementID]
 	positions []entry[StatementID]
 	onTopic   []entry[StatementID]
-	pointedAt []entity.ID // who relays a statement
 	ties      []tie
 	unsorted  bool // statements are of other days than their articles
 }
@@ -45,33 +44,13 @@ type tie struct {
 	contact   bool
 }
 
-// gatherArticle enters an article in the lists of all whom it names or is about.
-func (r *resolver) gatherArticle(a *Article, id ArticleID) {
-	add := func(of entity.ID) {
-		if r.entered[of] != id+1 {
-			r.entered[of] = id + 1
-			r.part.articles = append(r.part.articles, entry[ArticleID]{of, id})
-		}
-	}
-	for i := a.Mentions.From; i < a.Mentions.To; i++ {
-		add(r.site.Mentions[i].Entity)
-	}
-	for _, topic := range a.Topics {
-		add(topic)
-	}
-	for _, of := range a.About {
-		add(of)
-	}
-}
-
-// gatherStatement enters a statement in the lists of all whom it concerns.
+// gatherStatement enters a statement in the lists of those who make it and of those
+// whom it is directed at or about.
 func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 	p := &r.part
 	p.unsorted = p.unsorted || st.Date != r.site.dayOf(st.Article)
 	by := union(append(r.ids[:0], st.Speakers...), st.From)
-	if st.By != nil && !r.stated(st) {
-		by = union(by, st.By.Named)
-	}
+	by = union(by, r.site.Behind(st))
 	for _, speaker := range by {
 		p.by = append(p.by, entry[StatementID]{speaker, id})
 	}
@@ -82,11 +61,6 @@ func (r *resolver) gatherStatement(st *Statement, id StatementID) {
 		e := entry[StatementID]{party, id}
 		if !slices.Contains(by, party) && !slices.Contains(p.about[own:], e) {
 			p.about = append(p.about, e)
-		}
-	}
-	for i := range st.Via {
-		if via := st.Via[i].Entity; via != entity.None {
-			p.pointedAt = append(p.pointedAt, via)
 		}
 	}
 	if st.Topic != entity.None {

@@ -57,6 +57,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.orderByPath()
 	r.listOthers()
 	r.gatherEvents()
+	r.listParties()
 	r.names = r.Names()
 	r.resolveArticles()
 	r.resolveOthers()
@@ -125,8 +126,8 @@ func (r *resolver) resolveArticles() {
 		found := r.found(id)
 		r.resolveArticle(&s.Articles[id], r.head(id), &found.Marks)
 		r.resolveMentions(id, found)
-		r.gatherArticle(&s.Articles[id], id)
 		r.resolveStatements(id, found.Statements)
+		r.gatherConcerned(id)
 	})
 	end := int32(0)
 	for i := range s.Articles {

@@ -146,6 +146,7 @@ type Event struct {
 	Articles     []ArticleID // coverage
 	Body         Content     // of the event's own file; Document may be nil
 	declarations []declaration
+	concerns     []entity.ID // each once
 }
 
 // A Readout is a published account of an event.
@@ -166,16 +167,16 @@ type Relation struct {
 
 // A Dossier is all the site knows about one entity. Lists are newest first.
 type Dossier struct {
-	Articles  []ArticleID // that name it or are about it
+	Articles  []ArticleID // that concern it
 	Mentions  []int32     // of Site.Mentions
 	By        []StatementID
 	About     []StatementID // to it, of it or about it, by others
 	Positions []StatementID // its own on a topic, not relayed by another side
 	OnTopic   []StatementID // of a topic: all statements on it
-	Events    []EventID
-	Listed    []EventID   // of a topic: as the author lists them, each once
-	Relations []int32     // of Site.Relations
-	People    []entity.ID // citizens and office holders of a country, office holders of an organization
+	Events    []EventID     // that concern it
+	Listed    []EventID     // of a topic: as the author lists them, each once
+	Relations []int32       // of Site.Relations
+	People    []entity.ID   // citizens and office holders of a country, office holders of an organization
 	// Known says that something points at the entity, so that it has a page
 	// even without a file.
 	Known bool

@@ -376,14 +376,14 @@ func TestDossiers(t *testing.T) {
 	})
 	for _, test := range []struct{ who, want string }{
 		{"no", "articles 1 mentions 2 by 2 about 1 positions 2 events [the-call] people ana bohale dag"},
-		{"is", "articles 1 mentions 1 by 1 about 2 positions 0 events [the-call] people bohale"},
+		{"is", "articles 2 mentions 1 by 1 about 2 positions 0 events [the-call] people bohale"},
 		{"ana", "articles 1 mentions 1 by 2 about 1 positions 0 events [the-call] people "},
-		{"bohale", "articles 0 mentions 0 by 1 about 0 positions 0 events [the-call] people "},
-		{"league", "articles 0 mentions 0 by 1 about 0 positions 1 events [] people ana"},
-		{"ministry", "articles 0 mentions 0 by 0 about 0 positions 0 events [] people dag"},
+		{"bohale", "articles 1 mentions 0 by 1 about 0 positions 0 events [the-call] people "},
+		{"league", "articles 1 mentions 0 by 1 about 0 positions 1 events [] people ana"},
+		{"ministry", "articles 1 mentions 0 by 0 about 0 positions 0 events [] people dag"},
 		{"fish", "articles 1 mentions 0 by 0 about 0 positions 0 events [] people "},
 		{"se", "articles 1 mentions 0 by 0 about 0 positions 0 events [] people "},
-		{"fi", "articles 0 mentions 0 by 0 about 1 positions 0 events [] people "},
+		{"fi", "articles 1 mentions 0 by 0 about 1 positions 0 events [] people "},
 	} {
 		if got := s.dossier(s.id(t, test.who)); got != test.want {
 			t.Errorf("%s:\n     %s\nwant %s", test.who, got, test.want)
@@ -419,7 +419,7 @@ func TestQuotedBy(t *testing.T) {
 // Whoever is given by name as an anonymous speaker is not anonymous.
 func TestByName(t *testing.T) {
 	s := resolved(t, files{"articles/a": article("2022-02-03", `[Something](said: "by Ana Lund; to bohale")`)})
-	if got, want := s.dossier(s.id(t, "ana")), "articles 0 mentions 0 by 1 about 0 positions 0 events [] people "; got != want {
+	if got, want := s.dossier(s.id(t, "ana")), "articles 1 mentions 0 by 1 about 0 positions 0 events [] people "; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if st := s.Statements[0]; st.By != nil || s.ids(st.Speakers) != "ana" || s.ids(st.Sides) != "no" {

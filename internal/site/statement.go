@@ -78,6 +78,22 @@ func (st *Statement) AboutEvent(i int) EventID {
 	return st.Events[i]
 }
 
+// Behind returns those named in the description of an anonymous speaker for whom the
+// speaker speaks: of "an official of the North League" the league, but of "a
+// diplomat in Oslo" not the town.
+func (s *Site) Behind(st *Statement) []entity.ID {
+	if st.By == nil {
+		return nil
+	}
+	var list []entity.ID
+	for _, id := range st.By.Named {
+		if side := s.SpeaksFor(id, st.Date); side != entity.None && slices.Contains(st.From, side) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
 // OwnSides yields the sides of an account that its speakers speak for
 // themselves. What an opponent relays is that opponent's account, and neither
 // side's position.

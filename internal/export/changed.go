@@ -1,0 +1,62 @@
+package export
+
+import (
+	"slices"
+	"time"
+
+	"readout/internal/page"
+	"readout/internal/site"
+)
+
+// changed returns when an article was last changed, as far as it says.
+//
+// A correction has a day and no time. Each is later than what else is said of its
+// day, by a second, so that it is a change for whoever compares times.
+func (x *exporter) changed(id site.ArticleID) time.Time {
+	a := &x.s.Articles[id]
+	at := a.Date
+	if updated := x.s.Updated(id); updated.Compare(at) > 0 {
+		at = updated
+	}
+	later := 0
+	for _, c := range a.Document.Callouts {
+		if c.Type == "correction" && c.Date == at.Day {
+			later++
+		}
+	}
+	if later > 0 && at.Day != a.Date.Day && at.Day != a.Document.Article.Updated.Day {
+		later-- // the first one is all that is said of the day
+	}
+	return at.Start(x.s.Config.TimeZone).Add(time.Duration(later) * time.Second)
+}
+
+// lastChanged returns those of some articles that were changed last, up to a
+// number, the last first.
+func (x *exporter) lastChanged(articles []site.ArticleID, most int) []site.ArticleID {
+	times := x.changes()
+	list := slices.Clone(articles)
+	slices.SortStableFunc(list, func(a, b site.ArticleID) int { return times[b].Compare(times[a]) })
+	return list[:min(len(list), most)]
+}
+
+// lastChange returns when the last of some articles was changed, or the zero time.
+func (x *exporter) lastChange(articles []site.ArticleID) (last time.Time) {
+	for _, id := range articles {
+		if at := x.changes()[id]; at.After(last) {
+			last = at
+		}
+	}
+	return last
+}
+
+// changeOf returns when what a page shows was last changed, as far as the articles
+// that it gathers tell; the zero time if nothing does.
+func (x *exporter) changeOf(k page.Key) time.Time {
+	last := x.lastChange(x.p.Gathered(k))
+	if k.Kind == page.EntityPage {
+		if day := x.s.Bodies[k.Index].Corrected(); !day.IsZero() && day.Time(x.s.Config.TimeZone).After(last) {
+			last = day.Time(x.s.Config.TimeZone)
+		}
+	}
+	return last
+}

@@ -1,0 +1,157 @@
+package site
+
+import (
+	"slices"
+
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/mention"
+)
+
+// An article concerns an entity for one of these reasons, and for no other:
+//
+//   - the entity is named in it, in prose or in the description of a party of a
+//     statement ("by a senior State Department official");
+//   - it is one that the article is about, as its front matter says;
+//   - it is a party of a statement in the article: it speaks, is addressed, is
+//     acted on, is spoken about or relays the words, or somebody speaks, is
+//     addressed, is acted on or is spoken about who speaks for it that day;
+//   - it is a side or the topic of a statement in the article;
+//   - it is a party of an event that the article covers: a participant or the side
+//     of one, the place, a topic, the initiator, a voter, or a side with a readout.
+//
+// An article covers an event that it declares, has as its main event or points at,
+// and one that a statement in it was made at or is about. A topic whose file lists
+// an event is a topic of it.
+//
+// Everything that shows which articles an entity is in follows this rule: its
+// Dossier, and so pages, archives, feeds, calendars, data and counts.
+
+// Concerned returns the entities that an article concerns, each once: those that
+// its front matter lists, then those that it names in order of the text, then the
+// others.
+func (s *Site) Concerned(id ArticleID) []entity.ID {
+	var list []entity.ID
+	for _, of := range s.appendConcerned(nil, &s.Articles[id]) {
+		if of != entity.None && !slices.Contains(list, of) {
+			list = append(list, of)
+		}
+	}
+	return list
+}
+
+// appendConcerned appends the entities that an article concerns, some of them
+// several times, and None.
+func (s *Site) appendConcerned(list []entity.ID, a *Article) []entity.ID {
+	list = append(append(list, a.Topics...), a.About...)
+	for i := a.Mentions.From; i < a.Mentions.To; i++ {
+		list = append(list, s.Mentions[i].Entity)
+	}
+	for i := a.Statements.From; i < a.Statements.To; i++ {
+		list = s.appendParties(list, &s.Statements[i])
+	}
+	for _, event := range a.Events {
+		list = append(list, s.Events[event].concerns...)
+	}
+	return list
+}
+
+// appendParties appends the entities that a statement concerns, also as a part of
+// the events that it was made at or is about.
+func (s *Site) appendParties(list []entity.ID, st *Statement) []entity.ID {
+	list = append(append(append(list, st.Speakers...), st.From...), st.Sides...)
+	if st.By != nil {
+		list = append(list, st.By.Named...)
+	}
+	for i := range st.Via {
+		list = appendParty(list, &st.Via[i])
+	}
+	for i := range st.To {
+		list = append(appendParty(list, &st.To[i]), s.SpeaksFor(st.To[i].Entity, st.Date))
+	}
+	for i := range st.Of {
+		list = append(appendParty(list, &st.Of[i]), s.SpeaksFor(st.Of[i].Entity, st.Date))
+	}
+	for i := range st.About {
+		if st.AboutEvent(i) == NoEvent {
+			list = append(appendParty(list, &st.About[i]), s.SpeaksFor(st.About[i].Entity, st.Date))
+		}
+	}
+	if st.At != NoEvent {
+		list = append(list, s.Events[st.At].concerns...)
+	}
+	for _, event := range st.Events {
+		if event != NoEvent {
+			list = append(list, s.Events[event].concerns...)
+		}
+	}
+	return append(list, st.Topic)
+}
+
+func appendParty(list []entity.ID, p *mention.Party) []entity.ID {
+	return append(append(list, p.Entity), p.Named...)
+}
+
+// gatherConcerned enters an article in the lists of all whom it concerns.
+func (r *resolver) gatherConcerned(id ArticleID) {
+	r.ids = r.site.appendConcerned(r.ids[:0], &r.site.Articles[id])
+	for _, of := range r.ids {
+		if of != entity.None && r.entered[of] != id+1 {
+			r.entered[of] = id + 1
+			r.part.articles = append(r.part.articles, entry[ArticleID]{of, id})
+		}
+	}
+}
+
+// listParties lists for each event whom it concerns.
+func (r *resolver) listParties() {
+	s := r.site
+	for i := range s.Bodies {
+		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
+		for _, event := range s.Dossiers[i].Listed {
+			s.Events[event].concerns = append(s.Events[event].concerns, entity.ID(i))
+		}
+	}
+	seen := make([]EventID, len(s.Dossiers)) // the last event that concerns an entity, from 1
+	for i := range s.Events {
+		e, id := &s.Events[i], EventID(i)+1
+		all := slices.Concat(e.Participants, e.Sides, e.Topics, e.concerns, e.Votes[0], e.Votes[1], e.Votes[2], e.Votes[3])
+		for _, account := range e.Readouts {
+			all = append(all, account.Side)
+		}
+		all = append(all, e.Place, e.InitiatedBy)
+		e.concerns = slices.DeleteFunc(all, func(of entity.ID) bool {
+			again := of == entity.None || seen[of] == id
+			if !again {
+				seen[of] = id
+			}
+			return again
+		})
+	}
+}
+
+// Updated returns when an article was last changed after it was published, as far
+// as it says: what its front matter says, or the day of its last correction if
+// that is later. It is zero if the article says nothing. A correction dated before
+// the article corrects nothing in it.
+func (s *Site) Updated(id ArticleID) date.Moment {
+	a := &s.Articles[id]
+	updated := a.Document.Article.Updated
+	if day := a.Corrected(); day.Compare(a.Date.Day) >= 0 && day.Compare(updated.Day) > 0 {
+		updated = date.Moment{Day: day}
+	}
+	return updated
+}
+
+// Corrected returns the day of a document's last correction; zero if it has none.
+func (c *Content) Corrected() (last date.Date) {
+	if c.Document == nil {
+		return last
+	}
+	for i := range c.Document.Callouts {
+		if callout := &c.Document.Callouts[i]; callout.Type == "correction" && callout.Date.Compare(last) > 0 {
+			last = callout.Date
+		}
+	}
+	return last
+}
