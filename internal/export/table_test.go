@@ -25,6 +25,12 @@ import (
 // exported plans a site of files, given by path, that nothing is to be said of.
 func exported(t testing.TB, c config.Config, files map[string]string) *exporter {
 	t.Helper()
+	return exportedWith(t, c, files, func(d source.Diagnostic) { t.Error(d) })
+}
+
+// exportedWith is exported that tells what is to be said.
+func exportedWith(t testing.TB, c config.Config, files map[string]string, tell func(source.Diagnostic)) *exporter {
+	t.Helper()
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
 	parser := document.NewParser(document.Options{})
@@ -36,9 +42,12 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 	slices.Sort(names)
 	for _, path := range names {
 		known[path] = true
+		if !strings.HasSuffix(string(path), ".md") {
+			continue
+		}
 		d := parser.Parse(source.NewFile(path, []byte(files[strings.TrimPrefix(string(path), "content/")])))
 		for _, said := range d.Diagnostics {
-			t.Error(said)
+			tell(said)
 		}
 		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
 	}
@@ -53,7 +62,7 @@ func exported(t testing.TB, c config.Config, files map[string]string) *exporter 
 	words, _ := language.New("en", layouts.FS, nil)
 	p, collisions := page.NewPlan(s, words, page.Assets{}, nil, Outputs)
 	for _, d := range slices.Concat(said, more, collisions) {
-		t.Error(d)
+		tell(d)
 	}
 	return newExporter(p)
 }
