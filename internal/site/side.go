@@ -145,19 +145,6 @@ func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
 	return voice{side: entity.None}
 }
 
-// stated reports whether the author or the settings say for whom an anonymous
-// speaker speaks, so that who is named in the description does not count.
-func (r *resolver) stated(st *Statement) bool {
-	if st.Mark.Side.Given() && len(st.Via) == 0 {
-		return true
-	}
-	if len(r.sources) == 0 {
-		return false
-	}
-	_, known := r.sources[config.SourceKey(st.By.Text)]
-	return known
-}
-
 // EventOf returns the event that a statement is made at, else the first that it is
 // about, else nil.
 func (s *Site) EventOf(st *Statement) *Event {
