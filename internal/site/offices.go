@@ -38,8 +38,8 @@ func (r *resolver) contested() bool {
 func (r *resolver) noteOffices(st *Statement) {
 	at := r.site.EventOf(st)
 	place := source.Related{Path: r.site.Articles[st.Article].Document.File.Path, Span: st.Mark.Source}
-	relayed := len(st.Via) > 0
-	if relayed || !st.Mark.Side.Given() {
+	declared := st.Nobody || st.Side != entity.None
+	if len(st.Via) > 0 || !declared {
 		for _, id := range st.Speakers {
 			r.noteOffice(id, st.Date, at, place)
 		}
@@ -47,7 +47,7 @@ func (r *resolver) noteOffices(st *Statement) {
 			r.noteParty(st.By, st.Date, at, place)
 		}
 	}
-	for i := 0; i < len(st.Via) && !st.Mark.Side.Given(); i++ {
+	for i := 0; i < len(st.Via) && !declared; i++ {
 		r.noteParty(&st.Via[i], st.Date, at, place)
 	}
 }

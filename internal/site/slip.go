@@ -168,7 +168,8 @@ func startsLower(text string) bool {
 // beginsAttribute reports whether a word at the beginning of an item, or behind a
 // comma, was meant as an attribute.
 func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
-	item := i == 0 && !(t.first && (t.attribute == "cue" || t.attribute == "from"))
+	noun := name == "side" || name == "topic" || name == "cue" // "to side delegates"
+	item := i == 0 && !(t.first && (noun || t.attribute == "cue" || t.attribute == "from"))
 	switch {
 	case name == "same":
 		return rest == "" && (i > 0 || t.attribute == "to" && !t.first)

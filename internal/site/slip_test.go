@@ -49,6 +49,7 @@ func TestFreeTextStaysFree(t *testing.T) {
 	for _, attributes := range []string{
 		"to reporters", "to reporters at the State Department", "to allies at the talks in Geneva", "to journalists travelling with Lavrov",
 		"to journalists in Oslo, lawmakers", "to about 40 reporters", "to at least two ministers", "to the press, about a dozen lawmakers",
+		"to side delegates", "to topic experts, reporters", "to workers at call centres", "to [[ana|Lund]], reporters",
 		"to reporters on a flight to Moscow", "to the families of hostages", "to the Security Council and its members",
 		"to reporters via a video link", "to the ambassador to Russia", "to allies of Russia", "to officials of the State Department",
 		"to reporters from Norway", "to critics and allies", "to a state-owned broadcaster", "to pro-Russian voters", "to a de-escalation group",
