@@ -25,24 +25,27 @@ func wide(r rune) bool {
 // ambiguous are marks that are as wide as the text they stand in.
 const ambiguous = "“”‘’…—·"
 
-// closedUp reports whether a soft line break stands between two wide characters,
-// where it is no space: the last of a text so far, and the first after the node.
+// closedUp reports whether a soft line break after a node stands between two wide
+// characters, where it is no space. Before is the text up to it.
 func closedUp(before []byte, n ast.Node, src []byte) bool {
-	last, size := utf8.DecodeLastRune(before)
-	if last < 0x1100 && !strings.ContainsRune(ambiguous, last) {
-		return false
+	return endsWide(before) && beginsWide(wordsAfter(n, src))
+}
+
+// endsWide reports whether a text ends with a wide character, perhaps before a
+// mark that is as wide as the text it stands in.
+func endsWide(words []byte) bool {
+	last, size := utf8.DecodeLastRune(words)
+	if last >= utf8.RuneSelf && strings.ContainsRune(ambiguous, last) {
+		last, _ = utf8.DecodeLastRune(words[:len(words)-size])
 	}
-	if strings.ContainsRune(ambiguous, last) {
-		last, _ = utf8.DecodeLastRune(before[:len(before)-size])
-	}
-	return wide(last) && beginsWide(wordsAfter(n, src))
+	return wide(last)
 }
 
 // beginsWide reports whether a text begins with a wide character, perhaps after a
 // mark that is as wide as what follows it.
 func beginsWide(words []byte) bool {
 	first, size := utf8.DecodeRune(words)
-	if strings.ContainsRune(ambiguous, first) {
+	if first >= utf8.RuneSelf && strings.ContainsRune(ambiguous, first) {
 		first, _ = utf8.DecodeRune(words[size:])
 	}
 	return wide(first)

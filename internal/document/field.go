@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"html"
 	"strings"
 	"unicode/utf8"
@@ -42,7 +43,9 @@ func (b *builder) fieldText(v meta.Value) {
 		inner, ok := wikilinkInner([]byte(v.Text[i:]))
 		if !ok {
 			end := wordEnd(v.Text, i)
-			b.fieldWord(whole.slice(i, end))
+			if p := whole.slice(i, end); !b.folded(p, v.Text[end:]) {
+				b.fieldWord(p)
+			}
 			i = end
 			continue
 		}
@@ -74,6 +77,23 @@ func (b *builder) fieldWord(p phrase) {
 		}
 		b.char([]byte(string(r)), []byte(html.EscapeString(string(r))), source.At(int(p.offset(i))))
 	}
+}
+
+// folded reports whether white space stands for a line break between two wide
+// characters, where it is no space.
+func (b *builder) folded(p phrase, rest string) bool {
+	if strings.TrimSpace(p.text) != "" || !endsWide(b.text.Plain) {
+		return false
+	}
+	next := []byte(rest)
+	if inner, ok := wikilinkInner(next); ok {
+		next = inner[bytes.IndexByte(inner, '|')+1:]
+	}
+	if !beginsWide(next) {
+		return false
+	}
+	at := int(p.offset(0))
+	return strings.Contains(p.text, "\n") || !bytes.HasPrefix(b.doc.File.Data[at:], []byte(p.text))
 }
 
 // wordEnd returns where the word at from ends, together with the white space

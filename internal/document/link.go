@@ -247,7 +247,7 @@ func visible(n ast.Node, src []byte) string {
 			if entering {
 				text.WriteString(unescape(c.Segment.Value(src)))
 			}
-			if entering && (c.SoftLineBreak() || c.HardLineBreak()) {
+			if entering && (c.HardLineBreak() || c.SoftLineBreak() && !closedUp([]byte(text.String()), c, src)) {
 				text.WriteByte(' ')
 			}
 		case *wikilink:

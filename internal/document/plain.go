@@ -78,7 +78,9 @@ func (b *builder) plainBlock(start, end int, kind BlockKind) {
 func (b *builder) plainLines(words string, at int) {
 	for i, line := range strings.Split(words, "\n") {
 		if i > 0 {
-			b.char([]byte(" "), []byte("\n"), source.Between(at, at+1))
+			if !endsWide(b.text.Plain) || !beginsWide([]byte(line)) {
+				b.char([]byte(" "), []byte("\n"), source.Between(at, at+1))
+			}
 			at++
 		}
 		start := at
