@@ -270,7 +270,11 @@ var hidden = regexp.MustCompile(`(?:^|[^0-9%])(%%).*?%%`)
 // checkHidden reports a comment as Obsidian has them in the words of a statement.
 func (b *builder) checkHidden(s *Statement) {
 	for _, piece := range s.Pieces {
-		m := hidden.FindSubmatchIndex(piece.Of(b.text.Plain))
+		words := piece.Of(b.text.Plain)
+		if !bytes.Contains(words, []byte("%%")) {
+			continue
+		}
+		m := hidden.FindSubmatchIndex(words)
 		if m == nil {
 			continue
 		}
