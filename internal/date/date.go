@@ -108,3 +108,7 @@ func (d Date) Time(loc *time.Location) time.Time {
 func (d Date) DaysSince(e Date) int {
 	return int(d.Time(time.UTC).Sub(e.Time(time.UTC)).Hours() / 24)
 }
+
+// Zones is how many days two capitals may be apart in dating one moment: in
+// Washington it is still the first when in Tokyo it is the second.
+const Zones = 1

@@ -170,7 +170,7 @@ func (b *builder) attribute(s *Statement, name string, value phrase) {
 	case "at":
 		s.At = value.reference()
 	case "on":
-		s.On = b.day(value)
+		s.On, s.OnSpan = b.day(value), value.span()
 	case "topic":
 		s.Topic = value.reference()
 	case "from":
@@ -201,7 +201,10 @@ func (b *builder) repeat(s *Statement, at phrase, previous *Statement) {
 		// Whose account it is depends on who passed it on.
 		s.Via, s.Side = previous.Via, cmp.Or(s.Side, previous.Side)
 	}
-	s.At, s.On, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.On, previous.On), cmp.Or(s.Src, previous.Src)
+	if s.On.IsZero() {
+		s.On, s.OnSpan = previous.On, previous.OnSpan
+	}
+	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
 }
 
 // side reads for whom an account speaks: one country or organization, or Nobody.

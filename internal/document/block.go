@@ -170,6 +170,8 @@ func (b *builder) callout(h *header, entering bool) {
 	c := Callout{Type: h.kind, Source: b.headerSpan(h)}
 	if h.kind == "correction" {
 		c.Date = b.correctionDate(h)
+		b.correctionInTime(h, c.Date)
+		b.doc.addDay(Day{c.Date, b.headerRest(h).span(), h.kind})
 	}
 	index := int32(len(b.doc.Callouts))
 	b.slot(CalloutOpen, index)

@@ -101,6 +101,7 @@ type Document struct {
 	EventLinks      []EventLink
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
+	days            []Day // of what has happened
 }
 
 // An Article is the front matter of a file under content/articles. Text fields
@@ -204,7 +205,7 @@ var EventTypes = []EventType{
 type Status string
 
 const (
-	StatusUnstated  Status = "" // held, or announced if it lies after the as-of day
+	StatusUnstated  Status = "" // the site tells by the days of what reports it
 	StatusAnnounced Status = "announced"
 	StatusHeld      Status = "held"
 	StatusCancelled Status = "cancelled"
@@ -217,7 +218,8 @@ type Event struct {
 	Span                            source.Span // of the file: the type of the block's header, or the type's value
 	Type                            EventType
 	Date, EndDate                   date.Date
-	Title                           meta.Value // may be empty in an event file
+	DateSpan                        source.Span // of the file: where Date stands
+	Title                           meta.Value  // may be empty in an event file
 	Participants                    []meta.Value
 	Place, InitiatedBy, Duration    meta.Value
 	Status                          Status

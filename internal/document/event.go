@@ -52,7 +52,7 @@ func (b *builder) eventHeader(e *Event, h *header) {
 		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] 2022-02-01 What happened", h.kind), "an event without a date and title")
 		return
 	}
-	e.Date = b.day(rest.slice(0, len(day)))
+	e.Date, e.DateSpan = b.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
 	e.Title = b.words(rest.slice(len(day), len(rest.text)).trim())
 	if !e.Title.Given() && !e.Date.IsZero() {
 		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.kind, e.Date), "an event without a title")

@@ -13,7 +13,7 @@ import (
 // closed list of keys of each kind, in the order in which they are documented.
 func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic {
 	var diags []source.Diagnostic
-	r := frontReader{meta.NewReader(d.File, front, d.Kind.withArticle(), &diags), opts}
+	r := frontReader{meta.NewReader(d.File, front, d.Kind.withArticle(), &diags), opts, d}
 	switch d.Kind {
 	case KindArticle:
 		d.Article = r.article()
@@ -42,7 +42,8 @@ func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic 
 // A frontReader reads the front matter of one document.
 type frontReader struct {
 	*meta.Reader
-	opts Options
+	opts     Options
+	document *Document
 }
 
 func (r frontReader) article() *Article {
@@ -71,6 +72,9 @@ func (r frontReader) article() *Article {
 		RedirectFrom:  r.redirects("redirect_from"),
 	}
 	r.describeImage(a.Image, a.ImageAlt)
+	r.happened("date", a.Date.Day)
+	r.happened("updated", a.Updated.Day)
+	r.inTime(a.Date, a.Updated)
 	return a
 }
 
@@ -102,6 +106,8 @@ func (r frontReader) person() *Person {
 		Links:        r.links(),
 	}
 	r.inOrder("born", p.Born, "died", p.Died)
+	r.happened("born", p.Born)
+	r.happened("died", p.Died)
 	r.describeImage(p.Image, p.ImageAlt)
 	return p
 }
@@ -109,7 +115,7 @@ func (r frontReader) person() *Person {
 func (r frontReader) posts() []Post {
 	var posts []Post
 	r.List("posts", "a post", func(child *meta.Reader) {
-		r := frontReader{child, r.opts}
+		r := frontReader{child, r.opts, r.document}
 		p := Post{
 			Role:         r.Text("role", meta.Required),
 			Organization: r.Ref("organization"),
@@ -183,22 +189,28 @@ func (r frontReader) event() Event {
 		Duration:     r.Text("duration"),
 		Status:       Status(r.Choice("status", string(StatusAnnounced), string(StatusHeld), string(StatusCancelled))),
 		Topics:       r.Refs("topics"),
-		Readouts:     r.readouts(),
 	}
+	e.DateSpan = r.Place("date")
+	e.Readouts = r.readouts(e.Date)
 	r.inOrder("date", e.Date, "end_date", e.EndDate)
 	r.votes(&e)
 	return e
 }
 
-func (r frontReader) readouts() []Readout {
+// readouts reads the accounts of an event that is of the given day.
+func (r frontReader) readouts(event date.Date) []Readout {
 	var readouts []Readout
 	r.List("readouts", "a readout", func(child *meta.Reader) {
-		readouts = append(readouts, Readout{
-			Side:  child.Ref("side", meta.Required),
-			URL:   child.URL("url"),
-			Title: child.Text("title"),
-			Date:  child.Date("date"),
-		})
+		r := frontReader{child, r.opts, r.document}
+		ro := Readout{
+			Side:  r.Ref("side", meta.Required),
+			URL:   r.URL("url"),
+			Title: r.Text("title"),
+			Date:  r.Date("date"),
+		}
+		r.happened("date", ro.Date)
+		r.readoutInTime(ro.Date, event)
+		readouts = append(readouts, ro)
 	})
 	return readouts
 }

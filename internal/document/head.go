@@ -11,6 +11,7 @@ type Head struct {
 	Document *Document
 	File     *source.File
 	Date     date.Moment // of an article
+	LastDay  date.Date   // of Document.Days
 	Kind     Kind
 	Broken   bool // as of the document
 	Draft    bool
@@ -25,7 +26,7 @@ type Head struct {
 // HeadOf returns the head of a document.
 func HeadOf(d *Document) Head {
 	h := Head{
-		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, Draft: d.Draft,
+		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, Draft: d.Draft, LastDay: d.lastDay(),
 		Events: len(d.Events) > 0, Told: len(d.Diagnostics) > 0,
 		Names: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}

@@ -153,6 +153,7 @@ type Statement struct {
 	Via      []meta.Value // from the speaker outward
 	At       meta.Value   // an event's id
 	On       date.Date
+	OnSpan   source.Span // of the file: where On stands
 	Topic    meta.Value
 	From     meta.Value // the language the words were translated from
 	Src      meta.Value
