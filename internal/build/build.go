@@ -43,7 +43,7 @@ import (
 type Options struct {
 	BaseURL string    // replaces the configured one if not empty; ends in "/"
 	Drafts  bool      // withheld files are shown
-	Now     time.Time // embargoes that end later withhold their files
+	Now     time.Time // embargoes that end later withhold their files, and later dates of what has happened are warned of
 }
 
 // A Builder builds one site again and again, and remembers what stayed the
@@ -104,6 +104,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	go names() // while the site puts its articles and events into order
 	resolved, diagnostics := site.Resolve(site.Input{
 		Config: settings, Published: published, Withheld: withheld, Registry: registry, Names: names, Files: files(tree),
+		Now: b.options.Now,
 	})
 	log.add(diagnostics)
 	log.add(assets.diagnostics)

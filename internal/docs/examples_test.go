@@ -16,8 +16,8 @@ var update = flag.Bool("update", false, "write the program's messages into the d
 
 // An example is a block of code that begins with ```markdown. It is a file, if
 // a path follows ("```markdown content/people/x.md"), else the text of an
-// article. After the word error it must fail, with exactly the messages in the
-// block ```text that follows. A block "```text people/x.html" after any other
+// article. After the word error it must fail, and after the word warning build,
+// with exactly the messages in the block ```text that follows. A block "```text people/x.html" after any other
 // example lists words that the page of that address shows, one to a line.
 type example struct {
 	file  string // of the documentation
@@ -25,6 +25,7 @@ type example struct {
 	path  string // of the content file that it is
 	text  string // of that file
 	fails bool
+	warns bool
 	want  *block // the block of text that belongs to it, or nil
 }
 
@@ -73,9 +74,12 @@ func examples(file, page string) []example {
 func newExample(file string, b block, info string) example {
 	e := example{file: file, code: b, path: articlePath, text: articleFront + b.text}
 	for _, word := range strings.Fields(info) {
-		if word == "error" {
+		switch word {
+		case "error":
 			e.fails = true
-		} else {
+		case "warning":
+			e.warns = true
+		default:
 			e.path, e.text = word, b.text
 		}
 	}
@@ -88,18 +92,19 @@ func (e example) check(t *testing.T, page string) string {
 	t.Helper()
 	snapshot := newSite(t, map[string]string{e.path: e.text})
 	messages := printed(snapshot)
+	says := e.fails || e.warns
 	switch {
-	case !e.fails && messages != "":
+	case !says && messages != "", !e.fails && snapshot.Errors() > 0:
 		t.Errorf("%s:%d: the example does not build:\n%s", e.file, e.code.line, messages)
 	case e.fails && snapshot.Errors() == 0:
 		t.Errorf("%s:%d: the example builds, and should not:\n%s", e.file, e.code.line, messages)
-	case e.fails && e.want == nil:
+	case says && e.want == nil:
 		t.Errorf("%s:%d: show the messages, in a block ```text:\n%s", e.file, e.code.line, messages)
-	case e.fails && *update:
+	case says && *update:
 		return page[:e.want.start] + messages + page[e.want.end:]
-	case e.fails && messages != e.want.text:
+	case says && messages != e.want.text:
 		t.Errorf("%s:%d: the program prints\n%s(go test ./internal/docs -update writes that into the page)", e.file, e.want.line, messages)
-	case !e.fails && e.want != nil:
+	case !says && e.want != nil:
 		e.checkPage(t, snapshot)
 	}
 	return page

@@ -10,7 +10,6 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
-	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
@@ -74,8 +73,8 @@ func (x *exporter) vevent(id site.EventID) *ics.VEvent {
 	v := ics.NewEvent(e.ID + x.atHost)
 	v.SetDtStampTime(x.stamp(e))
 	v.SetAllDayStartAt(e.Date.Time(time.UTC))
-	v.SetAllDayEndAt(lastDay(e).Time(time.UTC).AddDate(0, 0, 1))
-	v.SetSummary(clean(x.EventName(id)))
+	v.SetAllDayEndAt(e.LastDay().Time(time.UTC).AddDate(0, 0, 1))
+	v.SetSummary(clean(x.summary(id)))
 	v.SetStatus(statuses[e.Status])
 	v.SetTimeTransparency(ics.TransparencyTransparent) // the reader's own day stays free
 	v.AddCategory(clean(x.EventType(e)))
@@ -91,6 +90,15 @@ func (x *exporter) vevent(id site.EventID) *ics.VEvent {
 	return v
 }
 
+// summary is what a calendar shows of an event. That it was announced and cancelled
+// the status says; that nothing was heard of it since, no status can.
+func (x *exporter) summary(id site.EventID) string {
+	if x.s.Events[id].Unreported {
+		return x.EventNamed(id)
+	}
+	return x.EventName(id)
+}
+
 var statuses = map[document.Status]ics.ObjectStatus{
 	document.StatusHeld: ics.ObjectStatusConfirmed, document.StatusAnnounced: ics.ObjectStatusTentative,
 	document.StatusCancelled: ics.ObjectStatusCancelled,
@@ -104,13 +112,6 @@ func (x *exporter) stamp(e *site.Event) time.Time {
 		return x.lastChange(e.Articles)
 	}
 	return e.Date.Time(x.s.Config.TimeZone)
-}
-
-func lastDay(e *site.Event) date.Date {
-	if e.End.IsDay() {
-		return e.End
-	}
-	return e.Date
 }
 
 // clean drops what RFC 5545 does not admit in a text: control characters. Lines

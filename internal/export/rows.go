@@ -99,6 +99,7 @@ type eventRow struct {
 	Plover       string   `json:"plover"`
 	PloverMode   string   `json:"plover_mode"`
 	Status       string   `json:"status"`
+	Unreported   bool     `json:"unreported"`
 	Title        string   `json:"title"`
 	Date         string   `json:"date"`
 	EndDate      string   `json:"end_date"`
@@ -125,7 +126,7 @@ func (x *exporter) event(id site.EventID) *eventRow {
 	code := ploverOfType[e.Type]
 	row := &eventRow{
 		ID: e.ID, URL: x.Event(id), Type: string(e.Type), Plover: code.event, PloverMode: code.mode,
-		Status: string(e.Status), Title: x.EventName(id), Date: e.Date.String(), EndDate: e.End.String(),
+		Status: string(e.Status), Unreported: e.Unreported, Title: x.EventName(id), Date: e.Date.String(), EndDate: e.End.String(),
 		Place: x.key(e.Place), Country: x.id(x.countryOfPlace(e.Place)), Duration: e.Duration,
 		Participants: x.allKeys(e.Participants), Sides: x.allKeys(e.Sides), InitiatedBy: x.key(e.InitiatedBy),
 		Topics: x.allIDs(e.Topics), For: x.allKeys(e.Votes[0]), Against: x.allKeys(e.Votes[1]),

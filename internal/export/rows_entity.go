@@ -23,7 +23,7 @@ type inNews struct {
 func (x *exporter) inNews(id entity.ID) inNews {
 	d := &x.s.Dossiers[id]
 	out := inNews{
-		Articles: len(d.Articles), Mentions: len(d.Mentions), Statements: len(d.By), About: len(d.About), Events: len(d.Events),
+		Articles: len(d.Articles), Mentions: len(d.Mentions), Statements: len(d.By), About: len(d.About), Events: x.s.Held(d.Events),
 	}
 	out.Article, out.ArticleURL = x.newestOf(d.Articles)
 	return out
@@ -148,7 +148,7 @@ func (x *exporter) relation(number int32) *relationRow {
 	r := &x.s.Relations[number]
 	row := &relationRow{
 		ID: x.relationID(number), URL: x.Relation(number), A: x.id(r.A), B: x.id(r.B), Alpha3A: x.alpha3(r.A), Alpha3B: x.alpha3(r.B),
-		FromA: len(r.FromA), FromB: len(r.FromB), Events: len(r.Events), Articles: len(r.Articles), LastContact: r.Last.String(),
+		FromA: len(r.FromA), FromB: len(r.FromB), Events: x.s.Held(r.Events), Articles: len(r.Articles), LastContact: r.Last.String(),
 	}
 	row.Article, row.ArticleURL = x.newestOf(r.Articles)
 	return row

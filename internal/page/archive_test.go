@@ -185,7 +185,7 @@ func TestSaidAt(t *testing.T) {
 	for day := 1; day <= 12; day++ {
 		date := fmt.Sprintf("2022-01-%02d", day)
 		files["articles/"+date+"-talks.md"] = met(date, "[[ana]], [[bosse]]")
-		files["articles/"+date+"-reply.md"] = article(date, fmt.Sprintf(`He said [so on day %d](said:bosse "to ana") and [thus](warns:bosse "of ana; on 2022-01-%02d").`, day, 13-day))
+		files["articles/"+date+"-reply.md"] = article(date, fmt.Sprintf(`He said [so on day %d](said:bosse "to ana") and [thus](warns:bosse "of ana; on 2022-01-%02d").`, day, min(13-day, day)))
 	}
 	p := planned(t, files)
 	pages := map[string]bool{}

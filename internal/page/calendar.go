@@ -49,7 +49,7 @@ func (v *viewer) calendarDay(d date.Date, events []site.EventID, group string) C
 	out := CalendarDay{Day: v.p.words.Number(int(d.Day))}
 	var names []string
 	for _, id := range events {
-		names = append(names, v.eventName(id))
+		names = append(names, v.eventNamed(id))
 	}
 	out.Names = strings.Join(names, "; ")
 	if len(events) == 0 {

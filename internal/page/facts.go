@@ -201,7 +201,12 @@ func joined(a, b string) string {
 	return a + " · " + b
 }
 
-// EventLine says in one line what an event was: "Call · 1 February 2022".
+// EventLine says in one line what an event was, and whether it was: "Call · 1
+// February 2022", "Meeting · 9 March 2022 · announced, no report since".
 func (f *Facts) EventLine(e *site.Event) string {
-	return joined(f.v.word("event", string(e.Type)), f.v.p.words.FullDay(e.Date))
+	return joined(joined(f.v.word("event", string(e.Type)), f.v.p.words.FullDay(e.Date)), f.v.status(e))
 }
+
+// EventNamed is EventName with the status of an event whose day would say that it was
+// held: "A visit (cancelled)".
+func (f *Facts) EventNamed(id site.EventID) string { return f.v.eventNamed(id) }

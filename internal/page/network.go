@@ -133,13 +133,7 @@ func (v *viewer) countryNetwork(id entity.ID, name string) *Network {
 	var partners []partner
 	for _, i := range v.s.Dossiers[id].Relations {
 		r := &v.s.Relations[i]
-		count := 0
-		for _, event := range r.Events {
-			if v.s.Events[event].Status == document.StatusHeld {
-				count++
-			}
-		}
-		if count > 0 {
+		if count := v.s.Held(r.Events); count > 0 {
 			partners = append(partners, partner{r.A + r.B - id, count})
 		}
 	}

@@ -25,7 +25,7 @@ type Strip struct {
 // the strip is 30 high.
 type StripMark struct {
 	X, Y, Height int
-	Later        bool // after the as-of day, or cancelled: not yet a fact
+	Later        bool // none of them was held up to the as-of day: not a fact
 	Label        string
 }
 
@@ -84,7 +84,7 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 }
 
 func (v *viewer) stripLabel(id site.EventID) string {
-	return v.day(v.s.Events[id].Date).Short + ": " + v.eventName(id)
+	return v.day(v.s.Events[id].Date).Short + ": " + v.eventNamed(id)
 }
 
 // stripMarks draws events, which are newest first, oldest first.
@@ -103,15 +103,15 @@ func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []Str
 		e := &v.s.Events[events[i]]
 		x := at(e.Date)/step*step + step/2
 		label := v.stripLabel(events[i])
+		later := e.Status != document.StatusHeld || !v.s.AsOf.IsZero() && v.s.AsOf.Before(e.Date)
 		if n := len(marks); n == 0 || marks[n-1].X != x {
-			later := e.Status == document.StatusCancelled || !v.s.AsOf.IsZero() && v.s.AsOf.Before(e.Date)
 			counts = append(counts, 1)
 			marks = append(marks, StripMark{X: x, Height: 14, Later: later, Label: label})
 			continue
 		}
 		n := len(marks) - 1
 		m := &marks[n]
-		m.Height = min(m.Height+4, stripBase)
+		m.Height, m.Later = min(m.Height+4, stripBase), m.Later && later
 		if counts[n]++; counts[n] <= stripLabels {
 			m.Label += v.say("semicolon") + " " + label
 		} else {

@@ -359,7 +359,7 @@ func (v *viewer) relationRows(numbers []int32, of entity.ID) []RelationRow {
 		r := &v.s.Relations[i]
 		row := RelationRow{
 			A: v.chip(r.A), B: v.chip(r.B), Href: v.href(v.p.addresses.relations[i]),
-			Events: len(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.day(r.Last),
+			Events: v.s.Held(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.day(r.Last),
 		}
 		switch of {
 		case r.A:

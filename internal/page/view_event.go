@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
 )
@@ -20,9 +19,7 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 		InitiatedBy: v.chip(e.InitiatedBy), Result: e.Result, Notes: v.body(&e.Body),
 		Accounts: v.accounts(e), Coverage: v.articleRows(e.Articles),
 	}
-	if e.Status != document.StatusHeld {
-		out.Status = v.word("status", string(e.Status))
-	}
+	out.Status = v.status(e)
 	for _, t := range e.Topics {
 		out.Topics = append(out.Topics, v.topic(t))
 	}

@@ -294,11 +294,13 @@ func newestFirst(events []site.Event) []site.EventID {
 }
 
 // comingAndRecent returns the events after the as-of day, soonest first, and
-// the last ones up to it, latest first.
+// the last ones up to it, latest first. One of the as-of day itself is coming until
+// something says that it was held.
 func (v *viewer) comingAndRecent() (coming, recent []Event) {
 	for i := len(v.s.Events) - 1; i >= 0 && len(recent) < frontEvents; i-- {
 		e := &v.s.Events[i]
-		switch later := e.Date.Compare(v.s.AsOf) > 0; {
+		later := e.Date.Compare(v.s.AsOf) > 0 || e.Date == v.s.AsOf && e.Status == document.StatusAnnounced
+		switch {
 		case later && e.Status != document.StatusCancelled:
 			coming = append(coming, v.eventRow(site.EventID(i)))
 		case !later:

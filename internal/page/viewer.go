@@ -243,13 +243,31 @@ func (v *viewer) eventRow(id site.EventID) Event {
 	if !slices.Contains(v.subjects, e.Place) {
 		out.Place = v.chip(e.Place)
 	}
-	if e.Status != document.StatusHeld {
-		out.Status = v.word("status", string(e.Status))
-	}
+	out.Status = v.status(e)
 	if missing := v.s.MissingAccount(e); missing != entity.None {
 		out.Missing = v.say("no_readout", v.adjective(missing))
 	}
 	return out
+}
+
+// status says whether an event took place; nothing of one that was held.
+func (v *viewer) status(e *site.Event) string {
+	switch {
+	case e.Status == document.StatusHeld:
+		return ""
+	case e.Unreported:
+		return v.word("status", "unreported")
+	}
+	return v.word("status", string(e.Status))
+}
+
+// eventNamed is an event's name with its status, for where its day would say that it
+// was held: "Talks in Oslo (cancelled)".
+func (v *viewer) eventNamed(id site.EventID) string {
+	if e := &v.s.Events[id]; e.Unreported || e.Status == document.StatusCancelled {
+		return v.say("status.with", v.eventName(id), v.status(e))
+	}
+	return v.eventName(id)
 }
 
 // others leaves out of some participants those whom the page is of.

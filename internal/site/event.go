@@ -73,7 +73,7 @@ func (r *resolver) listWithheldEvents() {
 func (r *resolver) unite(list []declaration) Event {
 	first := list[0].event
 	e := Event{
-		ID: first.ID, Type: first.Type, Date: first.Date, Status: first.Status,
+		ID: first.ID, Type: first.Type, Date: first.Date,
 		Place: entity.None, InitiatedBy: entity.None, declarations: list,
 	}
 	if d := list[0].document; d.Kind == document.KindEvent {
@@ -81,13 +81,8 @@ func (r *resolver) unite(list []declaration) Event {
 	}
 	for _, d := range list {
 		r.warnOfDifference(list[0], d)
+		r.warnOfFarDates(d)
 		r.merge(&e, d)
-	}
-	if e.Status == document.StatusUnstated {
-		e.Status = document.StatusHeld
-		if e.Date.Compare(r.site.AsOf) > 0 {
-			e.Status = document.StatusAnnounced
-		}
 	}
 	for _, p := range e.Participants {
 		e.Sides = appendSide(e.Sides, r.site.SpeaksAt(p, e.Date, &e))
@@ -103,7 +98,6 @@ func (r *resolver) merge(e *Event, d declaration) {
 	e.Title = cmp.Or(e.Title, in.Title.Text)
 	e.Duration = cmp.Or(e.Duration, in.Duration.Text)
 	e.Result = cmp.Or(e.Result, in.Result.Text)
-	e.Status = cmp.Or(e.Status, in.Status)
 	e.Participants = union(e.Participants, r.references(path, in.Participants, entity.Actors...))
 	e.Topics = union(e.Topics, r.references(path, in.Topics, entity.Topic))
 	for i, votes := range [4][]meta.Value{in.For, in.Against, in.Abstained, in.Absent} {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"readout/internal/config"
 	"readout/internal/date"
@@ -32,6 +33,9 @@ type Input struct {
 	// Files returns all files of the site, for links to what is no published
 	// document. It is called by several goroutines.
 	Files func() map[source.Path]bool
+	// Now is the time of the build, against which only warnings are held; zero if
+	// it is not known.
+	Now time.Time
 }
 
 // Names are whom documents name.
@@ -63,6 +67,8 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.resolveOthers()
 	r.connectEvents()
 	r.warnOfSides()
+	r.settleStatuses()
+	r.warnOfDaysToCome()
 	r.gatherDossiers()
 	return r.site, r.diagnostics
 }

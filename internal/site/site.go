@@ -136,7 +136,8 @@ type Event struct {
 	Place        entity.ID
 	InitiatedBy  entity.ID
 	Duration     string
-	Status       document.Status // never unstated
+	Status       document.Status // never unstated; settleStatuses says how it comes about
+	Unreported   bool            // it was announced, its last day is past, and nothing says that it was held
 	Topics       []entity.ID
 	Readouts     []Readout
 	Votes        [4][]entity.ID // for, against, abstained, absent

@@ -31,6 +31,7 @@ func (r *resolver) resolveStatement(st *Statement, a *Article) {
 		st.Date = r.statementDate(st)
 	}
 	r.resolveSides(st)
+	r.checkDates(st, a)
 }
 
 // resolveAbout finds the event that a statement may be about.

@@ -1,0 +1,161 @@
+package site
+
+import (
+	"fmt"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/source"
+)
+
+const (
+	firstYear = 1000 // a year before it has lost a digit
+	farYears  = 10   // no event is announced so many years ahead
+)
+
+// warnOfDaysToCome reports what is said to have happened on a day that is still to
+// come when the site is built: with a date of next year, an article would be the
+// newest for a year, and the as-of day with it. A document that is withheld until a
+// later time is shown only to its editor, and may be of a later day.
+func (r *resolver) warnOfDaysToCome() {
+	if r.Now.IsZero() {
+		return
+	}
+	today := date.Of(r.Now.In(r.Config.TimeZone))
+	for i := range r.Published {
+		h := &r.Published[i]
+		if h.LastDay.Compare(today) <= 0 || h.Draft || h.Embargo && h.Document.Article.Embargo.Start(r.Config.TimeZone).After(r.Now) {
+			continue
+		}
+		for _, day := range h.Document.Days() {
+			if day.Date.Compare(today) > 0 {
+				r.warnOfDayToCome(h, day)
+			}
+		}
+	}
+}
+
+func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day) {
+	hint := "correct it"
+	if h.Kind == document.KindArticle && day.Key == "date" {
+		hint = fmt.Sprintf("correct it; to publish the article on that day, add \"embargo: %s\"", day.Date)
+	}
+	r.warn(h.File.Path, day.Span, source.Diagnostic{
+		Rule: "date-to-come", Message: fmt.Sprintf("%s %s is still to come", day.Key, day.Date), Hint: hint,
+	})
+}
+
+// warnOfFarDates reports the days of events that can hardly be meant.
+func (r *resolver) warnOfFarDates(d declaration) {
+	e, from := d.event, d.date.Day
+	if d.document.Kind == document.KindEvent {
+		from = r.site.AsOf
+	}
+	for _, day := range [...]date.Date{e.Date, e.EndDate} {
+		if hint := far(day, from); hint != "" {
+			r.warn(d.path(), e.DateSpan, source.Diagnostic{
+				Rule: "date-far", Message: fmt.Sprintf("the event %q is dated %s", e.ID, day), Hint: hint,
+			})
+			return
+		}
+	}
+}
+
+// far says why a day can hardly be meant by who wrote on another, or nothing.
+func far(day, from date.Date) string {
+	switch {
+	case day.IsZero():
+		return ""
+	case day.Year < firstYear:
+		return "write the year with four digits, if another is meant"
+	case !from.IsZero() && day.Year > from.Year+farYears:
+		return fmt.Sprintf("correct the year, if another is meant; this was written in %d", from.Year)
+	}
+	return ""
+}
+
+// checkDates warns of a day on which the words of a statement cannot have been
+// said: after the article that has them, on a day when the event where they were
+// said was not held, in a lifetime other than the speaker's. What was said long ago
+// may well be quoted.
+func (r *resolver) checkDates(st *Statement, a *Article) {
+	path := a.Document.File.Path
+	if st.Dated && !r.checkDay(st, a, path) {
+		return
+	}
+	for i, id := range st.Speakers {
+		r.checkLifetime(st, path, i, r.Registry.At(id).Name, r.Registry.At(id).Born, r.Registry.At(id).Died)
+	}
+}
+
+// checkDay checks the day that a statement is given, and reports whether it can be
+// right.
+func (r *resolver) checkDay(st *Statement, a *Article, path source.Path) bool {
+	on, at, last := st.Mark.On, st.Mark.OnSpan, a.lastEdited()
+	if on.IsZero() {
+		at = st.Mark.At.Span
+	}
+	warn := func(rule, hint, format string, args ...any) bool {
+		r.warn(path, at, source.Diagnostic{Rule: rule, Message: fmt.Sprintf(format, args...), Hint: hint})
+		return false
+	}
+	if st.At != NoEvent && !on.IsZero() {
+		if e := &r.site.Events[st.At]; e.Date.DaysSince(on) > date.Zones || on.DaysSince(e.LastDay()) > date.Zones {
+			return warn("date-outside-event", "correct one of the two days, or give the event an end_date if it went on until then",
+				"these words are dated %s, and the event %q at which they were spoken was on %s", on, e.ID, e.span())
+		}
+	}
+	switch {
+	case st.Date.DaysSince(last) <= date.Zones:
+		if hint := far(st.Date, last); hint != "" {
+			return warn("date-far", hint, "these words are dated %s", st.Date)
+		}
+		return true
+	case on.IsZero():
+		return warn("date-after-article", `write "about" for words about an event that is to come, or correct one of the two dates`,
+			"these words were spoken at the event %q, whose day, %s, is after the article's, %s", r.site.Events[st.At].ID, st.Date, last)
+	}
+	return warn("date-after-article", "correct one of the two dates", "these words are dated %s, after the article, which is of %s", on, last)
+}
+
+// checkLifetime warns if one of a statement's speakers did not live on its day.
+func (r *resolver) checkLifetime(st *Statement, path source.Path, i int, name string, born, died date.Date) {
+	what, day := "", date.Date{}
+	switch {
+	case !died.IsZero() && died.Before(st.Date):
+		what, day = "died", died
+	case !born.IsZero() && st.Date.Before(born):
+		what, day = "was born", born
+	default:
+		return
+	}
+	at := st.Mark.Source
+	if len(st.Mark.Speakers) == len(st.Speakers) {
+		at = st.Mark.Speakers[i].Span
+	}
+	on := "on"
+	if !day.IsDay() {
+		on = "in"
+	}
+	r.warn(path, at, source.Diagnostic{
+		Rule:    "date-outside-life",
+		Message: fmt.Sprintf("these words are dated %s, and %s %s %s %s", st.Date, name, what, on, day),
+		Hint:    `write the day on which they were said: "on 1962-10-22"`,
+	})
+}
+
+// lastEdited returns the last day on which words can have got into an article.
+func (a *Article) lastEdited() date.Date {
+	if updated := a.Document.Article.Updated.Day; updated.Compare(a.Date.Day) > 0 {
+		return updated
+	}
+	return a.Date.Day
+}
+
+// span returns an event's days as a message says them.
+func (e *Event) span() string {
+	if last := e.LastDay(); last != e.Date {
+		return e.Date.String() + " to " + last.String()
+	}
+	return e.Date.String()
+}
