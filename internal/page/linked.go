@@ -64,19 +64,22 @@ type thing struct {
 // A named is a thing that the subject only refers to. An article has a few
 // dozens of them, so they are not things, whose fields are as many.
 type named struct {
-	Type  string `json:"@type,omitempty"`
-	ID    string `json:"@id,omitempty"`
-	Name  string `json:"name,omitempty"`
-	Start string `json:"startDate,omitempty"` // of an event
+	Type   string `json:"@type"`
+	ID     string `json:"@id,omitempty"`
+	Name   string `json:"name,omitempty"`
+	Start  string `json:"startDate,omitempty"`   // of an event
+	Status string `json:"eventStatus,omitempty"` // of an event, if it was cancelled
+	Area   *named `json:"areaServed,omitempty"`  // of a government
 }
 
 // A quoted is a statement of the subject.
 type quoted struct {
-	Type    string  `json:"@type"`
-	ID      string  `json:"@id"`
-	Text    string  `json:"text,omitempty"`
-	Creator []named `json:"creator,omitempty"`
-	Spoken  []named `json:"spokenByCharacter,omitempty"`
+	Type     string  `json:"@type"`
+	ID       string  `json:"@id"`
+	Text     string  `json:"text"`
+	Keywords string  `json:"keywords,omitempty"` // the verb
+	Creator  []named `json:"creator"`
+	Spoken   []named `json:"spokenByCharacter,omitempty"`
 }
 
 // A code is what others know the subject by.
@@ -135,7 +138,11 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 		name(&t.About, e)
 	}
 	for _, e := range a.Events {
-		t.About = append(t.About, named{Type: "Event", ID: v.href(v.p.addresses.events[e]), Name: v.eventName(e), Start: v.s.Events[e].Date.String()})
+		event := named{Type: "Event", ID: v.href(v.p.addresses.events[e]), Name: v.eventName(e), Start: v.s.Events[e].Date.String()}
+		if v.s.Events[e].Status == document.StatusCancelled {
+			event.Status = eventCancelled
+		}
+		t.About = append(t.About, event)
 	}
 	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
 		name(&t.Mentions, m.Entity)
@@ -144,7 +151,9 @@ func (v *viewer) linkedArticle(id site.ArticleID) *thing {
 		for _, speaker := range v.s.Statements[i].Speakers {
 			name(&t.Mentions, speaker)
 		}
-		t.Parts = append(t.Parts, v.linkedStatement(site.StatementID(i)))
+		if part, ok := v.linkedStatement(site.StatementID(i)); ok {
+			t.Parts = append(t.Parts, part)
+		}
 	}
 	return t
 }
@@ -159,28 +168,52 @@ func authorType(front *document.Article, name string) string {
 	return "Organization"
 }
 
-// linkedStatement is a Quotation only if the words are the speaker's own; what is
-// a paraphrase, even in part, is a Claim. Speakers are named by their addresses:
-// the article says with their names that it mentions them.
-func (v *viewer) linkedStatement(id site.StatementID) quoted {
+// linkedStatement describes a statement, if schema.org has words for it: a Quotation
+// of the speaker's own words, or a Claim of what is claimed. All others are left out,
+// since a program that reads only text and creator would take them for what they are
+// not. No property says who relayed the words. Of a denial or a rejection the words,
+// quoted in part, say the opposite; of a demand, an offer and all else that is told
+// in a paraphrase they are no claim.
+func (v *viewer) linkedStatement(id site.StatementID) (quoted, bool) {
 	st := &v.s.Statements[id]
-	t := quoted{
-		Type: "Claim", ID: "#" + st.Mark.ID,
-		Text: strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … "), Creator: v.linkedSpeakers(st),
+	t := quoted{ID: "#" + st.Mark.ID}
+	verb := st.Mark.Verb
+	switch {
+	case len(st.Via) > 0 || verb == "denies" || verb == "rejects":
+		return t, false
+	case st.Mark.Form == document.Direct:
+		t.Type = "Quotation"
+	case verb == "claims":
+		t.Type = "Claim"
+	default:
+		return t, false
 	}
-	if st.Mark.Form == document.Direct {
-		t.Type, t.Spoken = "Quotation", t.Creator
+	t.Text = strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … ")
+	t.Creator = v.linkedSpeakers(st)
+	if t.Type == "Quotation" {
+		t.Spoken = t.Creator
 	}
-	return t
+	if verb != "said" {
+		t.Keywords = verb
+	}
+	return t, true
 }
 
+// linkedSpeakers names speakers by their addresses: the article says with their names
+// that it mentions them. Who has no name is taken for one person, as the author's
+// "by" is: "senior European diplomat".
 func (v *viewer) linkedSpeakers(st *site.Statement) []named {
-	if st.By != nil {
-		return []named{{Name: st.By.Text}} // one or several, or an office: nobody knows
+	speakers := st.Speakers
+	if st.By != nil && st.By.Entity == entity.None {
+		return []named{{Type: types[entity.Person], Name: st.By.Text}}
+	} else if st.By != nil {
+		speakers = []entity.ID{st.By.Entity}
 	}
-	var list []named
-	for _, speaker := range st.Speakers {
-		list = append(list, named{ID: v.entityHref(speaker)})
+	list := v.actors(speakers)
+	for i := range list {
+		if list[i].ID != "" {
+			list[i].Name = ""
+		}
 	}
 	return list
 }
@@ -222,6 +255,25 @@ func (v *viewer) perhaps(id entity.ID) *named {
 	return &n
 }
 
+// actor is named for one who takes part, speaks or is a member. To schema.org a
+// country is a place, and only a person or an organization can act: it is the
+// country's government.
+func (v *viewer) actor(id entity.ID) named {
+	n := v.named(id)
+	if v.s.Registry.At(id).Kind != entity.Country {
+		return n
+	}
+	return named{Type: "GovernmentOrganization", Name: n.Name, Area: &named{Type: n.Type, ID: n.ID}}
+}
+
+func (v *viewer) actors(ids []entity.ID) []named {
+	var list []named
+	for _, id := range ids {
+		list = append(list, v.actor(id))
+	}
+	return list
+}
+
 func (v *viewer) allNamed(ids []entity.ID) []named {
 	var list []named
 	for _, id := range ids {
@@ -234,7 +286,7 @@ func (v *viewer) linkedEntity(id entity.ID) *thing {
 	e := v.s.Registry.At(id)
 	t := &thing{
 		Type: types[e.Kind], Name: e.Name, Names: e.Aliases, Born: e.Born.String(), Died: e.Died.String(),
-		Parent: v.perhaps(e.Parent), Members: v.allNamed(e.Members), Image: v.picture(&v.s.Bodies[id]),
+		Parent: v.perhaps(e.Parent), Members: v.actors(e.Members), Image: v.picture(&v.s.Bodies[id]),
 	}
 	for _, l := range identifiers(e) {
 		t.SameAs = append(t.SameAs, l.Href)
@@ -261,15 +313,30 @@ func (v *viewer) linkedEntity(id entity.ID) *thing {
 	return t
 }
 
+const (
+	eventScheduled = "https://schema.org/EventScheduled" // will be, or was, as it was announced
+	eventCancelled = "https://schema.org/EventCancelled"
+)
+
+// linkedEvent gives no status to an event that was announced and of which nothing was
+// heard since: schema.org has none for it. Words say so.
 func (v *viewer) linkedEvent(id site.EventID) *thing {
 	e := &v.s.Events[id]
 	t := &thing{
 		Type: "Event", Name: v.eventName(id), Start: e.Date.String(), End: e.End.String(),
-		Status: "https://schema.org/EventScheduled", Location: v.perhaps(e.Place), Attendees: v.allNamed(e.Participants),
-		Organizer: v.perhaps(e.InitiatedBy), About: v.allNamed(e.Topics),
+		Location: v.perhaps(e.Place), Attendees: v.actors(e.Participants), About: v.allNamed(e.Topics),
 	}
-	if e.Status == document.StatusCancelled {
-		t.Status = "https://schema.org/EventCancelled"
+	if e.InitiatedBy != entity.None {
+		by := v.actor(e.InitiatedBy)
+		t.Organizer = &by
+	}
+	switch {
+	case e.Status == document.StatusCancelled:
+		t.Status = eventCancelled
+	case e.Unreported:
+		t.Description = v.status(e)
+	default:
+		t.Status = eventScheduled
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -80,43 +81,109 @@ func TestLinked(t *testing.T) {
 	}
 }
 
-// Only a speaker's own words are a quotation, and only those were spoken; whoever
-// is given as speaker is named in the article's mentions or subjects.
+// Verb, relayer and denial survive, or the statement is left out: only a speaker's own
+// words are a quotation, only what is claimed is a claim, and nothing that another
+// relays, denies or rejects is either.
 func TestLinkedStatements(t *testing.T) {
-	p, _ := plan(t, based(), linkedFiles)
-	article := linkedAt(t, p, "articles/2022/a.html")
-	named := map[any]bool{}
-	for _, list := range []any{article["about"], article["mentions"]} {
-		for _, e := range list.([]any) {
-			named[e.(map[string]any)["@id"]] = e.(map[string]any)["name"] != ""
+	const (
+		ana     = `"creator":[{"@id":"../../people/ana.html","@type":"Person"}]`
+		iceland = `"creator":[{"@type":"GovernmentOrganization","areaServed":{"@id":"../../countries/is.html","@type":"Country"},"name":"Iceland"}]`
+		spoken  = `,"spokenByCharacter":[{"@id":"../../people/ana.html","@type":"Person"}]`
+	)
+	for _, test := range []struct{ mark, want string }{
+		{`[“We sail.”](said:ana "to is")`, `{"@type":"Quotation",` + ana + spoken + `,"text":"We sail."}`},
+		{`[“We shall sail.”](pledges:ana "to is")`, `{"@type":"Quotation",` + ana + `,"keywords":"pledges"` + spoken + `,"text":"We shall sail."}`},
+		{`[“Leave the bay!”](demands:ana "of is")`, `{"@type":"Quotation",` + ana + `,"keywords":"demands"` + spoken + `,"text":"Leave the bay!"}`},
+		{`[“They sailed.”](claims:ana)`, `{"@type":"Quotation",` + ana + `,"keywords":"claims"` + spoken + `,"text":"They sailed."}`},
+		{`[they sailed](claims:ana)`, `{"@type":"Claim",` + ana + `,"keywords":"claims","text":"They sailed"}`},
+		{`[they “sailed”](claims:is)`, `{"@type":"Claim",` + iceland + `,"keywords":"claims","text":"They “sailed”"}`},
+		{`[“Never”](said: "by an aide")`, `{"@type":"Quotation","creator":[{"@type":"Person","name":"an aide"}],"spokenByCharacter":[{"@type":"Person","name":"an aide"}],"text":"Never"}`},
+		{`[“We sail,”](said:ana) she said, [“at dawn.”](cont:)`, `{"@type":"Quotation",` + ana + spoken + `,"text":"We sail, … at dawn."}`},
+		{`[any landing](denies:ana)`, ""},
+		{`[“any landing”](denies:ana)`, ""},
+		{`[a fleet](rejects:is "of ana")`, ""},
+		{`[“a fleet of any size”](rejects:ana)`, ""},
+		{`[“We sail.”](said:ana "via league")`, ""},
+		{`[they sailed](claims:ana "via an Icelandic official")`, ""},
+		{`[she might sail](said:ana)`, ""},
+		{`[she “might” sail](said:ana)`, ""},
+		{`[all of it](demands:is)`, ""},
+		{`[the boats](offers:is "to ana")`, ""},
+		{`[the landing](condemns:is)`, ""},
+		{`[a landing](accuses:is "of ana")`, ""},
+		{`[a ban](supports:is)`, ""},
+		{`[storms](warns:is)`, ""},
+		{`[reprisals](threatens:is)`, ""},
+		{`[help](pledges:is)`, ""},
+	} {
+		files := maps.Clone(linkedFiles)
+		files["articles/2022/c.md"] = "title: C\ndate: 2022-02-02\n---\n" + test.mark + "\n"
+		p, _ := plan(t, based(), files)
+		article := linkedAt(t, p, "articles/2022/c.html")
+		got := ""
+		if parts, ok := article["hasPart"].([]any); ok {
+			part := parts[0].(map[string]any)
+			if !strings.HasPrefix(part["@id"].(string), "#s-") || len(parts) != 1 {
+				t.Errorf("%s: %v", test.mark, parts)
+			}
+			delete(part, "@id")
+			data, _ := json.Marshal(part)
+			got = string(data)
+		}
+		if got != test.want {
+			t.Errorf("%s:\n%s, want\n%s", test.mark, got, test.want)
+		}
+		if !strings.Contains(test.mark, "aide") && article["mentions"] == nil {
+			t.Errorf("%s: the speaker is not mentioned", test.mark)
 		}
 	}
-	var got []string
-	for _, part := range article["hasPart"].([]any) {
-		s := part.(map[string]any)
-		creator := s["creator"].([]any)[0].(map[string]any)
-		_, spoken := s["spokenByCharacter"]
-		who := creator["@id"]
-		if who == nil {
-			who = creator["name"]
-		} else if !named[who] {
-			t.Errorf("%v is not named in the article", who)
+}
+
+// To schema.org a country is a place: its government takes part, asks and speaks.
+func TestLinkedActors(t *testing.T) {
+	files := maps.Clone(linkedFiles)
+	files["events/on.md"] = "type: meeting\ndate: 2022-01-01\nparticipants: [is, ana, league]\ninitiated_by: is\nplace: is"
+	p, _ := plan(t, based(), files)
+	const government = `{"@type":"GovernmentOrganization","areaServed":{"@id":"../countries/is.html","@type":"Country"},"name":"Iceland"}`
+	event, league := linkedAt(t, p, "events/on.html"), linkedAt(t, p, "organizations/league.html")
+	for _, test := range []struct {
+		value any
+		want  string
+	}{
+		{event["attendee"], "[" + government + `,{"@id":"../people/ana.html","@type":"Person","name":"Ana Lund"},{"@id":"../organizations/league.html","@type":"Organization","name":"North League"}]`},
+		{event["organizer"], government},
+		{event["location"], `{"@id":"../countries/is.html","@type":"Country","name":"Iceland"}`},
+		{league["member"], "[" + government + "]"},
+	} {
+		if data, _ := json.Marshal(test.value); string(data) != test.want {
+			t.Errorf("%s, want %s", data, test.want)
 		}
-		line := s["@type"].(string) + ": " + s["text"].(string) + " (" + who.(string) + ")"
-		if spoken {
-			line += " spoken"
-		}
-		if !strings.HasPrefix(s["@id"].(string), "#s-") {
-			t.Errorf("%v", s["@id"])
-		}
-		got = append(got, line)
 	}
-	want := `Quotation: No (../../people/ana.html) spoken
-Claim: She “may” go (../../people/ana.html)
-Claim: All of it (../../countries/is.html)
-Quotation: Never, (an aide) spoken`
-	if said := strings.Join(got, "\n"); said != want {
-		t.Errorf("%s\nwant\n%s", said, want)
+}
+
+// A program is told that an event will be or was, that it was cancelled, or, of one
+// of which nothing was heard since it was announced, neither.
+func TestLinkedStatus(t *testing.T) {
+	const scheduled, cancelled = "https://schema.org/EventScheduled", "https://schema.org/EventCancelled"
+	files := map[string]string{
+		"articles/a.md": "title: A\ndate: 2022-02-01\nevent: off\n---\n> [!call] 2022-02-01 Held\n>\n> - id: held\n\n> [!call] 2022-02-03 Past\n>\n> - id: past\n\n> [!call] 2022-03-01 To come\n>\n> - id: coming\n",
+		"articles/b.md": "title: B\ndate: 2022-02-10",
+		"events/off.md": "type: call\ndate: 2022-02-03\nstatus: cancelled",
+	}
+	p, _ := plan(t, based(), files)
+	for id, want := range map[string][2]any{
+		"held": {scheduled, nil}, "coming": {scheduled, nil}, "off": {cancelled, nil}, "past": {nil, "announced, no report since"},
+	} {
+		event := linkedAt(t, p, "events/"+id+".html")
+		if event["eventStatus"] != want[0] || event["description"] != want[1] {
+			t.Errorf("%s: %v, %v", id, event["eventStatus"], event["description"])
+		}
+	}
+	for _, e := range linkedAt(t, p, "articles/a.html")["about"].([]any) {
+		event := e.(map[string]any)
+		if off := event["@id"] == "../events/off.html"; off != (event["eventStatus"] == cancelled) {
+			t.Errorf("%v", event)
+		}
 	}
 }
 
