@@ -23,7 +23,7 @@ type inNews struct {
 func (x *exporter) inNews(id entity.ID) inNews {
 	d := &x.s.Dossiers[id]
 	out := inNews{
-		Articles: len(d.Articles), Mentions: len(d.Mentions), Statements: len(d.By), About: len(d.About), Events: x.s.Held(d.Events),
+		Articles: len(d.Articles), Mentions: len(d.Mentions), Statements: len(d.By), About: len(d.About), Events: len(d.Events),
 	}
 	out.Article, out.ArticleURL = x.newestOf(d.Articles)
 	return out

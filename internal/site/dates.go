@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/document"
+	"readout/internal/entity"
 	"readout/internal/source"
 )
 
@@ -24,7 +25,7 @@ func (r *resolver) warnOfDaysToCome() {
 	today := date.Of(r.Now.In(r.Config.TimeZone))
 	for i := range r.Published {
 		h := &r.Published[i]
-		if h.LastDay.Compare(today) <= 0 || h.Draft || h.Embargo && h.Document.Article.Embargo.Start(r.Config.TimeZone).After(r.Now) {
+		if h.LastDay.Compare(today) <= 0 || r.keptBack(h) {
 			continue
 		}
 		for _, day := range h.Document.Days() {
@@ -33,6 +34,11 @@ func (r *resolver) warnOfDaysToCome() {
 			}
 		}
 	}
+}
+
+// keptBack reports whether a document is shown to its editor alone.
+func (r *resolver) keptBack(h *document.Head) bool {
+	return h.Draft || h.Embargo && h.Document.Article.Embargo.Start(r.Config.TimeZone).After(r.Now)
 }
 
 func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day) {
@@ -84,7 +90,16 @@ func (r *resolver) checkDates(st *Statement, a *Article) {
 		return
 	}
 	for i, id := range st.Speakers {
-		r.checkLifetime(st, path, i, r.Registry.At(id).Name, r.Registry.At(id).Born, r.Registry.At(id).Died)
+		if wrong := r.outsideLife(id, st.Date); wrong != "" {
+			at := st.Mark.Source
+			if len(st.Mark.Speakers) == len(st.Speakers) {
+				at = st.Mark.Speakers[i].Span
+			}
+			r.warn(path, at, source.Diagnostic{
+				Rule: "date-outside-life", Message: fmt.Sprintf("these words are dated %s, and %s", st.Date, wrong),
+				Hint: `write the day on which they were said: "on 1962-10-22"`,
+			})
+		}
 	}
 }
 
@@ -107,10 +122,8 @@ func (r *resolver) checkDay(st *Statement, a *Article, path source.Path) bool {
 	}
 	switch {
 	case st.Date.DaysSince(last) <= date.Zones:
-		if hint := far(st.Date, last); hint != "" {
-			return warn("date-far", hint, "these words are dated %s", st.Date)
-		}
-		return true
+		hint := far(on, last)
+		return hint == "" || warn("date-far", hint, "these words are dated %s", on)
 	case on.IsZero():
 		return warn("date-after-article", `write "about" for words about an event that is to come, or correct one of the two dates`,
 			"these words were spoken at the event %q, whose day, %s, is after the article's, %s", r.site.Events[st.At].ID, st.Date, last)
@@ -118,30 +131,37 @@ func (r *resolver) checkDay(st *Statement, a *Article, path source.Path) bool {
 	return warn("date-after-article", "correct one of the two dates", "these words are dated %s, after the article, which is of %s", on, last)
 }
 
-// checkLifetime warns if one of a statement's speakers did not live on its day.
-func (r *resolver) checkLifetime(st *Statement, path source.Path, i int, name string, born, died date.Date) {
-	what, day := "", date.Date{}
-	switch {
-	case !died.IsZero() && died.Before(st.Date):
-		what, day = "died", died
-	case !born.IsZero() && st.Date.Before(born):
-		what, day = "was born", born
-	default:
-		return
+// outsideLife says that somebody had died before a day or was born after it, or
+// nothing.
+func (r *resolver) outsideLife(id entity.ID, day date.Date) string {
+	e := r.Registry.At(id)
+	what, on := "died", e.Died
+	if !e.Born.IsZero() && day.Before(e.Born) {
+		what, on = "was born", e.Born
+	} else if e.Died.IsZero() || !e.Died.Before(day) {
+		return ""
 	}
-	at := st.Mark.Source
-	if len(st.Mark.Speakers) == len(st.Speakers) {
-		at = st.Mark.Speakers[i].Span
+	if !on.IsDay() {
+		return fmt.Sprintf("%s %s in %s", e.Name, what, on)
 	}
-	on := "on"
-	if !day.IsDay() {
-		on = "in"
+	return fmt.Sprintf("%s %s on %s", e.Name, what, on)
+}
+
+// checkParticipants warns of those who did not live on the day of an event in which
+// they take part, as one of its declarations has it.
+func (r *resolver) checkParticipants(e *Event, d declaration) {
+	for _, v := range d.event.Participants {
+		ids := r.Registry.Resolve(v.Text)
+		if len(ids) != 1 {
+			continue
+		}
+		if wrong := r.outsideLife(ids[0], e.Date); wrong != "" {
+			r.warn(d.path(), v.Span, source.Diagnostic{
+				Rule: "date-outside-life", Message: fmt.Sprintf("the event %q is dated %s, and %s", e.ID, e.Date, wrong),
+				Hint: "correct the date, or name whom you mean",
+			})
+		}
 	}
-	r.warn(path, at, source.Diagnostic{
-		Rule:    "date-outside-life",
-		Message: fmt.Sprintf("these words are dated %s, and %s %s %s %s", st.Date, name, what, on, day),
-		Hint:    `write the day on which they were said: "on 1962-10-22"`,
-	})
 }
 
 // lastEdited returns the last day on which words can have got into an article.

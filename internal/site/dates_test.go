@@ -55,6 +55,33 @@ func TestStatementDates(t *testing.T) {
 	}
 }
 
+// Nobody takes part in an event after their death, or before their birth.
+func TestParticipantsLive(t *testing.T) {
+	people := files{"people/old": "name: Olga Old\nborn: 1900\ndied: 1963-11-22", "people/young": "name: Yan Young\nborn: 1990-05"}
+	for _, test := range []struct{ day, want string }{
+		{"1963-11-22", "Yan Young was born in 1990-05"},
+		{"1990-05-01", "Olga Old died on 1963-11-22"},
+	} {
+		more := files{"articles/a": article("2022-02-03", "> [!call] "+test.day+" A call\n>\n> - id: x\n> - participants: [[old]], [[young]], [[no]]\n")}
+		for name, text := range people {
+			more[name] = text
+		}
+		want := "content/articles/a.md:1:1: warning: the event \"x\" is dated " + test.day + ", and " + test.want + " [date-outside-life]\n  hint: correct the date, or name whom you mean\n"
+		if _, said := resolve(t, config.Defaults(), more); said != want {
+			t.Errorf("said:\n%s\nwant:\n%s", said, want)
+		}
+	}
+}
+
+// What is withheld reports nothing.
+func TestWithheldReport(t *testing.T) {
+	more := files{"articles/a": article("2022-03-04", declared("")), "articles/b": article("2022-03-12", declared("")), "articles/c": article("2022-04-01", "Norway.")}
+	s, _ := resolve(t, config.Defaults(), more, "articles/b")
+	if e := &s.Events[0]; !e.Unreported || len(e.Articles) != 1 {
+		t.Errorf("%+v", e)
+	}
+}
+
 // Events may be announced years ahead, but not centuries.
 func TestFarEvents(t *testing.T) {
 	warned := func(file, id, day, hint string) string {

@@ -82,6 +82,7 @@ func (r *resolver) unite(list []declaration) Event {
 	for _, d := range list {
 		r.warnOfDifference(list[0], d)
 		r.warnOfFarDates(d)
+		r.checkParticipants(&e, d)
 		r.merge(&e, d)
 	}
 	for _, p := range e.Participants {
