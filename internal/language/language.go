@@ -31,6 +31,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -173,7 +174,7 @@ func (w *Words) Phrase(key string, args ...any) (any, error) {
 
 func (w *Words) needsMarkup(arg any) bool {
 	text, ok := arg.(string)
-	return isHTML(arg) || ok && w.leftToRight(text)
+	return isHTML(arg) || ok && w.rightToLeft && w.against(text)
 }
 
 func isHTML(arg any) bool {
@@ -212,12 +213,14 @@ func (w *Words) WrongGroup(group string) (problem, hint string) {
 	return fmt.Sprintf("there is no group of words %q", group), didYouMean(group, slices.Sorted(maps.Keys(groups)))
 }
 
-// Name marks up a name that stands in a line of others. On a right-to-left page
-// one in Latin letters would else take the comma after it, and the next such
-// name, along in its own direction.
+// Name marks up a name or a title that stands in a line of others, if it runs
+// against the direction of the page. On a right-to-left page one in Latin letters
+// would else take the comma after it, and the next such name, along in its own
+// direction; on any other, the parts of a title in Arabic or Hebrew would change
+// places around a number.
 func (w *Words) Name(name string) template.HTML {
 	escaped := template.HTMLEscapeString(name)
-	if w.leftToRight(name) {
+	if w.against(name) {
 		escaped = "<bdi>" + escaped + "</bdi>"
 	}
 	return template.HTML(escaped)
@@ -225,21 +228,33 @@ func (w *Words) Name(name string) template.HTML {
 
 // apart is Name for text without markup: it uses the isolates of Unicode.
 func (w *Words) apart(name string) string {
-	if w.leftToRight(name) {
+	if w.rightToLeft && w.against(name) {
 		return "\u2068" + name + "\u2069"
 	}
 	return name
 }
 
-// leftToRight reports whether a text has letters that run against the language.
-func (w *Words) leftToRight(text string) bool {
-	if !w.rightToLeft {
-		return false
+// against reports whether most letters of a text run against the language.
+func (w *Words) against(text string) bool {
+	left, right := 0, 0
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf && 'a' <= r|0x20 && r|0x20 <= 'z':
+			left++
+		case r < utf8.RuneSelf:
+		default:
+			switch properties, _ := bidi.LookupRune(r); properties.Class() {
+			case bidi.L:
+				left++
+			case bidi.R, bidi.AL:
+				right++
+			}
+		}
 	}
-	return strings.ContainsFunc(text, func(r rune) bool {
-		properties, _ := bidi.LookupRune(r)
-		return properties.Class() == bidi.L
-	})
+	if w.rightToLeft {
+		return left > right
+	}
+	return right > left
 }
 
 // text writes what is filled in.
