@@ -167,7 +167,7 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 		if c.Removed {
 			verb = "removed"
 		}
-		fmt.Fprintf(w, "%s %s%s\n", verb, c.Address, why(c.Address))
+		fmt.Fprintf(w, "%s %s%s\n", verb, source.Printable(c.Address), source.Printable(why(c.Address)))
 	}
 }
 

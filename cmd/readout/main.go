@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"readout/internal/source"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -46,8 +49,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errSite):
 		return exitErrors
 	}
-	fmt.Fprintf(stderr, "error: %s\n", err)
+	fmt.Fprintf(stderr, "error: %s\n", said(err))
 	return exitFailed
+}
+
+// said returns an error as it may be printed. One of the operating system's names
+// a file, whose name may hold anything; those of flags may have several lines.
+func said(err error) string {
+	var path *fs.PathError
+	var link *os.LinkError
+	if errors.As(err, &path) || errors.As(err, &link) {
+		return source.Printable(err.Error())
+	}
+	return err.Error()
 }
 
 // version returns the version that the Go toolchain put into the binary.

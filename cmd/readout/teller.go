@@ -31,12 +31,12 @@ func (t *teller) printf(format string, args ...any) {
 	fmt.Fprintf(t.stderr, format+"\n", args...)
 }
 
-func (t *teller) warn(err error) { t.printf("warning: %s", err) }
+func (t *teller) warn(err error) { t.printf("warning: %s", said(err)) }
 
 // fail says why there is no site, unless that was said last.
 func (t *teller) fail(err error) {
 	if err.Error() != t.failed {
-		t.printf("error: %s", err)
+		t.printf("error: %s", said(err))
 	}
 	t.failed = err.Error()
 }

@@ -52,7 +52,7 @@ func (p phrase) split(separator byte) []phrase {
 		if p.text[i] == separator {
 			add(from, i)
 			from = i + 1
-		} else if inner, ok := wikilinkInner([]byte(p.text[i:])); ok {
+		} else if inner, ok := wikilinkInner(p.text[i:]); ok {
 			i += len(inner) + len("[[]]") - 1
 		}
 	}
@@ -76,8 +76,8 @@ func (p phrase) value() meta.Value {
 // reference is value for what names an entity or event: of a wikilink it is
 // the target.
 func (p phrase) reference() meta.Value {
-	if inner, ok := wikilinkInner([]byte(p.text)); ok && len(inner)+len("[[]]") == len(p.text) {
-		target, _, _ := strings.Cut(string(inner), "|")
+	if inner, ok := wikilinkInner(p.text); ok && len(inner)+len("[[]]") == len(p.text) {
+		target, _, _ := strings.Cut(inner, "|")
 		return p.slice(2, 2+len(target)).trim().value()
 	}
 	return p.value()

@@ -40,7 +40,7 @@ func (b *builder) fieldText(v meta.Value) {
 	origin := v.Origin(b.doc.File.Data)
 	whole := phrase{v.Text, origin.At}
 	for i := 0; i < len(v.Text); {
-		inner, ok := wikilinkInner([]byte(v.Text[i:]))
+		inner, ok := wikilinkInner(v.Text[i:])
 		if !ok {
 			end := wordEnd(v.Text, i)
 			if p := whole.slice(i, end); !b.folded(p, v.Text[end:]) {
@@ -181,10 +181,10 @@ func (b *builder) plain(v meta.Value) meta.Value {
 func (b *builder) plainWords(p phrase) string {
 	var out strings.Builder
 	for i := 0; i < len(p.text); {
-		inner, ok := wikilinkInner([]byte(p.text[i:]))
+		inner, ok := wikilinkInner(p.text[i:])
 		if !ok {
 			if strings.HasPrefix(p.text[i:], "[[") {
-				b.openReference(p.slice(i, i+2).span(), []byte(p.text[i:]), false)
+				b.openReference(p.slice(i, i+2).span(), p.text[i:], false)
 				out.WriteByte('[')
 				i++
 			}
@@ -192,7 +192,7 @@ func (b *builder) plainWords(p phrase) string {
 			i++
 			continue
 		}
-		target, words, labelled := strings.Cut(string(inner), "|")
+		target, words, labelled := strings.Cut(inner, "|")
 		v := p.slice(i+2, i+2+len(target)).trim().reference()
 		switch {
 		case labelled && strings.TrimSpace(words) == "":

@@ -121,23 +121,29 @@ func (s *leftoverSearch) references() {
 	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
 		if s.words[i] == '[' && s.words[i+1] == '[' && s.plainly(i) && s.plainly(i+1) {
 			s.found++
-			s.openReference(s.at(i, i+2), s.words[i:], s.barBeside())
+			s.openReference(s.at(i, i+2), string(s.words[i:min(len(s.words), i+longReference)]), s.barBeside())
 			i = max(i+1, len(s.words)-len(bytes.TrimLeft(s.words[i:], "["))-1)
 		}
 	}
 }
 
-// openReference reports a reference that Markdown did not recognise.
-func (b *builder) openReference(at source.Span, rest []byte, cell bool) {
-	inner, _, closed := bytes.Cut(bytes.TrimLeft(rest, "["), []byte("]]"))
+// longReference bounds, in bytes, how far the end of a reference is looked for:
+// to look to the end of the text for each is quadratic.
+const longReference = 1000
+
+// openReference reports a reference that Markdown did not recognise, given the
+// text from its brackets on.
+func (b *builder) openReference(at source.Span, rest string, cell bool) {
+	rest = rest[:min(len(rest), longReference)]
+	inner, _, closed := strings.Cut(strings.TrimLeft(rest, "["), "]]")
 	hint := `close it with ]], or write \[\[ for brackets that are text`
 	switch {
 	case b.doc.File.Data[max(0, at.Start-1)] == '!':
 		hint = "take out the !; a picture is written ![what it shows](file.png)"
 	case !closed && cell:
 		hint = barHint + ": " + `[[ru\|Moscow]]`
-	case !closed || bytes.ContainsAny(inner, "[]"):
-	case len(bytes.TrimSpace(inner)) == 0:
+	case !closed || strings.ContainsAny(inner, "[]"):
+	case strings.TrimSpace(inner) == "":
 		hint = "write a name or an id between the brackets"
 	default:
 		hint = "write all of it on one line"

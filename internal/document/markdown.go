@@ -36,8 +36,8 @@ func newMarkdown() goldmark.Markdown {
 			parser.WithBlockParsers(util.Prioritized(blockComment{}, 900)),
 			// Before footnotes (999), which drops those that nothing refers to.
 			parser.WithASTTransformers(util.Prioritized(unusedFootnotes{}, 500)),
-			// Before link reference definitions (100).
-			parser.WithParagraphTransformers(util.Prioritized(headerTransformer{}, 50)),
+			// Before all that costs, and before link reference definitions (100).
+			parser.WithParagraphTransformers(util.Prioritized(paragraphLimits{}, 10), util.Prioritized(headerTransformer{}, 50)),
 		),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100), util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),
 	)
@@ -90,18 +90,25 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 }
 
 // wikilinkInner returns what stands between the brackets at the start of line.
-// It looks no further than the next bracket, so that a line of nothing but
-// brackets costs no more than any other.
-func wikilinkInner(line []byte) ([]byte, bool) {
-	if !bytes.HasPrefix(line, []byte("[[")) {
-		return nil, false
+// It looks no further than the next bracket, and copies nothing, so that a line
+// of nothing but brackets costs no more than any other.
+func wikilinkInner[T string | []byte](line T) (inner T, ok bool) {
+	if len(line) < len("[[]]") || line[0] != '[' || line[1] != '[' {
+		return inner, false
 	}
-	end := bytes.IndexAny(line[2:], "[]\n")
-	if end < 0 || !bytes.HasPrefix(line[2+end:], []byte("]]")) {
-		return nil, false
+	words := false
+	for i := 2; i < len(line); i++ {
+		switch line[i] {
+		case ' ', '\t', '\r', '\v', '\f':
+		case '[', '\n':
+			return inner, false
+		case ']':
+			return line[2:i], words && i+1 < len(line) && line[i+1] == ']'
+		default:
+			words = true
+		}
 	}
-	inner := line[2 : 2+end]
-	return inner, len(bytes.TrimSpace(inner)) > 0
+	return inner, false
 }
 
 // A header is the first line of an annotated block quote, "[!quote] ned-price".

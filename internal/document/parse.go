@@ -108,10 +108,22 @@ func (b *builder) checkPath() {
 			parts[j] = cmp.Or(spelling.Slug(parts[j]), "name")
 		}
 		to := path.Join("content", b.doc.Kind.Folder(), strings.Join(parts, "/")+".md")
-		b.problem(source.At(0), "bad-path", fmt.Sprintf("git mv %q %q", b.doc.File.Path, to),
+		b.problem(source.At(0), "bad-path", renaming(string(b.doc.File.Path), to),
 			"file names are made of a-z, 0-9 and hyphens, since they become addresses")
 		return
 	}
+}
+
+// renaming is the hint how to rename a file. A name may hold what a shell obeys, and
+// the command is there to be copied.
+func renaming(from, to string) string {
+	switch {
+	case source.Printable(from) != from:
+		return "rename the file to " + to
+	case strings.ContainsAny(from, "\"$`\\!"):
+		return fmt.Sprintf("git mv '%s' %q", strings.ReplaceAll(from, "'", `'\''`), to)
+	}
+	return fmt.Sprintf(`git mv "%s" "%s"`, from, to)
 }
 
 // body renders the Markdown below the front matter.
@@ -119,13 +131,16 @@ func (b *builder) body(markdown goldmark.Markdown, span source.Span) {
 	src := span.Of(b.doc.File.Data)
 	b.base = int(span.Start)
 	part := b.startPart()
-	if !b.withinLimits(src) {
+	context := parser.NewContext()
+	var root ast.Node
+	if b.withinLimits(src) {
+		root = markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
+	}
+	if root == nil || b.overLimits(context) {
 		b.text.Body = b.endPart(part)
 		b.doc.Unread = append(b.doc.Unread, span)
 		return
 	}
-	context := parser.NewContext()
-	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
 	b.checkFootnotes(context, src)
 	b.checkTree(root, src)
 	b.checkSpoken(root, src)

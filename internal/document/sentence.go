@@ -23,7 +23,13 @@ func sentences(t *Text) []source.Span {
 		for _, item := range items(block.Span.Of(t.Plain)) {
 			start := 0
 			for cuts := uax29.FromBytes(item); cuts.Next(); {
-				if end := cuts.End(); end == len(item) || !goesOn(item[start:end], item[end:]) {
+				end := cuts.End()
+				for end-start > maxSentence {
+					cut := start + shortened(item[start:end])
+					spans = appendTrimmed(spans, item[start:cut], at+start)
+					start = cut
+				}
+				if end == len(item) || !goesOn(item[start:end], item[end:]) {
 					spans = appendTrimmed(spans, item[start:end], at+start)
 					start = end
 				}
@@ -32,6 +38,20 @@ func sentences(t *Text) []source.Span {
 		}
 	}
 	return spans
+}
+
+// shortened returns where to cut a text that is longer than a sentence can be:
+// after a space, else between two characters. Each name in a sentence is shown
+// with all of it, so a sentence without end would be shown without end.
+func shortened(text []byte) int {
+	if i := bytes.LastIndexByte(text[:maxSentence], ' '); i > 0 {
+		return i + 1
+	}
+	cut := maxSentence
+	for cut > 1 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return cut
 }
 
 // appendTrimmed appends the span of text at an offset, without the white space

@@ -14,10 +14,34 @@ import (
 	"readout/internal/source"
 )
 
+// maxDots bounds the parts of one dotted key: the decoder lists a key once for
+// each part. It is far above maxDepth, because a sentence may look like a key.
+const maxDots = 100
+
+// dots returns how many dots stand between words without any other mark, at most:
+// as many parts as a key can have.
+func dots(data []byte) int {
+	most, n := 0, 0
+	for _, c := range data {
+		switch {
+		case c == '.':
+			n++
+			most = max(most, n)
+		case c == '\n' || c < 0x80 && strings.IndexByte("=[]{},;:#()!?", c) >= 0:
+			n = 0
+		}
+	}
+	return most
+}
+
 // readTOML reads a block as a TOML document. Its decoder tells no places, so
 // all nodes point to the line that opens the block; syntax errors point to
 // their own line.
 func readTOML(b *block) *node {
+	if dots(b.bytes()) > maxDots {
+		b.tooDeep(b.open)
+		return nil
+	}
 	var table map[string]any
 	md, err := toml.Decode(string(b.bytes()), &table)
 	if err != nil {

@@ -42,7 +42,7 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 	}
 	switch {
 	case err != nil:
-		next.errors = []problem{{Text: err.Error()}}
+		next.errors = []problem{{Text: source.Printable(err.Error())}}
 	case s.Errors() > 0:
 		next.errors = next.problems(s, source.Error)
 	default:
@@ -153,7 +153,7 @@ func (n state) at(address string) (answer, bool) {
 	case !ok:
 		return answer{}, false
 	case err != nil:
-		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []problem{{Text: err.Error()}}), true
+		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []problem{{Text: source.Printable(err.Error())}}), true
 	}
 	a := answer{
 		status: http.StatusOK, address: address, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -75,71 +74,102 @@ func Count(list []Diagnostic, severity Severity) int {
 
 // Print writes diagnostics as an editor reads them: "file:line:col: error:
 // message [rule]", the line with a mark under the place, the hint, and the
-// related places. The file's bytes are asked of data, which may return nil.
+// related places. The file's bytes are asked of data, which may return nil. What
+// is printed takes time in proportion to the files, if the list is sorted.
 func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
+	at, related := cursor{data: data}, cursor{data: data}
 	for _, d := range list {
-		text := data(d.Path)
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", Locate(d.Path, text, d.Span), d.Severity, d.Message, d.Rule)
-		excerpt(w, text, d.Span)
+		place := at.locate(d.Path, d.Span)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, d.Severity, Printable(d.Message), d.Rule)
+		excerpt(w, at.text, d.Span)
 		if d.Hint != "" {
-			fmt.Fprintf(w, "  hint: %s\n", d.Hint)
+			fmt.Fprintf(w, "  hint: %s\n", Printable(d.Hint))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(w, "  %s: %s\n", Locate(r.Path, data(r.Path), r.Span), r.Message)
+			fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(r.Message))
 		}
 	}
 }
 
 // Locate returns "path:line:col" for the start of a span of text.
 func Locate(path Path, text []byte, span Span) string {
-	p := PositionOf(text, span.Start)
-	return fmt.Sprintf("%s:%d:%d", path, p.Line, p.Column)
+	c := cursor{data: func(Path) []byte { return text }}
+	return c.locate(path, span)
+}
+
+// A cursor finds one place after another. It goes on from the last one, so that
+// the places of a file in order cost no more than the file.
+type cursor struct {
+	data func(Path) []byte
+	path Path
+	text []byte
+	at   int
+	Position
+}
+
+func (c *cursor) locate(path Path, span Span) string {
+	if path != c.path || int(span.Start) < c.at || c.Line == 0 {
+		*c = cursor{data: c.data, path: path, text: c.data(path), Position: Position{Line: 1, Column: 1}}
+	}
+	between := c.text[c.at:max(c.at, min(int(span.Start), len(c.text)))]
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		c.Line += n
+		c.Column = 1
+	}
+	c.Column += utf8.RuneCount(between[bytes.LastIndexByte(between, '\n')+1:])
+	c.at += len(between)
+	return fmt.Sprintf("%s:%d:%d", Printable(string(path)), c.Line, c.Column)
 }
 
 // excerptWidth bounds the printed line, in characters, so that a file of one
 // long line does not fill the screen.
 const excerptWidth = 100
 
+// excerptBytes bounds how much of a line is looked at on each side of a place.
+const excerptBytes = (excerptWidth + 1) * utf8.UTFMax
+
 func excerpt(w io.Writer, text []byte, span Span) {
 	if int(span.Start) > len(text) || len(text) == 0 {
 		return
 	}
-	lineStart := bytes.LastIndexByte(text[:span.Start], '\n') + 1
-	lineEnd := len(text)
-	if i := bytes.IndexByte(text[span.Start:], '\n'); i >= 0 {
-		lineEnd = int(span.Start) + i
+	start := int(span.Start)
+	left, right := text[max(0, start-excerptBytes):start], text[start:min(len(text), start+2*excerptBytes)]
+	left = left[bytes.LastIndexByte(left, '\n')+1:]
+	if i := bytes.IndexByte(right, '\n'); i >= 0 {
+		right = right[:i]
 	}
-	if lineEnd > int(span.Start) && text[lineEnd-1] == '\r' {
-		lineEnd--
-	}
-	markEnd := min(max(int(span.End), int(span.Start)), lineEnd)
-	before := []rune(printable(text[lineStart:span.Start]))
-	marked := []rune(printable(text[span.Start:markEnd]))
-	after := []rune(printable(text[markEnd:lineEnd]))
+	right = bytes.TrimSuffix(right, []byte("\r"))
+	length := min(max(int(span.End)-start, 0), len(right))
+	before := []rune(printable(left))
+	line := []rune(printable(right))
+	marked := utf8.RuneCount(right[:length])
 	if len(before) > excerptWidth/2 {
 		before = append([]rune("…"), before[len(before)-excerptWidth/2:]...)
 	}
+	if len(line) > 0 && line[0] == '[' && strings.HasSuffix(string(before), commandMark) {
+		line[0] = '\uFFFD'
+	}
 	room := max(excerptWidth-len(before), 0)
-	line := append(slices.Clone(marked), after...)
 	if len(line) > room {
 		line = append(line[:room:room], '…')
 	}
-	carets := max(min(len(marked), room), 1)
+	carets := max(min(marked, room), 1)
 	fmt.Fprintf(w, "  | %s%s\n  | %s%s\n", string(before), string(line),
 		strings.Repeat(" ", len(before)), strings.Repeat("^", carets))
 }
 
-// printable makes a piece of a line safe to show in a terminal: tabs become
-// single spaces, and a replacement mark stands for control characters, for
-// those that turn the direction of text, and for broken bytes.
+// printable makes a piece of a line safe to show in a terminal, each character in
+// one place so that the marks below it fit: tabs become single spaces, and a
+// replacement mark stands for what Printable would write out.
 func printable(b []byte) string {
-	return strings.Map(func(r rune) rune {
+	s := strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError || r == '\uFEFF':
+		case r == utf8.RuneError || !shows(r):
 			return '\uFFFD'
 		}
 		return r
 	}, string(b))
+	return strings.ReplaceAll(s, commandMark+"[", commandMark+"\uFFFD")
 }

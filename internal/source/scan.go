@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 )
 
 // MaxFile is the size in bytes above which a file is refused: no article comes
@@ -92,13 +93,20 @@ func (s *scanner) list(p Path) error {
 				return fs.SkipDir
 			}
 			return nil
-		case Path(name) == configPath:
-			s.add(Path(name), d)
+		case !utf8.ValidString(name):
+			s.refuse(Path(name), "bad-path", "this name is not UTF-8 text", "give it another name")
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 		case d.Type()&fs.ModeSymlink != 0:
 			s.refuseLink(Path(name))
+		case misplaced(Path(name), d.Type()) != "":
+			s.refuse(Path(name), "not-a-file", misplaced(Path(name), d.Type()), "take it away, or give it another name")
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case Path(name) == configPath:
+			s.add(Path(name), d)
 		case d.Type().IsRegular() && within(Path(name), "content") && path.Ext(name) != ".md":
 			s.beside = append(s.beside, Path(name))
 		case d.Type().IsRegular():
@@ -106,6 +114,28 @@ func (s *scanner) list(p Path) error {
 		}
 		return nil
 	})
+}
+
+// misplaced says why what stands at a path cannot be read, or nothing. To open a
+// pipe would wait for somebody who writes to it.
+func misplaced(p Path, mode fs.FileMode) string {
+	file := p == configPath || within(p, "content") && path.Ext(string(p)) == ".md"
+	folder := p != configPath && slices.Contains(tops, p)
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe stands here, not a file"
+	case mode&fs.ModeSocket != 0:
+		return "a socket stands here, not a file"
+	case mode&fs.ModeDevice != 0:
+		return "a device stands here, not a file"
+	case !mode.IsDir() && !mode.IsRegular():
+		return "what stands here is not a file"
+	case file && mode.IsDir():
+		return "a folder stands here, not a file"
+	case folder && !mode.IsDir():
+		return "a file stands here, not a folder"
+	}
+	return ""
 }
 
 func (s *scanner) add(p Path, d fs.DirEntry) {

@@ -34,8 +34,9 @@ type reading struct {
 func (r reading) path() Path { return r.Path }
 
 // Scan reads a site's folder. Names that begin with "." or "_", but for those under
-// assets/root, and README.md are ignored. A file that cannot be read, is too large, or is a symbolic link
-// is a diagnostic; Scan fails only if a folder cannot be listed.
+// assets/root, and README.md are ignored. A file that cannot be read, is too
+// large, or is a symbolic link, a pipe or another thing that is no file, is a
+// diagnostic; Scan fails only if a folder cannot be listed.
 func Scan(fsys fs.FS) (*Tree, error) { return (&Tree{}).Sweep(fsys) }
 
 // Sweep is Scan, given the tree of an earlier time: a file that looks as it did

@@ -1,0 +1,158 @@
+package document
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"readout/internal/corpus/hostile"
+	"readout/internal/source"
+)
+
+// parseAll parses the content files of a kind.
+func parseAll(files map[string]string) (diagnostics []source.Diagnostic) {
+	p := NewParser(Options{})
+	for path, text := range files {
+		if _, _, ok := KindOf(source.Path(path)); ok {
+			diagnostics = append(diagnostics, p.Parse(source.NewFile(source.Path(path), []byte(text))).Diagnostics...)
+		}
+	}
+	return diagnostics
+}
+
+// allocated returns the bytes that parsing allocates, which other processes do
+// not change, as they change its time.
+func allocated(files map[string]string) float64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	parseAll(files)
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc)
+}
+
+// Twice as much of anything costs twice as much memory, and not more than it
+// may for each byte; or it is over a limit, and an error says so.
+func TestHostileTextsAreLinear(t *testing.T) {
+	const size = 16_000
+	for _, k := range hostile.Kinds() {
+		one, two := k.Files(size), k.Files(2*size)
+		a, b := allocated(one), allocated(two)
+		grown := float64(hostile.Size(two)) / float64(hostile.Size(one))
+		if b > 1.3*grown*a+1e6 {
+			t.Errorf("%s: %.1f MB allocated for %d bytes, %.1f MB for %d", k.Name, a/1e6, hostile.Size(one), b/1e6, hostile.Size(two))
+		}
+		if each := b / float64(hostile.Size(two)); each > 1500 {
+			t.Errorf("%s: %.0f bytes allocated for each byte", k.Name, each)
+		}
+	}
+}
+
+// What is beyond a limit is an error that says which, at its place.
+func TestLimits(t *testing.T) {
+	lines := func(n int, line string) string { return strings.Repeat(line, n) }
+	for _, test := range []struct{ name, text, want string }{
+		{"emphasis", "Talks.\n\n" + lines(maxEmphasis+1, "*a ") + "\n", `content/articles/a.md:8:1: error: this paragraph has more than 2000 marks of emphasis (*, _ and ~) [too-large]
+  hint: break it up with empty lines, or write \* for a star that is text
+`},
+		{"emphasis in lines of a quote", "> " + lines(maxEmphasis+1, "*a_\n> ") + "\n", `content/articles/a.md:6:3: error: this paragraph has more than 2000 marks of emphasis (*, _ and ~) [too-large]
+  hint: break it up with empty lines, or write \* for a star that is text
+`},
+		{"emphasis in a heading", "## " + lines(maxEmphasis+1, "a*_b ") + "\n", `content/articles/a.md:6:1: error: this paragraph has more than 2000 marks of emphasis (*, _ and ~) [too-large]
+  hint: break it up with empty lines, or write \* for a star that is text
+`},
+		{"emphasis in a heading below", lines(maxEmphasis+1, "~a ") + "\n===\n", `content/articles/a.md:6:1: error: this paragraph has more than 2000 marks of emphasis (*, _ and ~) [too-large]
+  hint: break it up with empty lines, or write \* for a star that is text
+`},
+		{"cells", "Talks.\n\n" + lines(300, "|a") + "\n" + lines(300, "|-") + "\n" + lines(300, "|x|\n"), `content/articles/a.md:8:1: error: the tables up to here have more than 50000 cells, with the empty ones that fill up short rows [too-large]
+  hint: take out columns or rows, or split the file
+`},
+		{"cells of several tables", lines(6, lines(100, "|a")+"\n"+lines(100, "|-")+"\n"+lines(98, "|x|\n")+"\n"), `content/articles/a.md:410:1: error: the tables up to here have more than 50000 cells, with the empty ones that fill up short rows [too-large]
+  hint: take out columns or rows, or split the file
+`},
+		{"bars", "|a|\n|-|\n" + lines(maxBars+1, "|`\\|`|\n"), `content/articles/a.md:6:1: error: the tables up to here have more than 2000 bars (\|) beside code [too-large]
+  hint: split the file
+`},
+		{"footnotes", lines(maxFootnotes+1, "[^a]: b\n\n"), `content/articles/a.md:2006:1: error: the text has more than 1000 footnotes [too-large]
+  hint: split it into several files
+`},
+	} {
+		files := map[string]string{hostile.Article: "---\ntitle: Talks\ndate: 2022-02-01\n---\n\n" + test.text}
+		var out strings.Builder
+		source.Print(&out, source.Sort(parseAll(files)), func(source.Path) []byte { return []byte(files[hostile.Article]) })
+		if got := withoutExcerpts(out.String()); got != test.want {
+			t.Errorf("%s:\n%swant:\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+func withoutExcerpts(said string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(said) {
+		if !strings.HasPrefix(line, "  | ") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
+// What stays within the limits is read: large tables, many names in code style,
+// much emphasis.
+func TestWithinLimits(t *testing.T) {
+	for name, text := range map[string]string{
+		"a table of all votes":     "|" + strings.Repeat("a|", 20) + "\n|" + strings.Repeat("-|", 20) + "\n" + strings.Repeat("|"+strings.Repeat("**yes**|", 2)+strings.Repeat("no|", 18)+"\n", 400),
+		"words with underscores":   strings.Repeat("snake_case_word ", 5000) + "\n",
+		"emphasis in paragraphs":   strings.Repeat("**a** *b* _c_ ~~d~~\n\n", 5000),
+		"rules and dashes":         strings.Repeat("---\n\n***\n\n- - -\n\n", 2000),
+		"code with bars":           strings.Repeat("`a\\|b`\n\n", 1000),
+		"links in brackets of all": strings.Repeat("[a](https://example.org/) ", 5000) + "\n",
+	} {
+		files := map[string]string{hostile.Article: "---\ntitle: Talks\ndate: 2022-02-01\n---\n\n" + text}
+		if d := parseAll(files); len(d) > 0 {
+			t.Errorf("%s: %s", name, d[0].Message)
+		}
+	}
+}
+
+// A sentence without end is cut between words, so that all of it is searched and
+// no part of it is shown without end.
+func TestEndlessSentences(t *testing.T) {
+	for _, word := range []string{"U.S. ", "word ", "会", "e\u0301"} {
+		text := strings.Repeat(word, 20_000/len(word))
+		d := NewParser(Options{}).Parse(source.NewFile(hostile.Article, []byte("---\ntitle: Talks\ndate: 2022-02-01\n---\n\n"+text+"\n")))
+		var all strings.Builder
+		for _, s := range d.Text.Sentences {
+			if s.Len() > maxSentence {
+				t.Errorf("%q: a sentence of %d bytes", word, s.Len())
+			}
+			fmt.Fprintf(&all, "%s", s.Of(d.Text.Plain))
+		}
+		strip := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+		if got := strings.TrimPrefix(all.String(), "Talks"); strip(got) != strip(text) || strings.Contains(got, "\ufffd") {
+			t.Errorf("%q: the sentences do not hold all of the text", word)
+		}
+	}
+}
+
+// Time for each byte at a size and at its double: the two are alike if a kind is
+// linear. Errors of a limit cost less.
+//
+//	go test ./internal/document -run '^$' -bench Hostile -benchtime 1x
+func BenchmarkHostile(b *testing.B) {
+	for _, k := range hostile.Kinds() {
+		for _, size := range []int{50_000, 100_000} {
+			files := k.Files(size)
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(k.Name, " ", "-"), size), func(b *testing.B) {
+				b.SetBytes(int64(hostile.Size(files)))
+				b.ReportAllocs()
+				var alloc float64
+				for b.Loop() {
+					alloc += allocated(files)
+				}
+				each := float64(b.N) * float64(hostile.Size(files))
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/each, "ns/byte")
+				b.ReportMetric(alloc/each, "alloc/byte")
+			})
+		}
+	}
+}
