@@ -18,12 +18,44 @@ var directives = []string{
 	"media-src", "frame-src", "child-src", "worker-src", "manifest-src", "form-action",
 }
 
-// origin is the host-source and scheme-source of CSP 3 (2.3.1), without the
-// lone "*" and without the quoted keywords: 'unsafe-inline' is what the policy
-// is there to forbid. No character that it allows can end a directive or an
-// attribute.
+// origin is the host-source of CSP 3 (2.3.1), without the lone "*", and without the
+// quoted keywords, nonces and digests: they are what the policy is there to forbid.
+// No character that it allows can end a source, a directive or an attribute.
 var origin = regexp.MustCompile(
-	`^(?:(?:https?|wss?)://)?(?:\*\.)?[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9-]+)+(?::\d+)?(?:/[a-zA-Z0-9._~/-]*)?$|^(?:data|blob):$`)
+	`^(?:(?:https?|wss?)://)?(?:\*\.)?[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9-]+)+(?::\d+)?(?:/[a-zA-Z0-9._~/-]*)?$`)
+
+// What a directive loads decides which sources it may have.
+var (
+	code  = []string{"script-src", "style-src", "frame-src", "child-src", "worker-src"} // what acts on the page or in it
+	data  = []string{"img-src", "font-src", "media-src"}                                // may have data:
+	blobs = []string{"img-src", "media-src"}                                            // may have blob:
+)
+
+// refusal says why a directive may not have a source, and what to write instead; it
+// is empty for one that it may have.
+func refusal(directive, from string) (why, hint string) {
+	const host = "write a host as https://example.org"
+	switch {
+	case from == "data:" && slices.Contains(data, directive), from == "blob:" && slices.Contains(blobs, directive):
+		return "", ""
+	case from == "data:" || from == "blob:":
+		return fmt.Sprintf("%s cannot have %s, from which anybody's code could come", directive, from), host
+	case !origin.MatchString(from):
+		hint := host
+		switch {
+		case slices.Contains(blobs, directive):
+			hint += ", or data: or blob:"
+		case slices.Contains(data, directive):
+			hint += ", or data:"
+		}
+		return fmt.Sprintf("%q is not a source", from), hint
+	case slices.Contains(code, directive) && (strings.HasPrefix(from, "http:") || strings.HasPrefix(from, "ws:")):
+		return fmt.Sprintf("%s cannot have %q, which anybody on the way can change", directive, from), host
+	case slices.Contains(code, directive) && strings.Contains(from, "*"):
+		return fmt.Sprintf("%s cannot have %q, in which others may have hosts", directive, from), "write the host in full, as https://example.org"
+	}
+	return "", ""
+}
 
 // cspExtra reads entries such as "img-src https://a.example https://b.example".
 func cspExtra(r *meta.Reader) []Source {
@@ -44,6 +76,10 @@ func cspExtra(r *meta.Reader) []Source {
 
 // admits reports whether the words of an entry are a directive and origins.
 func admits(r *meta.Reader, v meta.Value, words []string) bool {
+	if len(words) == 0 {
+		r.Fail(v.Span, "bad-csp", "csp_extra: an entry is empty", `write it as "img-src https://example.org"`)
+		return false
+	}
 	if !slices.Contains(directives, words[0]) {
 		hint := "begin it with one of " + strings.Join(directives, ", ")
 		if near, ok := spelling.Nearest(words[0], directives); ok {
@@ -57,8 +93,8 @@ func admits(r *meta.Reader, v meta.Value, words []string) bool {
 		return false
 	}
 	for _, o := range words[1:] {
-		if !origin.MatchString(o) {
-			r.Fail(v.Span, "bad-csp", fmt.Sprintf("csp_extra: %q is not a source", o), "write a host as https://example.org, or data: or blob:")
+		if why, hint := refusal(words[0], o); why != "" {
+			r.Fail(v.Span, "bad-csp", "csp_extra: "+why, hint)
 			return false
 		}
 	}

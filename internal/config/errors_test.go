@@ -138,7 +138,7 @@ readout.yaml:1:13: error: csp_extra: img-src admits nothing [bad-csp]
 readout.yaml:1:13: error: csp_extra: "'unsafe-inline'" is not a source [bad-csp]
   | csp_extra: ["script-src 'unsafe-inline'"]
   |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write a host as https://example.org, or data: or blob:
+  hint: write a host as https://example.org
 `},
 	{"everything at once", "base_url: x\nlanguage: x\ncolor: red\nlogo: a\n", `
 readout.yaml:1:11: error: base_url: "x" is not a web address [bad-url]

@@ -93,6 +93,7 @@ func references(pieces []phrase) []meta.Value {
 
 // words is value for text that is shown.
 func (b *builder) words(p phrase) meta.Value {
+	b.checkName(p.text, p.span())
 	return meta.Value{Text: b.plainWords(p), Span: p.span()}
 }
 

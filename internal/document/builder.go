@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
@@ -38,6 +39,7 @@ type builder struct {
 	// commentOpen says that a comment was reported that is never closed.
 	commentOpen bool
 
+	mixed int          // how many words were reported to mix alphabets
 	eaten map[int]bool // where in the file brackets stand that a reported definition made a link of
 }
 
@@ -172,12 +174,24 @@ func (b *builder) prose(src []byte, raw bool, offset func(int) int) {
 			b.text.HTML = append(b.text.HTML, words...) // in the page only: no run, so the words around it are joined
 		} else {
 			at := offset(i)
+			if src[i] == '&' && n > 1 {
+				b.refuseReference(string(words), source.Between(at, at+n))
+			}
 			b.char(words, []byte(html.EscapeString(string(words))), source.Between(at, at+n))
 		}
 		i += n
 		start = i
 	}
 	flush(len(src))
+}
+
+// refuseReference reports a character reference that stands for what may not be
+// written: what the file itself holds of it is refused before it is parsed.
+func (b *builder) refuseReference(words string, at source.Span) {
+	if r, i := meta.Refused(words); i >= 0 {
+		rule, message, hint := meta.RefusedMessage(r)
+		b.problem(at, rule, hint, "%s", message)
+	}
 }
 
 // longestEntity bounds the length of a character reference: the longest has 33

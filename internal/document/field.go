@@ -166,6 +166,7 @@ func (b *builder) plainFields() {
 // plain returns a value with the words of its references in place of the
 // brackets. The references are kept to be checked.
 func (b *builder) plain(v meta.Value) meta.Value {
+	b.checkName(v.Text, v.Span)
 	if !strings.Contains(v.Text, "[[") {
 		v.Text = visibleWords(v.Text)
 		return v

@@ -89,7 +89,7 @@ func unescape(raw []byte) string {
 	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\\') < 0 {
 		return string(raw)
 	}
-	return unescaped(raw, func(i int) int { return i }).text
+	return unescaped(raw, func(i int) int { return i }, func(string, source.Span) {}).text
 }
 
 // unknownScheme reports an address that is none of a kind we know. The span
@@ -214,8 +214,10 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 	}
 	n := node.(*ast.Image)
 	destination := unescape(n.Destination)
-	alt := html.EscapeString(visible(n, src))
 	at := source.At(b.base + max(n.Pos(), 0))
+	alt := visible(n, src)
+	b.refuseReference(alt, at)
+	alt = html.EscapeString(alt)
 	switch name := scheme(destination); {
 	case name == "http" || name == "https":
 		b.report(source.Diagnostic{

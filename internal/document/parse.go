@@ -67,6 +67,7 @@ func (p *Parser) Parse(f *source.File) *Document {
 	b.finishStatements()
 	b.checkLeftovers()
 	b.checkEmphasis()
+	b.checkLetters()
 	d.Text.Sentences = sentences(&d.Text)
 	d.fit()
 	return d

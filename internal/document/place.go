@@ -33,20 +33,20 @@ func (b *builder) destinationSpan(n *ast.Link, src []byte) source.Span {
 // destination returns a link's address as Markdown means it.
 func (b *builder) destination(n *ast.Link, src []byte) phrase {
 	at := int(b.destinationSpan(n, src).Start)
-	return unescaped(n.Destination, func(i int) int { return at + i })
+	return b.unescaped(n.Destination, func(i int) int { return at + i })
 }
 
 // title returns a link's title as Markdown means it.
 func (b *builder) title(n *ast.Link, src []byte) phrase {
 	at, ok := offsetIn(src, n.Title)
 	if ok {
-		return unescaped(n.Title, func(i int) int { return b.base + at + i })
+		return b.unescaped(n.Title, func(i int) int { return b.base + at + i })
 	}
 	from, _ := offsetIn(src, n.Destination)
 	from += len(n.Destination)
 	from += bytes.IndexAny(src[from:], `"'(`) + 1
 	offsets := alongLines(n.Title, src, from)
-	return unescaped(n.Title, func(i int) int { return b.base + offsets[i] })
+	return b.unescaped(n.Title, func(i int) int { return b.base + offsets[i] })
 }
 
 // alongLines returns, for each byte of text and for its end, where it stands in
@@ -69,13 +69,20 @@ func alongLines(text, src []byte, from int) []int {
 
 // unescaped returns source text with backslash escapes and character references
 // resolved, and the way back to the file.
-func unescaped(raw []byte, offset func(int) int) phrase {
+func (b *builder) unescaped(raw []byte, offset func(int) int) phrase {
+	return unescaped(raw, offset, b.refuseReference)
+}
+
+// unescaped tells what character references stand for, and where, to a function.
+func unescaped(raw []byte, offset func(int) int, reference func(string, source.Span)) phrase {
 	var words []byte
 	var origin []int32
 	for i := 0; i < len(raw); {
 		word, n := special(raw[i:], false)
 		if n == 0 {
 			word, n = raw[i:i+1], 1
+		} else if raw[i] == '&' && n > 1 {
+			reference(string(word), source.Between(offset(i), offset(i+n-1)+1))
 		}
 		for range word {
 			origin = append(origin, int32(offset(i)))

@@ -47,6 +47,7 @@ func New(published, withheld []*document.Document, names func(country.Code) stri
 		r.labels[kinds] = sync.OnceValue(func() *spelling.Index { return spelling.NewIndex(r.candidates(kindSet(kinds))) })
 	}
 	diagnostics = append(diagnostics, r.connect(files)...)
+	diagnostics = append(diagnostics, r.lookAlikes(files)...)
 	return r, diagnostics
 }
 
@@ -122,7 +123,7 @@ func noSuchCountry(d *document.Document) source.Diagnostic {
 // index fills the tables that Resolve looks names up in.
 func (r *Registry) index() {
 	add := func(table map[string][]ID, name string, id ID) {
-		if name = spelling.Fold(name); name != "" && !slices.Contains(table[name], id) {
+		if name = spelling.Fold(name); name != "" && !endsWith(table[name], id) {
 			table[name] = append(table[name], id)
 		}
 	}
@@ -138,6 +139,9 @@ func (r *Registry) index() {
 		}
 	}
 }
+
+// endsWith reports whether a list of ids in order has one at its end.
+func endsWith(ids []ID, id ID) bool { return len(ids) > 0 && ids[len(ids)-1] == id }
 
 // connect resolves the references that entities make to each other.
 func (r *Registry) connect(files map[Key]*document.Document) []source.Diagnostic {

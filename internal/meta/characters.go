@@ -13,6 +13,7 @@ import (
 // enough: such files are broken all over.
 func (b *block) checkCharacters() bool {
 	data := b.file.Data
+	directions := false // whether those of the file are checked
 	for i := 0; i < len(data); {
 		if c := data[i]; c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r' {
 			i++
@@ -23,6 +24,13 @@ func (b *block) checkCharacters() bool {
 		case r == utf8.RuneError && size == 1:
 			b.invalid(i)
 			return false
+		case turns(r) && !directions:
+			if r, at := Refused(string(data)); turns(r) {
+				rule, message, hint := RefusedMessage(r)
+				b.fail(source.Between(at, at+len(string(r))), rule, message, hint)
+				return false
+			}
+			directions = true
 		case control(r) && !(r == '\uFEFF' && i == 0):
 			b.fail(source.Between(i, i+size), "control-character",
 				fmt.Sprintf("the file holds the control character U+%04X", r),

@@ -24,6 +24,7 @@ func Split(f *source.File) (Front, []source.Diagnostic) {
 	if b.checkCharacters() && b.split(&front) {
 		front.root = b.syntax(b)
 	}
+	b.checkRoot(front.root)
 	front.Broken = front.root == nil
 	return front, b.diags
 }
@@ -37,8 +38,16 @@ func Whole(f *source.File) (Front, []source.Diagnostic) {
 		front.open = firstLine(f.Data, int(b.span.Start))
 		front.root = readYAML(b)
 	}
+	b.checkRoot(front.root)
 	front.Broken = front.root == nil
 	return front, b.diags
+}
+
+// checkRoot is checkTexts of a file's mapping, if there is one.
+func (b *block) checkRoot(root *node) {
+	if root != nil {
+		b.checkTexts(root)
+	}
 }
 
 // A syntax reads the mapping in a block, or reports why it cannot and returns

@@ -86,7 +86,7 @@ func (r *Reader) Close() {
 		return
 	}
 	for _, f := range r.node.fields {
-		if !slices.Contains(r.asked, f.key.text) {
+		if f.key.kind != bad && !slices.Contains(r.asked, f.key.text) {
 			r.unknown(f.key)
 		}
 	}
