@@ -37,7 +37,6 @@ const (
 	levenshtein = "github.com/agnivade/levenshtein"
 	fsnotify    = "github.com/fsnotify/fsnotify"
 	browser     = "github.com/pkg/browser"
-	netutil     = "golang.org/x/net/netutil"
 	ical        = "github.com/arran4/golang-ical"
 	cobra       = "github.com/spf13/cobra"
 	toml        = "github.com/BurntSushi/toml"
@@ -113,12 +112,14 @@ var table = map[string]row{
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},
 	"serve": {
-		internal: []string{"build", "page", "render", "source", "watch"}, external: []string{netutil},
-		why: "shows a snapshot that it is given; it writes no file, so not publish",
+		internal: []string{"build", "page", "render", "source", "watch"},
+		why:      "shows a snapshot that it is given; it writes no file, so not publish",
 	},
-	"corpus":          {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
-	"corpus/hsgsite":  {internal: []string{"corpus"}, why: "the command of corpus"},
-	"corpus/newsroom": {why: "a test tool that makes up a site of any size, for what is measured in more than one package"},
+	"corpus":             {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
+	"corpus/hsgsite":     {internal: []string{"corpus"}, why: "the command of corpus"},
+	"corpus/hostile":     {why: "a test tool that makes texts which cost more than their length, for what is measured in more than one package"},
+	"corpus/hostile/cmd": {internal: []string{"corpus/hostile"}, why: "the command of corpus/hostile"},
+	"corpus/newsroom":    {why: "a test tool that makes up a site of any size, for what is measured in more than one package"},
 	"eval": {
 		internal: []string{"corpus", "source", "country", "date", "document", "entity", "mention"},
 		why:      "a test tool that searches labelled texts as a site is searched, and counts",

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -34,7 +35,10 @@ func allocated(files map[string]string) float64 {
 // Twice as much of anything costs twice as much memory, and not more than it
 // may for each byte; or it is over a limit, and an error says so.
 func TestHostileTextsAreLinear(t *testing.T) {
-	const size = 16_000
+	size := 16_000
+	if testing.Short() {
+		size = 4_000
+	}
 	for _, k := range hostile.Kinds() {
 		one, two := k.Files(size), k.Files(2*size)
 		a, b := allocated(one), allocated(two)
@@ -82,6 +86,30 @@ func TestLimits(t *testing.T) {
 		source.Print(&out, source.Sort(parseAll(files)), func(source.Path) []byte { return []byte(files[hostile.Article]) })
 		if got := withoutExcerpts(out.String()); got != test.want {
 			t.Errorf("%s:\n%swant:\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// docs/publishing.md lists the limits as they are.
+func TestLimitsAreDocumented(t *testing.T) {
+	data, err := os.ReadFile("../../docs/publishing.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []string{
+		fmt.Sprintf("| the text of a content file | %d MB |", maxBody>>20),
+		fmt.Sprintf("| a line of a text | %d KB |", maxLine>>10),
+		fmt.Sprintf("| block quotes and lists inside each other | %d |", maxNesting),
+		fmt.Sprintf("more than %d brackets |", maxBrackets),
+		fmt.Sprintf("| %s |", emphasisTooMuch),
+		fmt.Sprintf("more than %d cells", maxCells),
+		fmt.Sprintf("more than %d bars", maxBars),
+		fmt.Sprintf("more than %d footnotes |", maxFootnotes),
+		fmt.Sprintf("| a sentence | %d,%03d bytes |", maxSentence/1000, maxSentence%1000),
+		fmt.Sprintf("| a file that is read | %d MB |", source.MaxFile>>20),
+	} {
+		if !strings.Contains(string(data), row) {
+			t.Errorf("docs/publishing.md does not say %q", row)
 		}
 	}
 }

@@ -241,3 +241,62 @@ func TestSlowClients(t *testing.T) {
 	response.Body.Close()
 	p.stop()
 }
+
+// However many connections are open and say nothing, say half of something, or
+// hold a stream: whoever asks for a page gets it, and the build after a save.
+func TestCrowds(t *testing.T) {
+	for about, say := range map[string]string{
+		"nothing":                 "",
+		"half a request":          "GET /repo/ HTTP/1.1\r\nHo",
+		"streams":                 "GET /_readout/events HTTP/1.1\r\nHost: HOST\r\n\r\n",
+		"pages that are not read": strings.Repeat("GET /repo/ HTTP/1.1\r\nHost: HOST\r\n\r\n", 3),
+	} {
+		t.Run(about, func(t *testing.T) {
+			p := start(t)
+			p.until("", 200, "The Desk")
+			host := strings.TrimPrefix(p.host, "http://")
+			for range maxConnections + 50 {
+				conn, err := net.Dial("tcp", host)
+				if err != nil {
+					t.Skip("not so many connections can be opened here:", err)
+				}
+				defer conn.Close()
+				_, _ = io.WriteString(conn, strings.ReplaceAll(say, "HOST", host)) // the server may hang up on it
+			}
+			p.client.CloseIdleConnections() // or the page would come over a connection that was there before
+			p.write("content/articles/first.md", first+"\nA second thought.\n")
+			p.until("articles/first.html", 200, "A second thought.")
+			p.stop()
+		})
+	}
+}
+
+// The connection that goes is the one that has asked for nothing for the longest
+// time; if all are being answered, the one whose answer takes longest.
+func TestCrowdsLeave(t *testing.T) {
+	c := newCrowd(3)
+	conns := make([]net.Conn, 8)
+	for i := range conns {
+		conns[i], _ = net.Pipe()
+	}
+	enter := func(i int, want net.Conn) {
+		t.Helper()
+		if out := c.enter(conns[i]); out != want {
+			t.Errorf("the wrong connection leaves for %d", i)
+		}
+	}
+	for i := range 3 {
+		enter(i, nil)
+	}
+	c.asking(conns[0], 1)
+	enter(3, conns[1]) // 0 is being answered
+	c.asking(conns[0], -1)
+	enter(4, conns[2]) // 0 has been answered since
+	for _, i := range []int{3, 0, 4} {
+		c.asking(conns[i], 1)
+	}
+	enter(5, conns[3])
+	c.changed(conns[0], http.StateClosed)
+	enter(6, nil)
+	enter(7, conns[5])
+}

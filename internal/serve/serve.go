@@ -60,7 +60,9 @@
 //
 // A client that is slow, or many, can hold little: there are at most 64 streams
 // and 256 connections, requests have 10 seconds to arrive and answers 30 to be
-// taken, and a stream sends a few bytes after each build.
+// taken, and a stream sends a few bytes after each build. One connection more than
+// there may be closes the one that has asked for nothing for the longest time, so
+// that connections which say nothing keep no page from anybody.
 package serve
 
 import (
@@ -73,8 +75,6 @@ import (
 	"runtime"
 	"sync"
 	"time"
-
-	"golang.org/x/net/netutil"
 
 	"readout/internal/build"
 	"readout/internal/source"
@@ -155,8 +155,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *watch.Watcher) er
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0), // of browsers that hang up
 	}
+	newCrowd(maxConnections).admit(server)
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(netutil.LimitListener(l, maxConnections)) }()
+	go func() { failed <- server.Serve(l) }()
 	go s.follow(w)
 	var err error
 	select {
