@@ -14,20 +14,25 @@ import (
 func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
 	list := slices.Grow([]Context(nil), len(articles))
 	for _, number := range articles {
-		mentions := v.mentionsIn(id, number)
-		if len(mentions) == 0 {
-			list = append(list, v.aboutIt(number))
-			continue
-		}
-		shown := mentions[0]
-		if i := slices.IndexFunc(mentions, v.inText); i >= 0 {
-			shown = mentions[i]
-		}
-		c := v.context(&v.s.Mentions[shown], shown)
-		c.More = len(mentions) - 1
+		c := v.contextIn(id, number)
+		c.Correction = v.lastCorrection(number)
 		list = append(list, c)
 	}
 	return list
+}
+
+func (v *viewer) contextIn(id entity.ID, number site.ArticleID) Context {
+	mentions := v.mentionsIn(id, number)
+	if len(mentions) == 0 {
+		return v.aboutIt(number)
+	}
+	shown := mentions[0]
+	if i := slices.IndexFunc(mentions, v.inText); i >= 0 {
+		shown = mentions[i]
+	}
+	c := v.context(&v.s.Mentions[shown], shown)
+	c.More = len(mentions) - 1
+	return c
 }
 
 // mentionsIn returns the mentions of an entity in one article.

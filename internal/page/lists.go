@@ -28,12 +28,19 @@ func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 	for _, c := range v.mostNamed(a, entity.Country, 4) {
 		row.Countries = append(row.Countries, v.chip(c))
 	}
-	for _, c := range v.corrections(id) { // the latest; of one day the last in the text
-		if row.Correction == nil || c.Date.ISO >= row.Correction.Date.ISO {
-			row.Correction = &c
+	row.Correction = v.lastCorrection(id)
+	return row
+}
+
+// lastCorrection returns the latest correction of an article, of one day the last
+// in the text; nil if there is none.
+func (v *viewer) lastCorrection(id site.ArticleID) (last *Correction) {
+	for _, c := range v.corrections(id) {
+		if last == nil || c.Date.ISO >= last.Date.ISO {
+			last = &c
 		}
 	}
-	return row
+	return last
 }
 
 func (v *viewer) articleRows(ids []site.ArticleID) []ArticleRow {

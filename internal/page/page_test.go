@@ -453,3 +453,28 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// A corrected article says so wherever it is listed: also on the pages of those
+// whom it names, and of those whom it concerns without naming them.
+func TestCorrectionsInLists(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/ana.md": "name: Ana Lund\nposts: [{role: Minister, country: no}]",
+		"articles/a.md": article("2022-02-01", "Ana Lund: [words](demands:ana \"of fj\").\n\n> [!correction] 2022-02-03 Two.\n\n> [!correction] 2022-02-03 Three.\n\n> [!correction] 2022-02-02 One."),
+	})
+	for _, address := range []string{"people/ana.html", "countries/no.html", "countries/fj.html"} {
+		found, ok := p.Find(address)
+		if !ok {
+			t.Fatal("there is no " + address)
+		}
+		var contexts []Context
+		switch v := p.View(found).(type) {
+		case *PersonView:
+			contexts = v.Mentions
+		case *CountryView:
+			contexts = v.Mentions
+		}
+		if len(contexts) != 1 || contexts[0].Correction == nil || contexts[0].Correction.Text != "Three." || contexts[0].Correction.Href != "../articles/a.html#c2" {
+			t.Errorf("%s: %+v", address, contexts)
+		}
+	}
+}

@@ -65,14 +65,15 @@ type Event struct {
 	Missing      string // "No Russian readout on record", or empty
 }
 
-// A Context is a sentence in which an entity is named.
+// A Context is an article that concerns an entity, with the sentence that names it.
 type Context struct {
-	Date    Day
-	Article Link
-	Href    string // of the place in the article
-	Parts   []Marked
-	Quoted  bool // inside a quotation: not the article's own words
-	More    int  // further mentions in the same article
+	Date       Day
+	Article    Link
+	Href       string      // of the place in the article
+	Parts      []Marked    // the sentence; the summary of an article that does not name it
+	Quoted     bool        // inside a quotation: not the article's own words
+	More       int         // further mentions in the same article
+	Correction *Correction // the latest
 }
 
 // Marked is a piece of a sentence; Mark says it names the entity.
