@@ -175,7 +175,10 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 // the site.
 func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 	source.Print(w, s.Diagnostics, s.Data)
-	failures, warnings := s.Errors(), len(s.Diagnostics)-s.Errors()
+	failures, warnings := s.Errors(), s.Warnings()
+	if n := source.CountWithheld(s.Diagnostics); n > 0 {
+		fmt.Fprintf(w, "%s of withheld files: nothing is stopped by it until they are published\n", count(n, "warning"))
+	}
 	switch {
 	case failures > 0:
 		fmt.Fprintf(w, "%s, %s: nothing was written\n", count(failures, "error"), count(warnings, "warning"))

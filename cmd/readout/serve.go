@@ -105,7 +105,7 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		p.open = openBrowser
 	}
 	server := serve.New(serve.Options{
-		Build: rebuilding(build.New(dir, options), !flags.fixed), Dir: full, Editor: editor,
+		Build: rebuilding(build.New(dir, options), !flags.fixed), Dir: full, Editor: editor, Readers: flags.published,
 		Navigate: flags.navigate, TimeFlies: !flags.fixed, Report: p.report,
 	})
 	return server.Serve(c.Context(), listener, watcher)

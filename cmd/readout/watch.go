@@ -87,7 +87,7 @@ func (k *keeper) keep(changed []source.Path) {
 		k.told.printf("%s: nothing was written", count(failures, "error"))
 		return
 	}
-	if warnings := len(snapshot.Diagnostics); warnings > 0 && k.flags.strict {
+	if warnings := snapshot.Warnings(); warnings > 0 && k.flags.strict {
 		k.told.printf("%s, with --strict: nothing was written", count(warnings, "warning"))
 		return
 	}

@@ -23,7 +23,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"sync"
 	"time"
 
@@ -92,7 +91,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	}
 	heads := b.parse(tree, settings, &log)
 	log.add(unpublished(tree, heads))
-	published, withheld := b.withhold(heads, settings)
+	published, withheld := b.withhold(heads, &log)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
 	assets := b.parsed.assets.gather(tree, settings, words)
 	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
@@ -111,7 +110,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	plan, diagnostics := page.NewPlan(resolved, words, assets.named, assets.files, export.Outputs, search.Outputs)
 	log.add(diagnostics)
 	return &Snapshot{
-		Plan: plan, Diagnostics: source.Sort(log.list), EmbargoEnds: nextEmbargo(heads, &settings, b.options.Now),
+		Plan: plan, Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 	}, nil
 }
@@ -145,28 +144,6 @@ func (l *log) add(list []source.Diagnostic) { l.list = append(l.list, list...) }
 func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 	l.add(list)
 	return c
-}
-
-// withhold parts what is published now from drafts and embargoed articles,
-// which are dropped before anything is resolved.
-func (b *Builder) withhold(all []document.Head, c config.Config) (published []document.Head, withheld []*document.Document) {
-	if b.options.Drafts {
-		return all, nil
-	}
-	hidden := func(h document.Head) bool {
-		return (h.Draft || h.Embargo) && whyWithheld(h.Document, &c, b.options.Now) != ""
-	}
-	if !slices.ContainsFunc(all, hidden) {
-		return all, nil
-	}
-	for _, h := range all {
-		if hidden(h) {
-			withheld = append(withheld, h.Document)
-		} else {
-			published = append(published, h)
-		}
-	}
-	return published, withheld
 }
 
 // naming returns the documents that the registry is made of.

@@ -43,7 +43,8 @@ type found struct {
 }
 
 // parse reads all content files, on all cores, in order of their paths. Any other
-// Markdown is reported, since it would be silently left out.
+// Markdown is reported, since it would be silently left out; what is wrong in a
+// document stands in it.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Head {
 	if options := fmt.Sprint(c.TimeZone, c.RightToLeft); b.parsed.options != options {
 		b.parsed.options, b.parsed.heads = options, nil
@@ -51,6 +52,7 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 	heads := make([]document.Head, 0, len(tree.Content))
 	last := b.parsed.heads
 	var changed []int
+	parser := document.NewParser(document.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
 	for _, f := range tree.Content {
 		for len(last) > 0 && last[0].File != f && last[0].File.Path < f.Path {
 			last = last[1:]
@@ -61,19 +63,13 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 			changed = append(changed, len(heads))
 			heads = append(heads, document.Head{File: f})
 		} else {
-			log.add([]source.Diagnostic{misplaced(f.Path)})
+			log.add(b.misplaced(f, parser))
 		}
 	}
-	parser := document.NewParser(document.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
 	parallel(len(changed), func(i int) {
 		h := &heads[changed[i]]
 		*h = document.HeadOf(parser.Parse(h.File))
 	})
-	for i := range heads {
-		if heads[i].Told {
-			log.add(heads[i].Document.Diagnostics)
-		}
-	}
 	b.parsed.heads = heads
 	return heads
 }
@@ -96,6 +92,15 @@ func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words,
 
 // folders are the folders of content, as editors know them.
 var folders = []string{"articles", "people", "countries", "organizations", "places", "topics", "events", "pages"}
+
+// misplaced reports Markdown that is no content file.
+func (b *Builder) misplaced(f *source.File, parser *document.Parser) []source.Diagnostic {
+	list := []source.Diagnostic{misplaced(f.Path)}
+	if w := parser.Withholding(f); !b.options.Drafts && (w.Unsure || hidden(&w, b.options.Now)) {
+		return b.veiled(list, w)
+	}
+	return list
+}
 
 func misplaced(p source.Path) source.Diagnostic {
 	d := source.Diagnostic{

@@ -31,6 +31,11 @@ type Snapshot struct {
 // Errors returns how many of the diagnostics stop the site from being written.
 func (s *Snapshot) Errors() int { return source.Count(s.Diagnostics, source.Error) }
 
+// Warnings returns how many of the diagnostics are warnings of what is published.
+func (s *Snapshot) Warnings() int {
+	return source.Count(s.Diagnostics, source.Warning) - source.CountWithheld(s.Diagnostics)
+}
+
 // Data returns the bytes of a file that a diagnostic points into, or nil.
 func (s *Snapshot) Data(p source.Path) []byte {
 	if data := s.tree.Data(p); data != nil {

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"time"
 
 	"readout/internal/config"
@@ -8,29 +9,124 @@ import (
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/source"
 )
+
+// withhold parts what is published now from what is withheld, which is dropped
+// before anything is resolved, and collects the diagnostics of all documents. What
+// may be withheld, for all that is known, is an error, and is dropped too.
+func (b *Builder) withhold(all []document.Head, log *log) (published []document.Head, withheld []*document.Document) {
+	published = all
+	parted := slices.ContainsFunc(all, func(h document.Head) bool { return b.hides(&h) })
+	if parted {
+		published = make([]document.Head, 0, len(all))
+	}
+	for i := range all {
+		h := &all[i]
+		hides := b.hides(h)
+		switch {
+		case h.Told && hides:
+			log.add(b.veiled(h.Document.Diagnostics, h.Document.Withholding))
+		case h.Told:
+			log.add(h.Document.Diagnostics)
+		}
+		switch {
+		case hides:
+			withheld = append(withheld, h.Document)
+		case parted:
+			published = append(published, *h)
+		}
+	}
+	return published, withheld
+}
+
+// hides reports whether a document is dropped. Nearly always its head says that it
+// is not.
+func (b *Builder) hides(h *document.Head) bool {
+	return h.Withheld && !b.options.Drafts && (h.Document.Unsure || hidden(&h.Document.Withholding, b.options.Now))
+}
+
+// hidden reports whether a file is certainly not to be published at a time.
+func hidden(w *document.Withholding, now time.Time) bool { return w.Draft || w.Embargo.After(now) }
+
+// veiled returns the diagnostics of a file that is withheld, or may be, without its
+// words. If it certainly is, they are warnings that count for nothing: what is not
+// published keeps nothing else from it.
+func (b *Builder) veiled(list []source.Diagnostic, w document.Withholding) []source.Diagnostic {
+	certain := hidden(&w, b.options.Now)
+	out := make([]source.Diagnostic, len(list))
+	for i, d := range list {
+		veil := source.Diagnostic{
+			Path: d.Path, Span: d.Span, Severity: d.Severity, Rule: d.Rule, Withheld: true,
+			Message: `something is wrong in a file that may be withheld; "readout serve" shows what`,
+		}
+		if certain {
+			veil.Severity, veil.Message = source.Warning, `something is wrong in a withheld file; "readout serve" shows what`
+		}
+		if wordless(d.Rule) {
+			veil.Message, veil.Hint = d.Message, d.Hint
+		}
+		out[i] = veil
+	}
+	return out
+}
+
+// wordless reports whether the messages of a rule have no words of the file: they
+// tell how a file is made.
+func wordless(rule string) bool {
+	switch rule {
+	case "withholding", "front-matter-unclosed", "front-matter-missing", "front-matter-indented-end", "front-matter-two-ends",
+		"byte-order-mark", "invalid-utf8", "control-character", "missing-key", "yaml-feature", "misplaced-file":
+		return true
+	}
+	return false
+}
+
+// onePerFile unites the errors of one file that refers to one withheld file several
+// times. The list is in order.
+func onePerFile(list []source.Diagnostic) []source.Diagnostic {
+	type pair struct{ from, to source.Path }
+	var first map[pair]int
+	kept := list[:0]
+	for _, d := range list {
+		if d.Rule != entity.WithheldRule {
+			kept = append(kept, d)
+			continue
+		}
+		both := pair{d.Path, d.Related[0].Path}
+		i, known := first[both]
+		if !known {
+			if first == nil {
+				first = map[pair]int{}
+			}
+			first[both] = len(kept)
+			kept = append(kept, d)
+			continue
+		}
+		related := slices.Clip(kept[i].Related)
+		kept[i].Related = append(related, source.Related{Path: d.Path, Span: d.Span, Message: "it is referred to here too"})
+	}
+	return kept
+}
 
 // whyWithheld says why a document is not to be published at a time, or "".
 func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 	switch {
 	case d.Draft:
 		return "draft"
-	case d.Article == nil || d.Article.Embargo.IsZero():
-		return ""
-	}
-	if end := d.Article.Embargo.Start(c.TimeZone); end.After(now) {
-		return "embargoed until " + end.In(c.TimeZone).Format("2006-01-02 15:04 MST")
+	case d.Embargo.After(now):
+		return "embargoed until " + d.Embargo.In(c.TimeZone).Format("2006-01-02 15:04 MST")
 	}
 	return ""
 }
 
 // nextEmbargo returns when the next of the embargoes ends, or zero.
-func nextEmbargo(heads []document.Head, c *config.Config, now time.Time) (next time.Time) {
+func nextEmbargo(heads []document.Head, now time.Time) (next time.Time) {
 	for i := range heads {
-		if !heads[i].Embargo {
+		if !heads[i].Withheld {
 			continue
 		}
-		if end := heads[i].Document.Article.Embargo.Start(c.TimeZone); end.After(now) && (next.IsZero() || end.Before(next)) {
+		if end := heads[i].Document.Embargo; end.After(now) && (next.IsZero() || end.Before(next)) {
 			next = end
 		}
 	}

@@ -71,8 +71,8 @@ type Document struct {
 	Kind Kind
 	// ID is the base name without ".md"; for an article the path under
 	// content/articles without ".md", such as "2022/talks-in-geneva".
-	ID    string
-	Draft bool
+	ID string
+	Withholding
 	// Broken says that the front matter could not be read, so that what the
 	// file declares is not known.
 	Broken bool
@@ -109,7 +109,7 @@ type Document struct {
 type Article struct {
 	Title, Summary, Dateline, Publisher        meta.Value
 	KeyPoints, Authors                         []meta.Value
-	Date, Updated, Embargo                     date.Moment
+	Date, Updated                              date.Moment
 	SourceURL                                  meta.Value
 	People, Countries, Organizations, Topics   []meta.Value // references
 	Event                                      meta.Value   // an event's id

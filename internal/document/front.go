@@ -34,8 +34,10 @@ func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic 
 	case KindPage:
 		d.Page = r.page()
 	}
-	d.Draft = r.Bool("draft")
-	r.Close()
+	w := newWithholdingReader(r.Reader, opts.Location)
+	r.CloseBut(w.lookalike)
+	w.misplaced(d.File, front, diags)
+	d.Withholding = w.Withholding
 	return diags
 }
 
@@ -62,7 +64,6 @@ func (r frontReader) article() *Article {
 		Organizations: r.Refs("organizations"),
 		Topics:        r.Refs("topics"),
 		Event:         r.Ref("event"),
-		Embargo:       r.Moment("embargo", r.opts.Location),
 		Image:         r.Text("image"),
 		ImageAlt:      r.Text("image_alt"),
 		ImageCaption:  r.Text("image_caption"),

@@ -81,11 +81,11 @@ mentions: explicit
 ignore: [Georgia]
 redirect_from: [/old/, 2021//talks.html]
 draft: true
-`, Document{Draft: true, Article: &Article{
+`, Document{Withholding: Withholding{Draft: true, Embargo: time.Date(2022, 2, 2, 0, 0, 0, 0, time.UTC)}, Article: &Article{
 		Title: given("Talks in Geneva"), Summary: given("No breakthrough."), Dateline: given("Geneva"), Publisher: given("State Department"),
 		KeyPoints: givens("One", "Two"), Authors: givens("A. Editor"),
-		Date:    date.Moment{Day: day("2022-02-01"), Time: time.Date(2022, 2, 1, 17, 30, 0, 0, time.UTC)},
-		Updated: date.Moment{Day: day("2022-02-03")}, Embargo: date.Moment{Day: day("2022-02-02")},
+		Date:      date.Moment{Day: day("2022-02-01"), Time: time.Date(2022, 2, 1, 17, 30, 0, 0, time.UTC)},
+		Updated:   date.Moment{Day: day("2022-02-03")},
 		SourceURL: given("https://state.example/1"),
 		People:    givens("sergey-lavrov"), Countries: givens("ru", "no"), Organizations: givens("nato"), Topics: givens("security"),
 		Event: given("2022-02-01-talks"),

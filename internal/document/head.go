@@ -14,8 +14,7 @@ type Head struct {
 	LastDay  date.Date   // of Document.Days
 	Kind     Kind
 	Broken   bool // as of the document
-	Draft    bool
-	Embargo  bool // there is one
+	Withheld bool // it may be: it is a draft, has an embargo, or nobody knows
 	Events   bool // it declares some
 	Refers   bool // an article refers to events or files
 	Moved    bool // an article stood elsewhere: it has redirect_from
@@ -26,12 +25,13 @@ type Head struct {
 // HeadOf returns the head of a document.
 func HeadOf(d *Document) Head {
 	h := Head{
-		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, Draft: d.Draft, LastDay: d.lastDay(),
-		Events: len(d.Events) > 0, Told: len(d.Diagnostics) > 0,
+		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
+		Withheld: d.Draft || d.Unsure || !d.Embargo.IsZero(),
+		Events:   len(d.Events) > 0, Told: len(d.Diagnostics) > 0,
 		Names: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {
-		h.Date, h.Embargo, h.Moved = a.Date, !a.Embargo.IsZero(), len(a.RedirectFrom) > 0
+		h.Date, h.Moved = a.Date, len(a.RedirectFrom) > 0
 		h.Refers = h.Events || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
 	}
 	return h

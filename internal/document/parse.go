@@ -57,6 +57,7 @@ func (p *Parser) Parse(f *source.File) *Document {
 	d.Diagnostics = append(d.Diagnostics, diagnostics...)
 	d.Broken = front.Broken
 	if d.Broken {
+		d.Unsure = suspect(f.Data)
 		d.Unread = append(d.Unread, source.Between(0, len(f.Data)))
 		return d
 	}

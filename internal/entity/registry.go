@@ -31,6 +31,32 @@ type Registry struct {
 // declared there, so it is not reported as unknown.
 type unread struct{ slug, fold string }
 
+// unreadIn lists the text that could not be understood. Of a file that may be
+// withheld, for all that is known, it is all: what refers to it has to wait, and no
+// more is said.
+func unreadIn(published, withheld []*document.Document) []unread {
+	var list []unread
+	add := func(d *document.Document, span source.Span) {
+		text := string(span.Of(d.File.Data))
+		list = append(list, unread{spelling.Slug(text), spelling.Fold(text)})
+	}
+	for _, d := range published {
+		for _, span := range d.Unread {
+			add(d, span)
+		}
+		if d.Broken {
+			list = append(list, unread{slug: d.ID})
+		}
+	}
+	for _, d := range withheld {
+		if d.Unsure {
+			add(d, source.Between(0, len(d.File.Data)))
+			list = append(list, unread{slug: d.ID})
+		}
+	}
+	return list
+}
+
 // New makes the registry of the published documents. Withheld documents are
 // known only so that a reference to one can be told apart from a misspelling.
 // Names gives countries their names in the site's language, "" for those that go
@@ -41,6 +67,7 @@ func New(published, withheld []*document.Document, names func(country.Code) stri
 		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
 		withheld: withheldBy(withheld),
 	}
+	r.unread = unreadIn(published, withheld)
 	files, diagnostics := r.gather(published, names)
 	r.index()
 	for kinds := range r.labels {
@@ -69,13 +96,6 @@ func (r *Registry) gather(documents []*document.Document, names func(country.Cod
 	var diagnostics []source.Diagnostic
 	files := map[Key]*document.Document{}
 	for _, d := range documents {
-		for _, span := range d.Unread {
-			text := string(span.Of(d.File.Data))
-			r.unread = append(r.unread, unread{spelling.Slug(text), spelling.Fold(text)})
-		}
-		if d.Broken {
-			r.unread = append(r.unread, unread{slug: d.ID})
-		}
 		kind, ok := kindOf(d)
 		if !ok {
 			continue

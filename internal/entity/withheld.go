@@ -25,7 +25,7 @@ func withheldBy(documents []*document.Document) withheld {
 	}
 	for _, d := range documents {
 		kind, ok := kindOf(d)
-		if !ok {
+		if !ok || d.Unsure {
 			continue
 		}
 		for _, id := range []string{d.ID, kind.String() + "/" + d.ID, kind.Folder() + "/" + d.ID} {
@@ -53,6 +53,10 @@ func (r *Registry) WithheldNames() []string {
 	return slices.Concat(slices.Sorted(maps.Keys(r.withheld.ids)), slices.Sorted(maps.Keys(r.withheld.names)))
 }
 
+// WithheldRule is the rule of diagnostics for references to what is withheld. The
+// first related place of each is in the withheld file.
+const WithheldRule = "withheld"
+
 // Withheld returns the diagnostic for a reference to what an unpublished
 // document describes or declares.
 func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
@@ -61,7 +65,7 @@ func Withheld(path source.Path, at source.Span, what string, hidden *document.Do
 		why, hint = "under embargo", "wait for the end of its embargo, or take the reference out"
 	}
 	return source.Diagnostic{
-		Path: path, Span: at, Rule: "withheld",
+		Path: path, Span: at, Rule: WithheldRule,
 		Message: fmt.Sprintf("%s is withheld, so nothing published may refer to it", what),
 		Hint:    hint,
 		Related: []source.Related{{Path: hidden.File.Path, Message: "this file is " + why}},

@@ -76,6 +76,36 @@ content/articles/x.md:3:3: error: an indented "}" ends the front matter here [fr
   |   ^
   hint: remove the spaces before it; inside a value, write it differently
 `},
+	{"spaces behind an end that is not the last", "---\ntitle: x\n--- \ndraft: true\n---\nText.\n", `
+content/articles/x.md:3:1: error: the front matter ends at this "---" with spaces behind it, and a later line may be its end [front-matter-two-ends]
+  | --- 
+  | ^^^^
+  hint: remove the spaces behind it if it is the end, or else the line
+`},
+	{"a tab and a line end of Windows behind it", "---\r\ntitle: x\r\n---\t\r\ndraft: true\r\n---\r\nText.\r\n", `
+content/articles/x.md:3:1: error: the front matter ends at this "---" with spaces behind it, and a later line may be its end [front-matter-two-ends]
+  | --- 
+  | ^^^^
+  hint: remove the spaces behind it if it is the end, or else the line
+`},
+	{"spaces behind an end in a block of text", "---\ntitle: |\n  x\n---  \n  y\n---\nText.\n", `
+content/articles/x.md:4:1: error: the front matter ends at this "---" with spaces behind it, and a later line may be its end [front-matter-two-ends]
+  | ---  
+  | ^^^^^
+  hint: remove the spaces behind it if it is the end, or else the line
+`},
+	{"spaces behind two ends", "---\ntitle: x\n--- \ndraft: true\n--- \nText.\n", `
+content/articles/x.md:3:1: error: the front matter ends at this "---" with spaces behind it, and a later line may be its end [front-matter-two-ends]
+  | --- 
+  | ^^^^
+  hint: remove the spaces behind it if it is the end, or else the line
+`},
+	{"spaces behind an end of toml", "+++\ntitle = \"x\"\n+++ \ndraft = true\n+++\nText.\n", `
+content/articles/x.md:3:1: error: the front matter ends at this "+++" with spaces behind it, and a later line may be its end [front-matter-two-ends]
+  | +++ 
+  | ^^^^
+  hint: remove the spaces behind it if it is the end, or else the line
+`},
 	{"nul", "---\ntitle: x\n---\na\x00b\n", `
 content/articles/x.md:4:2: error: the file holds the control character U+0000 [control-character]
   | a�b

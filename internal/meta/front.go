@@ -8,6 +8,9 @@ type Front struct {
 	// Body is what follows the front matter, as a span of the file's bytes. It
 	// is empty if it is not known where the body begins.
 	Body source.Span
+	// Block is the front matter as a span of the file's bytes, without the lines of
+	// "---" and "+++". It is empty if there is none to read.
+	Block source.Span
 	// Broken says that the metadata could not be read; why is a diagnostic.
 	Broken bool
 
@@ -22,6 +25,7 @@ func Split(f *source.File) (Front, []source.Diagnostic) {
 	b := &block{file: f}
 	front := Front{Body: source.At(len(f.Data))}
 	if b.checkCharacters() && b.split(&front) {
+		front.Block = b.span
 		front.root = b.syntax(b)
 	}
 	b.checkRoot(front.root)

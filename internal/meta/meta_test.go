@@ -214,3 +214,17 @@ func TestSplitBody(t *testing.T) {
 		})
 	}
 }
+
+// Spaces behind the end of the front matter are read over where no other line can
+// be its end.
+func TestSpacesBehindEnd(t *testing.T) {
+	for _, text := range []string{
+		"---\ntitle: x\ndate: 2022-02-01\n--- \nText.\n", "--- \ntitle: x\ndate: 2022-02-01\n---\nText.\n\n---\n\nMore.\n",
+		"+++\ntitle = \"x\"\ndate = 2022-02-01\n+++\t\r\nText.\n", "---\ntitle: x\ndate: 2022-02-01\n---\t",
+	} {
+		f := source.NewFile(testPath, []byte(text))
+		if _, diags := ask(f); len(diags) > 0 {
+			t.Errorf("%q: %s", text, printed(f, diags))
+		}
+	}
+}

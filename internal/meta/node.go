@@ -18,7 +18,10 @@ type node struct {
 }
 
 // A field is a key of a mapping, which is always a scalar, and its value.
-type field struct{ key, value *node }
+type field struct {
+	key, value *node
+	twice      bool // the key was given again, with a value that is not kept
+}
 
 type kind uint8
 
@@ -74,10 +77,11 @@ func (n *node) field(key string) *field {
 func (b *block) add(n, key, value *node) {
 	first := n.field(key.text)
 	if first == nil {
-		n.fields = append(n.fields, field{key, value})
+		n.fields = append(n.fields, field{key: key, value: value})
 		n.reindex()
 		return
 	}
+	first.twice = true
 	b.fail(key.span, "duplicate-key", fmt.Sprintf("%s is given twice", key.text), "keep one of the two")
 	b.diags[len(b.diags)-1].Related = []source.Related{
 		{Path: b.file.Path, Span: first.key.span, Message: "it is given here first"},

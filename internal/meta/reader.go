@@ -82,12 +82,23 @@ func (r *Reader) find(key string, need []Need) *node {
 // Close reports the keys that were not asked for and the required keys that
 // were not given. A required key that was misspelt is reported as unknown only.
 func (r *Reader) Close() {
+	r.CloseBut(func(Value, string) bool { return false })
+}
+
+// CloseBut is Close for a caller who reports some unknown keys itself: those for
+// which reported, given the key and the known key that it is near to, or "", is
+// true.
+func (r *Reader) CloseBut(reported func(key Value, near string) bool) {
 	if r.node == nil {
 		return
 	}
 	for _, f := range r.node.fields {
-		if f.key.kind != bad && !slices.Contains(r.asked, f.key.text) {
-			r.unknown(f.key)
+		if f.key.kind == bad || slices.Contains(r.asked, f.key.text) {
+			continue
+		}
+		near, _ := spelling.Nearest(f.key.text, r.asked)
+		if !reported(f.key.value(), near) {
+			r.unknown(f.key, near)
 		}
 	}
 	for _, key := range r.missing {
@@ -95,9 +106,9 @@ func (r *Reader) Close() {
 	}
 }
 
-func (r *Reader) unknown(key *node) {
+func (r *Reader) unknown(key *node, near string) {
 	hint := "known keys: " + strings.Join(r.asked, ", ")
-	if near, ok := spelling.Nearest(key.text, r.asked); ok {
+	if near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 		r.missing = slices.DeleteFunc(r.missing, func(key string) bool { return key == near })
 	}

@@ -13,11 +13,12 @@ import (
 // byteOrderMark is U+FEFF in UTF-8. Some editors on Windows begin files with it.
 const byteOrderMark = "\uFEFF"
 
-// split finds the front matter and fills in the front's places. It guards three
+// split finds the front matter and fills in the front's places. It guards four
 // habits of the splitter: it calls an unclosed block no block, so that keys and
 // drafts would be published as text; the same for a block behind a byte order
-// mark; and it ends a block at an indented "---", which may stand inside a
-// value. It reports whether there is a block to read.
+// mark; it ends a block at an indented "---", which may stand inside a value; and at
+// one with spaces behind it, though another may follow that was meant. It reports
+// whether there is a block to read.
 func (b *block) split(front *Front) bool {
 	start := b.skipMark()
 	body, found := b.cut(start)
@@ -33,7 +34,7 @@ func (b *block) split(front *Front) bool {
 			`begin it with a line "---", the keys ("title: …"), and another line "---"`)
 		return false
 	}
-	if b.indentedEnd(body) {
+	if b.indentedEnd(body) || b.spacedEnd(body) {
 		return false
 	}
 	front.Body.Start = int32(body)
@@ -110,6 +111,33 @@ func (b *block) indentedEnd(body int) bool {
 		fmt.Sprintf("an indented %q ends the front matter here", mark),
 		"remove the spaces before it; inside a value, write it differently")
 	return true
+}
+
+// spacedEnd reports an end with white space behind it if another line may be the
+// end that was meant: between the two, keys would be published as text.
+func (b *block) spacedEnd(body int) bool {
+	data := b.file.Data[:body]
+	line := lastLine(data)
+	mark, _, _ := bytes.Cut(data[line:], []byte("\n"))
+	mark = bytes.TrimSuffix(mark, []byte("\r"))
+	text := bytes.TrimRightFunc(mark, unicode.IsSpace)
+	if len(text) == len(mark) || !another(b.file.Data[body:], text) {
+		return false
+	}
+	b.fail(source.Between(line, line+len(mark)), "front-matter-two-ends",
+		fmt.Sprintf("the front matter ends at this %q with spaces behind it, and a later line may be its end", text),
+		"remove the spaces behind it if it is the end, or else the line")
+	return true
+}
+
+// another reports whether a line of data is the mark, but for white space.
+func another(data, mark []byte) bool {
+	for line := range bytes.Lines(data) {
+		if bytes.Equal(bytes.TrimSpace(line), mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstLine returns the first line from start on that is not blank, without the

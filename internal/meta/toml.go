@@ -107,7 +107,7 @@ func (t tomlReader) table(table map[string]any, path string, depth int) *node {
 	})
 	for _, key := range keys {
 		value := t.node(table[key], under(path, key), depth+1)
-		out.fields = append(out.fields, field{&node{text: key, span: t.open}, value})
+		out.fields = append(out.fields, field{key: &node{text: key, span: t.open}, value: value})
 	}
 	return out
 }

@@ -96,7 +96,13 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		data := marshal(now.message(r.URL.Query().Get("page")))
 		write(w, r, answer{status: http.StatusOK, kind: "application/json", body: data})
 	default:
-		a := now.answer(r.URL.Path)
+		a, found := answer{}, false
+		if ours && name == "open" {
+			a, found = now.open(r.URL.Query().Get("place"), r.RemoteAddr)
+		}
+		if !found {
+			a = now.answer(r.URL.Path)
+		}
 		if a.html() {
 			a.body = inject(a.body, element(now.path(a, r.URL.Path), a))
 		}

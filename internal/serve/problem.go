@@ -5,7 +5,9 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"net"
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -27,12 +29,15 @@ var problemSource string
 
 var problemTemplate = template.Must(template.New("problem").Parse(problemSource))
 
-// A problem is a diagnostic as it looks in a terminal, with a link from its
-// place to the editor.
+// A problem is a diagnostic as it looks in a terminal, with a link that leads from
+// its place to the editor. Where the site's folder is on this machine, only the
+// answer to the link says.
 type problem struct {
-	Place string       `json:"place"` // "content/people/ann-ash.md:2:1", or ""
-	Link  template.URL `json:"link"`  // "vscode://file/…", or ""
-	Text  string       `json:"text"`  // the rest of it, of several lines
+	Place string `json:"place"` // "content/people/ann-ash.md:2:1", or ""
+	Link  string `json:"link"`  // "/_readout/open?place=…", or ""
+	Text  string `json:"text"`  // the rest of it, of several lines
+
+	editor string // where the link leads: "vscode://file/…", or ""
 }
 
 // maxProblems bounds what is shown at once: nobody reads more, and a broken
@@ -60,11 +65,38 @@ func (n state) problem(s *build.Snapshot, d source.Diagnostic) problem {
 	place := source.Locate(d.Path, text, d.Span)
 	var b strings.Builder
 	source.Print(&b, []source.Diagnostic{d}, s.Data)
-	return problem{
-		Place: place,
-		Link:  n.editor.link(filepath.Join(n.dir, filepath.FromSlash(string(d.Path))), source.PositionOf(text, d.Span.Start)),
-		Text:  strings.TrimSuffix(strings.TrimPrefix(b.String(), place+": "), "\n"),
+	p := problem{
+		Place:  place,
+		Text:   strings.TrimSuffix(strings.TrimPrefix(b.String(), place+": "), "\n"),
+		editor: string(n.editor.link(filepath.Join(n.dir, filepath.FromSlash(string(d.Path))), source.PositionOf(text, d.Span.Start))),
 	}
+	if p.editor != "" {
+		p.Link = own + "open?place=" + url.QueryEscape(place)
+	}
+	return p
+}
+
+// unnamed returns what an error says, without the name of the site's folder.
+func (n state) unnamed(err error) string {
+	text := source.Printable(err.Error())
+	if n.dir != "" {
+		text = strings.ReplaceAll(text, n.dir, "the site's folder")
+	}
+	return text
+}
+
+// open leads to the editor from the place of a problem: of no other file, and for
+// nobody on another machine.
+func (n state) open(place, remote string) (answer, bool) {
+	host, _, _ := net.SplitHostPort(remote)
+	for _, list := range [][]problem{n.errors, n.warnings} {
+		for _, p := range list {
+			if p.Place == place && p.editor != "" && net.ParseIP(host).IsLoopback() {
+				return answer{status: http.StatusFound, location: p.editor}, true
+			}
+		}
+	}
+	return answer{}, false
 }
 
 // problemPage is a page for when there is no page to show. It stands on its

@@ -33,7 +33,8 @@
 //     shows, and leaves it alone if not;
 //   - exchanges the stylesheets if nothing else is different;
 //   - shows the errors in a box over the page, as text, until they are mended,
-//     and counts the warnings in a corner;
+//     and counts the warnings in a corner; their places lead to the editor by
+//     _readout/open, so that a page does not say where on this machine the site is;
 //   - says on the page of a withheld file that it is one;
 //   - says that the preview has stopped, if it has.
 //
@@ -97,6 +98,7 @@ type Options struct {
 	Build func(changed []source.Path) (*build.Snapshot, error)
 
 	Dir       string // the site's folder, absolute
+	Readers   bool   // who looks may be no editor: what is wrong with the site's files is not shown
 	Editor    Editor // what opens a file that has a problem
 	Navigate  bool   // tabs go to the page of a content file that was saved
 	TimeFlies bool   // when an embargo ends the site is built again, though no file has changed
@@ -138,7 +140,7 @@ func New(options Options) *Server {
 		stop:    sync.OnceFunc(func() { close(stopped) }),
 		stopped: stopped,
 		seen:    func() uint64 { return 0 },
-		now:     state{dir: options.Dir, editor: options.Editor, changed: make(chan struct{})},
+		now:     state{dir: options.Dir, editor: options.Editor, readers: options.Readers, changed: make(chan struct{})},
 	}
 }
 

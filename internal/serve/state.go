@@ -18,8 +18,9 @@ import (
 
 // A state is what the server shows between two builds. It is immutable.
 type state struct {
-	dir    string // as in Options
-	editor Editor
+	dir     string // as in Options
+	editor  Editor
+	readers bool
 
 	good     *build.Snapshot // the newest without errors; nil if there is none
 	base     string          // the path it stands under, unescaped, from "/" to "/"
@@ -38,11 +39,13 @@ type state struct {
 // follow returns the state after a build of the changes up to a number.
 func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 	next := state{
-		dir: n.dir, editor: n.editor, good: n.good, base: n.base, built: true, upto: upto, changed: make(chan struct{}),
+		dir: n.dir, editor: n.editor, readers: n.readers, good: n.good, base: n.base, built: true, upto: upto, changed: make(chan struct{}),
 	}
 	switch {
 	case err != nil:
-		next.errors = []problem{{Text: source.Printable(err.Error())}}
+		next.errors = []problem{{Text: next.unnamed(err)}}
+	case s.Errors() > 0 && n.readers:
+		next.errors = []problem{{Text: "something is wrong with the newest files; the terminal in which the preview runs says what"}}
 	case s.Errors() > 0:
 		next.errors = next.problems(s, source.Error)
 	default:
@@ -50,7 +53,9 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 	}
 	if s != nil {
 		next.embargoEnds = s.EmbargoEnds
-		next.warnings, next.warned = next.problems(s, source.Warning), source.Count(s.Diagnostics, source.Warning)
+		if !n.readers {
+			next.warnings, next.warned = next.problems(s, source.Warning), source.Count(s.Diagnostics, source.Warning)
+		}
 		if next.good == s || next.good == nil {
 			next.base = s.Plan.Site.Config.BasePath()
 		}
@@ -153,7 +158,7 @@ func (n state) at(address string) (answer, bool) {
 	case !ok:
 		return answer{}, false
 	case err != nil:
-		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []problem{{Text: source.Printable(err.Error())}}), true
+		return n.problemPage(http.StatusInternalServerError, "This page cannot be shown", []problem{{Text: n.unnamed(err)}}), true
 	}
 	a := answer{
 		status: http.StatusOK, address: address, kind: mediaType(address), body: body, withheld: n.good.Withheld(address),

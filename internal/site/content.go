@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"slices"
@@ -103,13 +104,7 @@ func (r *resolver) resolveEvents(a *Article) {
 
 // image returns the file that a document's front matter names as its picture.
 func (r *resolver) image(d *document.Document) source.Path {
-	var v meta.Value
-	switch {
-	case d.Article != nil:
-		v = d.Article.Image
-	case d.Person != nil:
-		v = d.Person.Image
-	}
+	v := imageOf(d)
 	if !v.Given() {
 		return ""
 	}
@@ -118,6 +113,16 @@ func (r *resolver) image(d *document.Document) source.Path {
 		return ""
 	}
 	return t.File
+}
+
+func imageOf(d *document.Document) meta.Value {
+	switch {
+	case d.Article != nil:
+		return d.Article.Image
+	case d.Person != nil:
+		return d.Person.Image
+	}
+	return meta.Value{}
 }
 
 // target resolves a link to a file of the site.
@@ -216,7 +221,7 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 		return Target{Kind: ToEntity, Index: int32(country)}, true
 	}
 	for _, d := range r.Withheld {
-		if d.File.Path == to {
+		if d.File.Path == to && !d.Unsure {
 			r.report(entity.Withheld(from, at, fmt.Sprintf("%q", to), d))
 			return Target{}, true
 		}
@@ -232,24 +237,59 @@ func (r *resolver) pathHint(from, to source.Path) string {
 	if strings.HasPrefix(string(to), "assets/root/") {
 		return "an address that begins with / leads to a file under assets/root/; to link to a page, write the path of its Markdown file from this one"
 	}
-	if near, ok := r.filesLike(to).Nearest(string(to)); ok {
+	if near, ok := r.filesLike(to).Nearest(string(to)); ok && !r.inWithheld(near) {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return fmt.Sprintf("the address is read from the folder of this file, %s", path.Dir(string(from)))
 }
 
-// filesLike returns the index of the files with the extension of a path.
+// inWithheld reports whether a withheld file has the name of a file beside an
+// article: then who hears of it may hear what is withheld.
+func (r *resolver) inWithheld(file string) bool {
+	if strings.HasSuffix(file, ".md") {
+		return false
+	}
+	name := []byte(path.Base(file))
+	return slices.ContainsFunc(r.Withheld, func(d *document.Document) bool { return bytes.Contains(d.File.Data, name) })
+}
+
+// filesLike returns the index of the files with the extension of a path: of
+// content, of those that are published, and of others, of those that no withheld
+// file refers to.
 func (r *resolver) filesLike(to source.Path) *spelling.Index {
 	extension := path.Ext(string(to))
 	if r.files[extension] == nil {
 		var known []string
 		for p := range r.Files() {
-			if path.Ext(string(p)) == extension {
+			if path.Ext(string(p)) == extension && extension != ".md" {
 				known = append(known, string(p))
 			}
 		}
+		for i := range r.Published {
+			if extension == ".md" {
+				known = append(known, string(r.Published[i].File.Path))
+			}
+		}
+		withheld := r.withheldLinks()
+		known = slices.DeleteFunc(known, func(p string) bool { return withheld[source.Path(p)] })
 		slices.Sort(known)
 		r.files[extension] = spelling.NewIndex(known)
 	}
 	return r.files[extension]
+}
+
+// withheldLinks returns the files beside articles that withheld files refer to.
+func (r *resolver) withheldLinks() map[source.Path]bool {
+	files := map[source.Path]bool{}
+	for _, d := range r.Withheld {
+		for _, l := range d.Links {
+			if _, _, isContent := document.KindOf(l.Target); !isContent {
+				files[l.Target] = true
+			}
+		}
+		if v := imageOf(d); v.Given() {
+			files[source.Path(path.Join(path.Dir(string(d.File.Path)), v.Text))] = true
+		}
+	}
+	return files
 }

@@ -38,7 +38,8 @@ func (r *resolver) warnOfDaysToCome() {
 
 // keptBack reports whether a document is shown to its editor alone.
 func (r *resolver) keptBack(h *document.Head) bool {
-	return h.Draft || h.Embargo && h.Document.Article.Embargo.Start(r.Config.TimeZone).After(r.Now)
+	d := h.Document
+	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(r.Now))
 }
 
 func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day) {

@@ -62,7 +62,7 @@ func (r *resolver) gatherEvents() {
 func (r *resolver) listWithheldEvents() {
 	for _, d := range r.Withheld {
 		for _, e := range d.Events {
-			if r.withheldEvents[e.ID] == nil {
+			if r.withheldEvents[e.ID] == nil && !d.Unsure {
 				r.withheldEvents[e.ID] = d
 			}
 		}

@@ -35,6 +35,10 @@ type Diagnostic struct {
 	Message  string // one sentence, without a full stop
 	Hint     string // what to do; may be empty
 	Related  []Related
+	// Withheld says that the file is not published, or perhaps must not be: there are
+	// no words of it in the message and the hint, and none may be shown. A warning of
+	// this kind stops nothing, not even with --strict.
+	Withheld bool
 }
 
 // Related is another place that helps to understand a diagnostic.
@@ -72,16 +76,30 @@ func Count(list []Diagnostic, severity Severity) int {
 	return n
 }
 
+// CountWithheld returns how many warnings are of withheld files.
+func CountWithheld(list []Diagnostic) int {
+	n := 0
+	for _, d := range list {
+		if d.Severity == Warning && d.Withheld {
+			n++
+		}
+	}
+	return n
+}
+
 // Print writes diagnostics as an editor reads them: "file:line:col: error:
-// message [rule]", the line with a mark under the place, the hint, and the
-// related places. The file's bytes are asked of data, which may return nil. What
-// is printed takes time in proportion to the files, if the list is sorted.
+// message [rule]", the line with a mark under the place unless it is withheld,
+// the hint, and the related places. The file's bytes are asked of data, which may
+// return nil. What is printed takes time in proportion to the files, if the list
+// is sorted.
 func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 	at, related := cursor{data: data}, cursor{data: data}
 	for _, d := range list {
 		place := at.locate(d.Path, d.Span)
 		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, d.Severity, Printable(d.Message), d.Rule)
-		excerpt(w, at.text, d.Span)
+		if !d.Withheld {
+			excerpt(w, at.text, d.Span)
+		}
 		if d.Hint != "" {
 			fmt.Fprintf(w, "  hint: %s\n", Printable(d.Hint))
 		}

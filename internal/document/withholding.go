@@ -1,0 +1,258 @@
+package document
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"readout/internal/date"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A Withholding is what a file says of when it may be published.
+type Withholding struct {
+	Draft   bool
+	Embargo time.Time // its end; zero if there is none
+	// Unsure says that the file has a key that withholds, or something that looks
+	// like one, which cannot be understood, so that nobody knows whether the file
+	// may be published. There is an error that says so. Unless another key withholds
+	// the file, nothing may be published, and no word of the file may be shown.
+	Unsure bool
+}
+
+// The keys that withhold a file.
+const (
+	draftKey   = "draft"
+	embargoKey = "embargo"
+)
+
+// A withholdingReader reads the keys that withhold a file. A slip in them must
+// never publish it, so they are read more closely than others: what is empty, or
+// nearly such a key, is an error. Messages have no words of the file, since they
+// are shown although it may be withheld.
+type withholdingReader struct {
+	*meta.Reader
+	zone *time.Location
+	Withholding
+	written map[string]int // how often each of the keys was read, in any case
+}
+
+func newWithholdingReader(r *meta.Reader, zone *time.Location) *withholdingReader {
+	w := &withholdingReader{Reader: r, zone: zone, written: map[string]int{}}
+	w.readDraft(w.exact(draftKey))
+	w.readEmbargo(w.exact(embargoKey))
+	return w
+}
+
+func (w *withholdingReader) exact(key string) meta.Exact {
+	e := w.Exact(key)
+	if e.Written {
+		w.written[key]++
+	}
+	if e.Reported {
+		w.Unsure = true
+		w.written[key] = 1 << 20 // wherever it stands, that was said
+	}
+	return e
+}
+
+func (w *withholdingReader) unsure(at source.Span, message, hint string) {
+	w.Unsure = true
+	w.Fail(at, "withholding", message, hint)
+}
+
+func (w *withholdingReader) readDraft(e meta.Exact) {
+	switch {
+	case !e.Written || e.Reported:
+	case e.Plain && e.Text == "true":
+		w.Draft = true
+	case e.Plain && e.Text == "false":
+	case e.Text == "" && !e.Nested:
+		w.unsure(e.Span, "draft is empty", "write true to withhold the file; if it may be published, write false or remove the key")
+	default:
+		w.unsure(e.Span, "draft is neither true nor false", "write true or false, without quotes")
+	}
+}
+
+func (w *withholdingReader) readEmbargo(e meta.Exact) {
+	if !e.Written || e.Reported {
+		return
+	}
+	const hint = "write until when the file is withheld, as 2022-02-01 or 2022-02-01 15:04, with a zone as 2022-02-01T15:04:00+01:00"
+	end, zoned, ok := meta.Clock(e.Text)
+	switch {
+	case e.Text == "" && !e.Nested:
+		w.unsure(e.Span, "embargo is empty", hint+"; if it may be published, remove the key")
+	case !ok:
+		w.unsure(e.Span, "embargo is no day and no time of the calendar", hint)
+	case zoned:
+		w.Embargo = end
+	default:
+		w.Embargo = date.Latest(end, w.zone)
+	}
+}
+
+// lookalike reports an unknown key that may have been meant to withhold, given the
+// known key that it is nearest to.
+func (w *withholdingReader) lookalike(key meta.Value, near string) bool {
+	if !mayWithhold(key.Text) {
+		return false
+	}
+	w.Unsure = true
+	w.written[strings.ToLower(key.Text)]++
+	if near != "" && near != draftKey && near != embargoKey {
+		return false // an unknown key, and likely another
+	}
+	w.unsure(key.Span, "a key looks as if it withheld the file, and does not", `the keys that withhold a file are "draft" and "embargo", in lower case`)
+	return true
+}
+
+// misplaced reports lines that look like a key that withholds, and are none: in
+// the front matter they belong to another value, and below it to the text.
+func (w *withholdingReader) misplaced(f *source.File, front meta.Front, diags []source.Diagnostic) {
+	for line := range linesOf(f.Data, front.Block) {
+		key := lineKey(line.Of(f.Data))
+		if key == "" {
+			continue
+		}
+		if w.written[key]--; w.written[key] >= 0 {
+			continue
+		}
+		w.Unsure = true
+		said := func(d source.Diagnostic) bool { return d.Span.Start >= line.Start && d.Span.Start < line.End }
+		if !slices.ContainsFunc(diags, said) {
+			w.unsure(line, "this line looks as if it withheld the file, and is part of another value",
+				`begin it with the key, without spaces before it, and put a space behind the ":"; if it is meant as text, word it differently`)
+		}
+	}
+	for line := range linesOf(f.Data, front.Body) {
+		text := line.Of(f.Data)
+		if lineKey(text) != "" {
+			w.unsure(line, "this line looks as if it withheld the file, and stands below the front matter",
+				"move it above the line that ends the front matter; if it is meant as text, word it differently")
+			return
+		}
+		if !frontLike.Match(text) {
+			return
+		}
+	}
+}
+
+// linesOf yields the lines in a span, without what ends them.
+func linesOf(data []byte, in source.Span) func(func(source.Span) bool) {
+	return func(yield func(source.Span) bool) {
+		for start := in.Start; start < in.End; {
+			end := in.End
+			next := end
+			if i := bytes.IndexByte(data[start:in.End], '\n'); i >= 0 {
+				end, next = start+int32(i), start+int32(i)+1
+			}
+			if !yield(source.Span{Start: start, End: end}) {
+				return
+			}
+			start = next
+		}
+	}
+}
+
+// frontLike is a line that would be none of a text, but may be one of front
+// matter: empty, a key, an entry of a list, a delimiter.
+var frontLike = regexp.MustCompile(`^\s*(|[A-Za-z_]+\s*[:=].*|- .*|---|\+\+\+)\s*$`)
+
+// settled is what may follow a key that withholds.
+var settled = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|y|n|null|~|\d{4}-\d\d.*)$`)
+
+// lineKey returns the key that withholds which a line looks like, or "". Most
+// lines are found not to by their first letter.
+func lineKey(line []byte) string {
+	line = bytes.TrimLeft(line, " \t-?{\"'")
+	if len(line) < len(draftKey) || line[0]|0x20 != 'd' && line[0]|0x20 != 'e' {
+		return ""
+	}
+	at := bytes.IndexAny(line, ":=")
+	if at < 0 {
+		return ""
+	}
+	key := strings.ToLower(strings.Trim(string(line[:at]), " \t\"'"))
+	if key != draftKey && key != embargoKey {
+		return ""
+	}
+	value, _, _ := strings.Cut(string(line[at+1:]), " #")
+	if !settled.MatchString(strings.Trim(value, " \t\r\"',}")) {
+		return ""
+	}
+	return key
+}
+
+// mayWithhold reports whether a key may have been meant as one that withholds, also
+// by an author who comes from another program.
+func mayWithhold(word string) bool {
+	word = strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(word))
+	switch word {
+	case "publish", "published", "unpublished", "publishdate", "private", "hidden", "unlisted", "secret":
+		return true
+	}
+	return strings.Contains(word, draftKey) || strings.Contains(word, embargoKey) || nearlyWithholds(word)
+}
+
+// nearlyWithholds reports whether a word is a key that withholds but for its spelling.
+func nearlyWithholds(word string) bool {
+	if len(word) < 3 || len(word) > 12 {
+		return false
+	}
+	_, near := spelling.Nearest(word, []string{draftKey, embargoKey})
+	return near
+}
+
+// maxSuspect is how much of a broken file is looked at: no front matter is longer.
+const maxSuspect = 1 << 20
+
+// suspect reports whether a file of which the front matter cannot be read may have
+// a key that withholds it. Of UTF-16, the bytes that are no letters are read over.
+func suspect(data []byte) bool {
+	data = data[:min(len(data), maxSuspect)]
+	if bytes.IndexByte(data, 0) >= 0 {
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
+	for line := range bytes.Lines(data) {
+		first := bytes.TrimLeft(line, " \t-?{\"'\uFEFF")
+		if i := bytes.IndexFunc(first, notOfKey); i > 0 && nearlyWithholds(string(first[:i])) {
+			return true
+		}
+		for i, c := range line {
+			if c == ':' || c == '=' {
+				key := bytes.TrimRight(line[:i], " \t\"'")
+				if start := bytes.LastIndexFunc(key, notOfKey) + 1; mayWithhold(string(key[start:])) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// notOfKey reports whether a character ends a key.
+func notOfKey(r rune) bool { return r <= ' ' || strings.ContainsRune(`:="'{}[],`, r) }
+
+// Withholding returns what a file says of when it may be published, for one that
+// is no content file.
+func (p *Parser) Withholding(f *source.File) Withholding {
+	front, _ := meta.Split(f)
+	if front.Broken {
+		return Withholding{Unsure: suspect(f.Data)}
+	}
+	var diags []source.Diagnostic
+	w := newWithholdingReader(meta.NewReader(f, front, "", &diags), p.options.Location)
+	w.CloseBut(w.lookalike)
+	w.misplaced(f, front, diags)
+	return w.Withholding
+}
