@@ -140,6 +140,9 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms%s\n",
 		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds(),
 		sideless(s.Plan.Site.Sideless))
+	if in := s.Included; in.Drafts+in.Embargoed > 0 {
+		fmt.Fprintf(w, "%s and %s included: this is no site for readers\n", count(in.Drafts, "draft"), count(in.Embargoed, "embargoed file"))
+	}
 	return nil
 }
 
@@ -177,7 +180,7 @@ func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 	source.Print(w, s.Diagnostics, s.Data)
 	failures, warnings := s.Errors(), s.Warnings()
 	if n := source.CountWithheld(s.Diagnostics); n > 0 {
-		fmt.Fprintf(w, "%s of withheld files: nothing is stopped by it until they are published\n", count(n, "warning"))
+		fmt.Fprintf(w, "%s of withheld files, which stop nothing\n", count(n, "warning"))
 	}
 	switch {
 	case failures > 0:

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -70,7 +71,7 @@ func contentPath(dir, given string) (source.Path, error) {
 }
 
 func explain(c *cobra.Command, dir string, file source.Path, format string) error {
-	matches, diagnostics, data, err := build.Explain(dir, file)
+	matches, diagnostics, data, err := build.Explain(dir, file, time.Now())
 	if err != nil {
 		return err
 	}

@@ -109,9 +109,13 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	log.add(assets.diagnostics)
 	plan, diagnostics := page.NewPlan(resolved, words, assets.named, assets.files, export.Outputs, search.Outputs)
 	log.add(diagnostics)
+	if b.options.Drafts {
+		closeRobots(plan)
+	}
 	return &Snapshot{
 		Plan: plan, Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
+		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
 	}, nil
 }
 

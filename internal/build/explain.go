@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"time"
 
 	"readout/internal/config"
 	"readout/internal/document"
@@ -32,9 +33,10 @@ type Match struct {
 }
 
 // Explain says of each name in an article, drafts included, who it was taken
-// for or why it is no mention. Diagnostics are those of the article alone; the
-// error is for a folder or file that cannot be read.
-func Explain(dir string, file source.Path) ([]Match, []source.Diagnostic, []byte, error) {
+// for or why it is no mention. What is withheld at a time is known to what is
+// withheld only, as it is when the site is built. Diagnostics are those of the
+// article alone; the error is for a folder or file that cannot be read.
+func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Diagnostic, []byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, nil, nil, err
@@ -45,14 +47,20 @@ func Explain(dir string, file source.Path) ([]Match, []source.Diagnostic, []byte
 		return nil, nil, nil, err
 	}
 	settings, _ := config.Parse(tree.Config)
-	heads := New(dir, Options{}).parse(tree, settings, &log{})
+	builder := New(dir, Options{Now: now})
+	heads := builder.parse(tree, settings, &log{})
 	words, _ := language.New(settings.Language, layouts.FS, own(tree.Layouts, "layouts"))
-	registry, _ := entity.New(naming(heads), nil, words.Country)
 	i := slices.IndexFunc(heads, func(h document.Head) bool { return h.File.Path == file })
 	if i < 0 {
 		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
 	}
 	d := heads[i].Document
+	known := heads
+	var withheld []*document.Document
+	if !builder.hides(&heads[i]) {
+		known, withheld = builder.withhold(heads, &log{})
+	}
+	registry, _ := entity.New(naming(known), withheld, words.Country)
 	switch {
 	case d.Article == nil && !d.Broken:
 		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, d.Kind)

@@ -17,7 +17,7 @@ func TestExplainSeed(t *testing.T) {
 	if _, err := os.Stat(seed); err != nil {
 		t.Skip("the seed site is not beside the project: ", seed)
 	}
-	matches, diagnostics, _, err := build.Explain(seed, "content/articles/2022/2022-02-01-blinken-lavrov-call.md")
+	matches, diagnostics, _, err := build.Explain(seed, "content/articles/2022/2022-02-01-blinken-lavrov-call.md", now)
 	if err != nil || len(diagnostics) > 0 {
 		t.Fatal(err, diagnostics)
 	}
@@ -45,7 +45,7 @@ func TestExplainErrors(t *testing.T) {
 		"content/topics/energy.md":       "content/topics/energy.md is a topic; names are found in articles only",
 		"content/articles/2022/none.png": "content/articles/2022/none.png is no content file of the site in ../..",
 	} {
-		if _, _, _, err := build.Explain("../..", source.Path(file)); err == nil || err.Error() != want {
+		if _, _, _, err := build.Explain("../..", source.Path(file), now); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", file, err, want)
 		}
 	}

@@ -26,6 +26,10 @@ type Snapshot struct {
 	tree        *source.Tree
 	dir         string
 	now         time.Time // Options.Now
+	Included    Inclusion // of withheld files
+	drafts      bool      // Options.Drafts
+	marking     bool      // pages are made for a folder, and say that there are drafts
+	withheld    []source.Path
 }
 
 // Errors returns how many of the diagnostics stop the site from being written.
@@ -67,7 +71,8 @@ func (s *Snapshot) render(buffer []byte, p page.Page) ([]byte, error) {
 	case page.OutputPage:
 		return s.Plan.Outputs[p.Key.Index].Make()
 	}
-	return s.layouts.Append(buffer[:0], s.Plan.View(p))
+	data, err := s.layouts.Append(buffer[:0], s.Plan.View(p))
+	return s.mark(data, p.Address), err
 }
 
 // file reads a file that is published as it is. It is read when it is asked
@@ -94,6 +99,10 @@ func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Resul
 	if err := publish.CheckDir(out, s.dir); err != nil {
 		return publish.Result{}, err
 	}
+	if err := s.checkMixing(out); err != nil {
+		return publish.Result{}, err
+	}
+	s = s.forFolder()
 	parts := s.Plan.Parts()
 	p, err := publish.Begin(out, s.addresses(parts), note)
 	if err != nil {
@@ -111,12 +120,15 @@ func (s *Snapshot) Addresses() []string { return s.addresses(s.Plan.Parts()) }
 
 func (s *Snapshot) addresses(parts []page.Output) []string {
 	pages := s.Plan.Pages()
-	list := make([]string, 0, len(pages)+len(parts))
+	list := make([]string, 0, len(pages)+len(parts)+1)
 	for _, p := range pages {
 		list = append(list, p.Address)
 	}
 	for _, part := range parts {
 		list = append(list, part.Address)
+	}
+	if s.marking {
+		list = append(list, draftsMark)
 	}
 	return list
 }
@@ -124,6 +136,11 @@ func (s *Snapshot) addresses(parts []page.Output) []string {
 // writeAll renders and writes all pages, and the parts of outputs, on all cores,
 // and returns the first error.
 func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
+	if s.marking {
+		if err := p.Write(draftsMark, []byte(draftsNote)); err != nil {
+			return err
+		}
+	}
 	var once sync.Once
 	var failed error
 	buffers := sync.Pool{New: func() any { return new([]byte) }}

@@ -23,7 +23,8 @@ type Reasons struct {
 
 // Since returns the reasons for what changed since an earlier snapshot.
 func (s *Snapshot) Since(before *Snapshot) *Reasons {
-	return &Reasons{before, s, changedFiles(before.tree, s.tree)}
+	hidden := func(p source.Path) bool { return s.hid(p) && before.hid(p) }
+	return &Reasons{before, s, slices.DeleteFunc(changedFiles(before.tree, s.tree), hidden)}
 }
 
 // changedFiles compares two trees. Of files that are not read, only those are

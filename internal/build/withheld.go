@@ -46,6 +46,22 @@ func (b *Builder) hides(h *document.Head) bool {
 	return h.Withheld && !b.options.Drafts && (h.Document.Unsure || hidden(&h.Document.Withholding, b.options.Now))
 }
 
+// paths lists the files of documents, which are in order.
+func paths(list []*document.Document) []source.Path {
+	var out []source.Path
+	for _, d := range list {
+		out = append(out, d.File.Path)
+	}
+	return out
+}
+
+// hid reports whether a file was withheld, or is not there: it is no reason for
+// anything, and not to be named.
+func (s *Snapshot) hid(p source.Path) bool {
+	_, withheld := slices.BinarySearch(s.withheld, p)
+	return withheld || s.tree.Data(p) == nil
+}
+
 // hidden reports whether a file is certainly not to be published at a time.
 func hidden(w *document.Withholding, now time.Time) bool { return w.Draft || w.Embargo.After(now) }
 
