@@ -87,7 +87,7 @@ func buildCommand() *cobra.Command {
 		},
 	}
 	site.register(c)
-	c.Flags().BoolVar(&site.drafts, "drafts", false, "publish drafts and embargoed articles too")
+	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files, in an --out folder of their own")
 	c.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
 	c.Flags().BoolVar(&flags.strict, "strict", false, "treat warnings as errors")
 	c.Flags().BoolVar(&flags.watch, "watch", false, "stay, and write what changes whenever a file does")

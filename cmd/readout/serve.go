@@ -47,7 +47,7 @@ func serveCommand() *cobra.Command {
 		Short: "Preview the site on this machine, with live reload",
 		Long: "serve shows the site at an address that only this machine can reach, and builds it again whenever a file changes.\n" +
 			"An open page shows the change at once; errors are shown over it, and the last good site stays until they are mended.\n" +
-			"Drafts and embargoed articles are shown too, with a ribbon. Nothing is written.",
+			"Drafts and embargoed files are shown too, with a ribbon. Nothing is written.",
 		Example: "  readout serve --open\n  readout serve --source ~/desk --port 9000 --navigate\n  readout serve --published",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -76,7 +76,7 @@ func (f *serveFlags) register(c *cobra.Command) {
 	c.Flags().Lookup("editor").DefValue = "" // another on each machine
 	c.Flags().BoolVar(&f.open, "open", false, "open the site in a browser")
 	c.Flags().BoolVar(&f.navigate, "navigate", false, "let open pages go to the page of a file when it is saved")
-	c.Flags().BoolVar(&f.published, "published", false, "hide drafts and embargoed articles, as build does")
+	c.Flags().BoolVar(&f.published, "published", false, "hide drafts, embargoed files, and what is wrong with any file")
 	c.Flags().BoolVar(&f.poll, "poll", false, "find changes by looking at all files again and again: for disks that do not tell of any")
 }
 
@@ -149,7 +149,7 @@ func listen(stderr io.Writer, bind string, port int) (net.Listener, error) {
 	if ip := net.ParseIP(bind); ip == nil {
 		return nil, fmt.Errorf("--bind: %q is not an address of this machine; write it in numbers, as 127.0.0.1", bind)
 	} else if !ip.IsLoopback() {
-		fmt.Fprintf(stderr, "WARNING: everybody who can reach %s can read this site, drafts and embargoed articles included;\n"+
+		fmt.Fprintf(stderr, "WARNING: everybody who can reach %s can read this site, drafts and embargoed files included;\n"+
 			"         without --bind only this machine can\n", bind)
 	}
 	for next := port; ; next++ {

@@ -272,7 +272,7 @@ func TestBind(t *testing.T) {
 	if got := stdout.until(t, "\n"); !strings.Contains(got, "at http://127.0.0.1:") {
 		t.Errorf("stdout %q", got)
 	}
-	stderr.until(t, "WARNING: everybody who can reach 0.0.0.0 can read this site, drafts and embargoed articles included;\n")
+	stderr.until(t, "WARNING: everybody who can reach 0.0.0.0 can read this site, drafts and embargoed files included;\n")
 }
 
 func TestOpen(t *testing.T) {
