@@ -60,3 +60,72 @@ func TestWithheld(t *testing.T) {
 		t.Errorf("a page that is not there is withheld for %q", got)
 	}
 }
+
+// An embargo is a key of every kind of file: a site follows their ends one by one,
+// though no file changes.
+func TestEmbargoOfEveryKind(t *testing.T) {
+	dir := t.TempDir()
+	embargoed := []struct{ end, ends, file, front, page, shows string }{
+		{"2022-03-12 23:59", "2022-03-13T04:59Z", "articles/a.md", "title: Anew\ndate: 2022-02-01", "articles/a.html", "Anew"},
+		{"2022-03-13", "2022-03-13T05:00Z", "people/ann-ash.md", "name: Ann Ash", "people/ann-ash.html", "Ann Ash"},
+		{"2022-03-13 02:30", "2022-03-13T07:30Z", "countries/fr.md", "aliases: [Gaul]", "countries/fr.html", "Gaul"},            // jumped over
+		{"2022-11-06 01:30", "2022-11-06T06:30Z", "organizations/org.md", "name: The Org", "organizations/org.html", "The Org"}, // comes twice
+		{"2022-11-06T01:45:00-05:00", "2022-11-06T06:45Z", "places/bay.md", "name: The Bay\ncountry: fr", "places/bay.html", "The Bay"},
+		{"2022-11-07 10:00:30", "2022-11-07T15:00Z", "topics/fish.md", "name: Fish", "topics/fish.html", "Fish"},
+		{"2022-11-08", "2022-11-08T05:00Z", "events/gala.md", "type: other\ndate: 2022-02-01\ntitle: The Gala", "events/gala.html", "The Gala"},
+		{"2022-11-09", "2022-11-09T05:00Z", "pages/about.md", "title: About us", "about.html", "About us"},
+	}
+	files := map[string]string{
+		"readout.yaml":            "time_zone: America/New_York\n",
+		"content/articles/now.md": "---\ntitle: Now\ndate: 2022-02-01\n---\nFrance spoke to Germany.\n",
+	}
+	for _, e := range embargoed {
+		files["content/"+e.file] = "---\n" + e.front + "\nembargo: " + e.end + "\n---\n"
+	}
+	for name, text := range files {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now := time.Date(2022, 2, 2, 0, 0, 0, 0, time.UTC)
+	builder := New(dir, Options{Now: now})
+	shows := func(s *Snapshot, page, text string) bool {
+		data, _, err := s.Render(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Contains(string(data), text)
+	}
+	for i, e := range embargoed {
+		s, err := builder.Build()
+		if err != nil || len(s.Diagnostics) > 0 {
+			t.Fatal(err, s.Diagnostics)
+		}
+		if got := s.EmbargoEnds.UTC().Format("2006-01-02T15:04Z"); got != e.ends {
+			t.Errorf("the embargo %s of %s ends at %s, want %s", e.end, e.file, got, e.ends)
+		}
+		for k, other := range embargoed {
+			if shows(s, other.page, other.shows) != (k < i) {
+				t.Errorf("at %s, %s is shown: %v", now, other.file, k >= i)
+			}
+		}
+		now = s.EmbargoEnds
+		builder.SetNow(now.Add(-time.Nanosecond))
+		if s, err := builder.Build(); err != nil || shows(s, e.page, e.shows) {
+			t.Errorf("%s is shown before its time", e.file)
+		}
+		builder.SetNow(now)
+	}
+	s, err := builder.Build()
+	if err != nil || !s.EmbargoEnds.IsZero() || s.Included != (Inclusion{}) {
+		t.Errorf("after all embargoes another is to come: %s, %+v, %v", s.EmbargoEnds, s.Included, err)
+	}
+	all, err := New(dir, Options{Now: time.Date(2022, 11, 6, 6, 0, 0, 0, time.UTC), Drafts: true}).Build()
+	if err != nil || all.Included != (Inclusion{Embargoed: 5}) {
+		t.Errorf("shown though under embargo: %+v, %v", all.Included, err)
+	}
+}

@@ -30,6 +30,8 @@ const (
 	embargoKey = "embargo"
 )
 
+var withholdingKeys = [...]string{draftKey, embargoKey}
+
 // A withholdingReader reads the keys that withhold a file. A slip in them must
 // never publish it, so they are read more closely than others: what is empty, or
 // nearly such a key, is an error. Messages have no words of the file, since they
@@ -38,18 +40,19 @@ type withholdingReader struct {
 	*meta.Reader
 	zone *time.Location
 	Withholding
-	written map[string]int // how often each of the keys was read, in any case
+	written [2]int // how often each of withholdingKeys was read, in any case
 }
 
 func newWithholdingReader(r *meta.Reader, zone *time.Location) *withholdingReader {
-	w := &withholdingReader{Reader: r, zone: zone, written: map[string]int{}}
-	w.readDraft(w.exact(draftKey))
-	w.readEmbargo(w.exact(embargoKey))
+	w := &withholdingReader{Reader: r, zone: zone}
+	w.readDraft(w.exact(0))
+	w.readEmbargo(w.exact(1))
 	return w
 }
 
-func (w *withholdingReader) exact(key string) meta.Exact {
-	e := w.Exact(key)
+// exact reads one of withholdingKeys.
+func (w *withholdingReader) exact(key int) meta.Exact {
+	e := w.Exact(withholdingKeys[key])
 	if e.Written {
 		w.written[key]++
 	}
@@ -103,7 +106,9 @@ func (w *withholdingReader) lookalike(key meta.Value, near string) bool {
 		return false
 	}
 	w.Unsure = true
-	w.written[strings.ToLower(key.Text)]++
+	if i := slices.Index(withholdingKeys[:], strings.ToLower(key.Text)); i >= 0 {
+		w.written[i]++
+	}
 	if near != "" && near != draftKey && near != embargoKey {
 		return false // an unknown key, and likely another
 	}
@@ -115,8 +120,8 @@ func (w *withholdingReader) lookalike(key meta.Value, near string) bool {
 // the front matter they belong to another value, and below it to the text.
 func (w *withholdingReader) misplaced(f *source.File, front meta.Front, diags []source.Diagnostic) {
 	for line := range linesOf(f.Data, front.Block) {
-		key := lineKey(line.Of(f.Data))
-		if key == "" {
+		key := slices.Index(withholdingKeys[:], lineKey(line.Of(f.Data)))
+		if key < 0 {
 			continue
 		}
 		if w.written[key]--; w.written[key] >= 0 {
@@ -136,7 +141,7 @@ func (w *withholdingReader) misplaced(f *source.File, front meta.Front, diags []
 				"move it above the line that ends the front matter; if it is meant as text, word it differently")
 			return
 		}
-		if !frontLike.Match(text) {
+		if !frontLike(text) {
 			return
 		}
 	}
@@ -159,9 +164,21 @@ func linesOf(data []byte, in source.Span) func(func(source.Span) bool) {
 	}
 }
 
-// frontLike is a line that would be none of a text, but may be one of front
+// frontLike reports whether a line would be none of a text, but may be one of front
 // matter: empty, a key, an entry of a list, a delimiter.
-var frontLike = regexp.MustCompile(`^\s*(|[A-Za-z_]+\s*[:=].*|- .*|---|\+\+\+)\s*$`)
+func frontLike(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	switch {
+	case len(line) == 0, bytes.HasPrefix(line, []byte("- ")), string(line) == "---", string(line) == "+++":
+		return true
+	}
+	word := 0
+	for word < len(line) && (line[word]|0x20 >= 'a' && line[word]|0x20 <= 'z' || line[word] == '_') {
+		word++
+	}
+	rest := bytes.TrimLeft(line[word:], " \t")
+	return word > 0 && len(rest) > 0 && (rest[0] == ':' || rest[0] == '=')
+}
 
 // settled is what may follow a key that withholds.
 var settled = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|y|n|null|~|\d{4}-\d\d.*)$`)
