@@ -131,8 +131,9 @@ func (v *vault) write(t testing.TB, dir string, broken bool) {
 		}
 		writeFile(t, dir, "content/"+folder+"/"+name+".md", v.file(folder, folder == bad))
 	}
-	writeFile(t, dir, "content/articles/2022/"+v.name()+".md", v.file("articles", false))
-	writeFile(t, dir, "content/articles/"+v.name()+".png", "no picture")
+	picture := v.name() + ".png"
+	writeFile(t, dir, "content/articles/"+picture, "no picture")
+	writeFile(t, dir, "content/articles/2022/"+v.name()+".md", v.fill(v.file("articles", false)+"\n\n![W](../"+picture+")\n"))
 	writeFile(t, dir, "content/"+canaryFile+"/"+v.name()+".md", v.file("pages", false))
 }
 
@@ -207,6 +208,7 @@ func FuzzWithheldIsSilent(f *testing.F) {
 			return
 		}
 		v.compareBuilds()
+		v.compareHints(vault)
 		v.compareWatching()
 		v.comparePreviews()
 	})
@@ -236,6 +238,28 @@ func (v vaulted) compareBuilds() {
 		if diff := cmp.Diff(logOf(v, exitDone, append([]string{"mentions", "--source", v.without}, args...)...), text); diff != "" {
 			v.Error("mentions are others (-without +with)", diff)
 		}
+	}
+}
+
+// compareHints puts mistakes into a published article that are near to names of what
+// is withheld.
+func (v vaulted) compareHints(vault *vault) {
+	v.Helper()
+	article := "---\ntitle: Errs\ndate: 2022-02-05\ntopics: [Nx]\npeople: [Nx]\nevent: Nx\nimage: Nx.png\nimage_alt: x\n---\n\n" +
+		"[[Nx]], [x](Nx.md), [x](../people/Nx.md), [x](02-01-call.md#Nx), ![x](Nx.png), [x](event:Nx), [x](said:Nx \"to Nx-y; at Nx; about 2022-02-09-Nx; topic Nx\").\n"
+	article = strings.ReplaceAll(article, "Nx", vault.name()+"x")
+	var logs []string
+	for _, dir := range []string{v.with, v.without} {
+		writeFile(v, dir, "content/articles/errs.md", article)
+		log := said(v, exitErrors, "build", "--source", dir, "--out", filepath.Join(v.out, "none"))
+		logs = append(logs, ofWithheld.ReplaceAllString(log, ""))
+		os.Remove(filepath.Join(dir, "content/articles/errs.md"))
+	}
+	if n := strings.Count(logs[1], ": error: "); n < 10 {
+		v.Errorf("only %d mistakes\n%s", n, logs[1])
+	}
+	if diff := cmp.Diff(logs[1], logs[0]); diff != "" {
+		v.Error("mistakes have other hints (-without +with)", diff)
 	}
 }
 
