@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -57,6 +58,7 @@ func (f *siteFlags) options() (build.Options, error) {
 type buildFlags struct {
 	out                          string
 	strict, watch, poll, verbose bool
+	overwrite                    bool
 	sweep                        time.Duration // as in watch.Options; a test of events goes without
 }
 
@@ -66,8 +68,9 @@ func buildCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Write the whole site into public/",
-		Long: "build writes the whole site: only files whose bytes changed, and nothing at all if the content has errors.\n" +
-			"It removes only what it has written itself.",
+		Long: "build writes the whole site, or nothing at all if the content or a layout has errors: only files whose bytes changed.\n" +
+			"It removes and replaces only what it has written itself; other files where the site needs their place are an error,\n" +
+			"unless you say --overwrite. Of two builds into one folder, the second waits for the first.",
 		Example: "  readout build\n  readout build --source ~/desk --out /srv/www --base-url https://example.org/desk/\n  readout build --watch -v",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -89,6 +92,7 @@ func buildCommand() *cobra.Command {
 	site.register(c)
 	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files, in an --out folder of their own")
 	c.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
+	c.Flags().BoolVar(&flags.overwrite, "overwrite", false, "replace files in the output folder that readout did not write, where the site needs their place")
 	c.Flags().BoolVar(&flags.strict, "strict", false, "treat warnings as errors")
 	c.Flags().BoolVar(&flags.watch, "watch", false, "stay, and write what changes whenever a file does")
 	c.Flags().BoolVar(&flags.poll, "poll", false, "with --watch: find changes by looking at all files again and again")
@@ -110,7 +114,14 @@ func saveMemory() (done func()) {
 	return func() { runtime.KeepAlive(ballast) }
 }
 
+// buildSite locks the output folder before it reads the site: of two builds, the one
+// that writes last has read last.
 func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
+	unlock, err := flags.lock(c.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	began := time.Now()
 	snapshot, err := b.Build()
 	if err != nil {
@@ -119,18 +130,29 @@ func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	if report(c.ErrOrStderr(), snapshot, flags.strict) {
 		return errSite
 	}
-	return publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+	err = publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+	if unmade, ok := errors.AsType[*build.Unmade](err); ok {
+		source.Print(c.ErrOrStderr(), unmade.Diagnostics, snapshot.Data)
+	}
+	return err
+}
+
+// lock keeps other builds out of the output folder until unlock is called.
+func (f *buildFlags) lock(stderr io.Writer) (unlock func(), err error) {
+	return publish.Lock(f.out, func() {
+		fmt.Fprintf(stderr, "note: another build is writing into %s; waiting until it is done\n", f.out)
+	})
 }
 
 // publishSite writes a snapshot and says so. The one before may be nil: then
 // there are no reasons to give.
 func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags buildFlags) error {
 	var changes []publish.Change
-	var note func(publish.Change)
+	options := publish.Options{Overwrite: flags.overwrite}
 	if flags.verbose {
-		note = func(c publish.Change) { changes = append(changes, c) }
+		options.Note = func(c publish.Change) { changes = append(changes, c) }
 	}
-	result, err := s.Publish(flags.out, note)
+	result, err := s.Publish(flags.out, options)
 	if err != nil {
 		return err
 	}

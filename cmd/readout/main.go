@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,21 @@ var errSite = errors.New("the site has errors")
 // run is the program: arguments in, exit code out. Results go to stdout,
 // messages to stderr.
 func run(args []string, stdout, stderr io.Writer) int {
+	results, messages := &output{to: stdout, name: "standard output"}, &output{to: stderr, name: "standard error"}
+	err := execute(args, results, messages)
+	// What could not be printed is why the rest went wrong, if it did.
+	err = cmp.Or(results.failed(), messages.failed(), err)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errSite):
+		return exitErrors
+	}
+	fmt.Fprintf(stderr, "error: %s\n", said(err))
+	return exitFailed
+}
+
+func execute(args []string, stdout, stderr io.Writer) error {
 	root := &cobra.Command{
 		Use:           "readout",
 		Short:         "Make a static briefing site of annotated Markdown",
@@ -42,15 +58,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand())
-	err := root.Execute()
-	switch {
-	case err == nil:
-		return exitDone
-	case errors.Is(err, errSite):
-		return exitErrors
-	}
-	fmt.Fprintf(stderr, "error: %s\n", said(err))
-	return exitFailed
+	return root.Execute()
 }
 
 // said returns an error as it may be printed. One of the operating system's names

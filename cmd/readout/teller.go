@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"readout/internal/build"
@@ -39,6 +40,17 @@ func (t *teller) fail(err error) {
 		t.printf("error: %s", said(err))
 	}
 	t.failed = err.Error()
+}
+
+// unmade says which pages cannot be made and why, unless that was said last.
+func (t *teller) unmade(u *build.Unmade, s *build.Snapshot) {
+	var text strings.Builder
+	source.Print(&text, u.Diagnostics, s.Data)
+	fmt.Fprintf(&text, "error: %s\n", u)
+	if text.String() != t.failed {
+		t.printf("%s", strings.TrimSuffix(text.String(), "\n"))
+	}
+	t.failed = text.String()
 }
 
 // diagnostics prints those that the last build did not have.

@@ -251,7 +251,7 @@ func (v vaulted) compareHints(vault *vault) {
 	var logs []string
 	for _, dir := range []string{v.with, v.without} {
 		writeFile(v, dir, "content/articles/errs.md", article)
-		log := said(v, exitErrors, "build", "--source", dir, "--out", filepath.Join(v.out, "none"))
+		log := logOf(v, exitErrors, "build", "--source", dir, "--out", filepath.Join(v.out, "none"))
 		logs = append(logs, ofWithheld.ReplaceAllString(log, ""))
 		os.Remove(filepath.Join(dir, "content/articles/errs.md"))
 	}

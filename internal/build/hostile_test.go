@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/corpus/hostile"
+	"readout/internal/publish"
 	"readout/internal/source"
 )
 
@@ -61,7 +62,7 @@ func asked(t *testing.T, files map[string]string) float64 {
 	}
 	source.Print(io.Discard, s.Diagnostics, s.Data)
 	if s.Errors() == 0 {
-		if _, err := s.Publish(filepath.Join(dir, "public"), nil); err != nil {
+		if _, err := s.Publish(filepath.Join(dir, "public"), publish.Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -303,7 +303,7 @@ func (d *desk) check(old, told *build.Builder, out string) bool {
 	d.changed = nil
 	age(d.t, out)
 	before := readTree(d.t, out)
-	result, err := again.Publish(out, nil)
+	result, err := again.Publish(out, publish.Options{})
 	after := readTree(d.t, out)
 	if again.Errors() > 0 {
 		if err == nil || !maps.Equal(before, after) {

@@ -90,9 +90,8 @@ func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
 }
 
 // Publish writes the site into a folder: only what changed, and nothing if the
-// snapshot has errors. Each change is told to note, which may be nil, by one
-// goroutine at a time.
-func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Result, error) {
+// snapshot has errors or a page cannot be made. Then the error is an Unmade.
+func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result, error) {
 	if n := s.Errors(); n > 0 {
 		return publish.Result{}, fmt.Errorf("nothing was written: the site has %d errors", n)
 	}
@@ -104,7 +103,7 @@ func (s *Snapshot) Publish(out string, note func(publish.Change)) (publish.Resul
 	}
 	s = s.forFolder()
 	parts := s.Plan.Parts()
-	p, err := publish.Begin(out, s.addresses(parts), note)
+	p, err := publish.Begin(out, s.addresses(parts), options)
 	if err != nil {
 		return publish.Result{}, err
 	}
@@ -133,45 +132,45 @@ func (s *Snapshot) addresses(parts []page.Output) []string {
 	return list
 }
 
-// writeAll renders and writes all pages, and the parts of outputs, on all cores,
-// and returns the first error.
+// writeAll renders and stages all pages, and the parts of outputs, on all cores. A
+// page that cannot be made stops nothing, so that all of them are told at once; a
+// folder that cannot be written to stops all.
 func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	if s.marking {
 		if err := p.Write(draftsMark, []byte(draftsNote)); err != nil {
 			return err
 		}
 	}
-	var once sync.Once
-	var failed error
+	var failures failures
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	pages := s.Plan.Pages()
 	parallel(len(pages)+len(parts), func(i int) {
-		var err error
-		if i < len(pages) {
-			err = s.write(p, &buffers, pages[i])
-		} else {
+		switch {
+		case failures.stopped.Load():
+		case i < len(pages):
+			s.write(p, &buffers, pages[i], &failures)
+		default:
 			part := parts[i-len(pages)]
-			err = p.WriteFrom(part.Address, part.Write)
-		}
-		if err != nil {
-			once.Do(func() { failed = err })
+			failures.writing(p.WriteFrom(part.Address, part.Write))
 		}
 	})
-	return failed
+	return failures.error(s)
 }
 
-func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page) error {
+func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page, f *failures) {
 	if at.Key.Kind == page.OutputPage {
-		return p.WriteFrom(at.Address, s.Plan.Outputs[at.Key.Index].Write)
+		f.writing(p.WriteFrom(at.Address, s.Plan.Outputs[at.Key.Index].Write))
+		return
 	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	data, err := s.render(*buffer, at)
 	if err != nil {
-		return err
+		f.making(at, err)
+		return
 	}
 	if at.Key.Kind != page.FilePage {
 		*buffer = data // those of a file may be somebody's own
 	}
-	return p.Write(at.Address, data)
+	f.writing(p.Write(at.Address, data))
 }

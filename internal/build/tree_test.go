@@ -92,7 +92,7 @@ func snapshot(t testing.TB, dir string) *build.Snapshot {
 // publishInto publishes a snapshot that must have no errors.
 func publishInto(t testing.TB, s *build.Snapshot, out string) publish.Result {
 	t.Helper()
-	result, err := s.Publish(out, nil)
+	result, err := s.Publish(out, publish.Options{})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, diagnostics(s))
 	}

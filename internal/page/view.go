@@ -7,6 +7,8 @@ import "html/template"
 type View interface {
 	// Layout names the layout that shows the view: "person".
 	Layout() string
+	// Subject is what the page is about, in words: its title. It may be empty.
+	Subject() string
 }
 
 // A Head is what every page has around its own content.
@@ -34,6 +36,9 @@ type Head struct {
 	PictureAlt  string        // what it shows
 	Linked      template.HTML // the subject as JSON-LD, in its element; may be empty
 }
+
+// Subject is the title of the page.
+func (h *Head) Subject() string { return h.Title }
 
 // ArticleView is the page of an article: layout "article".
 type ArticleView struct {

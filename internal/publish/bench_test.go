@@ -27,7 +27,7 @@ func benchSite(n int) (addresses []string, data []byte) {
 }
 
 func publishAll(b *testing.B, dir string, addresses []string, data []byte) Result {
-	p, err := Begin(dir, addresses, nil)
+	p, err := Begin(dir, addresses, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -25,20 +24,40 @@ var (
 	errNotEmpty  = errors.New("there is a folder of that name with files that readout did not write; move it away")
 )
 
-// openRoot opens the output folder, and makes it if it is not there.
-func openRoot(dir string) (*os.Root, error) {
+// openRoot opens the output folder, and makes it if it is not there. It returns
+// the folders that it made, the topmost first.
+func openRoot(dir string) (root *os.Root, made []string, err error) {
 	dir = filepath.Clean(dir)
-	if err := os.MkdirAll(filepath.Dir(dir), folderMode); err != nil {
-		return nil, err
-	}
-	err := os.Mkdir(dir, folderMode)
-	if err == nil {
+	if made, err = makeAll(dir); err == nil && len(made) > 0 {
 		err = os.Chmod(dir, folderMode)
 	}
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
+	if err == nil {
+		root, err = os.OpenRoot(dir)
 	}
-	return os.OpenRoot(dir)
+	if err != nil {
+		for _, dir := range slices.Backward(made) {
+			_ = os.Remove(dir)
+		}
+	}
+	return root, made, err
+}
+
+// makeAll makes a folder, with those above it, and returns those it made.
+func makeAll(dir string) (made []string, err error) {
+	err = os.Mkdir(dir, folderMode)
+	if errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir {
+		if made, err = makeAll(filepath.Dir(dir)); err != nil {
+			return made, err
+		}
+		err = os.Mkdir(dir, folderMode)
+	}
+	switch {
+	case err == nil:
+		return append(made, dir), nil
+	case errors.Is(err, fs.ErrExist):
+		return made, nil
+	}
+	return made, err
 }
 
 // A scratch is the temporary folder.
@@ -117,67 +136,102 @@ func (b *pad) fill(w io.Writer, write writer) error {
 	return b.writer.Flush() // an error that the writer did not look at comes again here
 }
 
-// put makes the file at address have the bytes, and reports whether it had to
-// be written.
-func (p *Publication) put(address string, write writer) (wrote bool, err error) {
+// stage sees to it that Finish can give the file at an address these bytes. It
+// returns the state of the address, which is unwritten after an error.
+func (p *Publication) stage(address string, write writer) (uint32, error) {
 	f, err := p.enter(path.Dir(address))
 	if err != nil {
-		return false, err
+		return unwritten, err
 	}
 	defer p.leave(f)
 	name := path.Base(address)
 	if f.fresh {
-		return true, p.create(f.root, name, write)
+		return written(p.create(f.root, name, write))
 	}
-	if same, err := p.isSame(f.root, name, write); same || err != nil {
-		return false, err
+	switch found, err := p.compare(f.root, address, write); {
+	case err != nil:
+		return unwritten, err
+	case found == same:
+		return unchanged, nil
+	case found == different && !p.mayReplace(address):
+		p.note(&p.foreign, address)
+		return unchanged, nil
 	}
-	return true, p.replace(address, write)
+	temp, err := p.keepAside(write)
+	if err == nil {
+		p.mu.Lock()
+		p.staged = append(p.staged, staged{temp, address})
+		p.mu.Unlock()
+	}
+	return written(err)
 }
 
-// replace writes the file at address. Readers see its old bytes or the new.
-func (p *Publication) replace(address string, write writer) error {
+func written(err error) (uint32, error) {
+	if err != nil {
+		return unwritten, err
+	}
+	return changed, nil
+}
+
+// mayReplace reports whether a file may be replaced that has other bytes.
+func (p *Publication) mayReplace(address string) bool {
+	_, ours := slices.BinarySearch(p.old, address)
+	return ours || p.options.Overwrite || p.blocked[fold(address)]
+}
+
+func (p *Publication) note(list *[]string, address string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	*list = append(*list, address)
+}
+
+// keepAside writes a file into the temporary folder and returns its path.
+func (p *Publication) keepAside(write writer) (string, error) {
 	s, err := p.temp()
 	if err != nil {
-		return err
+		return "", err
 	}
-	name := strconv.FormatUint(p.serial.Add(1), 10)
-	err = p.create(s.root, name, write)
-	if err == nil {
-		err = p.root.Rename(tempName+"/"+name, address)
-	}
-	return err
+	name := p.tempFile()
+	return name, p.create(s.root, path.Base(name), write)
 }
 
-// isSame reports whether a file of a folder has the bytes already, and then sees
-// to its mode. If it has not, or is not a file at all, it can be replaced when
-// isSame returns.
-func (p *Publication) isSame(in *os.Root, name string, write writer) (bool, error) {
-	info, err := in.Lstat(name)
+// tempFile returns a path in the temporary folder that nothing has.
+func (p *Publication) tempFile() string {
+	return tempName + "/" + strconv.FormatUint(p.serial.Add(1), 10)
+}
+
+// What may be at an address.
+const (
+	nothing   = iota // or a folder: if it is empty when its turn comes, it is replaced
+	same             // a file with the same bytes
+	different        // another file, or a link
+)
+
+// compare says what is at an address.
+func (p *Publication) compare(in *os.Root, address string, write writer) (found int, err error) {
+	info, err := in.Lstat(path.Base(address))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return false, nil
+		return nothing, nil
 	case err != nil:
-		return false, err
+		return nothing, err
 	case info.IsDir():
-		return false, removeEmpty(in, name)
-	case !info.Mode().IsRegular():
-		return false, nil
+		return nothing, nil
+	case !info.Mode().IsRegular() || p.blocked[fold(address)]: // it will be removed: see blockedBy
+		return different, nil
 	}
-	same, err := p.hasBytes(in, name, write)
-	if same && info.Mode().Perm() != fileMode {
-		// A mode that cannot be changed is another user's: the file is replaced.
-		same = in.Chmod(name, fileMode) == nil
+	has, err := p.hasBytes(in, path.Base(address), write)
+	if !has || err != nil {
+		return different, err
 	}
-	return same, err
-}
-
-func removeEmpty(in *os.Root, dir string) error {
-	err := in.Remove(dir)
-	if errors.Is(err, fs.ErrExist) {
-		return errNotEmpty
+	if info.Mode().Perm() != fileMode {
+		// A mode that may not be set is another user's: the file is replaced.
+		if in.Chmod(path.Base(address), info.Mode()) != nil {
+			return different, nil
+		}
+		p.note(&p.wrong, address)
 	}
-	return err
+	return same, nil
 }
 
 // hasBytes does not tell an unreadable file from a different one: it will be
@@ -217,79 +271,4 @@ func (c *comparison) Write(data []byte) (n int, err error) {
 		n += len(next)
 	}
 	return n, nil
-}
-
-// remove removes files of earlier publications, and the folders this empties.
-func (p *Publication) remove(addresses []string) error {
-	for _, address := range addresses {
-		removed, err := p.removeFile(address)
-		if err != nil {
-			return p.fail("remove", address, err)
-		}
-		if removed {
-			p.removed++
-			p.tell(Change{Address: address, Removed: true})
-		}
-	}
-	return p.prune(addresses)
-}
-
-// removeFile leaves alone what cannot be the file we wrote: a folder, or
-// anything reached through a link.
-func (p *Publication) removeFile(address string) (removed bool, err error) {
-	if is, err := p.isFolder(path.Dir(address)); !is || err != nil {
-		return false, err
-	}
-	info, err := p.root.Lstat(address)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-		return false, nil
-	}
-	if err == nil {
-		err = p.root.Remove(address)
-	}
-	return err == nil, err
-}
-
-// prune removes the folders of the addresses that are empty now, the deepest
-// first. A file that was gone already counts too: a publication may have been
-// killed between removing it and its folder.
-func (p *Publication) prune(addresses []string) error {
-	folders := map[string]bool{}
-	for _, address := range addresses {
-		for dir := path.Dir(address); dir != "." && !folders[dir]; dir = path.Dir(dir) {
-			folders[dir] = true
-		}
-	}
-	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(folders))) {
-		if err := p.pruneFolder(dir); err != nil {
-			return p.fail("remove", dir, err)
-		}
-	}
-	return nil
-}
-
-func (p *Publication) pruneFolder(dir string) error {
-	if is, err := p.isFolder(dir); !is || err != nil {
-		return err
-	}
-	if err := p.root.Remove(dir); !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return nil // not empty
-}
-
-// isFolder reports whether dir and all above it, up to the output folder, are
-// folders and not links. Nothing is remembered: only removing asks often.
-func (p *Publication) isFolder(dir string) (bool, error) {
-	if dir == "." {
-		return true, nil
-	}
-	if is, err := p.isFolder(path.Dir(dir)); !is || err != nil {
-		return is, err
-	}
-	info, err := p.root.Lstat(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil && info.IsDir(), err
 }

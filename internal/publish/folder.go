@@ -91,6 +91,9 @@ func (p *Publication) folder(dir string) (*folder, error) {
 			p.fresh = append(p.fresh, dir)
 		case err != nil:
 			return nil, err
+		case !info.IsDir() && p.blocked[fold(dir)]: // a file of ours, which will make room
+			f.fresh = true
+			p.fresh = append(p.fresh, dir)
 		case !info.IsDir():
 			return nil, errNotFolder
 		}
@@ -115,17 +118,4 @@ func (p *Publication) mkdir(at string) error {
 		err = p.root.Chmod(at, folderMode)
 	}
 	return err
-}
-
-// placeFresh puts fresh folders, and all that is in them, into their places.
-func (p *Publication) placeFresh() error {
-	if err := p.closeIdle(0); err != nil {
-		return err
-	}
-	for _, dir := range p.fresh {
-		if err := p.root.Rename(freshName+"/"+dir, dir); err != nil {
-			return p.fail("write", dir, err)
-		}
-	}
-	return nil
 }

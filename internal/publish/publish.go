@@ -6,11 +6,12 @@
 // # One publication
 //
 // Begin takes every address the site will have, Write takes the bytes of one
-// of them, Finish removes what is left over. Rendering calls Write from many
-// goroutines, page by page, so the whole site is never in memory at once; and
-// WriteFrom takes a file piece by piece, so that a large one is not either:
+// of them, Finish places what is new and removes what is left over. Rendering
+// calls Write from many goroutines, page by page, so the whole site is never in
+// memory at once; and WriteFrom takes a file piece by piece, so that a large one
+// is not either:
 //
-//	p, err := publish.Begin(dir, addresses, nil)
+//	p, err := publish.Begin(dir, addresses, publish.Options{})
 //	…
 //	defer p.Close()
 //	… p.Write(address, data) or p.WriteFrom(address, write), once for each address
@@ -20,6 +21,16 @@
 // valid UTF-8 and without control characters or backslashes. Two addresses
 // may not differ in case alone, and none may be the folder of another: a file
 // system that ignores case, or a host that does, would lose one of them.
+//
+// # All or nothing
+//
+// Write only compares and stages: what differs from the file at its address
+// waits in the temporary folder ".readout-tmp", on the disk and not in memory.
+// Finish places all of it when all of it is there, and only renames, links and
+// removes. So whatever goes wrong before (a page that cannot be rendered, a full
+// disk), Close leaves every file as it was, with its time. What goes wrong while
+// placing is undone: a file that is replaced or removed is kept in the temporary
+// folder until the end. What cannot be undone the error names.
 //
 // # What is ours
 //
@@ -31,24 +42,24 @@
 //	people/sergey-lavrov.html
 //	end 2
 //
-// Only a file listed there is ever removed. Everything else in the folder is
-// foreign and stays (a .gitignore, a CNAME put there by hand), except that
-// a planned address is ours from the moment it is planned: a foreign file, a
-// symbolic link or an empty folder found there is replaced. A folder goes
-// when the last of our files in it goes, if nothing foreign is left in it.
+// Only a file listed there is ever removed, or replaced by one with other bytes.
+// Everything else in the folder is foreign and stays (a .gitignore, a CNAME put
+// there by hand). A foreign file or link at a planned address is an error that
+// Finish reports before anything is placed, unless it has the bytes already or
+// Options.Overwrite is set; an empty folder there is replaced. A folder goes when
+// the last of our files in it goes, if nothing foreign is left in it.
 //
 // A manifest that is missing, cut short, of another version or not a manifest
-// is as good as lost: planned addresses are overwritten, all else is left
-// alone. A line of it that is no address is never acted upon, whoever wrote it.
+// is as good as lost: all files are foreign. A line of it that is no address is
+// never acted upon, whoever wrote it.
 //
 // # Being killed
 //
-// The manifest that Begin records before it touches anything else lists the
-// old addresses and the new. Whatever happens after, the next publication
-// knows of every file there may be. A file is written in the temporary folder
-// ".readout-tmp" and renamed to its address, so an address always shows the
-// old bytes or the new, whole. A folder that is new is filled there too, and put
-// into its place by Finish. What a killed publication left in that folder, the
+// The manifest that Finish records before it places anything lists the old
+// addresses and the new. Whatever happens after, the next publication knows of
+// every file there may be. A file is staged whole and renamed to its address, so
+// an address always shows the old bytes or the new. A folder that is new is
+// staged whole too. What a killed publication left in the temporary folder, the
 // next one removes.
 //
 // Nothing is flushed to the disk (fsync). The promise covers a process that is
@@ -57,8 +68,9 @@
 //
 // One temporary folder, rather than a temporary file beside each page, because
 // then there is one known place to clean: a killed build leaves nothing that
-// has to be looked for in thousands of folders. The cost: everything below the
-// folder must be on one file system.
+// has to be looked for in thousands of folders. It is in the output folder,
+// because a rename needs one file system. The cost: everything below the folder
+// must be on that one.
 //
 // # Being careful
 //
@@ -68,7 +80,9 @@
 //
 // Files are made with mode 0644 and folders with 0755 whatever the umask, for
 // a web server that runs as somebody else. A file whose bytes are the same
-// keeps its modification time. One publication at a time may use a folder.
+// keeps its modification time.
+//
+// One publication at a time may use a folder. Lock sees to that.
 package publish
 
 import (
@@ -80,6 +94,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -102,16 +118,26 @@ type Change struct {
 	Removed bool // else it was new, or its bytes changed
 }
 
+// Options are what the caller of Begin decides.
+type Options struct {
+	Overwrite bool         // foreign files at planned addresses are replaced
+	Note      func(Change) // is told each change, in order, when all are made; may be nil
+}
+
 // A Publication is one run from Begin to Finish. Write may be called from
 // several goroutines at once; Finish and Close only when no Write is running.
 type Publication struct {
-	dir      string // as the caller wrote it, for messages
+	dir      string   // as the caller wrote it, for messages
+	made     []string // folders that were made to have dir, the topmost first
 	root     *os.Root
+	options  Options
 	plan     *plan
-	stale    []string          // of earlier publications, no longer planned, not yet removed
-	recorded [sha256.Size]byte // of the manifest as it is on the disk
+	old      []string          // the addresses of the manifest as it was, sorted
+	blocking []string          // of old, no longer planned, and in the way of what is
+	blocked  map[string]bool   // the same, folded
+	stale    []string          // of old, no longer planned
+	recorded [sha256.Size]byte // of the manifest as it was
 
-	note   func(Change)             // may be nil
 	temp   func() (*scratch, error) // opens the temporary folder when first needed
 	opened *scratch                 // nil until then
 	serial atomic.Uint64            // names temporary files
@@ -120,38 +146,48 @@ type Publication struct {
 	folders map[string]*folder // those that were written to
 	open    []*folder
 	fresh   []string // the topmost of the fresh folders
+	staged  []staged // files to place in folders that are there
+	foreign []string // addresses of files that may not be replaced
+	wrong   []string // addresses of files that have their bytes, and the wrong mode
 
-	done    []atomic.Bool // by index in plan.addresses
-	written atomic.Int64
-	removed int
+	states  []atomic.Uint32 // by index in plan.addresses
+	journal []step
+	link    func(oldname, newname string) error // of root; a test replaces it
+	removed []string
 
 	pads sync.Pool // of *pad
 }
 
+// The states of an address.
+const (
+	unwritten = iota
+	writing
+	unchanged
+	changed
+)
+
 // Begin starts a publication of the addresses into the folder dir, which is
-// made if need be. The order of addresses is of no account. When Begin
-// returns, the manifest covers the old addresses and the new, and old files
-// that stood where a folder must be, or the other way round, are gone.
-//
-// Nothing is touched if an address is not a proper one, or if two collide.
-//
-// Each change is told to note, which may be nil, by one goroutine at a time.
-func Begin(dir string, addresses []string, note func(Change)) (*Publication, error) {
+// made if need be. The order of addresses is of no account. Nothing is touched if
+// an address is not a proper one, or if two collide.
+func Begin(dir string, addresses []string, options Options) (*Publication, error) {
 	plan, err := newPlan(addresses)
 	if err != nil {
 		return nil, err
 	}
-	root, err := openRoot(dir)
+	root, made, err := openRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("cannot open the output folder %s: %w", dir, cause(err))
 	}
 	p := &Publication{
 		dir:     dir,
+		made:    made,
 		root:    root,
+		options: options,
 		plan:    plan,
-		note:    note,
+		blocked: map[string]bool{},
 		folders: map[string]*folder{".": {at: "."}},
-		done:    make([]atomic.Bool, len(plan.addresses)),
+		states:  make([]atomic.Uint32, len(plan.addresses)),
+		link:    root.Link,
 	}
 	p.temp = sync.OnceValues(p.openScratch)
 	p.pads.New = func() any { return &pad{writer: bufio.NewWriterSize(nil, padSize)} }
@@ -161,28 +197,23 @@ func Begin(dir string, addresses []string, note func(Change)) (*Publication, err
 	return p, nil
 }
 
-// prepare must record the union before anything else changes: see "Being
-// killed". Removing the temporary folder first touches nothing published.
-func (p *Publication) prepare() error {
+func (p *Publication) prepare() (err error) {
 	if err := p.root.RemoveAll(tempName); err != nil {
 		return p.fail("remove", tempName, err)
 	}
-	old, err := p.readManifest()
-	if err != nil {
+	if p.old, err = p.readManifest(); err != nil {
 		return p.fail("read", manifestName, err)
 	}
-	blocking, rest := p.plan.split(old)
-	p.stale = rest
-	if err := p.record(union(old, p.plan.addresses)); err != nil {
-		return err
+	p.blocking, p.stale = p.plan.split(p.old)
+	for _, address := range p.blocking {
+		p.blocked[fold(address)] = true
 	}
-	return p.remove(blocking)
+	return nil
 }
 
-// Write publishes the bytes of one planned address. A file that has these
-// bytes already is left as it is. After an error the file has its old bytes,
-// and Write may be tried again. It is an error to write an address that was
-// not planned, or one twice.
+// Write stages the bytes of one planned address. A file that has these bytes
+// already will be left as it is. After an error Write may be tried again. It is an
+// error to write an address that was not planned, or one twice.
 func (p *Publication) Write(address string, data []byte) error {
 	return p.WriteFrom(address, whole(data))
 }
@@ -196,59 +227,67 @@ func (p *Publication) WriteFrom(address string, write func(w io.Writer) error) e
 	if !ok {
 		return fmt.Errorf("publish: %q was not planned", address)
 	}
-	if p.done[i].Swap(true) {
+	if !p.states[i].CompareAndSwap(unwritten, writing) {
 		return fmt.Errorf("publish: %q was written twice", address)
 	}
-	wrote, err := p.put(address, write)
+	state, err := p.stage(address, write)
+	p.states[i].Store(state)
 	if err != nil {
-		p.done[i].Store(false)
 		return p.fail("write", address, err)
-	}
-	if wrote {
-		p.written.Add(1)
-		p.tell(Change{Address: address})
 	}
 	return nil
 }
 
-func (p *Publication) tell(c Change) {
-	if p.note != nil {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		p.note(c)
+// Finish places what was staged, removes the files that are no longer planned
+// and folders that this empties, records the manifest and closes the publication.
+// It is an error, and nothing is changed, if a planned address was never written:
+// its file would be stale, and nobody would know. It is one, too, if a foreign
+// file would be replaced. After an error while placing, what was done is undone.
+func (p *Publication) Finish() (Result, error) {
+	if err := p.finish(); err != nil {
+		return Result{}, errors.Join(err, p.Close())
 	}
+	p.mendModes()
+	result := Result{Planned: len(p.plan.addresses), Removed: len(p.removed)}
+	for i, address := range p.plan.addresses {
+		if p.states[i].Load() == changed {
+			result.Written++
+			p.tell(Change{Address: address})
+		}
+	}
+	for _, address := range p.removed {
+		p.tell(Change{Address: address, Removed: true})
+	}
+	return result, p.Close()
 }
 
-// Finish removes the files that are no longer planned, and folders that this
-// empties, records the final manifest and closes the publication. It is an
-// error, and nothing is removed, if a planned address was never written: its
-// file would be stale, and nobody would know.
-//
-// After an error the manifest still lists all there may be; the next
-// publication goes on from there.
-func (p *Publication) Finish() (Result, error) {
-	err := p.finish()
-	result := Result{Planned: len(p.plan.addresses), Written: int(p.written.Load()), Removed: p.removed}
-	return result, errors.Join(err, p.Close())
+func (p *Publication) tell(c Change) {
+	if p.options.Note != nil {
+		p.options.Note(c)
+	}
 }
 
 func (p *Publication) finish() error {
 	if err := p.allWritten(); err != nil {
 		return err
 	}
-	if err := p.placeFresh(); err != nil {
+	if err := p.noneForeign(); err != nil {
 		return err
 	}
-	if err := p.remove(p.stale); err != nil {
+	if err := p.closeIdle(0); err != nil {
 		return err
 	}
-	return p.record(union(nil, p.plan.addresses))
+	if err := p.placeAll(); err != nil {
+		return p.undo(err)
+	}
+	p.made = nil // they are in use now
+	return nil
 }
 
 func (p *Publication) allWritten() error {
 	missing, first := 0, ""
-	for i := range p.done {
-		if p.done[i].Load() {
+	for i := range p.states {
+		if p.states[i].Load() >= unchanged {
 			continue
 		}
 		if missing++; missing == 1 {
@@ -258,12 +297,35 @@ func (p *Publication) allWritten() error {
 	if missing == 0 {
 		return nil
 	}
-	return fmt.Errorf("publish: %d of %d planned files were not written, the first is %q", missing, len(p.done), first)
+	return fmt.Errorf("publish: %d of %d planned files were not written, the first is %q", missing, len(p.states), first)
 }
 
-// Close gives up a publication that was not finished: what was written stays,
-// but for folders that are new, nothing is removed, and the next publication
-// repairs the rest. After Finish, and a second time, it does nothing.
+// noneForeign returns an error that names the files that readout did not write,
+// as far as it knows, and would replace.
+func (p *Publication) noneForeign() error {
+	if len(p.foreign) == 0 {
+		return nil
+	}
+	slices.Sort(p.foreign)
+	why := "readout did not write"
+	if p.old == nil {
+		why = "readout does not know as its own, since there is no whole " + manifestName + " there,"
+	}
+	return fmt.Errorf("nothing was written: %s has files that %s and that the site would replace: %s; "+
+		"move them away, choose another folder with --out, or replace them with --overwrite", p.dir, why, some(p.foreign))
+}
+
+// some lists the first of some names.
+func some(names []string) string {
+	const most = 10
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// Close gives up a publication that was not finished: all files are as they were
+// before Begin. After Finish, and a second time, it does nothing.
 func (p *Publication) Close() error {
 	if p.root == nil {
 		return nil
@@ -277,21 +339,10 @@ func (p *Publication) Close() error {
 	}
 	errs = append(errs, p.root.Close())
 	p.root = nil
+	for _, dir := range slices.Backward(p.made) {
+		_ = os.Remove(dir) // it fails if somebody has put something there meanwhile
+	}
 	return errors.Join(errs...)
-}
-
-// record makes the manifest list the addresses, which must be sorted.
-func (p *Publication) record(addresses []string) error {
-	data := encodeManifest(addresses)
-	digest := sha256.Sum256(data)
-	if digest == p.recorded {
-		return nil
-	}
-	if err := p.replace(manifestName, whole(data)); err != nil {
-		return p.fail("write", manifestName, err)
-	}
-	p.recorded = digest
-	return nil
 }
 
 func (p *Publication) readManifest() ([]string, error) {

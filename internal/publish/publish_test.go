@@ -23,14 +23,20 @@ type tree map[string]string
 // publishTree publishes site and fails the test on any error.
 func publishTree(t *testing.T, dir string, site tree) Result {
 	t.Helper()
+	return publishOver(t, dir, site, false)
+}
+
+// publishOver is publishTree, perhaps over foreign files.
+func publishOver(t *testing.T, dir string, site tree, overwrite bool) Result {
+	t.Helper()
 	var wrote, removed []string
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)), func(c Change) {
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), Options{Overwrite: overwrite, Note: func(c Change) {
 		if c.Removed {
 			removed = append(removed, c.Address)
 		} else {
 			wrote = append(wrote, c.Address)
 		}
-	})
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,6 +146,7 @@ func TestPublish(t *testing.T) {
 		old             tree
 		foreignLater    tree // put there between the two
 		site, want      tree
+		overwrite       bool
 		written, remove int
 	}{
 		{
@@ -216,11 +223,19 @@ func TestPublish(t *testing.T) {
 			remove:  2,
 		},
 		{
-			name:    "a foreign file at a planned address is replaced",
-			foreign: tree{"a.html": "theirs", "b.html/": ""},
-			site:    tree{"a.html": "ours", "b.html": "ours"},
-			want:    tree{"a.html": "ours", "b.html": "ours"},
-			written: 2,
+			name:      "a foreign file is replaced where that is wanted",
+			foreign:   tree{"a.html": "theirs", "b.html/": "", "c.html": "-> a.html", "d.html": "theirs"},
+			site:      tree{"a.html": "ours", "b.html": "ours", "c.html": "ours"},
+			want:      tree{"a.html": "ours", "b.html": "ours", "c.html": "ours", "d.html": "theirs"},
+			overwrite: true,
+			written:   3,
+		},
+		{
+			name:    "a foreign file that has the bytes becomes ours, an empty folder makes room",
+			foreign: tree{"a.html": "ours", "b.html/": "", "c/d.html": "ours"},
+			site:    tree{"a.html": "ours", "b.html": "ours", "c/d.html": "ours"},
+			want:    tree{"a.html": "ours", "b.html": "ours", "c/d.html": "ours"},
+			written: 1,
 		},
 		{
 			name:         "a folder where our old file was is somebody else's",
@@ -242,7 +257,7 @@ func TestPublish(t *testing.T) {
 			}
 			lay(t, dir, test.foreignLater)
 
-			result := publishTree(t, dir, test.site)
+			result := publishOver(t, dir, test.site, test.overwrite)
 			expect(t, dir, test.want)
 			if want := (Result{len(test.site), test.written, test.remove}); result != want {
 				t.Errorf("result %+v, want %+v", result, want)
@@ -280,12 +295,15 @@ func TestLinks(t *testing.T) {
 
 func wantWriteError(t *testing.T, dir, address, why string) {
 	t.Helper()
-	p, err := Begin(dir, []string{address}, nil)
+	p, err := Begin(dir, []string{address}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
 	err = p.Write(address, []byte("new"))
+	if err == nil {
+		_, err = p.Finish()
+	}
 	want := "cannot write " + filepath.Join(dir, address) + ": " + why
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v\n want %s", err, want)
@@ -295,10 +313,16 @@ func wantWriteError(t *testing.T, dir, address, why string) {
 func TestForeignInTheWay(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"a/ours.html": "x"})
-	lay(t, dir, tree{"people": "a file", "a/notes.txt": "n"})
+	lay(t, dir, tree{"people": "a file", "a/notes.txt": "n", "b/notes.txt": "n"})
+	before := age(t, dir)
 	wantWriteError(t, dir, "people/a.html", "there is a file or link where a folder is needed; move it away")
-	wantWriteError(t, dir, "a", "there is a folder of that name with files that readout did not write; move it away")
-	expect(t, dir, tree{"people": "a file", "a/notes.txt": "n"})
+	undone := "; all that was placed before is undone"
+	wantWriteError(t, dir, "a", "there is a folder of that name with files that readout did not write; move it away"+undone)
+	wantWriteError(t, dir, "b", "there is a folder of that name with files that readout did not write; move it away"+undone)
+	expect(t, dir, tree{"a/ours.html": "x", "people": "a file", "a/notes.txt": "n", "b/notes.txt": "n"})
+	if after := modTimes(t, dir); !maps.Equal(before, after) {
+		t.Errorf("times changed from %v to %v", before, after)
+	}
 }
 
 func TestLinkedOutputFolder(t *testing.T) {
@@ -333,7 +357,7 @@ func TestBeginErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		dir := filepath.Join(t.TempDir(), "public")
-		p, err := Begin(dir, test.addresses, nil)
+		p, err := Begin(dir, test.addresses, Options{})
 		if p != nil || err == nil || err.Error() != test.want {
 			t.Errorf("Begin(%q): %v\n want %s", test.addresses, err, test.want)
 		}
@@ -346,7 +370,7 @@ func TestBeginErrors(t *testing.T) {
 func TestOutputFolderIsFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "public")
 	os.WriteFile(name, nil, 0o644)
-	_, err := Begin(name, nil, nil)
+	_, err := Begin(name, nil, Options{})
 	want := "cannot open the output folder " + name + ": not a directory"
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v\n want %s", err, want)
@@ -356,7 +380,7 @@ func TestOutputFolderIsFile(t *testing.T) {
 func TestMisuse(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"old": "old"})
-	p, err := Begin(dir, []string{"a", "b", "c"}, nil)
+	p, err := Begin(dir, []string{"a", "b", "c"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -372,7 +396,7 @@ func TestMisuse(t *testing.T) {
 	wantError(p.Write("../a", nil), `publish: "../a" was not planned`)
 	_, err = p.Finish()
 	wantError(err, `publish: 2 of 3 planned files were not written, the first is "b"`)
-	expect(t, dir, tree{"a": "", "old": "old"}) // and no temporary folder
+	expect(t, dir, tree{"old": "old"}) // and no temporary folder
 	if err := p.Close(); err != nil {
 		t.Error(err)
 	}
@@ -382,7 +406,7 @@ func TestMisuse(t *testing.T) {
 func TestWriteFails(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"a.html": "old", "gone.html": "x"})
-	p, err := Begin(dir, []string{"a.html"}, nil)
+	p, err := Begin(dir, []string{"a.html"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -411,7 +435,7 @@ func TestWriteFails(t *testing.T) {
 func TestWriteFromFails(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"a": "old", "b": "new"})
-	p, err := Begin(dir, []string{"a", "b", "c", "new/d"}, nil)
+	p, err := Begin(dir, []string{"a", "b", "c", "new/d"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -449,19 +473,29 @@ func TestManifestOnDisk(t *testing.T) {
 		t.Errorf("times changed from %v to %v", before, after)
 	}
 
-	p, err := Begin(dir, []string{"new"}, nil)
+	p, err := Begin(dir, []string{"new"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	both := "readout-manifest 1\na/c\nb\nnew\nend 3\n"
-	if got := manifestOf(t, dir); got != both {
-		t.Errorf("manifest after Begin %q, want %q", got, both)
+	if err := p.Write("new", nil); err != nil {
+		t.Fatal(err)
 	}
-	if err := p.Close(); err != nil {
+	if got := manifestOf(t, dir); got != final {
+		t.Errorf("manifest before placing %q, want %q", got, final)
+	}
+	both := "readout-manifest 1\na/c\nb\nnew\nend 3\n"
+	link := p.link
+	p.link = func(old, new string) error { // of b, which is kept after the first manifest
+		if got := manifestOf(t, dir); old != manifestName && got != both {
+			t.Errorf("manifest while placing %q, want %q", got, both)
+		}
+		return link(old, new)
+	}
+	if _, err := p.Finish(); err != nil {
 		t.Error(err)
 	}
-	if got := manifestOf(t, dir); got != both {
-		t.Errorf("manifest after Close %q, want %q", got, both)
+	if got, want := manifestOf(t, dir), "readout-manifest 1\nnew\nend 1\n"; got != want {
+		t.Errorf("manifest after Finish %q, want %q", got, want)
 	}
 }
 
@@ -474,7 +508,12 @@ func TestLostManifest(t *testing.T) {
 		dir := t.TempDir()
 		publishTree(t, dir, tree{"old.html": "x", "shared.html": "old"})
 		lay(t, dir, tree{manifestName: lost})
-		publishTree(t, dir, tree{"shared.html": "new"})
+		before := age(t, dir)
+		wantForeign(t, dir, tree{"shared.html": "new", "z": "z"}, "readout does not know as its own, since there is no whole .readout-manifest there,", "shared.html")
+		if after := modTimes(t, dir); !maps.Equal(before, after) {
+			t.Errorf("times changed from %v to %v", before, after)
+		}
+		publishOver(t, dir, tree{"shared.html": "new"}, true)
 		expect(t, dir, tree{"old.html": "x", "shared.html": "new"})
 	}
 }
@@ -565,7 +604,7 @@ func testModel(t *testing.T, r *rand.Rand, dir string) {
 		before, times := readTree(t, dir), age(t, dir)
 		site := randomSite(r)
 		if r.IntN(4) == 0 {
-			kill(t, dir, site, r.IntN(len(site)+1))
+			kill(t, dir, site, r.IntN(len(site)+1), r.IntN(2) == 0)
 			continue
 		}
 		publishParallel(t, dir, site)
@@ -611,7 +650,7 @@ func randomSite(r *rand.Rand) tree {
 
 func publishParallel(t *testing.T, dir string, site tree) {
 	t.Helper()
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)), nil)
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -629,15 +668,19 @@ func publishParallel(t *testing.T, dir string, site tree) {
 	}
 }
 
-// kill publishes the first n files and stops as a killed process does: nothing
-// is closed or cleaned, and a half-written temporary file lies about.
-func kill(t *testing.T, dir string, site tree, n int) {
+// kill publishes a site and stops as a killed process does, when n files are
+// staged or n are about to be replaced: nothing is closed or cleaned, and a
+// half-written temporary file lies about.
+func kill(t *testing.T, dir string, site tree, n int, placing bool) {
 	t.Helper()
-	p, err := Begin(dir, slices.Collect(maps.Keys(site)), nil)
+	p, err := Begin(dir, slices.Collect(maps.Keys(site)), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, address := range slices.Sorted(maps.Keys(site))[:n] {
+	for i, address := range slices.Sorted(maps.Keys(site)) {
+		if i == n && !placing {
+			break
+		}
 		if err := p.Write(address, []byte(site[address])); err != nil {
 			t.Fatal(err)
 		}
@@ -649,21 +692,52 @@ func kill(t *testing.T, dir string, site tree, n int) {
 	if err := p.create(s.root, "half", whole([]byte("<htm"))); err != nil {
 		t.Fatal(err)
 	}
-	errors.Join(s.root.Close(), p.root.Close()) // as the kernel would
+	if placing {
+		killWhilePlacing(t, p, n)
+	}
+	if p.root != nil {
+		errors.Join(s.root.Close(), p.root.Close()) // as the kernel would
+	}
+}
+
+func killWhilePlacing(t *testing.T, p *Publication, n int) {
+	t.Helper()
+	link, killed := p.link, errors.New("killed")
+	p.link = func(old, new string) error {
+		if n--; n < 0 {
+			panic(killed)
+		}
+		return link(old, new)
+	}
+	defer func() {
+		if err := recover(); err != nil && err != any(killed) {
+			panic(err)
+		}
+	}()
+	if _, err := p.Finish(); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestKilled(t *testing.T) {
 	dir := t.TempDir()
 	publishTree(t, dir, tree{"a": "old", "b": "old", "gone": "old"})
-	kill(t, dir, tree{"a": "new", "b": "new", "only-then/x": "new"}, 1)
-	expect(t, dir, tree{"a": "new", "b": "old", "gone": "old", ".readout-tmp/half": "<htm"})
-	// A new folder appears whole or not at all.
-	kill(t, dir, tree{"a": "new", "b": "new", "only-then/x": "new"}, 3)
-	expect(t, dir, tree{"a": "new", "b": "new", "gone": "old", ".readout-tmp/half": "<htm", ".readout-tmp/new/only-then/x": "new"})
-	kill(t, dir, tree{"a": "new", "b": "old"}, 2)
+	site := tree{"a": "new", "b": "new", "only-then/x": "new"}
+	kill(t, dir, site, 3, false)
+	expect(t, dir, tree{"a": "old", "b": "old", "gone": "old", ".readout-tmp/1": "new", ".readout-tmp/2": "new", ".readout-tmp/half": "<htm", ".readout-tmp/new/only-then/x": "new"})
+	kill(t, dir, site, 2, true) // of the manifest and two files that are replaced
+	found := readTree(t, dir)
+	for name := range found {
+		if strings.HasPrefix(name, tempName) {
+			delete(found, name)
+		}
+	}
+	if want := (tree{"a": "new", "b": "old", "gone": "old", "only-then/x": "new"}); !maps.Equal(found, want) {
+		t.Errorf("%v, want %v", found, want)
+	}
 	result := publishTree(t, dir, tree{"a": "new", "b": "newer"})
 	expect(t, dir, tree{"a": "new", "b": "newer"})
-	if want := (Result{Planned: 2, Written: 1, Removed: 1}); result != want {
+	if want := (Result{Planned: 2, Written: 1, Removed: 2}); result != want {
 		t.Errorf("result %+v, want %+v", result, want)
 	}
 }

@@ -1,0 +1,75 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+const (
+	patience  = 30 * time.Second
+	lookAgain = 50 * time.Millisecond
+)
+
+// errHeld is for a lock that another process has.
+var errHeld = errors.New("another process has the lock")
+
+// Lock keeps other builds of the same user on this machine out of a folder until
+// unlock is called, or the process ends in whatever way. If one has the folder, Lock
+// calls waiting, waits for half a minute, and then returns an error.
+//
+// The lock is the operating system's, on a file in the user's cache folder that is
+// named after the output folder. It is not in the output folder, which may be
+// deleted meanwhile, copied with all that is in it, or not be there yet; and not
+// beside it, where it would be one more file in somebody's repository.
+func Lock(dir string, waiting func()) (unlock func(), err error) {
+	return lockFor(dir, waiting, patience)
+}
+
+func lockFor(dir string, waiting func(), patience time.Duration) (unlock func(), err error) {
+	name, err := lockName(dir)
+	if err != nil {
+		return nil, fmt.Errorf("cannot lock the output folder %s: %w", dir, err)
+	}
+	for began, said := time.Now(), false; ; time.Sleep(lookAgain) {
+		unlock, err := tryLock(name)
+		switch {
+		case err == nil:
+			return unlock, nil
+		case !errors.Is(err, errHeld):
+			return nil, fmt.Errorf("cannot lock the output folder %s: %w", dir, err)
+		case time.Since(began) >= patience:
+			return nil, fmt.Errorf("another build has been writing into %s for %v: nothing was written; try again when it is done", dir, patience)
+		case !said:
+			said = true
+			waiting()
+		}
+	}
+}
+
+// lockName returns the path of the file to lock for a folder. Spellings of one path
+// give one name; folders that differ in case alone share theirs, which does no harm.
+func lockName(dir string) (string, error) {
+	dir, err := resolve(dir)
+	if err != nil {
+		return "", cause(err)
+	}
+	sum := sha256.Sum256([]byte(fold(dir)))
+	base, err := os.UserCacheDir()
+	if err == nil {
+		base, err = lockFolder(base)
+	}
+	if err != nil { // no home folder, or one where nothing may be written
+		base, err = lockFolder(os.TempDir())
+	}
+	return filepath.Join(base, hex.EncodeToString(sum[:16])), err
+}
+
+func lockFolder(base string) (string, error) {
+	base = filepath.Join(base, "readout", "locks")
+	return base, os.MkdirAll(base, 0o700)
+}
