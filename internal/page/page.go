@@ -130,7 +130,7 @@ func NewPlan(s *site.Site, words *language.Words, assets Assets, files []Publish
 		p.at[p.listed[i].Address] = int32(i)
 	}
 	p.nav, p.foot, p.policy = p.menu(), p.footer(), p.contentPolicy()
-	return p, p.collisions()
+	return p, append(p.collisions(), p.unfit()...)
 }
 
 // Find returns the page at an address.
