@@ -206,6 +206,37 @@ func TestBuildWaits(t *testing.T) {
 	stdout.until(t, " ms\n")
 }
 
+// A layout that fails on real pages is told once, and nothing is written until it is
+// mended, though other files change.
+func TestWatchLayoutThatFails(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	dir, out := newSite(t), filepath.Join(t.TempDir(), "public")
+	writeFile(t, dir, "content/people/ann-ash.md", annPage)
+	stdout, stderr, stop := startWatch(t, "--source", dir, "--out", out)
+	stdout.until(t, " ms\n")
+	before := readFolder(t, out)
+	writeFile(t, dir, "layouts/person.html", `{{define "main"}}{{if gt (len .Title) 5}}{{slice .Title 0 50}}{{end}}{{end}}`)
+	want := `layouts/person.html:1:44: error: error calling slice: index out of range: 50; this happens on people/ann-ash.html (Ann Ash) [layout]
+  | {{define "main"}}{{if gt (len .Title) 5}}{{slice .Title 0 50}}{{end}}{{end}}
+  |                                            ^
+  hint: not every page has the same: ask with {{if}} or {{with}}, or for the {{len}} of a list, before you use what may be missing
+error: 1 of 43 pages cannot be made: nothing was written
+`
+	if got := stderr.until(t, "written\n"); got != want {
+		t.Errorf("it says\n%s\nwant\n%s", got, want)
+	}
+	writeFile(t, dir, "content/pages/about.md", aboutPage+"\nMore.\n")
+	time.Sleep(time.Second)
+	if diff := cmp.Diff(before, readFolder(t, out)); diff != "" || stderr.String() != "" {
+		t.Errorf("it says %q\n%s", stderr, diff)
+	}
+	writeFile(t, dir, "layouts/person.html", `{{define "main"}}{{.Title}}{{end}}`)
+	stdout.until(t, " ms\n")
+	if err := stop(); err != nil || stderr.String() != "" {
+		t.Errorf("%v; at the end it says %q", err, stderr)
+	}
+}
+
 // The lock is held while something is written, and not in between.
 func TestWatchAndBuild(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
