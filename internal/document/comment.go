@@ -51,7 +51,10 @@ func (inlineComment) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 // openCommentKey keeps up to where no mark closes a comment.
 var openCommentKey = parser.NewContextKey()
 
-// blockComment reads a comment that begins a line and ends on a later one.
+// blockComment reads a comment of several paragraphs: a line with nothing but the
+// mark opens it, a line that ends with the mark closes it. One that begins with
+// words ends in its paragraph, so that a mark that was forgotten takes no other
+// paragraphs with it, up to the next comment.
 type blockComment struct{}
 
 func (blockComment) Trigger() []byte { return []byte{'%'} }
@@ -60,7 +63,7 @@ func (blockComment) Trigger() []byte { return []byte{'%'} }
 func (blockComment) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := pc.BlockOffset()
-	if at < 0 || !bytes.HasPrefix(line[at:], []byte(commentMark)) || bytes.Contains(line[at+len(commentMark):], []byte(commentMark)) {
+	if at < 0 || !bytes.HasPrefix(line[at:], []byte(commentMark)) || len(bytes.TrimSpace(line[at+len(commentMark):])) > 0 {
 		return nil, parser.NoChildren
 	}
 	node := ast.NewHTMLBlock(ast.HTMLBlockType2)
@@ -69,26 +72,17 @@ func (blockComment) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast
 	return node, parser.NoChildren
 }
 
-// Continue implements parser.BlockParser. What follows the closing mark on its
-// line is text again.
+// Continue implements parser.BlockParser.
 func (blockComment) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	line, segment := reader.PeekLine()
-	end := bytes.Index(line, []byte(commentMark))
-	if end < 0 {
+	words := bytes.TrimRight(line, " \t\r\n")
+	if !bytes.HasSuffix(words, []byte(commentMark)) || bytes.Index(words, []byte(commentMark)) < len(words)-len(commentMark) {
 		node.Lines().Append(segment)
 		reader.AdvanceToEOL()
 		return parser.Continue | parser.NoChildren
 	}
-	end += len(commentMark)
-	for end < len(line) && line[end] == commentMark[0] {
-		end++
-	}
-	node.(*ast.HTMLBlock).ClosureLine = segment.WithStop(segment.Start + end)
-	if len(bytes.TrimSpace(line[end:])) == 0 {
-		reader.AdvanceToEOL()
-	} else {
-		reader.Advance(end)
-	}
+	node.(*ast.HTMLBlock).ClosureLine = segment.WithStop(segment.Start + len(words))
+	reader.AdvanceToEOL()
 	return parser.Close
 }
 

@@ -177,7 +177,7 @@ func (b *builder) unclosed(raw raw) {
 func (b *builder) openComment(at source.Span, end string) {
 	hint := "write --> where it ends"
 	if end == commentMark {
-		hint = `write %% where it ends, in the same paragraph; or \% for a sign that is text`
+		hint = `write %% where it ends: in the same paragraph, or at the end of a line if a line with nothing else opened it; or \% for a sign that is text`
 	}
 	b.problem(at, "unclosed-comment", hint, "this comment is never closed")
 }
