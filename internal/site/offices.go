@@ -17,6 +17,7 @@ type rivalry struct {
 	person      entity.ID
 	taken, left *entity.Post // by their dates
 	day         date.Date    // the first
+	doubtful    bool         // once no event told which of them counts
 	byEvent     []source.Related
 }
 
@@ -79,6 +80,7 @@ func (r *resolver) noteOffice(id entity.ID, day date.Date, at *Event, place sour
 		if v.day.IsZero() || day.Before(v.day) {
 			v.day = day
 		}
+		v.doubtful = v.doubtful || s.takesPart(best, at) == s.takesPart(p, at)
 		if chosen == p {
 			side := r.Registry.At(s.sideOf(p))
 			place.Message = fmt.Sprintf("here for %s, which takes part in the event", side.Name)
@@ -97,7 +99,8 @@ func (r *resolver) rivalry(person entity.ID, taken, left *entity.Post) *rivalry 
 	return &r.rivalries[len(r.rivalries)-1]
 }
 
-// reportOffices warns once of each two posts, where the person is described.
+// reportOffices warns once of each two posts between which no event has decided,
+// where the person is described.
 func (r *resolver) reportOffices() {
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
@@ -107,7 +110,9 @@ func (r *resolver) reportOffices() {
 		}
 	}
 	for i := range r.rivalries {
-		r.reportOffice(&r.rivalries[i])
+		if v := &r.rivalries[i]; v.doubtful {
+			r.reportOffice(v)
+		}
 	}
 }
 
