@@ -17,7 +17,7 @@ func startWatch(t *testing.T, args ...string) (stdout, stderr *terminal, stop fu
 }
 
 const (
-	annPage  = "---\nname: Ann Ash\ncountry: fr\n---\n"
+	annPage  = "---\nname: Ann Ash\ncountry: fr\nposts:\n  - {role: Envoy, country: fr}\n---\n"
 	firstDay = "---\ntitle: First\ndate: 2022-02-01\n---\n"
 )
 

@@ -63,7 +63,7 @@ func TestArabic(t *testing.T) {
 func TestForeignQuotations(t *testing.T) {
 	s := snapshot(t, "testdata/arabic/site")
 	for address, want := range map[string]string{
-		"articles/2024/03-04-call.html":  "<div lang=\"und-Latn\" dir=\"ltr\">\n<p>“We will publish",
+		"articles/2024/03-04-call.html":  "<div lang=\"und-Latn\" dir=\"ltr\">\n<p dir=\"ltr\">“We will publish",
 		"articles/2024/03-07-visit.html": ` lang="und-Latn" dir="ltr">&#34;The river`,
 		"people/anna-weber.html":         `<q lang="und-Latn" dir="ltr">The river`,
 	} {

@@ -11,7 +11,7 @@ import (
 // spokenArticle holds all that the words of a statement may be made of.
 const spokenArticle = `---
 title: Words
-date: 2024-03-05
+date: 2022-02-05
 ---
 
 Ana Torres said: ["**We** are *ready*,  
@@ -56,10 +56,10 @@ func TestWordsAreTheSameEverywhere(t *testing.T) {
 	writeTree(t, dir, map[string]string{
 		"readout.yaml":                     "title: River File\nbase_url: https://example.org/\n",
 		"content/articles/words.md":        spokenArticle,
-		"content/people/ana-torres.md":     "---\nname: Ana Torres\ncountry: es\n---\n",
+		"content/people/ana-torres.md":     "---\nname: Ana Torres\ncountry: es\nposts:\n  - {role: Envoy, country: es}\n---\n",
 		"content/people/jonas-weber.md":    "---\nname: Jonas Weber\ncountry: de\n---\n",
 		"content/topics/river-treaty.md":   "---\nname: River treaty\n---\n",
-		"content/articles/not-withheld.md": "---\ntitle: Another\ndate: 2024-03-04\n---\nText.\n",
+		"content/articles/not-withheld.md": "---\ntitle: Another\ndate: 2022-02-04\n---\nText.\n",
 	})
 	s := snapshot(t, dir)
 	if said := diagnostics(s); said != "" {

@@ -34,7 +34,7 @@ func (b *builder) checkLeftovers() {
 	marked := b.markedBlocks()
 	for i, block := range b.text.Blocks {
 		words := block.Span.Of(b.text.Plain)
-		if bytes.IndexAny(words, "[](<%{") < 0 && !wideBracket(words) {
+		if !bytes.ContainsAny(words, "[](<%{") && !wideBracket(words) {
 			continue
 		}
 		s := leftoverSearch{builder: b, block: block, words: words}

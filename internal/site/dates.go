@@ -88,6 +88,7 @@ func far(day, from date.Date) string {
 func (r *resolver) checkDates(st *Statement, a *Article) {
 	path := a.Document.File.Path
 	if st.Dated && !r.checkDay(st, a, path) {
+		st.Misdated = true
 		return
 	}
 	for i, id := range st.Speakers {

@@ -40,8 +40,8 @@ func (r *resolver) warnOfSides() {
 		}
 		r.site.Sideless++
 		party, _ := r.silent(st)
-		if !r.expected(st) && party.Denied == "" {
-			continue
+		if st.Misdated || !r.expected(st) && party.Denied == "" {
+			continue // on a day that is a slip, nobody holds a post
 		}
 		key, c := r.causeOf(party, st.Date)
 		if causes[key] == nil {

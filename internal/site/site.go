@@ -124,6 +124,7 @@ type Statement struct {
 	// Sideless says that no side could be found, and that nobody says that the
 	// account speaks for none.
 	Sideless bool
+	Misdated bool // Date cannot be right, and that was reported
 }
 
 // An Event is a call, meeting, visit …, united from all its declarations.

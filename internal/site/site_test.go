@@ -57,6 +57,7 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 	data := map[source.Path][]byte{}
 	parser := document.NewParser(document.Options{})
 	var documents []*document.Document // published
+	var warnings []source.Diagnostic
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		front, body, _ := strings.Cut(all[name], "\n---\n")
 		hidden := slices.Contains(withheld, name)
@@ -66,8 +67,11 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 		f := source.NewFile(source.Path("content/"+name+".md"), []byte("---\n"+front+"\n---\n"+body))
 		d := parser.Parse(f)
 		for _, diagnostic := range d.Diagnostics {
-			t.Errorf("%s: %s", name, diagnostic.Message)
+			if diagnostic.Severity == source.Error {
+				t.Errorf("%s: %s", name, diagnostic.Message)
+			}
 		}
+		warnings = append(warnings, d.Diagnostics...)
 		data[f.Path], known[f.Path] = f.Data, true
 		if hidden {
 			in.Withheld = append(in.Withheld, d)
@@ -85,7 +89,7 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 	}
 	s, more2 := Resolve(in)
 	var b strings.Builder
-	source.Print(&b, source.Sort(append(diagnostics, more2...)), func(p source.Path) []byte { return nil })
+	source.Print(&b, source.Sort(slices.Concat(warnings, diagnostics, more2)), func(p source.Path) []byte { return nil })
 	return s, b.String()
 }
 

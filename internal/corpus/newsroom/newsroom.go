@@ -57,7 +57,7 @@ func (r *newsroom) entities() {
 		r.people = append(r.people, name)
 		state := states[i%len(states)]
 		r.files["content/people/"+slug(name)+".md"] = fmt.Sprintf(
-			"---\nname: %s\ncountry: %s\nposts:\n  - {role: %s, country: %s, start: 2019-03}\n---\n\nKnown to the desk.\n",
+			"---\nname: %s\ncountry: %s\nposts:\n  - {role: %s, country: %s, start: 2009-03}\n---\n\nKnown to the desk.\n",
 			name, state, posts[i%len(posts)], state)
 	}
 	for i := range bodies {
@@ -91,7 +91,7 @@ func (r *newsroom) article(i int) {
 		case 0:
 			fmt.Fprintf(&text, "[\"We will not talk of %s,\"](said:%s \"to %s\") %s said.", r.pick(goods), slug(a), slug(b), a)
 		case 1:
-			fmt.Fprintf(&text, "[More %s than before](%s:%s \"of %s; via an aide who asked not to be named in report %d\").",
+			fmt.Fprintf(&text, "[More %s than before](%s:%s \"of %s; via an aide who asked not to be named in report %d; side -\").",
 				r.pick(goods), r.pick(verbs), slug(b), r.pick(states), r.random.IntN(1000))
 		}
 		text.WriteString("\n\n")
