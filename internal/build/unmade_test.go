@@ -144,7 +144,7 @@ func FuzzAllOrNothing(f *testing.F) {
 	f.Add([]byte{0, 0, 0, 1, 8, 9, 1, 1, 1, 5, 1, 3, 20})
 	f.Add([]byte("layouts that fail on what is real"))
 	f.Fuzz(func(t *testing.T, choices []byte) {
-		choices = choices[:min(len(choices), 16)] // an execution that takes long is taken for one that hangs
+		choices = choices[:min(len(choices), 8)] // an execution that takes long is taken for one that hangs
 		allOrNothing(t, func() (int, bool) {
 			if len(choices) == 0 {
 				return 0, false
