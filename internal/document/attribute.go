@@ -236,8 +236,9 @@ func (b *builder) day(p phrase) date.Date {
 // address reads the address of a source.
 func (b *builder) address(p phrase) meta.Value {
 	u, err := url.Parse(p.text)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		b.problem(p.span(), "bad-url", "write the whole address, beginning with https://", "%q is not the address of a page", p.text)
+	broken := strings.ContainsRune(p.text, ' ') || strings.HasSuffix(p.text, ",")
+	if err != nil || broken || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		b.badAddress(p)
 		return meta.Value{}
 	}
 	return p.value()

@@ -134,8 +134,9 @@ func (b *builder) quoteStatement(h *header) Statement {
 	rest := b.headerRest(h)
 	list := b.clauses(rest)
 	if len(list) > 0 && !strings.HasPrefix(rest.text, ";") && !startsAttribute(list[0].text) {
-		s.Speakers = references(b.items(list[0], ','))
-		list = list[1:]
+		speakers, rest, _ := b.cutAtComma(list[0], "")
+		s.Speakers = references(b.items(speakers, ','))
+		list = append(rest, list[1:]...)
 	}
 	b.attributes(&s, list, nil)
 	b.needSpeaker(&s, s.Source)

@@ -40,8 +40,12 @@ func (s *leftoverSearch) cause(m lookalike) string {
 		return "write the speaker after the verb and a colon: (said:ana-torres)"
 	case s.barBeside() && bytes.LastIndexByte(s.words[:m.start], '[') < 0:
 		return barHint
+	case s.acrossParagraphs(m.start):
+		return "a mark ends with its paragraph: mark each paragraph, or write a block, > [!quote] and the speaker, with > before each line"
 	case s.linkInside(m.start):
 		return "a link cannot stand inside the words; write [[ ]] for a name, or end the mark before the link"
+	case s.speakerCause(m) != "":
+		return s.speakerCause(m)
 	case strings.ContainsRune("“”„«»‘’", first) && first != utf8.RuneError:
 		return `put straight quotation marks (") around the attributes`
 	case strings.HasPrefix(rest, `"`):

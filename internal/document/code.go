@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // markInCode is what shows that a mark was written: "](said:", "[[", "[!".
-var markInCode = regexp.MustCompile(`(?i)\](\((?:` + markWords + `):)|\[\[[^\[\]\n]+\]\]|\[!(?:` + markWords + `)`)
+var markInCode = regexp.MustCompile(`(?i)\](\((?:` + markWords + `):)|\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
 
 // checkCode reports code that is there by accident, and marks in code, which are
 // not read. A fence that is never closed makes code of all that follows it.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"regexp"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,6 +21,9 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	raw := rawHTML(src, node)
 	block, isBlock := node.(*ast.HTMLBlock)
 	switch {
+	case !isBlock && speakerBracket.Match(b.text.Plain[max(0, len(b.text.Plain)-20):]):
+		at := b.base + raw.lines[0].Start
+		b.prose(raw.html, true, func(i int) int { return at + i }) // in a mark that is none: "](said:<Ana Torres>"
 	case !isBlock && isTag(raw.html, "br"):
 		b.lineBreak(raw.span(b, 0, len(raw.html)))
 	case !isBlock && isTag(raw.html, "wbr"):
@@ -40,6 +44,9 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	}
 	return ast.WalkSkipChildren
 }
+
+// speakerBracket is what stands before a speaker whose name is written in brackets.
+var speakerBracket = regexp.MustCompile(`\]\((?:` + markWords + `):\s*$`)
 
 // leaveOut reports HTML that is no comment.
 func (b *builder) leaveOut(raw raw) {

@@ -19,11 +19,8 @@ const (
 // clauses cuts a list of attributes at its semicolons. What only looks like one is
 // reported if an attribute follows, and cut there too, so that one slip is one error.
 func (b *builder) clauses(list phrase) []phrase {
-	next := func(rest string) bool {
-		rest = strings.TrimSpace(rest)
-		return rest == "" || rest == "same" || startsAttribute(rest)
-	}
-	return b.genuine(list, ';', likeSemicolon, next).split(';')
+	next := func(rest string) bool { return strings.TrimSpace(rest) == "" || beginsClause(rest) }
+	return b.parted(b.genuine(list, ';', likeSemicolon, next).split(';'))
 }
 
 // items splits a list of names. A separator with nothing on one side is a name
