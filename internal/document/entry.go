@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"readout/internal/source"
 	"readout/internal/spelling"
 )
 
@@ -27,13 +26,12 @@ func (b *builder) eventEntries(e *Event, node ast.Node, src []byte) {
 			continue
 		}
 		if child.Kind() != ast.KindList {
-			at := b.base + max(child.Pos(), 0)
-			b.problem(source.At(at), "event-entry", "write what there is to say as text after the block",
-				"an event block holds only a list of entries such as \"- place: [[geneva]]\"")
+			b.notAnEntry(child, src)
 			return
 		}
 		for item := child.FirstChild(); item != nil; item = item.NextSibling() {
 			if first := item.FirstChild(); first == nil || !b.lazy[first] {
+				b.checkItemLines(item, src)
 				seen = b.eventEntry(e, b.itemPhrase(item, src), seen)
 			}
 		}
