@@ -90,7 +90,7 @@ readout.yaml:1:10: error: authors is a list, not text [wrong-type]
 readout.yaml:1:9: warning: what follows " #" is a comment, not part of the value [value-in-comment]
   | accent: #a03
   |         ^^^^
-  hint: put the value in quotes, or leave a space behind the #
+  hint: put all of the value in quotation marks: accent: "#a03"
 `},
 	{"accent by name", "accent: red; } body { display: none\n", `
 readout.yaml:1:30: error: a value that contains ": " needs quotes [front-matter-syntax]

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -103,6 +104,9 @@ func (s *leftoverSearch) comments() {
 		case bytes.HasPrefix(rest, []byte("<!--")) && s.written(i, '<') && !s.opaque(i):
 			s.openComment(i, "<!--", "-->")
 			return
+		case rest[0] == '<' && s.written(i, '<') && !s.opaque(i) && likeComment.Match(rest):
+			s.likeComment(i, likeComment.Find(rest))
+			return
 		case bytes.HasPrefix(rest, []byte(commentMark)) && s.plainly(i) && s.opensComment(i):
 			if !s.commentOpen { // else this one was meant to close it
 				s.openComment(i, commentMark, commentMark)
@@ -110,6 +114,19 @@ func (s *leftoverSearch) comments() {
 			return
 		}
 	}
+}
+
+// likeComment is what people and their programs write for "<!--".
+var likeComment = regexp.MustCompile(`^<[ \x{a0}]?![ \x{a0}]?[-\x{2010}-\x{2015}\x{2212}]+`)
+
+// likeComment reports what looks like the beginning of a comment at i and is none.
+func (s *leftoverSearch) likeComment(i int, mark []byte) {
+	s.found++
+	hint := "write <!-- before it and --> after it, each with two hyphens"
+	if s.block.Kind == Field || s.block.Kind == Caption {
+		hint = "take it out, or put it on a line of its own that begins with #"
+	}
+	s.problem(s.at(i, i+len(mark)), "no-comment", hint, "this looks like a comment and is none, so it would be published")
 }
 
 // opensComment reports whether the marks at i open a comment: neither the second

@@ -72,7 +72,7 @@ func (b *builder) checkEmphasis() {
 func (b *builder) leftoverEmphasis(mark []byte) {
 	for _, block := range b.text.Blocks {
 		words := block.Span.Of(b.text.Plain)
-		var found []int
+		var found, alone []int
 		for i := 0; i < len(words) && len(found) < maxFound; {
 			at := bytes.Index(words[i:], mark)
 			if at < 0 {
@@ -80,9 +80,16 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 			}
 			at += i
 			i = at + len(words[at:]) - len(bytes.TrimLeft(words[at:], string(mark[:1])))
-			if r := b.text.runAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque && emphatic(words, at, i) {
-				found = append(found, at)
+			if r := b.text.runAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque {
+				if emphatic(words, at, i) {
+					found = append(found, at)
+				} else if spaced(words, at, i) {
+					alone = append(alone, at)
+				}
 			}
+		}
+		if len(found) == 0 && len(alone) > 1 && mark[0] != '_' { // ** bold **
+			found = alone
 		}
 		if mark[0] == '_' && len(found) < 2 { // as in a name
 			continue
@@ -100,6 +107,15 @@ func emphatic(words []byte, i, j int) bool {
 	before, _ := utf8.DecodeLastRune(words[:i])
 	after, _ := utf8.DecodeRune(words[j:])
 	return (i > 0 && !unicode.IsSpace(before) || j < len(words) && !unicode.IsSpace(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after))
+}
+
+// spaced reports whether signs from i to j of a text stand between blanks, and not
+// between two numbers.
+func spaced(words []byte, i, j int) bool {
+	before, _ := utf8.DecodeLastRune(bytes.TrimSpace(words[:i]))
+	after, _ := utf8.DecodeRune(bytes.TrimSpace(words[j:]))
+	return !emphatic(words, i, j) && (unicode.IsLetter(before) || unicode.IsLetter(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after)) &&
+		(i == 0 || words[i-1] == ' ') && (j == len(words) || words[j] == ' ')
 }
 
 func (b *builder) warnOfEmphasis(mark string, at source.Span, kind BlockKind) {

@@ -72,6 +72,23 @@ func (b *builder) checkNoTable(p *ast.Paragraph, src []byte) {
 		})
 		return
 	}
+	for i := 1; i < lines.Len(); i++ {
+		head, next := lines.At(i-1), lines.At(i)
+		if words := bytes.TrimSpace(head.Value(src)); barred(words) && barred(bytes.TrimSpace(next.Value(src))) {
+			rule := strings.Repeat(" --- |", len(cellsOf(words)))
+			b.report(source.Diagnostic{
+				Span: b.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
+				Message: "this is no table, so its bars show as text",
+				Hint:    "write under the head of the table: |" + rule,
+			})
+			return
+		}
+	}
+}
+
+// barred reports whether a line begins and ends as a row of a table does.
+func barred(line []byte) bool {
+	return len(line) > 2 && line[0] == '|' && line[len(line)-1] == '|'
 }
 
 // barBeside reports whether a block is a cell of a table.

@@ -710,21 +710,37 @@ content/articles/x.md:2:8: error: the value goes on after the quotation mark tha
 content/articles/x.md:2:15: warning: what follows " #" is a comment, not part of the value [value-in-comment]
   | title: "Ally" #1 in Asia
   |               ^^^^^^^^^^
-  hint: put the value in quotes, or leave a space behind the #
+  hint: put all of the value in quotation marks: title: '"Ally" #1 in Asia'
 content/articles/x.md:5:10: warning: what follows " #" is a comment, not part of the value [value-in-comment]
   |   - Ally #1
   |          ^^
-  hint: put the value in quotes, or leave a space behind the #
+  hint: put all of the value in quotation marks: - "Ally #1"
 `},
 	{"lost to a comment", "---\ntitle: Ally #1 in Asia\ndate: 2022-02-01\ncountry: #ru\nnav: 1 # first\n---\n", `
 content/articles/x.md:2:13: warning: what follows " #" is a comment, not part of the value [value-in-comment]
   | title: Ally #1 in Asia
   |             ^^^^^^^^^^
-  hint: put the value in quotes, or leave a space behind the #
+  hint: put all of the value in quotation marks: title: "Ally #1 in Asia"
 content/articles/x.md:4:10: warning: what follows " #" is a comment, not part of the value [value-in-comment]
   | country: #ru
   |          ^^^
-  hint: put the value in quotes, or leave a space behind the #
+  hint: put all of the value in quotation marks: country: "#ru"
+`},
+	{"a comment behind a sentence", "---\ntitle: Meeting # 2 is \"planned\"\ndate: 2022-02-01 # a note\nkey_points:\n  - Ally # 1 of 5\n  # a note\n  - \"They met.\" # a note\nnav: 1 # a note\n---\n", `
+content/articles/x.md:2:16: warning: what follows " #" is a comment, not part of the value [value-in-comment]
+  | title: Meeting # 2 is "planned"
+  |                ^^^^^^^^^^^^^^^^
+  hint: put all of the value in quotation marks: title: 'Meeting # 2 is "planned"'; if it is a comment, put it on a line of its own
+content/articles/x.md:5:10: warning: what follows " #" is a comment, not part of the value [value-in-comment]
+  |   - Ally # 1 of 5
+  |          ^^^^^^^^
+  hint: put all of the value in quotation marks: - "Ally # 1 of 5"; if it is a comment, put it on a line of its own
+`},
+	{"a comment behind the last line of a sentence", "---\ntitle: They\n  met # 2 days\ndate: 2022-02-01\n---\n", `
+content/articles/x.md:3:7: warning: what follows " #" is a comment, not part of the value [value-in-comment]
+  |   met # 2 days
+  |       ^^^^^^^^
+  hint: put all of the value in quotation marks; if it is a comment, put it on a line of its own
 `},
 	{"everything at once", "---\ndate: 2022-13-01\nkey_points: one\nsumary: x\ndraft: maybe\ncountry: [[ru]]\n---\n", `
 content/articles/x.md:1:1: error: missing key "title" in a test [missing-key]

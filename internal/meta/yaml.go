@@ -3,6 +3,7 @@ package meta
 import (
 	"bytes"
 	"io"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -41,6 +42,8 @@ type yamlReader struct {
 
 	// Where offset was asked for last, so that a long line is counted only once.
 	line, column, at int
+
+	prose bool // what is read now is the value of one of proseKeys
 }
 
 // load returns the block's document, or nil if it holds nothing but comments.
@@ -82,10 +85,11 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 
 func (y *yamlReader) list(n *yaml.Node, start, depth int) *node {
 	out := &node{kind: list, span: y.restOfLine(start)}
+	prose := y.prose
 	for _, item := range n.Content {
 		value := y.node(item, depth+1)
 		if !value.null() {
-			y.lostToComment(value)
+			y.lostToComment(value, prose)
 		}
 		out.items = append(out.items, value)
 	}
@@ -100,9 +104,11 @@ func (y *yamlReader) mapping(n *yaml.Node, start, depth int) *node {
 			y.badKey(key)
 			return &node{kind: bad}
 		}
+		prose := slices.Contains(proseKeys, key.text)
+		y.prose = prose
 		value := y.node(n.Content[i+1], depth+1)
 		if key.kind != bad {
-			y.lostToComment(value)
+			y.lostToComment(value, prose)
 			y.add(out, key, value)
 		}
 	}

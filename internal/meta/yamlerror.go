@@ -46,20 +46,34 @@ func (n *node) describe() string {
 	return n.kind.String()
 }
 
+// proseKeys are the keys whose values are sentences, in which a "#" may be a word.
+var proseKeys = []string{"title", "summary", "key_points", "image_caption", "image_alt"}
+
 // lostToComment warns of a value that YAML cuts off at " #", though what
-// follows looks like text: "Country #1", "accent: #b00".
-func (y *yamlReader) lostToComment(value *node) {
+// follows looks like text: "Country #1", "accent: #b00"; of a sentence always, since
+// it may lose words: "Meeting # 2 is planned".
+func (y *yamlReader) lostToComment(value *node, prose bool) {
 	start := int(value.span.End - y.span.Start)
 	if value.kind != scalar || !value.plain && !strings.ContainsRune(`"'`, rune(y.bytes()[value.span.Start-y.span.Start])) {
 		return
 	}
 	rest := bytes.TrimLeft(y.bytes()[start:], " \t")
-	if len(rest) < 2 || rest[0] != '#' || bytes.IndexByte([]byte(" #\t\r\n"), rest[1]) >= 0 {
+	if len(rest) < 2 || rest[0] != '#' || bytes.IndexByte([]byte("#\r\n"), rest[1]) >= 0 {
 		return
 	}
-	y.warn(y.restOfLine(len(y.bytes())-len(rest)), "value-in-comment",
-		`what follows " #" is a comment, not part of the value`,
-		"put the value in quotes, or leave a space behind the #")
+	at := len(y.bytes()) - len(rest)
+	hint := "put all of the value in quotation marks"
+	from, end := int(value.span.Start-y.span.Start), y.lineEnd(at)
+	if line := bytes.LastIndexByte(y.bytes()[:at], '\n') + 1; line <= from && end-line < 200 {
+		hint += ": " + string(bytes.TrimSpace(y.bytes()[line:from])) + " " + quoted(string(bytes.TrimSpace(y.bytes()[from:end])))
+	}
+	if rest[1] == ' ' || rest[1] == '\t' {
+		if !prose || !value.plain {
+			return
+		}
+		hint += "; if it is a comment, put it on a line of its own"
+	}
+	y.warn(y.restOfLine(at), "value-in-comment", `what follows " #" is a comment, not part of the value`, hint)
 }
 
 // secondDocument is the error of a block with more than one document.
