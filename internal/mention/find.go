@@ -26,6 +26,8 @@ type finder struct {
 	support   map[entity.ID]int
 	strangers map[uint32]bool // names of countries that were also a person's here
 	regions   int             // names of states within a country
+	states    *bool           // speaksOfStates, once it was asked
+	small     map[string]bool // words without a capital, once many were asked for
 	ignored   map[string]bool
 	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"readout/internal/entity"
@@ -57,12 +58,9 @@ func (f *finder) take(m *match, run int) {
 	}
 	m.first = int32(run)
 	m.span.Start = f.words[run].start
-	m.crosses = true
-	for _, r := range f.doc.Text.Runs {
-		if r.Text.Start <= m.span.Start && m.span.End <= r.Text.End {
-			m.crosses = false
-		}
-	}
+	runs := f.doc.Text.Runs // in order of the text
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].Text.End >= m.span.End })
+	m.crosses = i == len(runs) || runs[i].Text.Start > m.span.Start
 }
 
 // fits says how well the words from run up to surname fit a person's given

@@ -130,9 +130,18 @@ func (f *finder) doubt(m *match, s sense) {
 	m.accept(s.entity, s.how, rule)
 }
 
-// domestic reports whether the article speaks of parties and offices that the
-// states of the US have.
+// domestic is speaksOfStates, which reads the whole article, computed once.
 func (f *finder) domestic() bool {
+	if f.states == nil {
+		speaks := f.speaksOfStates()
+		f.states = &speaks
+	}
+	return *f.states
+}
+
+// speaksOfStates reports whether the article speaks of parties and offices that the
+// states of the US have.
+func (f *finder) speaksOfStates() bool {
 	for i := range f.words {
 		if f.class(i)&partisan != 0 && f.class(i)&(office|subject) == 0 && f.named(i) {
 			return true

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -172,13 +173,30 @@ func (f *finder) ordinary(m *match, seen map[uint32]bool) bool {
 	if ordinary, known := seen[number]; known {
 		return ordinary
 	}
-	text := strings.ToLower(string(f.words[i].Of(f.plain)))
+	seen[number] = f.hasSmall(strings.ToLower(string(f.words[i].Of(f.plain))), len(seen))
+	return seen[number]
+}
+
+// hasSmall reports whether the article has a word without a capital. The first few
+// that are asked for are looked for, as nearly all articles ask for no more; then all
+// words are put into a table.
+func (f *finder) hasSmall(text string, asked int) bool {
+	const few = 16
+	if asked >= few {
+		if f.small == nil {
+			f.small = f.uncapitalised()
+		}
+		return f.small[text]
+	}
+	return slices.ContainsFunc(f.words, func(w word) bool { return w.shape&capital == 0 && string(w.Of(f.plain)) == text })
+}
+
+func (f *finder) uncapitalised() map[string]bool {
+	all := map[string]bool{}
 	for _, w := range f.words {
-		if w.shape&capital == 0 && string(w.Of(f.plain)) == text {
-			seen[number] = true
-			return true
+		if w.shape&capital == 0 {
+			all[string(w.Of(f.plain))] = true
 		}
 	}
-	seen[number] = false
-	return false
+	return all
 }

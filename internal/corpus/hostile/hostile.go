@@ -346,6 +346,7 @@ var texts = []part{
 	{"names", again("Ana Torres met Bo Lee. ")},
 	{"surnames of two", again("Torres ")},
 	{"countries", again("France and the French in Paris ")},
+	{"names of countries and states", again("Georgia said so.\n\n")},
 	{"capital letters", again("A ")},
 	{"capital words", again("The United Foreign ")},
 	{"lower words of a name", again("ana torres ")},
