@@ -11,6 +11,10 @@ import (
 // would remove the wrong files.
 const manifestHeader = "readout-manifest 1\n"
 
+// maxManifest is the size in bytes above which a file is no manifest: those of some
+// million addresses are smaller.
+const maxManifest = 256 << 20
+
 // The last line tells a whole manifest from one that was cut short. Without
 // it, a cut in "drafts/plan.html" could leave "drafts/plan", which may be
 // somebody else's file.

@@ -352,7 +352,7 @@ func (p *Publication) readManifest() ([]string, error) {
 		return nil, nil
 	case err != nil:
 		return nil, err
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular() || info.Size() > maxManifest:
 		return nil, nil // not what we write: as good as lost
 	}
 	data, err := p.root.ReadFile(manifestName)
