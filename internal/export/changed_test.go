@@ -126,7 +126,7 @@ func TestFeedLabels(t *testing.T) {
 	for mark, want := range map[string]string{
 		`["It is so"](said:ana-lund)`:                                    "Ana Lund (Envoy · Norway) said: “It is so”",
 		`[it is so](said:ana-lund)`:                                      "Ana Lund (Envoy · Norway) said (paraphrase): It is so",
-		`[it is "so"](said:ana-lund)`:                                    "Ana Lund (Envoy · Norway) said (paraphrase): It is &#34;so&#34;",
+		`[it is "so"](said:ana-lund)`:                                    "Ana Lund (Envoy · Norway) said: It is &#34;so&#34;",
 		`[any escalation](denies:ana-lund)`:                              "Ana Lund (Envoy · Norway) denies (paraphrase): Any escalation",
 		`[it is so](claims:ana-lund "to is; cue insists")`:               "Ana Lund (Envoy · Norway) insists to Iceland (paraphrase): It is so",
 		`["All"](demands:ana-lund "of is; via is")`:                      "Ana Lund (Envoy · Norway) demands of Iceland relayed by Iceland: “All” (one side only)",

@@ -24,8 +24,11 @@ func (v *viewer) citation(id site.StatementID) string {
 // of Iceland (paraphrase): All of it".
 func (v *viewer) citedWords(st *site.Statement) string {
 	said, words := v.citedAct(st), strings.Join(v.words(&v.s.Articles[st.Article], st.Mark), " … ")
-	if st.Mark.Form == document.Direct {
+	switch st.Mark.Form {
+	case document.Direct:
 		return v.say("cite_words", said, words)
+	case document.Mixed:
+		return v.say("cite_mixed", said, words)
 	}
 	return v.say("cite_paraphrase", said, words)
 }

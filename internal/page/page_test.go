@@ -447,6 +447,20 @@ func TestWords(t *testing.T) {
 		{upperFirst("état"), "État"},
 		{upperFirst("x"), "X"},
 		{upperFirst(""), ""},
+		{upperFirst("მზად არის"), "მზად არის"},
+		{upperFirst("ǆep"), "ǅep"},
+		{upperFirst("ﬁve"), "ﬁve"},
+		{upperFirst("ßo"), "ßo"},
+		{upperFirst("iPhone sales"), "iPhone sales"},
+		{upperFirst("mRNA-based"), "mRNA-based"},
+		{upperFirst("al-Qaeda is"), "Al-Qaeda is"},
+		{upperFirst("d’Estaing is"), "D’Estaing is"},
+		{upperFirst("https://a.example is"), "https://a.example is"},
+		{upperFirst("www.a.example is"), "www.a.example is"},
+		{upperFirst("desk@a.example is"), "desk@a.example is"},
+		{upperFirst("we and iPhones"), "We and iPhones"},
+		{upperFirst("και"), "Και"},
+		{upperFirst("\xff"), "\xff"},
 	} {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)

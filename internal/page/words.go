@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/date"
@@ -64,10 +65,27 @@ func (v *viewer) life(born, died date.Date) string {
 	return v.year(born) + "–" + v.year(died)
 }
 
-// upperFirst begins a paraphrase like a sentence.
+// upperFirst begins words like a sentence. A word with a capital inside (iPhone)
+// and an address are written in one way only.
 func upperFirst(s string) string {
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
+	first, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(first) {
+		return s
+	}
+	word := s
+	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
+		word = s[:end]
+	}
+	if strings.HasPrefix(word, "www.") || strings.Contains(word, "@") || strings.Contains(word, "://") {
+		return s
+	}
+	if end := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }); end >= 0 {
+		word = word[:end]
+	}
+	if strings.IndexFunc(word, unicode.IsUpper) >= 0 {
+		return s
+	}
+	return string(unicode.ToTitle(first)) + s[size:]
 }
 
 // distinct returns names without those that differ from an earlier one only in
