@@ -119,7 +119,7 @@ func (b *builder) checkWords(s *Statement, h *header) {
 		b.dropLine(s, line)
 		return
 	}
-	b.checkAttribution(s, line)
+	b.checkAttribution(s, line, h.listed)
 }
 
 func (b *builder) quoteStatement(h *header) Statement {

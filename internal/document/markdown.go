@@ -119,6 +119,7 @@ type header struct {
 	rest  []byte // after the bracket
 	after int    // of rest
 
+	listed bool // the block ends with a list
 	credit bool // the block ends with a line that says who spoke, which was reported
 }
 

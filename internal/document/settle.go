@@ -1,7 +1,9 @@
 package document
 
 import (
+	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"readout/internal/source"
@@ -63,13 +65,50 @@ func (b *builder) settleQuote(s *Statement) {
 	}
 }
 
+// takeOut says what to do with words outside of the marks of a quote block.
+const takeOut = "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”, or write the inner words in *stars*, without marks"
+
+// told reports a quote block that is a sentence about its speaker: words, a colon
+// and one quotation to the end.
+func (b *builder) told(s *Statement) bool {
+	if len(s.Pieces) != 1 {
+		return false
+	}
+	at := trimSpan(b.text.Plain, s.Pieces[0])
+	parts := pairMarks(at.Of(b.text.Plain)).outermost(at.Start)
+	if len(parts) != 1 || int(parts[0].End-at.Start) < len(bytes.TrimRightFunc(at.Of(b.text.Plain), trailing)) {
+		return false
+	}
+	before := source.Span{Start: at.Start, End: parts[0].Start}
+	if words := bytes.TrimRightFunc(before.Of(b.text.Plain), spacing); !introduces(words) {
+		return false
+	}
+	b.problem(b.text.sourceSpan(trimSpan(b.text.Plain, before)), "not-spoken", takeOut, "text outside the quotation marks, inside the words of a statement")
+	return true
+}
+
+// longestIntroduction bounds the words of a clause that tells who spoke.
+const longestIntroduction = 10
+
+// introduces reports whether a text is one short clause that ends with a colon.
+func introduces(text []byte) bool {
+	if len(bytes.Fields(text)) > longestIntroduction {
+		return false
+	}
+	last, size := utf8.DecodeLastRune(text)
+	return (last == ':' || last == '：') && bytes.IndexFunc(text[:len(text)-size], func(r rune) bool { return strings.ContainsRune(".!?…。！？؟۔।;:", r) }) < 0
+}
+
 // wordsOutside reports words of a quote block that stand outside of its marks:
 // “We agree,” he said. If a block has marks, they enclose all that was said.
 func (b *builder) wordsOutside(s *Statement, paragraphs []paragraph) {
+	if b.told(s) {
+		return
+	}
 	enclosed := slices.ContainsFunc(paragraphs, func(p paragraph) bool { return p.enclosed })
 	for i, p := range paragraphs {
 		at := p.after
-		hint := "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”"
+		hint := takeOut
 		if at == 0 && enclosed && !p.enclosed && !wordless(s.Pieces[i].Of(b.text.Plain)) {
 			at = trimSpan(b.text.Plain, s.Pieces[i]).Start
 			hint = "put marks around each paragraph that was said, or around none; what was not said stands outside of the block"

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,6 +84,7 @@ func (c *spokenCheck) enter(n ast.Node) ast.WalkStatus {
 	case *ast.Blockquote:
 		if h := headerOf(n); c.quote == nil && h != nil && h.speaks() {
 			c.quote = n
+			h.listed = n.LastChild() != nil && n.LastChild().Kind() == ast.KindList
 			c.attributionItem(n, h)
 		}
 	case *extast.Strikethrough:
@@ -284,54 +284,6 @@ func (b *builder) checkHidden(s *Statement) {
 			return
 		}
 	}
-}
-
-// checkAttribution reports the last line of a quote block if it says who spoke:
-// it would be spoken too.
-func (b *builder) checkAttribution(s *Statement, line source.Span) {
-	if len(s.Pieces) == 0 || line.Start <= s.Pieces[0].Start || line.Start > line.End {
-		return
-	}
-	first, last := s.Pieces[0].Of(b.text.Plain), line.Of(b.text.Plain)
-	before := b.text.Plain[s.Pieces[0].Start:line.Start]
-	if dashed(last) && !dashed(first) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)) {
-		b.attributionLine(b.text.sourceSpan(trimSpan(b.text.Plain, line)), s.header(), "if it was said, begin it without the dash")
-		b.dropLine(s, line)
-	}
-}
-
-// dropLine takes a line that was reported, the last, off the words.
-func (b *builder) dropLine(s *Statement, line source.Span) {
-	last := &s.Pieces[len(s.Pieces)-1]
-	last.End = max(last.Start, line.Start)
-	if last.Len() == 0 {
-		s.Pieces = s.Pieces[:len(s.Pieces)-1]
-	}
-}
-
-func (b *builder) attributionLine(at source.Span, header, otherwise string) {
-	b.problem(at, "not-spoken", fmt.Sprintf("write who spoke into the header, > [!%s] ana-torres, and take the line out; %s", header, otherwise),
-		"a line that says who spoke, inside the words of a statement")
-}
-
-// dashed reports whether a line begins with a dash and words.
-func dashed(line []byte) bool {
-	rest := bytes.TrimLeftFunc(line, spacing)
-	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || spacing(r) })
-	r, _ := utf8.DecodeRune(words)
-	return len(words) < len(rest) && (unicode.IsLetter(r) || r == '@')
-}
-
-// attributes reports whether a line that begins with a dash names a speaker rather
-// than going on with the sentence before: that one has ended, or the line begins
-// like a name and does not end like a sentence.
-func attributes(before, line []byte) bool {
-	if sentenceEnds(before) {
-		return true
-	}
-	words := bytes.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '@' })
-	r, _ := utf8.DecodeRune(words)
-	return !unicode.IsLower(r) && !sentenceEnds(line)
 }
 
 // sentenceEnds reports whether a text ends like a sentence or a quotation.
