@@ -30,7 +30,7 @@ func (b *builder) eventEntries(e *Event, node ast.Node, src []byte) {
 			return
 		}
 		for item := child.FirstChild(); item != nil; item = item.NextSibling() {
-			if first := item.FirstChild(); first == nil || !b.lazy[first] {
+			if first := item.FirstChild(); (first == nil || !b.lazy[first]) && b.oneLine(item, src) {
 				b.checkItemLines(item, src)
 				seen = b.eventEntry(e, b.itemPhrase(item, src), seen)
 			}
@@ -72,11 +72,15 @@ func (b *builder) eventEntry(e *Event, p phrase, seen []string) []string {
 	case key == "readout":
 		b.readoutEntry(e, name, side, value)
 		return seen
+	case e.Type != "vote" && slices.Contains(voteKeys, key):
+		b.problem(name.span(), "misplaced-key", "declare the event as [!vote], or remove it", "%s is an entry of a vote, and this is a %s", key, e.Type)
+		return append(seen, key)
 	case slices.Contains(seen, key):
 		b.problem(name.span(), "duplicate-key", "write it once", "%q is given twice", key)
 		return seen
 	case value.text == "":
 		b.problem(name.span(), "empty-attribute", "write after it what it says, or take it out", "%q says nothing", key)
+	case b.entryWithin(value):
 	default:
 		b.eventValue(e, key, value)
 	}
@@ -119,12 +123,11 @@ func (b *builder) eventValue(e *Event, key string, value phrase) {
 	}
 }
 
+// voteKeys are the entries that only a vote has.
+var voteKeys = []string{"for", "against", "abstained", "absent", "result"}
+
 func (b *builder) votes(e *Event, key string, value phrase) {
 	list := references(b.items(value, ','))
-	if e.Type != "vote" {
-		b.problem(value.span(), "unknown-key", "declare the event as [!vote]", "%q belongs to a vote", key)
-		return
-	}
 	switch key {
 	case "for":
 		e.For = list

@@ -24,6 +24,7 @@ func (b *builder) eventBlock(h *header, node ast.Node, src []byte) {
 	e := Event{Type: EventType(h.kind), Span: b.headerSpan(h)}
 	b.eventHeader(&e, h)
 	b.eventEntries(&e, node, src)
+	b.checkLists(&e)
 	if e.ID == "" {
 		e.ID = b.impliedID(&e)
 	}
@@ -53,7 +54,9 @@ func (b *builder) eventHeader(e *Event, h *header) {
 		return
 	}
 	e.Date, e.DateSpan = b.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
-	e.Title = b.words(rest.slice(len(day), len(rest.text)).trim())
+	title := rest.slice(len(day), len(rest.text)).trim()
+	b.entryWithin(title)
+	e.Title = b.words(title)
 	if !e.Title.Given() && !e.Date.IsZero() {
 		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.kind, e.Date), "an event without a title")
 	}

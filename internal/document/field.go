@@ -21,6 +21,14 @@ func (b *builder) fields() {
 		}
 		b.text.Caption = b.field(a.ImageCaption, Caption)
 	}
+	for i := range b.doc.Events { // of an event's file
+		e := &b.doc.Events[i]
+		b.checkLists(e)
+		for _, v := range []meta.Value{e.Title, e.Duration, e.Result} {
+			origin := v.Origin(b.doc.File.Data)
+			b.entryWithin(phrase{v.Text, origin.At})
+		}
+	}
 	b.plainFields()
 }
 

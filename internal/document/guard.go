@@ -31,6 +31,7 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 			b.checkCode(n, src)
 		case *ast.List:
 			b.turnLists(n, src)
+			b.strayEntries(n, src)
 		case *extast.Table:
 			b.checkTable(n, src)
 		case *ast.LinkReferenceDefinition:
