@@ -270,12 +270,8 @@ func isoDay(year, month, day string) (string, bool) {
 
 // address reads the address of a source.
 func (b *builder) address(p phrase) meta.Value {
-	if strings.ContainsFunc(p.text, unicode.IsSpace) {
-		b.problem(p.span(), "bad-url", "write nothing after it; or write %20 for a blank of the address", "%q is an address and more: an address has no blanks", p.text)
-		return meta.Value{}
-	}
 	u, err := url.Parse(p.text)
-	broken := strings.ContainsRune(p.text, ' ') || strings.HasSuffix(p.text, ",")
+	broken := strings.ContainsFunc(p.text, unicode.IsSpace) || strings.HasSuffix(p.text, ",")
 	if err != nil || broken || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		b.badAddress(p)
 		return meta.Value{}

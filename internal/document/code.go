@@ -11,8 +11,9 @@ import (
 	"readout/internal/source"
 )
 
-// markInCode is what shows that a mark was written: "](said:", "[[", "[!".
-var markInCode = regexp.MustCompile(`(?i)\](\((?:` + markWords + `):)|\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
+// markInCode is what shows that a mark was written, well or badly: "](said:",
+// "] (said:", "]{said:", "[[", "[!".
+var markInCode = regexp.MustCompile(`(?i)\]([\s\p{Zs}\p{Cf}]*[({（｛\[](?:` + markWords + `)\s*[:：])|\][(（][\pL\d-]+ (?:` + markWords + `)\)|\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
 
 // checkCode reports code that is there by accident, and marks in code, which are
 // not read. A fence that is never closed makes code of all that follows it.
@@ -69,15 +70,17 @@ func (b *builder) checkIndented(n *ast.CodeBlock, src []byte) {
 			return
 		}
 	}
+	told := false // of the lines up to the next empty one
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if words := bytes.TrimSpace(line.Value(src)); bytes.ContainsFunc(words, letter) {
+		words := bytes.TrimSpace(line.Value(src))
+		if len(words) > 0 && !told && bytes.ContainsFunc(words, letter) {
 			b.report(source.Diagnostic{
 				Span: b.spanOf(line.Start, len(words)), Severity: source.Warning, Rule: "indented-code",
 				Message: "lines that begin with a tab or four blanks are code: no names are found in them", Hint: hint,
 			})
-			return
 		}
+		told = len(words) > 0
 	}
 }
 
