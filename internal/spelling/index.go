@@ -10,6 +10,10 @@ import (
 // maxSlips is how many letters a word may be off and still be recognised.
 const maxSlips = 2
 
+// shortWord is how many letters a word has in which two slips make another word:
+// "Orban" is no "Iran".
+const shortWord = 5
+
 // An Index is a list of candidates made ready to be asked for the nearest many
 // times. It is immutable.
 type Index struct {
@@ -51,22 +55,59 @@ func NewIndex(candidates []string) *Index {
 }
 
 // Nearest returns the candidate that word most likely was meant to be, and
-// whether there is one near enough: at most two slips, and in no more than half
-// of its letters. Of equals the first of the list wins.
+// whether there is one near enough: at most two slips, in a word of up to five
+// letters one, and in no more than half of its letters. Two slips leave the first
+// letter as it is: of other words that differ so, hardly any was meant. Of equals
+// the first of the list wins.
 func (x *Index) Nearest(word string) (string, bool) {
 	word = Fold(word)
 	length, set := utf8.RuneCountInString(word), lettersOf(word)
-	best, nearest := min(maxSlips, length/2)+1, candidate{}
+	allowed := maxSlips
+	if length <= shortWord {
+		allowed = 1
+	}
+	best, nearest := min(allowed, length/2)+1, candidate{}
 	for n := length - maxSlips; n <= length+maxSlips; n++ {
 		for _, c := range x.byLength[n] {
 			if set.beyond(c.letters, best) {
 				continue
 			}
-			d := levenshtein.ComputeDistance(word, c.folded)
+			d := slips(word, c.folded)
+			if d > 1 && !sameStart(word, c.folded) {
+				continue
+			}
 			if d < best || d == best && nearest.word != "" && c.place < nearest.place {
 				best, nearest = d, c
 			}
 		}
 	}
 	return nearest.word, nearest.word != ""
+}
+
+// slips counts the letters that one word has too many, too few or otherwise than
+// another. Two neighbours that changed places are one slip.
+func slips(a, b string) int {
+	d := levenshtein.ComputeDistance(a, b)
+	if d == 2 && len(a) == len(b) && swapped(a, b) {
+		return 1
+	}
+	return d
+}
+
+// swapped reports whether two words differ in two neighbouring letters that have
+// changed places.
+func swapped(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return len(x) == len(y) && i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && string(x[i+2:]) == string(y[i+2:])
+		}
+	}
+	return false
+}
+
+func sameStart(a, b string) bool {
+	x, _ := utf8.DecodeRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return x == y
 }

@@ -89,7 +89,11 @@ func TestNearest(t *testing.T) {
 		{"Sergey-Lavrow", "sergey-lavrov"},
 		{"sergei-lawrov", "sergey-lavrov"},
 		{"serge-lawrow", ""}, // three slips
-		{"vai", ""},          // two slips are most of the word
+		{"vai", "via"},       // letters that changed places are one slip
+		{"vxy", ""},          // two slips are most of the word
+		{"tpoics", "topics"},
+		{"bopixs", ""}, // two slips, and one of them in the first letter
+		{"bopics", "topics"},
 		{"vi", "via"},
 		{"xx", ""},
 		{"", ""},
@@ -109,8 +113,27 @@ func TestNearestCountsLetters(t *testing.T) {
 	if got, ok := Nearest("Зеленскый", []string{"Зеленский"}); !ok {
 		t.Errorf("Nearest = %q, %v", got, ok)
 	}
-	if got, ok := Nearest("Зелен", []string{"Зеленск"}); !ok {
+	if got, ok := Nearest("Зеленс", []string{"Зеленски"}); !ok {
 		t.Errorf("Nearest = %q, %v", got, ok)
+	}
+}
+
+// A name that nobody has is not taken for a short one that somebody has.
+func TestNearestOfShortWords(t *testing.T) {
+	for _, test := range []struct{ word, candidate, want string }{
+		{"Orban", "Iran", ""},
+		{"Ilic", "Mali", ""},
+		{"Kuba", "Cuba", "Cuba"},
+		{"Moran", "Oman", ""},
+		{"Sudna", "Sudan", "Sudan"},
+		{"siad", "said", "said"},
+		{"Орбан", "Иран", ""},
+		{"Persen", "Yemen", ""},
+		{"Norawy", "Norway", "Norway"},
+	} {
+		if got, _ := Nearest(test.word, []string{test.candidate}); got != test.want {
+			t.Errorf("Nearest(%q) of %q = %q, want %q", test.word, test.candidate, got, test.want)
+		}
 	}
 }
 
