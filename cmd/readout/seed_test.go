@@ -189,7 +189,7 @@ var besideCases = []struct {
 func withheldWant(what, file, why string) string {
 	hint := "publish it (take out draft: true), or take the reference out"
 	if why != "a draft" {
-		hint = "wait for the end of its embargo, or take the reference out"
+		hint = "wait for the end of its embargo, give this file the same embargo, or take the reference out"
 	}
 	return fmt.Sprintf("error: %s is withheld, so nothing published may refer to it [withheld]\n  hint: %s\n  %s:1:1: this file is %s", what, hint, file, why)
 }

@@ -62,7 +62,7 @@ const WithheldRule = "withheld"
 func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
 	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"
 	if !hidden.Draft {
-		why, hint = "under embargo", "wait for the end of its embargo, or take the reference out"
+		why, hint = "under embargo", "wait for the end of its embargo, give this file the same embargo, or take the reference out"
 	}
 	return source.Diagnostic{
 		Path: path, Span: at, Rule: WithheldRule,
