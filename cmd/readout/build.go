@@ -78,6 +78,9 @@ func buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if site.drafts && flags.out == "" {
+				return errors.New("--drafts needs a folder of its own, since public is for readers: add --out FOLDER")
+			}
 			if flags.out == "" {
 				flags.out = filepath.Join(site.source, "public")
 			}
@@ -90,7 +93,7 @@ func buildCommand() *cobra.Command {
 		},
 	}
 	site.register(c)
-	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files, in an --out folder of their own")
+	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files; needs --out, a folder of their own")
 	c.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
 	c.Flags().BoolVar(&flags.overwrite, "overwrite", false, "replace files in the output folder that readout did not write, where the site needs their place")
 	c.Flags().BoolVar(&flags.strict, "strict", false, "treat warnings as errors")

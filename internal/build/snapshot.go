@@ -98,6 +98,9 @@ func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result,
 	if err := publish.CheckDir(out, s.dir); err != nil {
 		return publish.Result{}, err
 	}
+	if err := publish.CheckNesting(out); err != nil {
+		return publish.Result{}, err
+	}
 	if err := s.checkMixing(out); err != nil {
 		return publish.Result{}, err
 	}
