@@ -14,6 +14,19 @@ import (
 func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic {
 	var diags []source.Diagnostic
 	r := frontReader{meta.NewReader(d.File, front, d.Kind.withArticle(), &diags), opts, d}
+	r.fields()
+	w := newWithholdingReader(r.Reader, opts.Location)
+	if !r.strayed() {
+		r.CloseBut(w.lookalike)
+	}
+	w.misplaced(d.File, front, diags)
+	d.Withholding = w.Withholding
+	return diags
+}
+
+// fields reads the keys of the document's kind.
+func (r frontReader) fields() {
+	d := r.document
 	switch d.Kind {
 	case KindArticle:
 		d.Article = r.article()
@@ -34,11 +47,6 @@ func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic 
 	case KindPage:
 		d.Page = r.page()
 	}
-	w := newWithholdingReader(r.Reader, opts.Location)
-	r.CloseBut(w.lookalike)
-	w.misplaced(d.File, front, diags)
-	d.Withholding = w.Withholding
-	return diags
 }
 
 // A frontReader reads the front matter of one document.

@@ -47,6 +47,9 @@ func Whole(f *source.File) (Front, []source.Diagnostic) {
 	return front, b.diags
 }
 
+// Empty returns metadata that has no key.
+func Empty() Front { return Front{root: &node{kind: mapping}} }
+
 // checkRoot is checkTexts of a file's mapping, if there is one.
 func (b *block) checkRoot(root *node) {
 	if root != nil {

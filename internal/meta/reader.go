@@ -79,6 +79,28 @@ func (r *Reader) find(key string, need []Need) *node {
 	return nil
 }
 
+// Given returns the keys that are written, and where the first one is that was not
+// asked for.
+func (r *Reader) Given() (keys []string, unknown source.Span, any bool) {
+	if r.node == nil {
+		return nil, unknown, false
+	}
+	for _, f := range r.node.fields {
+		if f.key.kind == bad {
+			continue
+		}
+		keys = append(keys, f.key.text)
+		if !any && !slices.Contains(r.asked, f.key.text) {
+			unknown, any = f.key.span, true
+		}
+	}
+	return keys, unknown, any
+}
+
+// Known returns the keys that were asked for, and those of them that are required
+// and were not given.
+func (r *Reader) Known() (asked, missing []string) { return r.asked, r.missing }
+
 // Close reports the keys that were not asked for and the required keys that
 // were not given. A required key that was misspelt is reported as unknown only.
 func (r *Reader) Close() {

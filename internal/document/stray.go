@@ -1,0 +1,64 @@
+package document
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"readout/internal/meta"
+	"readout/internal/source"
+)
+
+// strayed reports a file that stands in the folder of another kind: its own kind
+// does not have all of its keys, and another has them and needs no more. Then that is
+// what is wrong, and not each key.
+func (r frontReader) strayed() bool {
+	given, at, unknown := r.Given()
+	if !unknown {
+		return false
+	}
+	d := r.document
+	var names, folders []string
+	for k := range kinds {
+		if kind := Kind(k); kind != d.Kind && kind.takes(d, given, r.opts) {
+			names, folders = append(names, kind.withArticle()), append(folders, "content/"+kind.Folder())
+		}
+	}
+	if len(names) == 0 {
+		return false
+	}
+	hint := "move it to the folder of what it is: " + strings.Join(folders, " or ")
+	if len(folders) == 1 {
+		hint = fmt.Sprintf("git mv %q %q", d.File.Path, folders[0]+"/"+path.Base(string(d.File.Path)))
+	}
+	r.Fail(at, "misplaced-file", fmt.Sprintf("this looks like %s, and stands in the folder content/%s", strings.Join(names, " or "), d.Kind.Folder()), hint)
+	return true
+}
+
+// takes reports whether a file of the kind may have all the keys that a document has,
+// and the document has all that the kind needs. A country's file has a country's code
+// as its name.
+func (k Kind) takes(d *Document, given []string, opts Options) bool {
+	if k == KindCountry && len(path.Base(d.ID)) != 2 {
+		return false
+	}
+	known, needed := k.keys(opts)
+	for _, key := range given {
+		if !slices.Contains(known, key) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(needed, func(key string) bool { return !slices.Contains(given, key) })
+}
+
+// keys returns the keys that a file of a kind may have, and those that it needs: what
+// is asked for when one without any is read.
+func (k Kind) keys(opts Options) (known, needed []string) {
+	var ignored []source.Diagnostic
+	d := &Document{File: &source.File{}, Kind: k}
+	r := frontReader{meta.NewReader(d.File, meta.Empty(), k.withArticle(), &ignored), opts, d}
+	r.fields()
+	known, needed = r.Known()
+	return append(slices.Clone(known), draftKey, embargoKey), needed
+}
