@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"readout/internal/source"
 	"readout/internal/spelling"
 )
 
@@ -59,5 +60,29 @@ func (b *builder) eventHeader(e *Event, h *header) {
 	e.Title = b.words(title)
 	if !e.Title.Given() && !e.Date.IsZero() {
 		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.kind, e.Date), "an event without a title")
+	}
+}
+
+// checkEventIDs reports an event that the file has declared before: a block that was
+// copied, most likely. Declarations of one event unite, so what the second says
+// otherwise would be lost.
+func (b *builder) checkEventIDs() {
+	first := map[string]source.Span{}
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if e.Date.IsZero() {
+			continue // the header has an error, and the id may come of it
+		}
+		before, twice := first[e.ID]
+		if !twice {
+			first[e.ID] = e.Span
+			continue
+		}
+		b.report(source.Diagnostic{
+			Span: e.Span, Rule: "duplicate-event",
+			Message: fmt.Sprintf("the event %q is declared twice in this file", e.ID),
+			Hint:    `make one block of the two, or give this event another id, with an entry "- id: …"`,
+			Related: []source.Related{{Path: b.doc.File.Path, Span: before, Message: "declared here before"}},
+		})
 	}
 }

@@ -12,7 +12,9 @@ import (
 func (b *builder) settleEventTypes() {
 	declared := map[string][]string{}
 	for _, e := range b.doc.Events {
-		declared[string(e.Type)] = append(declared[string(e.Type)], e.ID)
+		if ids := declared[string(e.Type)]; !slices.Contains(ids, e.ID) {
+			declared[string(e.Type)] = append(ids, e.ID)
+		}
 	}
 	for i := range b.doc.EventLinks {
 		l := &b.doc.EventLinks[i]

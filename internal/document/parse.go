@@ -64,6 +64,7 @@ func (p *Parser) Parse(f *source.File) *Document {
 	d.Diagnostics = append(d.Diagnostics, readFront(d, front, p.options)...)
 	b.fields()
 	b.body(p.markdown, front.Body)
+	b.checkEventIDs()
 	b.settleEventTypes()
 	b.finishStatements()
 	b.checkLeftovers()

@@ -171,7 +171,8 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 		if f.article != nil {
 			id := f.article.Declared[s.Index]
 			e := f.v.eventRow(id)
-			e.ID = f.v.anchorOnce(f.v.boxAnchor(id)) // which two boxes may declare
+			e.Title.Text = cmp.Or(f.content.Document.Events[s.Index].Title.Text, e.Title.Text) // as this article calls it
+			e.ID = f.v.boxAnchor(id)
 			out.cut(Segment{Event: &e})
 		}
 	case document.QuoteOpen:

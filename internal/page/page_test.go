@@ -237,18 +237,26 @@ func TestContexts(t *testing.T) {
 	}
 }
 
-// An article may declare one event twice, but has its anchor once.
+// The box of an event that several articles declare has the title that the article
+// gives it; elsewhere it has one.
 func TestEventBoxes(t *testing.T) {
-	box := "> [!call] 2022-02-01 A call\n>\n> - id: the-call\n> - participants: [[%s]]\n\n"
-	p := planned(t, map[string]string{"articles/a.md": article("2022-02-01", fmt.Sprintf(box, "ru")+fmt.Sprintf(box, "us"))})
-	var ids []string
-	for _, segment := range view[*ArticleView](t, p, "articles/a.html").Body {
-		if segment.Event != nil {
-			ids = append(ids, segment.Event.ID)
+	box := "> [!call] 2022-02-01 %s\n>\n> - id: the-call\n> - participants: [[ru]], [[us]]\n\n"
+	p := planned(t, map[string]string{
+		"articles/a.md": article("2022-02-01", fmt.Sprintf(box, "A call")),
+		"articles/b.md": article("2022-02-02", fmt.Sprintf(box, "The late call")),
+	})
+	for name, want := range map[string]string{"a": "event-the-call A call", "b": "event-the-call The late call"} {
+		for _, segment := range view[*ArticleView](t, p, "articles/"+name+".html").Body {
+			if segment.Event == nil {
+				continue
+			}
+			if got := segment.Event.ID + " " + segment.Event.Title.Text; got != want {
+				t.Errorf("%s: %q, want %q", name, got, want)
+			}
 		}
 	}
-	if want := []string{"event-the-call", ""}; !slices.Equal(ids, want) {
-		t.Errorf("%q, want %q", ids, want)
+	if got := view[*EventView](t, p, "events/the-call.html").Title; got != "A call" {
+		t.Errorf("the event's page: %q", got)
 	}
 }
 

@@ -93,7 +93,7 @@ type PersonView struct {
 
 // Rests say, for each list of a page, what it leaves out.
 type Rests struct {
-	Statements, Claims, Events, Met, Posts, Officials, Dossier, Others, Coverage, By, About, Positions, Relations, People, Articles, Mentions Rest
+	Statements, Claims, Events, Met, Posts, Officials, Dossier, Others, Before, Coverage, By, About, Positions, Relations, People, Articles, Mentions Rest
 }
 
 // A Meeting says how often, and when last, two took part in one event.
@@ -193,6 +193,7 @@ type EventView struct {
 	Notes       []Segment // what the event's own file adds
 	Accounts    []Account
 	Others      []Statement // of neither side
+	Before      []Statement // about it, and made before its first day: no account of it
 	Coverage    []ArticleRow
 	Rests       Rests
 	Previous    Link

@@ -32,6 +32,8 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 		}
 	}
 	out.Others = v.statements(v.otherAccounts(e))
+	out.Before = v.statements(v.before(e))
+	out.Rests.Before = printed(out.Before)
 	out.Rests.Others, out.Rests.Coverage = printed(out.Others), printed(out.Coverage)
 	if id > 0 {
 		out.Previous = v.eventLink(id - 1)
@@ -87,11 +89,16 @@ func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []Readout {
 func (v *viewer) ofSide(e *site.Event, side entity.ID) []site.StatementID {
 	var ids []site.StatementID
 	for _, id := range e.Statements {
-		if slices.Contains(v.s.Statements[id].Sides, side) {
+		if slices.Contains(v.s.Statements[id].Sides, side) && !v.s.Before(e, id) {
 			ids = append(ids, id)
 		}
 	}
 	return ids
+}
+
+// before returns the statements about an event that were made before it.
+func (v *viewer) before(e *site.Event) []site.StatementID {
+	return slices.DeleteFunc(slices.Clone(e.Statements), func(id site.StatementID) bool { return !v.s.Before(e, id) })
 }
 
 // onTopic are statements on one topic, or on none.
@@ -147,7 +154,7 @@ func (v *viewer) otherAccounts(e *site.Event) []site.StatementID {
 		shown := slices.ContainsFunc(v.s.Statements[id].Sides, func(side entity.ID) bool {
 			return slices.Contains(e.Sides, side) || slices.ContainsFunc(e.Readouts, func(r site.Readout) bool { return r.Side == side })
 		})
-		if !shown {
+		if !shown && !v.s.Before(e, id) {
 			ids = append(ids, id)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -49,6 +50,7 @@ func (r *resolver) gatherEvents() {
 	})
 	r.site.Events = make([]Event, len(all))
 	r.spread(len(all), func(r *resolver, i int) { r.site.Events[i] = r.unite(all[i]) })
+	r.warnOfNearEvents()
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
 		r.events[e.ID] = EventID(i)
@@ -79,8 +81,8 @@ func (r *resolver) unite(list []declaration) Event {
 	if d := list[0].document; d.Kind == document.KindEvent {
 		e.Body.Document = d
 	}
-	for _, d := range list {
-		r.warnOfDifference(list[0], d)
+	for i, d := range list {
+		r.warnOfDifferences(list[:i], d)
 		r.warnOfFarDates(d)
 		r.checkParticipants(&e, d)
 		r.merge(&e, d)
@@ -134,26 +136,6 @@ func union(a, b []entity.ID) []entity.ID {
 	return a
 }
 
-// warnOfDifference reports a declaration that contradicts the one that decides.
-func (r *resolver) warnOfDifference(first, d declaration) {
-	differ := func(what, a, b string) {
-		if a == b || a == "" || b == "" {
-			return
-		}
-		r.report(source.Diagnostic{
-			Path: d.path(), Span: d.event.Span, Severity: source.Warning, Rule: "event-differs",
-			Message: fmt.Sprintf("the event %q has the %s %s here and %s elsewhere", d.event.ID, what, b, a),
-			Hint:    "make them the same, or give this event an id of its own",
-			Related: []source.Related{{Path: first.path(), Span: first.event.Span, Message: "declared here, which decides"}},
-		})
-	}
-	differ("type", string(first.event.Type), string(d.event.Type))
-	differ("date", first.event.Date.String(), d.event.Date.String())
-	if !slices.Equal(r.Registry.Resolve(first.event.Place.Text), r.Registry.Resolve(d.event.Place.Text)) {
-		differ("place", first.event.Place.Text, d.event.Place.Text)
-	}
-}
-
 // event resolves an event's id.
 func (r *resolver) event(path source.Path, v meta.Value) EventID {
 	if !v.Given() {
@@ -174,8 +156,14 @@ func (r *resolver) event(path source.Path, v meta.Value) EventID {
 }
 
 func (r *resolver) eventHint(text string) string {
+	if id, ok := r.titled(text); ok {
+		return fmt.Sprintf("this is its title; its id is %q", id)
+	}
 	if near, ok := r.eventIDs().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if ids := r.beginning(text); len(ids) == 1 || len(ids) == 2 {
+		return fmt.Sprintf("did you mean \"%s\"?", strings.Join(ids, `" or "`))
 	}
 	return "declare it in an article (> [!call] 2022-02-01 …) or under content/events"
 }
@@ -222,14 +210,21 @@ func (s *Site) connect(id EventID, statement StatementID) {
 	e.Articles = append(e.Articles, s.Statements[statement].Article)
 }
 
+// Before reports whether a statement was made before the first day of an event, and
+// not at it. Then it tells nothing of what happened there.
+func (s *Site) Before(e *Event, id StatementID) bool {
+	st := &s.Statements[id]
+	return st.Date.Before(e.Date) && (st.At == NoEvent || &s.Events[st.At] != e)
+}
+
 // Account reports whether a side has a readout of the event: a published one,
-// or a statement made at or about it.
+// or a statement made at it, or about it and not before it.
 func (s *Site) Account(e *Event, side entity.ID) bool {
 	if slices.ContainsFunc(e.Readouts, func(r Readout) bool { return r.Side == side }) {
 		return true
 	}
 	return slices.ContainsFunc(e.Statements, func(id StatementID) bool {
-		return slices.Contains(s.Statements[id].Sides, side)
+		return slices.Contains(s.Statements[id].Sides, side) && !s.Before(e, id)
 	})
 }
 

@@ -240,11 +240,15 @@ func TestMissingAccount(t *testing.T) {
 		{"one side", call("call", "[[ana]], [[dag]]", "") + "\n[words](said:ana \"at call\")", "-"},
 		{"three sides", call("call", "[[ana]], [[bohale]], [[dk]]", "") + "\n[words](said:ana \"at call\")", "-"},
 		{"two sides and a person of none", call("call", "[[ana]], [[bohale]], [[cyroe]]", "") + "\n[words](said:ana \"at call\")", "is"},
+		{"one, about, on its day", call("call", both, "") + "\n[words](said:bohale \"about call; on 2022-02-01\")", "no"},
+		{"one, about, the day before", call("call", both, "") + "\n[words](said:bohale \"about call; on 2022-01-31\")", "-"},
+		{"both, one the day before", call("call", both, "") + "\n[words](said:ana \"at call\") [words](said:bohale \"about call; on 2022-01-31\")", "is"},
+		{"both, one at another event before it", call("call", both, "") + "> [!session] 2022-01-30 A session\n>\n> - id: session\n\n[words](said:ana \"at call\") [words](said:bohale \"at session; about call\")", "is"},
 		{"announced", call("call", both, "> - status: announced") + "\n[words](said:ana \"about call\")", "-"},
 		{"cancelled", call("call", both, "> - status: cancelled") + "\n[words](said:ana \"about call\")", "-"},
 	} {
 		s, _ := resolve(t, config.Defaults(), files{"articles/a": article("2022-02-03", test.body)})
-		if got := s.ids([]entity.ID{s.MissingAccount(&s.Events[0])}); got != test.want {
+		if got := s.ids([]entity.ID{s.MissingAccount(&s.Events[len(s.Events)-1])}); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
@@ -279,6 +283,97 @@ func TestEventsUnite(t *testing.T) {
 	}
 	if said != wantSaid {
 		t.Errorf("said:\n%swant:\n%s", said, wantSaid)
+	}
+}
+
+// What only one declaration can be shown of is no secret of the others.
+func TestEventsDiffer(t *testing.T) {
+	declare := func(day, entries string) string {
+		return article(day, "> [!vote] 2022-02-01 A vote of "+day+"\n>\n> - id: x\n"+entries)
+	}
+	_, said := resolve(t, config.Defaults(), files{
+		"articles/a": declare("2022-02-01", "> - duration: Two  hours\n> - initiated_by: [[no]]\n"),
+		"articles/b": declare("2022-02-02", "> - duration: two hours\n> - initiated_by: [[Norway]]\n> - end_date: 2022-02-02\n> - result: carried\n"),
+		"articles/c": declare("2022-02-03", "> - duration: three hours\n> - initiated_by: [[is]]\n> - end_date: 2022-02-03\n> - result: lost\n"),
+	})
+	want := ""
+	for _, d := range []struct{ what, here, elsewhere, file string }{
+		{"duration", "three hours", "Two hours", "a"}, {"end date", "2022-02-03", "2022-02-02", "b"}, {"initiator", "is", "no", "a"}, {"result", "lost", "carried", "b"},
+	} {
+		want += fmt.Sprintf(`content/articles/c.md:1:1: warning: the event "x" has the %s %s here and %s elsewhere [event-differs]
+  hint: make them the same, or give this event an id of its own
+  content/articles/%s.md:1:1: declared here, which decides
+`, d.what, d.here, d.elsewhere, d.file)
+	}
+	if said != want {
+		t.Errorf("said:\n%swant:\n%s", said, want)
+	}
+}
+
+// Of an unknown event the id is proposed that was meant.
+func TestUnknownEventHint(t *testing.T) {
+	more := files{
+		"articles/a": article("2022-02-03", "> [!call] 2022-02-01 The long call\n>\n> - id: 2022-02-01-lund-hale-call\n\n> [!meeting] 2022-02-02 Talks\n>\n> - id: 2022-02-02-talks-in-oslo\n\n> [!letter] 2022-02-02 Words\n>\n> - id: 2022-02-02-talks-in-bergen\n\n> [!other] 2022-02-02 Words\n>\n> - id: other\n"),
+	}
+	for _, test := range []struct{ id, hint string }{
+		{"The long call", `this is its title; its id is "2022-02-01-lund-hale-call"`},
+		{"the  LONG call", `this is its title; its id is "2022-02-01-lund-hale-call"`},
+		{"Words", `declare it in an article (> [!call] 2022-02-01 …) or under content/events`},
+		{"2022-02-01-lund-hale", `did you mean "2022-02-01-lund-hale-call"?`},
+		{"2022-02-01-lund-hlae-call", `did you mean "2022-02-01-lund-hale-call"?`},
+		{"2022-02-02-talks", `did you mean "2022-02-02-talks-in-bergen" or "2022-02-02-talks-in-oslo"?`},
+		{"2022-02-02", `declare it in an article (> [!call] 2022-02-01 …) or under content/events`},
+		{"2022-02-05-summit", `declare it in an article (> [!call] 2022-02-01 …) or under content/events`},
+	} {
+		more["articles/b"] = article("2022-02-04", fmt.Sprintf("He said [words](said:ana \"at %s\").", test.id))
+		_, said := resolve(t, config.Defaults(), more)
+		want := "  hint: " + test.hint + "\n"
+		if !strings.Contains(said, want) || strings.Count(said, "error") != 1 {
+			t.Errorf("%s: said %swant %s", test.id, said, want)
+		}
+	}
+}
+
+// Two ids of one event that differ by a slip are told, and those of two events not.
+func TestNearEvents(t *testing.T) {
+	declare := func(kind, id, participants string) string {
+		return "> [!" + kind + "] 2022-02-01 A call\n>\n> - id: " + id + "\n> - participants: " + participants + "\n\n"
+	}
+	const both, swapped = "[[ana]], [[bohale]]", "[[Bo Hale]], [[ana]]"
+	const id = "2022-02-01-lund-hale-call"
+	for _, test := range []struct {
+		name, kind, id, who string
+		near                bool
+	}{
+		{"a slip", "call", "2022-02-01-lund-hael-call", both, true},
+		{"a slip, and another order", "call", "2022-02-01-lund-hale-cal", swapped, false},
+		{"a slip in another word, and another order", "call", "2022-02-01-lunt-hale-call", swapped, true},
+		{"the same", "call", id, both, false},
+		{"another type", "meeting", "2022-02-01-lund-hael-call", both, false},
+		{"others", "call", "2022-02-01-lund-hael-call", "[[ana]], [[dag]]", false},
+		{"a number", "call", "2022-02-01-lund-hale-call-2", both, false},
+		{"another word", "call", "2022-02-01-lund-hale-dinner", both, false},
+	} {
+		_, said := resolve(t, config.Defaults(), files{
+			"articles/a": article("2022-02-02", declare("call", id, both)),
+			"articles/b": article("2022-02-03", declare(test.kind, test.id, test.who)),
+		})
+		want := ""
+		if test.near {
+			want = fmt.Sprintf(`content/articles/b.md:1:1: warning: the events %q and %q are of one day, one type and the same participants [near-event]
+  hint: did you mean %q? if they are two, give them ids that differ more
+  content/articles/a.md:1:1: the other is declared here
+`, test.id, id, id)
+		}
+		if said != want {
+			t.Errorf("%s: said %s\nwant %s", test.name, said, want)
+		}
+	}
+	_, said := resolve(t, config.Defaults(), files{
+		"articles/a": article("2022-02-02", declare("call", "2022-02-01-first-call", both)+declare("call", "2022-02-01-firsd-call", both)),
+	})
+	if said != "" {
+		t.Errorf("two of one file: %s", said)
 	}
 }
 

@@ -54,7 +54,7 @@ func (r *resolver) settleStatuses() {
 		default:
 			e.Status = told
 		}
-		e.Unreported = e.Status == document.StatusAnnounced && e.LastDay().Before(r.site.AsOf)
+		e.Unreported = e.Status == document.StatusAnnounced && told == document.StatusAnnounced && e.LastDay().Before(r.site.AsOf)
 		r.warnOfStatus(id)
 	}
 }

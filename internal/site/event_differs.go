@@ -1,0 +1,53 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"readout/internal/document"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A particular is what an event has one of, so that of two declarations only one can
+// be shown.
+type particular struct {
+	name string
+	of   func(*document.Event) string // empty if it is not given
+	same func(r *resolver, a, b string) bool
+}
+
+// particulars are all but the title: each article shows its own.
+var particulars = [...]particular{
+	{"type", func(e *document.Event) string { return string(e.Type) }, (*resolver).sameWords},
+	{"date", func(e *document.Event) string { return e.Date.String() }, (*resolver).sameWords},
+	{"end date", func(e *document.Event) string { return e.EndDate.String() }, (*resolver).sameWords},
+	{"place", func(e *document.Event) string { return e.Place.Text }, (*resolver).sameEntity},
+	{"initiator", func(e *document.Event) string { return e.InitiatedBy.Text }, (*resolver).sameEntity},
+	{"duration", func(e *document.Event) string { return e.Duration.Text }, (*resolver).sameWords},
+	{"result", func(e *document.Event) string { return e.Result.Text }, (*resolver).sameWords},
+}
+
+func (*resolver) sameWords(a, b string) bool { return spelling.Fold(a) == spelling.Fold(b) }
+
+func (r *resolver) sameEntity(a, b string) bool {
+	return a == b || slices.Equal(r.Registry.Resolve(a), r.Registry.Resolve(b))
+}
+
+// warnOfDifferences reports what a declaration says otherwise than the first of those
+// before it that says anything of it, which decides.
+func (r *resolver) warnOfDifferences(before []declaration, d declaration) {
+	for _, p := range particulars {
+		here := p.of(d.event)
+		i := slices.IndexFunc(before, func(other declaration) bool { return p.of(other.event) != "" })
+		if i < 0 || here == "" || p.same(r, p.of(before[i].event), here) {
+			continue
+		}
+		r.warn(d.path(), d.event.Span, source.Diagnostic{
+			Rule:    "event-differs",
+			Message: fmt.Sprintf("the event %q has the %s %s here and %s elsewhere", d.event.ID, p.name, here, p.of(before[i].event)),
+			Hint:    "make them the same, or give this event an id of its own",
+			Related: []source.Related{{Path: before[i].path(), Span: before[i].event.Span, Message: "declared here, which decides"}},
+		})
+	}
+}
