@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -165,6 +166,9 @@ func (b *builder) callout(h *header, entering bool) {
 		index := b.pop()
 		c := &b.doc.Callouts[index]
 		c.HTML.End, c.Text.End = int32(len(b.text.HTML)), b.plainEnd()
+		if len(bytes.TrimSpace(c.Text.Of(b.text.Plain))) == 0 && !bytes.Contains(c.HTML.Of(b.text.HTML), []byte("<img")) {
+			b.problem(c.Source, "no-words", "write the text after it, or under it in lines that begin with >", "a [!%s] without a text", c.Type)
+		}
 		b.slot(CalloutClose, index)
 		return
 	}

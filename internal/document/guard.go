@@ -29,6 +29,8 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 			b.checkLazy(n, src)
 		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.CodeSpan:
 			b.checkCode(n, src)
+		case *ast.Blockquote:
+			b.checkHeader(n, src)
 		case *ast.List:
 			b.turnLists(n, src)
 			b.strayEntries(n, src)

@@ -17,7 +17,7 @@ import (
 var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
 
 // blockWord is a block's header that begins no block: "[!quote] ana-torres".
-var blockWord = regexp.MustCompile(`(?i)\[!\s?(?:quote|` + strings.Join(Verbs, "|") + `|` + strings.Join(callouts, "|") + `|` + joinTypes() + `)\b`)
+var blockWord = regexp.MustCompile(`(?i)[\[［【]\s?[!！]\s?(?:quote|` + strings.Join(Verbs, "|") + `|` + strings.Join(callouts, "|") + `|` + joinTypes() + `)\b`)
 
 var markWords = strings.Join(Verbs, "|") + "|" + continued + "|" + pointer
 
@@ -155,10 +155,16 @@ func (b *builder) openReference(at source.Span, rest string, cell bool) {
 func (s *leftoverSearch) headers() {
 	for _, m := range blockWord.FindAllIndex(s.words, maxFound) {
 		if s.plainly(m[0]) {
-			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+string(s.words[m[0]:m[1]])+`]", then lines that begin with >`,
+			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+plainHeader(s.words[m[0]:m[1]])+`", then lines that begin with >`,
 				"this header begins no block, so it shows as text")
 		}
 	}
+}
+
+// plainHeader returns a header as it is to be written, given its beginning.
+func plainHeader(words []byte) string {
+	word := bytes.TrimLeftFunc(words, func(r rune) bool { return !letter(r) })
+	return "[!" + strings.ToLower(string(word)) + "]"
 }
 
 // footnoteMark is a footnote's mark: "[^1]".
