@@ -571,6 +571,11 @@ content/articles/x.md:1:1: error: lists and mappings are nested more than 16 dee
   | +++
   | ^^^
 `},
+	{"inline tables of toml nested too deeply", "+++\ntags = " + strings.Repeat("{a=", 17) + "1" + strings.Repeat("}", 17) + "\n+++\n", `
+content/articles/x.md:1:1: error: lists and mappings are nested more than 16 deep [front-matter-too-deep]
+  | +++
+  | ^^^
+`},
 	{"choice", "---\ntitle: x\ndate: 2022-02-01\nstatus: anounced\n---\n", `
 content/articles/x.md:4:9: error: status cannot be "anounced" [unknown-value]
   | status: anounced

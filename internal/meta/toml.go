@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -34,11 +35,60 @@ func dots(data []byte) int {
 	return most
 }
 
+// braces returns how deep inline tables are nested at most, for the decoder needs
+// memory for each that grows with the square of the depth. Of what stands in
+// strings and comments nothing counts. An end of a line ends a string that is not
+// closed, which is an error anyway, so that no quotation mark hides what follows.
+func braces(data []byte) int {
+	most, n := 0, 0
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; c {
+		case '{':
+			n++
+			most = max(most, n)
+		case '}':
+			n = max(n-1, 0)
+		case '#':
+			i += lineLength(data[i:])
+		case '"', '\'':
+			i += stringLength(data[i:]) - 1
+		}
+	}
+	return most
+}
+
+func lineLength(data []byte) int {
+	if i := bytes.IndexByte(data, '\n'); i >= 0 {
+		return i
+	}
+	return len(data)
+}
+
+// stringLength returns the length of the string that data begins with, with its
+// quotation marks. Of three marks it ends at the next three.
+func stringLength(data []byte) int {
+	mark, start := data[:1], 1
+	if three := bytes.Repeat(mark, 3); bytes.HasPrefix(data, three) {
+		mark, start = three, 3
+	}
+	for i := start; i < len(data); i++ {
+		switch {
+		case data[i] == '\\' && data[0] == '"':
+			i++
+		case bytes.HasPrefix(data[i:], mark):
+			return i + len(mark)
+		case data[i] == '\n' && len(mark) == 1:
+			return i
+		}
+	}
+	return len(data)
+}
+
 // readTOML reads a block as a TOML document. Its decoder tells no places, so
 // all nodes point to the line that opens the block; syntax errors point to
 // their own line.
 func readTOML(b *block) *node {
-	if dots(b.bytes()) > maxDots {
+	if dots(b.bytes()) > maxDots || braces(b.bytes()) > maxDepth {
 		b.tooDeep(b.open)
 		return nil
 	}

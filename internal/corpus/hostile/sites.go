@@ -56,6 +56,9 @@ var sites = []Kind{
 	alone("TOML nested", func(size int) string {
 		return "+++\ntitle = 'Talks'\npeople = " + strings.Repeat("[", size/2) + strings.Repeat("]", size/2) + "\n+++\n"
 	}),
+	alone("TOML inline tables nested", func(size int) string {
+		return "+++\ntitle = 'Talks'\ntags = " + strings.Repeat("{a=", size/4) + "1" + strings.Repeat("}", size/4) + "\n+++\n"
+	}),
 	alone("TOML tables", func(size int) string { return "+++\ntitle = 'Talks'\n" + counted("[a.b%d]\n")(size) + "+++\n" }),
 	alone("TOML dotted key", func(size int) string { return "+++\na" + strings.Repeat(".a", size/2) + " = 1\n+++\n" }),
 	alone("TOML arrays of tables", func(size int) string { return "+++\n" + strings.Repeat("[[a]]\n", size/6) + "+++\n" }),
