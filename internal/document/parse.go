@@ -57,8 +57,12 @@ func (p *Parser) Parse(f *source.File) *Document {
 	d.Diagnostics = append(d.Diagnostics, diagnostics...)
 	d.Broken = front.Broken
 	if d.Broken {
-		d.Unsure = suspect(f.Data)
 		d.Unread = append(d.Unread, source.Between(0, len(f.Data)))
+		if front, ok := withholding(f, diagnostics, p.options); ok {
+			d.Diagnostics = append(d.Diagnostics, readFront(d, front, p.options)...)
+		} else {
+			d.Unsure = suspect(f.Data)
+		}
 		return d
 	}
 	d.Diagnostics = append(d.Diagnostics, readFront(d, front, p.options)...)

@@ -134,16 +134,9 @@ func (w *withholdingReader) misplaced(f *source.File, front meta.Front, diags []
 				`begin it with the key, without spaces before it, and put a space behind the ":"; if it is meant as text, word it differently`)
 		}
 	}
-	for line := range linesOf(f.Data, front.Body) {
-		text := line.Of(f.Data)
-		if lineKey(text) != "" {
-			w.unsure(line, "this line looks as if it withheld the file, and stands below the front matter",
-				"move it above the line that ends the front matter; if it is meant as text, word it differently")
-			return
-		}
-		if !frontLike(text) {
-			return
-		}
+	if line, ok := keyBelow(f.Data, front.Body); ok {
+		w.unsure(line, "this line looks as if it withheld the file, and stands below the front matter",
+			"move it above the line that ends the front matter; if it is meant as text, word it differently")
 	}
 }
 
@@ -260,14 +253,34 @@ func suspect(data []byte) bool {
 // notOfKey reports whether a character ends a key.
 func notOfKey(r rune) bool { return r <= ' ' || strings.ContainsRune(`:="'{}[],`, r) }
 
+// withholding returns the front matter of a broken file of which only the text is
+// broken, given what is wrong, if it has a key that withholds: so it is known to be
+// withheld, and needs to be no error.
+func withholding(f *source.File, broken []source.Diagnostic, options Options) (meta.Front, bool) {
+	if len(broken) == 0 {
+		return meta.Front{}, false
+	}
+	front := meta.Above(f, broken[0].Span.Start)
+	if front.Broken {
+		return meta.Front{}, false
+	}
+	var diags []source.Diagnostic
+	w := newWithholdingReader(meta.NewReader(f, front, "", &diags), options.Location)
+	return front, w.Draft || !w.Embargo.IsZero()
+}
+
 // Withholding returns what a file says of when it may be published, for one that
 // is no content file.
 func (p *Parser) Withholding(f *source.File) Withholding {
-	front, _ := meta.Split(f)
-	if front.Broken {
-		return Withholding{Unsure: suspect(f.Data)}
-	}
 	var diags []source.Diagnostic
+	front, broken := meta.Split(f)
+	if front.Broken {
+		above, ok := withholding(f, broken, p.options)
+		if !ok {
+			return Withholding{Unsure: suspect(f.Data)}
+		}
+		front = above
+	}
 	w := newWithholdingReader(meta.NewReader(f, front, "", &diags), p.options.Location)
 	w.CloseBut(w.lookalike)
 	w.misplaced(f, front, diags)

@@ -85,6 +85,12 @@ func TestBrokenWithholdingIsAnError(t *testing.T) {
 		{"summary: |\n  x\n  embargo: 2022-03-01", "6:1: " + lineInside},
 		{"---\ndraft: true", "5:1: " + lineBelow},
 		{"---\n\nembargo: 2022-03-01", "6:1: " + lineBelow},
+		{"---\n# Talks\n\ndraft: true\n\nhidden words", "7:1: " + lineBelow},
+		{"---\n# Talks\nDraft: yes\n\nhidden words", "6:1: " + lineBelow},
+		{"---\nThey met.\n\nembargo: 2022-03-01 18:00", "7:1: " + lineBelow},
+		{"---\nThey met.\n\ndraft: true\n---\nThey went.", "7:1: " + lineBelow},
+		{"---\nThey met.\n\n---\ntitle: Talks\ndraft: true\n---\n\nThey went.", "9:1: " + lineBelow},
+		{"---\nThey met.\n\n```\ncode\n```\n\ndraft = true", "11:1: " + lineBelow},
 		{"---\ntopics: []\n- x\nDraft = true", "7:1: " + lineBelow},
 	} {
 		text := fmt.Sprintf("---\ntitle: x\ndate: 2022-02-01\n%s\n---\nText.\n", test.text)
@@ -209,5 +215,45 @@ func TestKnownKeysAreNotSuspect(t *testing.T) {
 	}
 	if suspect([]byte("---\ntitle: [\nsummary: The parties spoke.\nsurname: x\n---\nDrafting went on.")) {
 		t.Error("a text without such a key is suspect")
+	}
+}
+
+// A text may speak of these keys: in code, within a paragraph of words, as a label.
+func TestWordsBelowWithholdNothing(t *testing.T) {
+	for _, text := range []string{
+		"They met.\n\n```yaml\ndraft: true\n```\n",
+		"They met.\n\n~~~\n\ndraft: true\n\n~~~\n",
+		"They met.\n\n    draft: true\n",
+		"They met.\n\nThe key is\ndraft: true\n",
+		"They met.\n\ndraft: true\nis what one writes.\n",
+		"They met.\n\nDraft:\n\n- one\n",
+		"They met.\n\nEmbargo: the ministers said no.\n",
+		"They met.\n\n> draft: true\n",
+	} {
+		w, diags := withholdingOf(t, "content/articles/a.md", "---\ntitle: T\ndate: 2022-02-01\n---\n"+text)
+		if w != (Withholding{}) || strings.Contains(strings.Join(diags, ""), "[withholding]") {
+			t.Errorf("%q: %+v %q", text, w, diags)
+		}
+	}
+}
+
+// What no text holds, below front matter that can be read, leaves no doubt that a
+// file is withheld.
+func TestBrokenTextOfWithheldFile(t *testing.T) {
+	for _, broken := range []string{"a\xffb", "a\x07b", "a\u202eb", "\xff"} {
+		text := "---\ntitle: T\ndate: 2022-02-01\ndraft: true\n---\nThey met.\n" + broken + "\n"
+		for _, path := range []string{"content/articles/a.md", "content/people/a.md"} {
+			if w, diags := withholdingOf(t, path, text); !w.Draft || w.Unsure || len(diags) == 0 {
+				t.Errorf("%s %q: %+v %q", path, broken, w, diags)
+			}
+		}
+		f := source.NewFile("content/a.md", []byte(text))
+		if w := NewParser(Options{}).Withholding(f); !w.Draft || w.Unsure {
+			t.Errorf("%q: %+v", broken, w)
+		}
+	}
+	text := "---\ntitle: a\xff\ndate: 2022-02-01\ndraft: true\n---\n"
+	if w, _ := withholdingOf(t, "content/articles/a.md", text); w.Draft || !w.Unsure {
+		t.Errorf("front matter that cannot be read: %+v", w)
 	}
 }

@@ -1,6 +1,10 @@
 package meta
 
-import "readout/internal/source"
+import (
+	"bytes"
+
+	"readout/internal/source"
+)
 
 // A Front is the metadata of one file, ready to be asked by a Reader. It is
 // immutable.
@@ -31,6 +35,16 @@ func Split(f *source.File) (Front, []source.Diagnostic) {
 	b.checkRoot(front.root)
 	front.Broken = front.root == nil
 	return front, b.diags
+}
+
+// Above returns the front matter of a file in which Split found what no text holds,
+// at an offset: it can be read if it ends above that line, and says whether the file
+// is withheld. The body is not known.
+func Above(f *source.File, offset int32) Front {
+	line := bytes.LastIndexByte(f.Data[:offset], '\n') + 1
+	front, _ := Split(source.NewFile(f.Path, f.Data[:line]))
+	front.Body = source.At(len(f.Data))
+	return front
 }
 
 // Whole reads a file that is one YAML mapping and nothing else.
