@@ -81,13 +81,34 @@ func mayMeanOther(text []byte, i, size int, r rune) bool {
 	before, rest := text[:i], text[i+size:]
 	switch r {
 	case '\'', '’', '＇':
-		return (bytes.HasSuffix(before, []byte("s")) || bytes.HasSuffix(before, []byte("S"))) && bytes.HasPrefix(rest, []byte(" "))
+		return bytes.HasPrefix(rest, []byte(" ")) && (plural(before) || afterLetter(before) && closesText(text, before, r))
 	case '"', '”':
 		number := before[len(bytes.TrimRight(before, "0123456789")):]
 		last, _ := utf8.DecodeLastRune(before)
 		return 0 < len(number) && len(number) <= 3 || strings.ContainsRune("½¼¾", last)
 	}
 	return false
+}
+
+func plural(word []byte) bool {
+	return bytes.HasSuffix(word, []byte("s")) || bytes.HasSuffix(word, []byte("S"))
+}
+
+func afterLetter(text []byte) bool {
+	last, _ := utf8.DecodeLastRune(text)
+	return letter(last)
+}
+
+// closesText reports whether a text begins with a mark that another one closes,
+// and ends with that one, so that those before may be apostrophes: ‘goin’ home’.
+// At its end an s may have an apostrophe of its own.
+func closesText(text, before []byte, closing rune) bool {
+	first, _ := utf8.DecodeRune(bytes.TrimLeftFunc(before, spacing))
+	if opensAgain := append([]byte(" "), string(closing)...); bytes.Contains(before, opensAgain) {
+		return false
+	}
+	inner, found := bytes.CutSuffix(bytes.TrimRightFunc(text, trailing), utf8.AppendRune(nil, closing))
+	return found && ClosesQuotation(first, closing) && !plural(inner)
 }
 
 // closedLater reports whether a quotation opened with a mark is closed in rest

@@ -18,6 +18,7 @@ type formFinder struct {
 	block  source.Span
 	marks  quotations  // of the block
 	closed []quotation // of the block, in order of their ends
+	outer  []quotation // of the block, that stand inside no other
 }
 
 // formOf says how the words at span were given, and returns the span without
@@ -36,6 +37,9 @@ func (f *formFinder) formOf(span source.Span) (Form, source.Span, fault) {
 		return Direct, q.words(f.plain, trimmed.Start), fault{at: balanced}
 	}
 	beside, bad := f.outside(trimmed)
+	if beside != Direct && f.around(trimmed, trimmed) {
+		return Direct, span, fault{at: balanced}
+	}
 	switch {
 	case beside != Indirect:
 		return beside, span, bad
@@ -72,7 +76,7 @@ func enclosing(words []byte, marks quotations) (quotation, bool) {
 // trailing reports whether a character may follow the closing mark of a
 // quotation.
 func trailing(r rune) bool {
-	return spacing(r) || strings.ContainsRune(".,;:!?。．，、；：！？،؛؟۔।", r)
+	return spacing(r) || strings.ContainsRune(".,;:!?…。．，、；：！？،؛؟۔।", r)
 }
 
 // trimSpan returns the span without the white space at its ends.
@@ -112,6 +116,34 @@ func (f *formFinder) outside(span source.Span) (Form, fault) {
 	return Indirect, fault{at: balanced}
 }
 
+// around reports whether the marks of one quotation enclose what begins with one
+// span and ends with another: no more than stops and blanks stand between.
+func (f *formFinder) around(first, last source.Span) bool {
+	q, ok := f.quotationOver(first.Start, last.End)
+	if !ok {
+		return false
+	}
+	from := f.block.Start + int32(q.from)
+	before, after := f.plain[from:first.Start], f.plain[last.End:f.block.Start+int32(q.to)]
+	return len(bytes.TrimRightFunc(before, ellipsis)) == 0 && len(bytes.TrimFunc(after, trailing)) == 0
+}
+
+// ellipsis reports whether a character may stand between an opening mark and the
+// words: they go on with what was left out.
+func ellipsis(r rune) bool { return spacing(r) || r == '.' || r == '…' }
+
+// quotationOver returns the outermost quotation that a part of the block of text
+// stands in.
+func (f *formFinder) quotationOver(from, to int32) (quotation, bool) {
+	f.look(from)
+	start, end := int(from-f.block.Start), int(to-f.block.Start)
+	i := sort.Search(len(f.outer), func(i int) bool { return f.outer[i].from > start }) - 1
+	if i < 0 || f.outer[i].to < end {
+		return quotation{}, false
+	}
+	return f.outer[i], true
+}
+
 // stop reports whether a character may stand between words and the mark after
 // them.
 func stop(r rune) bool { return trailing(r) && (!spacing(r) || weightless(r)) }
@@ -128,6 +160,7 @@ func (f *formFinder) look(offset int32) {
 	}
 	f.block = source.Between(start, int(offset)+end)
 	f.marks = pairMarks(f.block.Of(f.plain))
+	f.outer = slices.DeleteFunc(slices.Clone(f.marks.list), func(q quotation) bool { return q.inner })
 	f.closed = slices.SortedFunc(slices.Values(f.marks.list), func(a, b quotation) int { return cmp.Compare(a.to, b.to) })
 }
 

@@ -32,8 +32,8 @@ var quotationMarks = map[rune]quotationMark{
 	'"': {either, `"`, "‘no’ or “no”"}, '＂': {either, "＂", "‘no’ or “no”"}, '״': {either, "״", "‘no’ or “no”"},
 	'\'': {starts, "'", `“no” or "no"`}, '＇': {starts, "＇", "“no”"},
 	'“': {turn: opens, closers: "”"}, '‘': {turn: opens, closers: "’"}, '‟': {turn: opens, closers: "”"}, '‛': {turn: opens, closers: "’"},
-	'”': {starts, "”", "’no’"}, '’': {turn: closes}, // Swedish and Finnish ”x”
-	'„': {turn: opens, closers: "“”‟"}, '‚': {turn: opens, closers: "‘’‛"}, '⹂': {turn: opens, closers: "‟”“⹂"},
+	'”': {starts, "”“", "’no’"}, '’': {turn: closes}, // Swedish and Finnish ”x”, Arabic ”x“
+	'„': {turn: opens, closers: "“”‟\""}, '‚': {turn: opens, closers: "‘’‛"}, '⹂': {turn: opens, closers: "‟”“⹂"},
 	'«': {turn: opens, closers: "»"}, '‹': {turn: opens, closers: "›"},
 	'»': {starts, "«»", "’no’"}, '›': {starts, "‹›", "”no”"}, // German and Danish »x«, Swedish and Finnish »x»
 	'「': {turn: opens, closers: "」"}, '『': {turn: opens, closers: "』"}, '」': {}, '』': {},

@@ -74,6 +74,9 @@ func (p *pairing) mark(i, size int, r rune, m quotationMark) {
 	}
 	turn := direction(before, after)
 	at := p.closable(r)
+	if r == '"' && turn >= 0 && at >= 0 && p.found.list[p.open[at]].mark != r {
+		at = -1 // „x" is typed where the right mark is not at hand, but " may also open
+	}
 	if at >= 0 && (turn <= 0 || m.turn != opens && p.found.list[p.open[at]].mark != r) {
 		if opening := p.found.list[p.open[at]].mark; !mayMeanOther(p.text, i, size, r) || !closedLater(p.text[i+size:], opening) {
 			p.close(at, i, size)

@@ -27,10 +27,35 @@ func (b *builder) settleForm(s *Statement, f *formFinder) {
 		}
 	}
 	b.badMark(first, "close inside the same brackets what was opened there")
-	s.Form = together(forms)
+	if s.Form = together(forms); s.Form != Direct && len(s.Pieces) > 0 {
+		s.Form = b.partlyQuoted(s, f, inner)
+	}
+	b.checkTypewriter(s)
 	if s.Form == Direct {
 		s.Pieces = inner
 	}
+}
+
+// partlyQuoted is the form of a statement whose pieces are no quotations each: one
+// quotation, if its marks enclose all pieces and the author's words between them.
+// It warns of pieces that are a part of a longer quotation.
+func (b *builder) partlyQuoted(s *Statement, f *formFinder, inner []source.Span) Form {
+	last := len(s.Pieces) - 1
+	if f.around(trimSpan(b.text.Plain, s.Pieces[0]), trimSpan(b.text.Plain, s.Pieces[last])) {
+		copy(inner, s.Pieces)
+		return Direct
+	}
+	for _, piece := range s.Pieces {
+		if q, ok := f.quotationOver(piece.Start, piece.End); ok && !apostrophes(q.mark) && !wordless(piece.Of(b.text.Plain)) {
+			b.report(source.Diagnostic{
+				Span: b.text.sourceSpan(piece), Severity: source.Warning, Rule: "inside-quotation",
+				Message: "these words are a part of a longer quotation, so they do not count as quoted",
+				Hint:    `end the quotation before the brackets, and put marks into them: [“we go”](said:ana-torres)`,
+			})
+			break
+		}
+	}
+	return s.Form
 }
 
 // together is the form of a statement of several pieces: what they agree on,
@@ -58,6 +83,7 @@ func (b *builder) settleQuote(s *Statement) {
 			b.wordsOutside(s, paragraphs)
 		}
 	}
+	b.checkTypewriter(s)
 	for i := range paragraphs {
 		if s.Form == Direct {
 			s.Pieces[i] = paragraphs[i].inner
