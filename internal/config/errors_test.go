@@ -92,6 +92,12 @@ readout.yaml:1:9: warning: what follows " #" is a comment, not part of the value
   |         ^^^^
   hint: put all of the value in quotation marks: accent: "#a03"
 `},
+	{"nobody without quotes", "sources:\n  an EU diplomat: -\n", `
+readout.yaml:2:19: error: a "-" alone needs quotation marks [front-matter-syntax]
+  |   an EU diplomat: -
+  |                   ^
+  hint: write an EU diplomat: "-"
+`},
 	{"accent by name", "accent: red; } body { display: none\n", `
 readout.yaml:1:30: error: a value that contains ": " needs quotes [front-matter-syntax]
   | accent: red; } body { display: none

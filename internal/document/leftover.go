@@ -139,7 +139,7 @@ func (b *builder) openReference(at source.Span, rest string, cell bool) {
 	hint := `close it with ]], or write \[\[ for brackets that are text`
 	switch {
 	case b.doc.File.Data[max(0, at.Start-1)] == '!':
-		hint = "take out the !; a picture is written ![what it shows](file.png)"
+		hint = "take out the !; a picture is written " + pictureOf(inner)
 	case !closed && cell:
 		hint = barHint + ": " + `[[ru\|Moscow]]`
 	case !closed || strings.ContainsAny(inner, "[]"):
@@ -149,6 +149,22 @@ func (b *builder) openReference(at source.Span, rest string, cell bool) {
 		hint = "write all of it on one line"
 	}
 	b.problem(at, "leftover-annotation", hint, "this reference is not recognised, so its brackets show as text")
+}
+
+// pictureOf returns a picture in Markdown, given what stands in the brackets that
+// another program writes around its file: "town.jpg|The town".
+func pictureOf(inner string) string {
+	file, shows, _ := strings.Cut(inner, "|")
+	if !fileName.MatchString(file) || strings.ContainsAny(file, "<>\n") {
+		return "![what it shows](file.png)"
+	}
+	if strings.Trim(shows, "0123456789x") == "" { // its size
+		shows = "what it shows"
+	}
+	if strings.ContainsAny(file, " ()") {
+		file = "<" + file + ">"
+	}
+	return "![" + shows + "](" + file + ")"
 }
 
 // headers reports the header of a block in a place where it begins none.

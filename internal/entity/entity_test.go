@@ -179,6 +179,18 @@ func TestReference(t *testing.T) {
 		{text: "Nobody Atall", want: `content/a.md:1:1: error: "Nobody Atall" is not an entity of this site [unknown-entity]
   hint: add a file for it, such as content/people/nobody-atall.md, or take the mark off
 `},
+		{text: "NATO-X and Lavrov", want: `content/a.md:1:1: error: "NATO-X and Lavrov" is not an entity of this site [unknown-entity]
+  hint: add a file for it, such as content/people/nato-x-and-lavrov.md, or take the mark off
+`},
+		{text: "nato and Lavrov", want: `content/a.md:1:1: error: "nato and Lavrov" is not an entity of this site [unknown-entity]
+  hint: write each name by itself: nato, Lavrov
+`},
+		{text: "[[ru|Moscow]]; [[nato]] and us", kinds: Actors, want: `content/a.md:1:1: error: "[[ru|Moscow]]; [[nato]] and us" is not a person, country or organization of this site [unknown-entity]
+  hint: separate the names with commas: [[ru|Moscow]], [[nato]], us
+`},
+		{text: "HU", want: `content/a.md:1:1: error: "HU" is not an entity of this site [unknown-entity]
+  hint: did you mean hu (Hungary)?
+`},
 		{text: "RUS", kinds: []Kind{Country}, want: `content/a.md:1:1: error: "RUS" is not a country of this site [unknown-entity]
   hint: write the ISO 3166-1 alpha-2 code in lower case, such as ru
 `},

@@ -180,6 +180,17 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 	if near, ok := r.labels[setOf(kinds)]().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
+	if list := r.listOfNames(text); len(list) > 1 {
+		if len(kinds) == 0 {
+			return "write each name by itself: " + strings.Join(list, ", ")
+		}
+		return "separate the names with commas: " + strings.Join(list, ", ")
+	}
+	if code := strings.ToLower(text); code != text {
+		if ids := r.Resolve(code, kinds...); len(ids) == 1 && r.entities[ids[0]].Key.ID == code {
+			return fmt.Sprintf("did you mean %s (%s)?", code, r.entities[ids[0]].Name)
+		}
+	}
 	if len(kinds) == 0 {
 		return fmt.Sprintf("add a file for it, such as content/people/%s.md, or take the mark off", cmp.Or(spelling.Slug(text), "name"))
 	}
@@ -189,6 +200,26 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 	}
 	return fmt.Sprintf("write the name of a file under content/%s, or add one", kind.Folder())
 }
+
+// listOfNames parts a text at what people write for the commas of a list, if all of
+// its parts are known.
+func (r *Registry) listOfNames(text string) []string {
+	if len(text) > 200 {
+		return nil
+	}
+	list := strings.Split(listSigns.Replace(text), ",")
+	for i, name := range list {
+		list[i] = strings.TrimSpace(name)
+		bare := strings.TrimSuffix(strings.TrimPrefix(list[i], "[["), "]]")
+		if target, _, _ := strings.Cut(bare, "|"); len(r.Resolve(target)) == 0 {
+			return nil
+		}
+	}
+	return list
+}
+
+// listSigns are what people write for the commas of a list.
+var listSigns = strings.NewReplacer(" and ", ",", ";", ",", " & ", ",", " + ", ",", " / ", ",")
 
 // candidates are the names and ids that "did you mean" may propose.
 func (r *Registry) candidates(kinds kindSet) []string {

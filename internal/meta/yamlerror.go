@@ -109,6 +109,9 @@ func (y *yamlReader) loadError(e *yaml.LoadError) {
 	switch {
 	case strings.HasPrefix(e.Message, "mapping values are not allowed"):
 		message, hint = y.unexpectedColon(at)
+	case strings.HasPrefix(e.Message, "block sequence entries are not allowed"):
+		key := y.bytes()[bytes.LastIndexByte(y.bytes()[:at], '\n')+1 : at]
+		message, hint = `a "-" alone needs quotation marks`, fmt.Sprintf(`write %s "-"`, bytes.TrimSpace(key))
 	case strings.HasPrefix(e.Message, "found character that cannot start"):
 		message, hint = y.badStart(at)
 	case e.ContextMsg == "while scanning a quoted scalar" && strings.Contains(e.Message, "end of stream"):
