@@ -48,6 +48,7 @@ type Party struct {
 	Entity entity.ID
 	Text   string
 	Named  []entity.ID // entities named inside a free Text
+	Voices []entity.ID // of Named, those in whose office a free Text says that its party is: see voices
 	Broken bool        // whom it names is not known: that was reported
 	Denied string      // the word of a free Text that says it speaks for none of whom it names: "former"; there are no Named then
 }
@@ -223,6 +224,9 @@ func (m *marker) party(v meta.Value) Party {
 	}
 	if named, denied := m.named(v.Text); denied == "" {
 		p.Named = named
+		if len(named) > 0 {
+			p.Voices = m.voices(v.Text)
+		}
 	} else if len(named) > 0 {
 		p.Denied = denied
 	}

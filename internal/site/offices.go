@@ -55,7 +55,7 @@ func (r *resolver) noteOffices(st *Statement) {
 
 func (r *resolver) noteParty(p *mention.Party, day date.Date, at *Event, place source.Related) {
 	r.noteOffice(p.Entity, day, at, place)
-	for _, id := range p.Named {
+	for _, id := range p.Voices {
 		r.noteOffice(id, day, at, place)
 	}
 }

@@ -126,7 +126,8 @@ type voice struct {
 }
 
 // voiceOf returns for whom a party speaks. Of a free text the settings may say it,
-// else an entity named inside it ("senior State Department official").
+// else the one side of those whose office it names ("senior State Department
+// official").
 func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
 	s, at := r.site, r.site.EventOf(st)
 	if p.Entity != entity.None {
@@ -137,12 +138,20 @@ func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
 			return voice{side, true}
 		}
 	}
-	for _, id := range p.Named {
-		if side := s.SpeaksAt(id, st.Date, at); side != entity.None {
-			return voice{side: side}
-		}
+	sides := s.sidesOf(p, st.Date, at)
+	if len(sides) == 1 {
+		return voice{side: sides[0]}
 	}
-	return voice{side: entity.None}
+	return voice{side: entity.None} // of two none is chosen
+}
+
+// sidesOf returns the sides of those whose office a free text names, each once.
+func (s *Site) sidesOf(p *mention.Party, day date.Date, at *Event) []entity.ID {
+	var list []entity.ID
+	for _, id := range p.Voices {
+		list = appendSide(list, s.SpeaksAt(id, day, at))
+	}
+	return list
 }
 
 // EventOf returns the event that a statement is made at, else the first that it is

@@ -40,10 +40,10 @@ func (r *resolver) warnOfSides() {
 		}
 		r.site.Sideless++
 		party, _ := r.silent(st)
-		if st.Misdated || !r.expected(st) && party.Denied == "" {
+		if st.Misdated || !r.expected(st) && party.Denied == "" && len(r.lands(party)) == 0 {
 			continue // on a day that is a slip, nobody holds a post
 		}
-		key, c := r.causeOf(party, st.Date)
+		key, c := r.causeOf(party, st)
 		if causes[key] == nil {
 			causes[key] = &cause{reason: c.reason, hint: c.hint}
 			order = append(order, causes[key])
@@ -88,10 +88,16 @@ func (r *resolver) silent(st *Statement) (mention.Party, source.Span) {
 
 // causeOf returns why a party speaks for nobody on a day, and by what statements of
 // the same cause are known.
-func (r *resolver) causeOf(p mention.Party, day date.Date) (key string, c cause) {
+func (r *resolver) causeOf(p mention.Party, st *Statement) (key string, c cause) {
+	day := st.Date
 	c.hint = "write at the statement for whom it speaks, such as side us, or side - for nobody"
 	if p.Entity == entity.None {
 		c.reason = fmt.Sprintf("%q names nobody who speaks for a side", p.Text)
+		if sides := r.site.sidesOf(&p, day, r.site.EventOf(st)); len(sides) > 1 {
+			c.reason = fmt.Sprintf("%q speaks for %s, and an account is of one side", p.Text, r.namesOf(sides))
+		} else if lands := r.lands(p); len(lands) > 0 {
+			c.reason = fmt.Sprintf("%q names %s, but no office of it, such as official, diplomat or spokesman", p.Text, r.namesOf(lands))
+		}
 		if p.Denied != "" {
 			c.reason = fmt.Sprintf("%q says %q, so it speaks for none of whom it names", p.Text, p.Denied)
 		} else {
@@ -113,6 +119,25 @@ func (r *resolver) causeOf(p mention.Party, day date.Date) (key string, c cause)
 	}
 	c.hint = fmt.Sprintf("complete the posts in %s, or %s", e.Document.File.Path, c.hint)
 	return e.Key.String() + c.reason, c
+}
+
+// lands returns those named in a free text who might be a side.
+func (r *resolver) lands(p mention.Party) []entity.ID {
+	return slices.DeleteFunc(slices.Clone(p.Named), func(id entity.ID) bool {
+		kind := r.Registry.At(id).Kind
+		return kind != entity.Country && kind != entity.Organization
+	})
+}
+
+// namesOf writes a list of names: "Norway and Iceland".
+func (r *resolver) namesOf(ids []entity.ID) string {
+	var names []string
+	for _, id := range ids {
+		if name := r.Registry.At(id).Name; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " and ")
 }
 
 // reportCause warns of one cause at the first place in the order of the site that
