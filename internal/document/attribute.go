@@ -196,16 +196,33 @@ func (b *builder) repeat(s *Statement, at phrase, previous *Statement) {
 		return
 	}
 	if len(s.To) == 0 {
-		s.To = previous.To
+		s.To = s.others(previous.To)
 	}
 	if len(s.Via) == 0 {
 		// Whose account it is depends on who passed it on.
-		s.Via, s.Side = previous.Via, cmp.Or(s.Side, previous.Side)
+		s.Via = s.others(previous.Via)
+		if len(s.Via) > 0 || len(previous.Via) == 0 {
+			s.Side = cmp.Or(s.Side, previous.Side)
+		}
 	}
 	if s.On.IsZero() {
 		s.On, s.OnSpan = previous.On, previous.OnSpan
 	}
 	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
+}
+
+// others returns a repeated list without the speakers of the statement: who answers
+// does not speak to, or through, himself. A speaker may be an id where the list has
+// the name.
+func (s *Statement) others(list []meta.Value) []meta.Value {
+	form := func(v meta.Value) string { return strings.NewReplacer(" ", "", "-", "").Replace(spelling.Fold(v.Text)) }
+	speaks := func(v meta.Value) bool {
+		return slices.ContainsFunc(s.Speakers, func(speaker meta.Value) bool { return form(speaker) == form(v) })
+	}
+	if !slices.ContainsFunc(list, speaks) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), speaks)
 }
 
 // side reads for whom an account speaks: one country or organization, or Nobody.

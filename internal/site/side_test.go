@@ -176,6 +176,25 @@ func TestForWhomAccountSpeaks(t *testing.T) {
 	}
 }
 
+// Who answers with "same" does not speak to or through himself.
+func TestSameLeavesOutTheSpeaker(t *testing.T) {
+	for _, test := range []struct {
+		mark    string
+		to, via int
+	}{
+		{`[So](said:ana "to bohale") and [we](said:bohale "same")`, 0, 0},
+		{`[So](said:ana "to Bo Hale, dk") and [we](said:bohale "same")`, 1, 0},
+		{`[So](said:ana "to dk; via dag > bohale") and [we](said:dag "same")`, 1, 1},
+		{`[So](said:ana "to bohale; via dag") and [we](said:ana "same")`, 1, 1},
+	} {
+		s := resolved(t, files{"articles/a": article("2022-02-01", test.mark)})
+		st := &s.Statements[len(s.Statements)-1]
+		if len(st.To) != test.to || len(st.Via) != test.via {
+			t.Errorf("%s: to %v, via %v", test.mark, st.To, st.Via)
+		}
+	}
+}
+
 // A position is held, and a country tied to another, by what the author says too.
 func TestSideMakesPosition(t *testing.T) {
 	s := resolved(t, files{"articles/a": article("2022-02-01", "[We](said:cyroe \"to is; side dk; topic fish\") and [they](said: \"by a man; to is; side dk; topic fish\")")})
