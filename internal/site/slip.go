@@ -172,7 +172,7 @@ func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
 	item := i == 0 && !(t.first && (noun || t.attribute == "cue" || t.attribute == "from"))
 	switch {
 	case name == "same":
-		return rest == "" && (i > 0 || t.attribute == "to" && !t.first)
+		return rest == "" && (i > 0 || t.attribute == "to" && !t.first || t.attribute == "by" && len(t.words) == 1)
 	case rest == "":
 		return false
 	case r.fits(t, name, rest):

@@ -140,10 +140,17 @@ func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
 	return fmt.Sprintf("write the name: \"%s %s\"", t.attribute, named)
 }
 
+// means are by what one speaks: "to Lavrov by phone".
+var means = strings.Fields("phone telephone video videolink letter e-mail email text message post mail radio cable fax teleconference videoconference")
+
 // attributeHint says how to write what was meant as an attribute.
 func (r *resolver) attributeHint(t *freeText, i int, name, rest string) string {
 	text := t.value.Text
 	switch {
+	case name == "same" && i == 0 && t.attribute == "by":
+		return "\"same\" repeats attributes, not the speaker: write who spoke, and it behind a semicolon: \"by senior official; same\""
+	case name == "by" && slices.Contains(means, strings.ToLower(rest)):
+		return fmt.Sprintf("how they spoke is no attribute: leave out %q", "by "+rest)
 	case name == "same":
 		return t.semicolon(i) + ": \"; same\""
 	case given(t.mark, name):
