@@ -35,7 +35,7 @@ func (r *resolver) namesInText(t *freeText) *slip {
 
 // connectors are what may stand between names that were meant as a list.
 func (t *freeText) connectors() []string {
-	list := []string{" and ", " & ", " + ", " / ", " or "}
+	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&"}
 	if t.attribute != "to" {
 		list = append(list, ", ") // which is the separator of to
 	}
@@ -45,6 +45,7 @@ func (t *freeText) connectors() []string {
 // listOfNames parts a text into names, or returns nil if a part of it is none. A name
 // may have a connector in itself: "Trinidad and Tobago and Cuba".
 func (r *resolver) listOfNames(text string, connectors []string) []string {
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "both "), "the ")
 	if len(r.Registry.Resolve(text, parties...)) > 0 {
 		return []string{text}
 	}

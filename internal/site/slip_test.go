@@ -61,7 +61,7 @@ func TestFreeTextStaysFree(t *testing.T) {
 		"via an official, at his own request", "via a former official, now a critic", "via a NATO official, a diplomat and a minister",
 		"cue insists", "cue told reporters", "cue is said to have told", "cue on record as saying", "cue says, again,",
 		"from Russian", "from Russian and Ukrainian", "from a mix of Russian, Ukrainian",
-		"to مسؤول كبير", "to 在京记者", "to 在日内瓦的记者 via-less",
+		"to مسؤول كبير", "to 在京记者", "to reporters in Washington", "to the UN Security Council", "to both houses and the press", "to 在日内瓦的记者 via-less",
 	} {
 		if got := said(t, fmt.Sprintf(`[We go](said:bohale "%s")`, attributes)); got != "" {
 			t.Errorf("%s:\n%s", attributes, got)
