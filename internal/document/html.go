@@ -66,6 +66,10 @@ func (b *builder) leaveOut(raw raw) {
 		b.problem(raw.span(b, start, end), "words-in-html", hint, "these words stand in HTML, which is left out")
 		return
 	}
+	if wordsAsTag(raw.html) {
+		b.problem(whole, "words-in-html", `write \< for a sign that is text`, "these words look like HTML, which is left out")
+		return
+	}
 	name := strings.ToLower(strings.TrimLeft(tagOpening(bytes.TrimSpace(raw.html)), "</"))
 	if hint, changes := meaningful[name]; changes {
 		told := slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return d.Span.Start == whole.Start })
