@@ -90,7 +90,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 		settings.BaseURL = b.options.BaseURL
 	}
 	heads := b.parse(tree, settings, &log)
-	log.add(unpublished(tree, heads))
+	log.add(b.unpublished(tree, heads, settings))
 	published, withheld := b.withhold(heads, &log)
 	words, layouts := b.parsed.look(tree, settings.Language, &log)
 	assets := b.parsed.assets.gather(tree, settings, words)

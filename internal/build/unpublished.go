@@ -2,17 +2,20 @@ package build
 
 import (
 	"fmt"
+	"io"
+	"os"
 	"path"
 	"slices"
 	"strings"
 
+	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/source"
 )
 
 // unpublished reports files under content that hold words and are published
 // nowhere: those that were meant to be Markdown, and texts that nothing links to.
-func unpublished(tree *source.Tree, heads []document.Head) []source.Diagnostic {
+func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings config.Config) []source.Diagnostic {
 	var list []source.Diagnostic
 	var linked map[source.Path]bool // made when first asked for
 	for _, p := range tree.Beside {
@@ -20,10 +23,10 @@ func unpublished(tree *source.Tree, heads []document.Head) []source.Diagnostic {
 		switch stem, markdown := markdownStem(name); {
 		case markdown:
 			to := path.Join(path.Dir(string(p)), stem+".md")
-			list = append(list, source.Diagnostic{
+			list = append(list, b.misnamed(source.Diagnostic{
 				Path: p, Rule: "not-markdown", Message: "this file is not published: the name of a Markdown file ends in .md",
 				Hint: fmt.Sprintf("git mv %q %q", p, to),
-			})
+			}, settings))
 		case slices.Contains(texts, path.Ext(name)):
 			if linked == nil {
 				linked = linkedFiles(heads)
@@ -37,6 +40,31 @@ func unpublished(tree *source.Tree, heads []document.Head) []source.Diagnostic {
 		}
 	}
 	return list
+}
+
+// misnamed returns the error for a file that is no Markdown by its name: a warning if
+// it says that it is withheld. It is read for that alone, and only its beginning.
+func (b *Builder) misnamed(d source.Diagnostic, settings config.Config) source.Diagnostic {
+	const beginning = 1 << 20 // no front matter is longer
+	root, err := os.OpenRoot(b.dir)
+	if err != nil {
+		return d
+	}
+	defer root.Close()
+	f, err := root.Open(string(d.Path))
+	if err != nil {
+		return d
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, beginning))
+	if err != nil {
+		return d
+	}
+	w := document.NewParser(document.Options{Location: settings.TimeZone}).Withholding(source.NewFile(d.Path, data))
+	if b.options.Drafts || !hidden(&w, b.options.Now) {
+		return d
+	}
+	return b.veiled([]source.Diagnostic{d}, w)[0]
 }
 
 // texts are the extensions of files that people write articles in.
