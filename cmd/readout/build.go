@@ -78,6 +78,9 @@ func buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if c.Flags().Changed("out") && flags.out == "" {
+				return errors.New("--out: the name of the output folder is empty; leave --out away for public in the site's folder")
+			}
 			if site.drafts && flags.out == "" {
 				return errors.New("--drafts needs a folder of its own, since public is for readers: add --out FOLDER")
 			}

@@ -6,11 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // CheckDir returns an error if dir is no folder to publish the site in the
 // folder source to: the top of the file system, the home folder or one that
-// contains it, or one that contains, is, or lies in a folder the site is made
+// contains it, one in a repository's .git, or one that contains, is, or lies in a folder the site is made
 // from. Neither need exist. Links are resolved first, and folders compared as
 // the file system sees them, so no spelling of a path gets around this.
 func CheckDir(dir, source string) error {
@@ -20,6 +21,11 @@ func CheckDir(dir, source string) error {
 	}
 	if filepath.Dir(out) == out {
 		return refuse(dir, "it is the top of the file system")
+	}
+	for at := out; filepath.Dir(at) != at; at = filepath.Dir(at) {
+		if strings.EqualFold(filepath.Base(at), ".git") {
+			return refuse(dir, "it is inside "+at)
+		}
 	}
 	if home, err := os.UserHomeDir(); err == nil {
 		for _, place := range places(home) {

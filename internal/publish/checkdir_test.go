@@ -34,10 +34,16 @@ func TestCheckDir(t *testing.T) {
 		{"home/site/layouts", "it is or contains SITE/layouts"},
 		{"home/site/layouts/public", "it is inside SITE/layouts"},
 		{"home/site/assets", "it is or contains SITE/assets"},
+		{"home/site/.git/public", "it is inside TOP/home/site/.git"},
+		{"home/site/.git", "it is inside TOP/home/site/.git"},
 		{"theme", "it is or contains SITE/assets"},
 		{"theme/public", "it is inside SITE/assets"},
 	}
 	site := filepath.Join(top, "home/site")
+	real, err := filepath.EvalSymlinks(top)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range tests {
 		dir, got := top+"/"+test.dir, ""
 		if err := CheckDir(dir, site); err != nil {
@@ -45,7 +51,7 @@ func TestCheckDir(t *testing.T) {
 		}
 		want := ""
 		if test.want != "" {
-			want = "the output folder may not be " + dir + ": " + strings.Replace(test.want, "SITE", site, 1) + "; choose another with --out"
+			want = "the output folder may not be " + dir + ": " + strings.NewReplacer("SITE", site, "TOP", real).Replace(test.want) + "; choose another with --out"
 		}
 		if got != want {
 			t.Errorf("CheckDir(%q): %q\n want %q", test.dir, got, want)
