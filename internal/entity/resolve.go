@@ -169,6 +169,10 @@ func (r *Registry) choices(ids []ID) string {
 		list = append(list, fmt.Sprintf("%s (%s)", r.entities[id].Key, r.entities[id].Name))
 	}
 	slices.Sort(list)
+	const shown = 5
+	if more := len(list) - shown; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list[:shown], ", "), more)
+	}
 	return strings.Join(list, " or ")
 }
 
