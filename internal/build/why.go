@@ -150,7 +150,10 @@ func (r *Reasons) of(p source.Path) string {
 // and assets first, for they explain the most.
 func (r *Reasons) shared(was bool) string {
 	if len(r.changed) == 0 {
-		if !was {
+		switch end := r.before.EmbargoEnds; {
+		case !end.IsZero() && !end.After(r.after.now):
+			return "an embargo ended"
+		case !was:
 			return "new"
 		}
 		return "the file had other bytes than the site"
