@@ -205,7 +205,7 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 // report prints a snapshot's diagnostics and says whether they forbid to write
 // the site.
 func report(w io.Writer, s *build.Snapshot, strict bool) bool {
-	source.Print(w, s.Diagnostics, s.Data)
+	source.PrintSome(w, s.Diagnostics, s.Data)
 	failures, warnings := s.Errors(), s.Warnings()
 	if n := source.CountWithheld(s.Diagnostics); n > 0 {
 		fmt.Fprintf(w, "%s of withheld files, which stop nothing\n", count(n, "warning"))

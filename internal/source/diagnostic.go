@@ -109,6 +109,40 @@ func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 	}
 }
 
+// maxAlike is how many diagnostics of one rule in one file PrintSome prints.
+const maxAlike = 50
+
+// PrintSome is Print of a sorted list for a terminal: of one rule in one file it
+// prints the first, and says how many more there are.
+func PrintSome(w io.Writer, list []Diagnostic, data func(Path) []byte) {
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].Path == list[0].Path {
+			n++
+		}
+		printFile(w, list[:n], data)
+		list = list[n:]
+	}
+}
+
+func printFile(w io.Writer, list []Diagnostic, data func(Path) []byte) {
+	counts := map[string]int{}
+	var rules []string // with more than are printed
+	shown := make([]Diagnostic, 0, min(len(list), maxAlike))
+	for _, d := range list {
+		switch counts[d.Rule]++; {
+		case counts[d.Rule] <= maxAlike:
+			shown = append(shown, d)
+		case counts[d.Rule] == maxAlike+1:
+			rules = append(rules, d.Rule)
+		}
+	}
+	Print(w, shown, data)
+	for _, rule := range rules {
+		fmt.Fprintf(w, "and %d more of [%s] in %s\n", counts[rule]-maxAlike, rule, Printable(string(list[0].Path)))
+	}
+}
+
 // Locate returns "path:line:col" for the start of a span of text.
 func Locate(path Path, text []byte, span Span) string {
 	c := cursor{data: func(Path) []byte { return text }}
