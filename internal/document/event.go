@@ -70,7 +70,7 @@ func (b *builder) checkEventIDs() {
 	first := map[string]source.Span{}
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if e.Date.IsZero() {
+		if e.Date.IsZero() || strings.HasSuffix(e.ID, "-") {
 			continue // the header has an error, and the id may come of it
 		}
 		before, twice := first[e.ID]
