@@ -75,7 +75,7 @@ var seedCases = []seedCase{
   hint: did you mean "2022-02-01-blinken-lavrov-call"?`},
 	{"unknown attribute", `pledges:us "via Ned Price"`, `pledges:us "‸vai Ned Price"`,
 		`error: "vai" is not an attribute of a statement [unknown-attribute]
-  hint: the attributes are to, of, about, via, at, on, topic, from, src, cue, side, by, same`},
+  hint: did you mean "via"?`},
 	{"attribute twice", `pledges:us "via Ned Price"`, `pledges:us "via Ned Price; ‸via reporters"`,
 		`error: the attribute "via" is given twice [duplicate-attribute]
   hint: write it once; several entities are separated by commas`},
