@@ -61,7 +61,7 @@ func (k *wordKeeper) build(text string) *build.Snapshot {
 // TestConservation makes articles by chance. FuzzConservation makes them by the
 // fuzzer's bytes.
 func TestConservation(t *testing.T) {
-	n := 3000
+	n := 1000
 	if testing.Short() {
 		n = 400
 	}

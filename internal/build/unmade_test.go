@@ -125,7 +125,7 @@ func (d *desk) checkUnmade(s *build.Snapshot, u *build.Unmade) {
 // A build whose layouts fail on real pages only leaves the folder byte for byte as it
 // was, with all times, over whatever was written there before.
 func TestLayoutsThatFailLeaveTheFolderAlone(t *testing.T) {
-	left := 150
+	left := 100
 	if testing.Short() {
 		left = 60
 	}
