@@ -58,29 +58,41 @@ func inQuotedBlock(n ast.Node) bool {
 }
 
 // checkIndented reports lines that are code because they are indented: in prose
-// that is nearly always a slip.
+// that is nearly always a slip. Each paragraph of them is told of once.
 func (b *builder) checkIndented(n *ast.CodeBlock, src []byte) {
+	for from := 0; from < n.Lines().Len(); {
+		end := from
+		for ; end < n.Lines().Len(); end++ {
+			if line := n.Lines().At(end); len(bytes.TrimSpace(line.Value(src))) == 0 {
+				break
+			}
+		}
+		b.checkIndentedParagraph(n, src, from, end)
+		from = end + 1
+	}
+}
+
+// checkIndentedParagraph reports a mark in the lines, or else their first words.
+func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end int) {
 	const hint = "take out the tab or blanks the lines begin with, or put code between lines of ```"
-	for i := range n.Lines().Len() {
+	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
 		if m := markInCode.FindIndex(line.Value(src)); m != nil {
-			from := line.Start + max(0, m[0]-line.Padding)
-			b.problem(b.spanOf(from, min(m[1]-m[0], line.Stop-from)), "mark-in-indented-code", hint,
+			at := line.Start + max(0, m[0]-line.Padding)
+			b.problem(b.spanOf(at, min(m[1]-m[0], line.Stop-at)), "mark-in-indented-code", hint,
 				"this mark is not read: lines that begin with a tab or four blanks are code")
 			return
 		}
 	}
-	told := false // of the lines up to the next empty one
-	for i := range n.Lines().Len() {
+	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
-		words := bytes.TrimSpace(line.Value(src))
-		if len(words) > 0 && !told && bytes.ContainsFunc(words, letter) {
+		if words := bytes.TrimSpace(line.Value(src)); bytes.ContainsFunc(words, letter) {
 			b.report(source.Diagnostic{
 				Span: b.spanOf(line.Start, len(words)), Severity: source.Warning, Rule: "indented-code",
 				Message: "lines that begin with a tab or four blanks are code: no names are found in them", Hint: hint,
 			})
+			return
 		}
-		told = len(words) > 0
 	}
 }
 
