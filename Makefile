@@ -38,7 +38,7 @@ unit:
 test: check race fuzz-short browser ## Everything: check, race detector, short fuzzing, HTML validator, browser
 
 race:
-	go test -race $(PACKAGES)
+	go test -race -timeout 40m $(PACKAGES)
 
 fuzz: FUZZTIME = 2m
 fuzz: fuzz-short promise ## Fuzz every Fuzz function for a while (FUZZTIME=2m each), and the running preview

@@ -188,7 +188,7 @@ func (v vaulted) secret(what, text string, names bool) {
 // FuzzWithheldIsSilent makes sites with withheld files at random, and looks for them
 // in all that a build, and a preview for readers, writes and says.
 func FuzzWithheldIsSilent(f *testing.F) {
-	n := uint64(12)
+	n := uint64(8)
 	if testing.Short() {
 		n = 4
 	}
