@@ -136,7 +136,7 @@ function sitemap(site, base) {
 const date = /^\d{4}(-\d\d(-\d\d(T.+)?)?)?$/
 const required = {
   NewsArticle: { headline: /\S/, datePublished: date, author: /\S/, publisher: /\S/, url: /^http/ },
-  Person: { name: /\S/ }, Country: { name: /\S/ }, Organization: { name: /\S/ }, Place: { name: /\S/ }, Thing: { name: /\S/ },
+  Person: { name: /\S/ }, Country: { name: /\S/ }, Organization: { name: /\S/ }, GovernmentOrganization: { name: /\S/ }, Place: { name: /\S/ }, Thing: { name: /\S/ },
   Event: { name: /\S/, startDate: date },
   Quotation: { text: /\S/, creator: /\S/, spokenByCharacter: /\S/ },
   Claim: { text: /\S/, creator: /\S/, spokenByCharacter: undefined },
@@ -174,7 +174,8 @@ function linkedData(site, base) {
       const type = t['@type']
       if (!type) return
       if (!required[type]) problems.push(`${page}: ${type} is not a type that we use`)
-      for (const [property, shape] of Object.entries(required[type] ?? {})) {
+      const refers = t['@id'] && Object.keys(t).length === 2 // to the page of what it is, which says the rest
+      for (const [property, shape] of Object.entries(refers ? {} : required[type] ?? {})) {
         const value = t[property] === undefined ? undefined : JSON.stringify(t[property]).replace(/^"|"$/g, '')
         if (shape ? !shape.test(value ?? '') : value !== undefined) problems.push(`${page}: ${type}: ${property} is ${value}`)
       }
@@ -202,7 +203,7 @@ function each(value, visit) {
 /** CSV, read by its rules, has the columns and the rows of the JSON beside it. */
 function dataFiles(site, files) {
   const problems = []
-  if (files.length !== 9) problems.push(`${files.length} tables`)
+  if (files.length !== 10) problems.push(`${files.length} tables`)
   for (const file of files) {
     const [columns, ...records] = parseCSV(read(site, file))
     const rows = JSON.parse(read(site, file.replace('.csv', '.json')))
