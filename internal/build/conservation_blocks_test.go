@@ -24,6 +24,10 @@ func (d *draft) block(depth int) {
 func (d *draft) paragraph(int) {
 	d.last = -1
 	d.inlines(prose)
+	if len(d.open) > 0 && !d.slips {
+		d.write(".") // what ends without, after a sentence, may say who spoke
+		return
+	}
 	d.write(d.pick(".", "", "!"))
 }
 
