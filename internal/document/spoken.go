@@ -263,29 +263,6 @@ func sayable(r rune) bool {
 // wordless reports whether a text holds nothing that can be said.
 func wordless(text []byte) bool { return bytes.IndexFunc(text, sayable) < 0 }
 
-// hidden is an author's comment as Obsidian has them. After a digit its marks are
-// per cent.
-var hidden = regexp.MustCompile(`(?:^|[^0-9%])(%%).*?%%`)
-
-// checkHidden reports a comment as Obsidian has them in the words of a statement.
-func (b *builder) checkHidden(s *Statement) {
-	for _, piece := range s.Pieces {
-		words := piece.Of(b.text.Plain)
-		if !bytes.Contains(words, []byte("%%")) {
-			continue
-		}
-		m := hidden.FindSubmatchIndex(words)
-		if m == nil {
-			continue
-		}
-		at := int(piece.Start) + m[2]
-		if r := b.text.runAt(int32(at)); r.Exact && !r.Opaque {
-			b.problem(b.text.sourceSpan(source.Between(at, int(piece.Start)+m[1])), "not-spoken", "put it outside of the statement", "a comment inside the words of a statement")
-			return
-		}
-	}
-}
-
 // sentenceEnds reports whether a text ends like a sentence or a quotation.
 func sentenceEnds(text []byte) bool {
 	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(text, spacing))

@@ -148,7 +148,6 @@ func (b *builder) finishStatements() {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
 		b.settleForm(s, forms)
-		b.checkHidden(s)
 		s.Quoted = s.quotations(b.text.Plain)
 		s.Inside = inside(s, b.doc.Statements, blocks)
 		if s.Quote && len(s.Pieces) > 0 {
