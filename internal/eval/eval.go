@@ -28,6 +28,11 @@
 //   - focus: of countries, the first label is found if it is named more often than
 //     any other, the United States aside; of people, as for recall, with the number
 //     of pairs of text and person that were found in all.
+//   - desk: short texts in which every person has a label, in the form of ReadDesk.
+//   - links: people found, as a reader judged each of them: see Link.
+//
+// A set held out is one that those who write rules do not look at; its misses
+// are shown on demand only.
 package eval
 
 import (
@@ -51,13 +56,20 @@ type Set struct {
 	// Ways, if given, are those in which the labelled names are recognised; other
 	// finds are counted in a row of their own.
 	Ways []mention.How
+	// Links are what a reader said of the people found: see ByLinks.
+	Links []Link
+	// HeldOut says that whoever writes rules does not look at the set, so that its
+	// figures mean something. Its misses are shown only on demand.
+	HeldOut bool
 }
 
-// A Target is the least that a figure of a row should be.
+// A Target is the least that a figure of a row should be, or the most that its
+// count of mistakes should.
 type Target struct {
 	Row    string  `json:"-"`
-	Figure string  `json:"figure"` // "P", "R" or "F1"
-	Least  float64 `json:"least"`
+	Figure string  `json:"figure"` // "P", "R" or "F1"; "wrong" or "missed" for a count
+	Least  float64 `json:"least,omitempty"`
+	Most   int     `json:"most,omitempty"`
 }
 
 // A found is one name found in a record.
@@ -106,7 +118,7 @@ func finds(registry *entity.Registry, r *Record, d *document.Document, result me
 			at, runes = 0, 0
 		}
 		if to < 0 {
-			return to
+			return -utf8.RuneCount(d.File.Data[head+to : head])
 		}
 		runes += utf8.RuneCountInString(r.Text[at:to])
 		at = to

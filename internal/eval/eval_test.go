@@ -108,6 +108,11 @@ func summary(r Result) string {
 	var lines []string
 	for _, row := range r.Rows {
 		line := row.Measure
+		if row.Count {
+			lines = append(lines, line+" "+row.note())
+			lines = append(lines, missesOf(row)...)
+			continue
+		}
 		if !row.One {
 			line += " P " + figure(row.P, false)
 		}
@@ -116,16 +121,21 @@ func summary(r Result) string {
 			line += " F1 " + figure(row.F1, false)
 		}
 		lines = append(lines, line+" "+row.note())
-		for _, m := range row.Misses {
-			lines = append(lines, strings.Join(strings.Fields(m.String()), " "))
-		}
+		lines = append(lines, missesOf(row)...)
 	}
 	return strings.Join(lines, "\n")
 }
 
+func missesOf(row *Row) (lines []string) {
+	for _, m := range row.Misses {
+		lines = append(lines, strings.Join(strings.Fields(m.String()), " "))
+	}
+	return lines
+}
+
 func TestWays(t *testing.T) {
 	set := Set{
-		Name: "names", Ways: []mention.How{mention.Name, mention.Alias, mention.Code}, Targets: []Target{{"country names by offset", "F1", .9}, {"country mentions by offset", "P", .6}},
+		Name: "names", Ways: []mention.How{mention.Name, mention.Alias, mention.Code}, Targets: []Target{{Row: "country names by offset", Figure: "F1", Least: .9}, {Row: "country mentions by offset", Figure: "P", Least: .6}},
 		Records: []Record{{
 			ID: "1", Text: "Norwegian oil for Chile", Score: ByMention, Mentions: []Mention{{Span: Span{18, 23}, ID: "CL"}},
 		}},
@@ -134,10 +144,10 @@ func TestWays(t *testing.T) {
 	if err := WriteTable(&out, []Result{Evaluate(set)}); err != nil {
 		t.Fatal(err)
 	}
-	want := `| set   | texts | measure                    | P     | R     | F1    | target    | met | note             |
-|---    |---    |---                         |---    |---    |---    |---        |---  |---               |
-| names | 1     | country names by offset    | 1.000 | 1.000 | 1.000 | F1 ≥ .900 | yes | 1 of 1           |
-| names | 1     | country mentions by offset | .500  | 1.000 | .667  | P ≥ .600  | no  | 1 of 1; 1 others |
+	want := `| set   | held out | texts | measure                    | P     | R     | F1    | target    | met | note             |
+|---    |---       |---    |---                         |---    |---    |---    |---        |---  |---               |
+| names |          | 1     | country names by offset    | 1.000 | 1.000 | 1.000 | F1 ≥ .900 | yes | 1 of 1           |
+| names |          | 1     | country mentions by offset | .500  | 1.000 | .667  | P ≥ .600  | no  | 1 of 1; 1 others |
 `
 	if out.String() != want {
 		t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
@@ -180,7 +190,7 @@ func TestCorpora(t *testing.T) {
 	if testing.Short() {
 		t.Skip("searching the shared corpora takes seconds")
 	}
-	sets, err := Corpora("../../../shared/corpora")
+	sets, err := Corpora("../../../shared/corpora", "testdata")
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the shared corpora are not here: ", err)
 	} else if err != nil {
@@ -191,7 +201,8 @@ func TestCorpora(t *testing.T) {
 		t.Fatal(err)
 	}
 	sets = append(sets, own...)
-	labels := map[string]int{"traps": 254, "traps-held-out": 262, "wire": 82, "hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969}
+	labels := map[string]int{"traps": 254, "traps-held-out": 262, "wire": 82, "hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969,
+		"strangers": 6, "briefings": 625, "desk-seen": 165, "desk-unseen": 185}
 	var results []Result
 	for _, set := range sets {
 		result := Evaluate(set)
@@ -200,6 +211,7 @@ func TestCorpora(t *testing.T) {
 		if got := row.Right + row.Missed; got != labels[set.Name] {
 			t.Errorf("%s: %d labels in %q, want %d", set.Name, got, row.Measure, labels[set.Name])
 		}
+		checkLinks(t, set)
 		for l := range disputed {
 			if l.set == set.Name && !slices.ContainsFunc(set.Records, func(r Record) bool { return l.record == r.ID }) {
 				t.Errorf("disputed: %v is no record", l)
@@ -207,6 +219,19 @@ func TestCorpora(t *testing.T) {
 		}
 	}
 	checkFigures(t, results)
+}
+
+// checkLinks checks that the words that a reader judged stand where they did.
+func checkLinks(t *testing.T, set Set) {
+	t.Helper()
+	for _, l := range set.Links {
+		i := slices.IndexFunc(set.Records, func(r Record) bool { return r.ID == l.Text })
+		if i < 0 {
+			t.Errorf("%s: %v is no record", set.Name, l)
+		} else if words := strings.Join(strings.Fields(set.Records[i].words(l.Span)), " "); words != l.Words {
+			t.Errorf("%s: at %v stands %q", set.Name, l, words)
+		}
+	}
 }
 
 // checkFigures compares the table in the documentation, or with -update writes

@@ -29,7 +29,11 @@ type Record struct {
 	Countries []string  `json:"countries"` // ISO 3166-1 alpha-2, in any case
 	People    []string  `json:"people"`    // ids of the registry
 	Not       []Span    `json:"not"`       // where nothing must be found
-	Score     Score     `json:"score"`
+	// All says that each country of the text is among Mentions, and Row for which
+	// case the text stands. Both are of the short texts of ReadDesk.
+	All   bool   `json:"-"`
+	Row   string `json:"-"`
+	Score Score  `json:"score"`
 }
 
 // A Score says which of a record's labels count, and how.
@@ -39,6 +43,8 @@ const (
 	ByMention Score = "mentions" // Mentions and Not, by offset
 	ByRecall  Score = "recall"   // Countries and People, once a text
 	ByFocus   Score = "focus"    // the first of Countries is what the text is about; People, once a text
+	ByDesk    Score = "desk"     // Mentions and Not of a short text: see ReadDesk
+	ByLinks   Score = "links"    // people, as judged one by one: see Link
 )
 
 // A Span is a half-open range of runes of a record's text.
@@ -52,6 +58,8 @@ type Mention struct {
 	Span
 	Kind string `json:"kind"` // "country" (also if left out), "person", …
 	ID   string `json:"id"`
+	// Optional says that not to find it is no mistake: see ReadDesk.
+	Optional bool `json:"-"`
 }
 
 // ReadRecords reads a file of records.
@@ -76,8 +84,9 @@ func ReadRecords(name string) (Set, error) {
 }
 
 // readPeople reads a registry file. Its lines have the keys of a person's
-// front matter beside the id, so they are read as that: JSON is YAML. What is
-// wrong with a person is a problem, and the rest of the person is kept.
+// front matter beside the id, so they are read as that: JSON is YAML. With a
+// key "kind" a line is an organization, place or topic. What is wrong with a
+// line is a problem, and the rest of it is kept.
 func readPeople(name string) (people []*document.Document, problems []string, err error) {
 	parser := document.NewParser(document.Options{})
 	err = readLines(name, func(line map[string]json.RawMessage) error {
@@ -85,7 +94,14 @@ func readPeople(name string) (people []*document.Document, problems []string, er
 		if err := json.Unmarshal(line["id"], &id); err != nil || id == "" {
 			return errors.New("no id")
 		}
+		var kind string
+		if line["kind"] != nil {
+			if err := json.Unmarshal(line["kind"], &kind); err != nil || folderOf(kind) == "" {
+				return fmt.Errorf("kind %s is not person, organization, place or topic", line["kind"])
+			}
+		}
 		delete(line, "id")
+		delete(line, "kind")
 		for key, value := range line {
 			if v := string(value); v == "null" || v == `""` || v == "[]" {
 				delete(line, key)
@@ -95,10 +111,10 @@ func readPeople(name string) (people []*document.Document, problems []string, er
 		if err != nil {
 			return err
 		}
-		path := source.Path("content/people/" + id + ".md")
+		path := source.Path("content/" + folderOf(kind) + "/" + id + ".md")
 		d := parser.Parse(source.NewFile(path, []byte("---\n"+string(front)+"\n---\n")))
 		for _, problem := range d.Diagnostics {
-			if problem.Rule != "bad-path" { // the id becomes no address here
+			if !moot(problem) {
 				problems = append(problems, fmt.Sprintf("%s: %s: %s", name, id, problem.Message))
 			}
 		}
@@ -108,6 +124,26 @@ func readPeople(name string) (people []*document.Document, problems []string, er
 	return people, problems, err
 }
 
+// folderOf returns the folder of a kind's files, of a person if it is "", or "" if
+// there is no such kind.
+func folderOf(kind string) string {
+	if kind == "" {
+		kind = entity.Person.String()
+	}
+	for _, k := range []entity.Kind{entity.Person, entity.Organization, entity.Place, entity.Topic} {
+		if kind == k.String() {
+			return k.Folder()
+		}
+	}
+	return ""
+}
+
+// moot reports whether a problem is none here: an id becomes no address, and
+// a fact about a person may be one that the program does not ask for.
+func moot(problem source.Diagnostic) bool {
+	return problem.Rule == "bad-path" || problem.Rule == "unknown-key" && strings.Contains(problem.Message, `"gender"`)
+}
+
 // readLines reads a file of one JSON value a line.
 func readLines[T any](name string, each func(T) error) error {
 	f, err := os.Open(name)
@@ -115,7 +151,12 @@ func readLines[T any](name string, each func(T) error) error {
 		return err
 	}
 	defer f.Close()
-	lines := bufio.NewReader(f)
+	return eachLine(f, name, each)
+}
+
+// eachLine reads the lines of a file that is open.
+func eachLine[T any](file io.Reader, name string, each func(T) error) error {
+	lines := bufio.NewReader(file)
 	for n := 1; ; n++ {
 		line, err := lines.ReadBytes('\n')
 		if len(bytes.TrimSpace(line)) > 0 {

@@ -20,15 +20,20 @@ func WriteJSON(w io.Writer, results []Result) error {
 // be read as it is.
 func WriteTable(w io.Writer, results []Result) error {
 	table := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
-	fmt.Fprintln(table, "| set\t| texts\t| measure\t| P\t| R\t| F1\t| target\t| met\t| note\t|")
-	fmt.Fprintln(table, "|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|")
+	fmt.Fprintln(table, "| set\t| held out\t| texts\t| measure\t| P\t| R\t| F1\t| target\t| met\t| note\t|")
+	fmt.Fprintln(table, "|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|")
 	for _, r := range results {
+		heldOut := ""
+		if r.HeldOut {
+			heldOut = "yes"
+		}
 		for _, row := range r.Rows {
-			if row.Right+row.Wrong+row.Missed+row.Pairs == 0 {
+			if row.Right+row.Wrong+row.Missed+row.Pairs == 0 && !row.Count {
 				continue
 			}
-			fmt.Fprintf(table, "| %s\t| %d\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t|\n", r.Set, r.Records, row.Measure,
-				figure(row.P, row.One), figure(row.R, false), figure(row.F1, row.One), row.target(), row.met(), row.note())
+			fmt.Fprintf(table, "| %s\t| %s\t| %d\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t|\n", r.Set, heldOut, r.Records, row.Measure,
+				figure(row.P, row.One || row.Count), figure(row.R, row.Count), figure(row.F1, row.One || row.Count || row.Shares),
+				row.target(), row.met(), row.note())
 		}
 	}
 	return table.Flush()
@@ -90,6 +95,9 @@ func (row *Row) target() string {
 	if row.Target == nil {
 		return ""
 	}
+	if row.Target.Least == 0 {
+		return fmt.Sprintf("%s ≤ %d", row.Target.Figure, row.Target.Most)
+	}
 	return row.Target.Figure + " ≥ " + figure(row.Target.Least, false)
 }
 
@@ -104,6 +112,9 @@ func (row *Row) met() string {
 }
 
 func (row *Row) note() string {
+	if row.Count {
+		return fmt.Sprint(row.Wrong)
+	}
 	note := fmt.Sprintf("%d of %d", row.Right, row.Right+row.Missed)
 	if row.Pairs > 0 {
 		note += fmt.Sprintf("; %d pairs", row.Pairs)

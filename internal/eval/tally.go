@@ -14,10 +14,18 @@ import (
 // A Result is the figures of a set.
 type Result struct {
 	Set     string  `json:"set"`
+	HeldOut bool    `json:"held_out,omitempty"`
 	Records int     `json:"records"`
 	Bytes   int     `json:"bytes"`
 	Seconds float64 `json:"seconds"` // of finding alone
 	Rows    []*Row  `json:"rows"`
+}
+
+// Hide takes the misses out, for whoever is not to see them.
+func (r *Result) Hide() {
+	for _, row := range r.Rows {
+		row.Misses = nil
+	}
 }
 
 // Speed returns how many million bytes are searched in a second.
@@ -37,6 +45,8 @@ type Row struct {
 	// One says that there is one figure, the share of right ones, and no
 	// precision apart from recall.
 	One      bool    `json:"-"`
+	Count    bool    `json:"-"`                  // there is no figure but the number of mistakes
+	Shares   bool    `json:"-"`                  // there is no F1, as what was found says what could be
 	Pairs    int     `json:"pairs,omitempty"`    // of text and person, found in all
 	LeftOut  int     `json:"left_out,omitempty"` // labels that the registry lacks
 	Disputed int     `json:"disputed,omitempty"` // of Wrong and Missed: where the label is wrong
@@ -47,12 +57,13 @@ type Row struct {
 	Met      *bool   `json:"met,omitempty"`
 	Misses   []*Miss `json:"misses,omitempty"` // worst first
 	byWords  map[string]*Miss
+	each     bool // each mistake is listed apart
 	set      string
 }
 
 // A Miss is one mistake and where it was made.
 type Miss struct {
-	Type    string   `json:"type"` // "missed" or "wrong"
+	Type    string   `json:"type"` // "missed", "wrong" or "open": found, and not yet judged
 	Surface string   `json:"surface"`
 	Entity  string   `json:"entity"`
 	How     string   `json:"how,omitempty"` // by which rule a wrong one was found
@@ -72,6 +83,9 @@ func (row *Row) add(m Miss, record, context string) {
 		row.Disputed++
 	}
 	key := strings.Join([]string{m.Type, m.Surface, m.Entity, m.How}, "\n")
+	if row.each {
+		key += "\n" + record + "\n" + context
+	}
 	seen := row.byWords[key]
 	if seen == nil {
 		m.Context = context
@@ -100,11 +114,22 @@ func (row *Row) figures(targets []Target) {
 	}
 	for _, t := range targets {
 		if t.Row == row.Measure {
-			met := map[string]float64{"P": row.P, "R": row.R, "F1": row.F1}[t.Figure] >= t.Least
+			met := t.met(row)
 			row.Target, row.Met = &t, &met
 		}
 	}
 	slices.SortStableFunc(row.Misses, func(a, b *Miss) int { return cmp.Compare(b.Times, a.Times) })
+}
+
+// met reports whether a row is what it should be.
+func (t *Target) met(row *Row) bool {
+	switch t.Figure {
+	case "wrong":
+		return row.Wrong <= t.Most
+	case "missed":
+		return row.Missed <= t.Most
+	}
+	return map[string]float64{"P": row.P, "R": row.R, "F1": row.F1}[t.Figure] >= t.Least
 }
 
 // A tally counts one set.
@@ -150,6 +175,13 @@ func (t *tally) row(format string, args ...any) *Row {
 	return t.rows[name]
 }
 
+// count is the row of a measure that is a number of mistakes.
+func (t *tally) count(name string) *Row {
+	row := t.row("%s", name)
+	row.Count = true
+	return row
+}
+
 func (t *tally) result() Result {
 	// Pairs are counted in every text, but say nothing of a set without people.
 	t.order = slices.DeleteFunc(t.order, func(row *Row) bool { return row.One && row.Right+row.Missed == 0 })
@@ -157,7 +189,7 @@ func (t *tally) result() Result {
 		row.figures(t.set.Targets)
 	}
 	return Result{
-		Set: t.set.Name, Records: len(t.set.Records), Bytes: t.bytes, Seconds: t.seconds, Rows: t.order,
+		Set: t.set.Name, HeldOut: t.set.HeldOut, Records: len(t.set.Records), Bytes: t.bytes, Seconds: t.seconds, Rows: t.order,
 	}
 }
 
@@ -171,6 +203,10 @@ func (t *tally) record(registry *entity.Registry, r *Record, all []found) {
 		t.tags("person tags", registry, entity.Person, r.People, r, all)
 	case ByFocus:
 		t.focus(registry, r, all)
+	case ByDesk:
+		t.desk(r, all)
+	case ByLinks:
+		t.links(r, all)
 	}
 }
 

@@ -1,7 +1,7 @@
 // Cmd measures how well names are found in the shared corpora, and in files of
 // records: see package eval.
 //
-//	go run ./internal/eval/cmd [-json] [-misses N] [-corpora DIR] [-own DIR] [FILE…]
+//	go run ./internal/eval/cmd [-json] [-misses N] [-held-out] [-corpora DIR] [-own DIR] [FILE…]
 package main
 
 import (
@@ -24,10 +24,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	asJSON := flags.Bool("json", false, "print figures and all misses as JSON")
 	misses := flags.Int("misses", 5, "print the `N` worst misses of each kind and row")
+	heldOut := flags.Bool("held-out", false, "print the misses of sets held out, too, which nobody who writes rules should see")
 	corpora := flags.String("corpora", "../shared/corpora", "`folder` of the shared corpora; without it only files are measured")
 	own := flags.String("own", "internal/eval/testdata", "`folder` of the sets written for the project")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-corpora DIR] [-own DIR] [FILE…]")
+		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-held-out] [-corpora DIR] [-own DIR] [FILE…]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -35,7 +36,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	} else if err != nil {
 		return 2
 	}
-	sets, err := eval.Corpora(*corpora)
+	sets, err := eval.Corpora(*corpora, *own)
 	if errors.Is(err, fs.ErrNotExist) {
 		fmt.Fprintln(stderr, "corpora left out:", err)
 	} else if err != nil {
@@ -63,7 +64,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	results := make([]eval.Result, len(sets))
 	for i, set := range sets {
-		results[i] = eval.Evaluate(set)
+		if results[i] = eval.Evaluate(set); set.HeldOut && !*heldOut {
+			results[i].Hide()
+		}
 	}
 	if err := write(stdout, results, *asJSON, *misses); err != nil {
 		fmt.Fprintln(stderr, "error:", err)

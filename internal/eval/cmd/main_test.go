@@ -21,9 +21,9 @@ func TestRun(t *testing.T) {
 	if code := run([]string{"-corpora", filepath.Dir(file), file}, &out, &errs); code != 0 {
 		t.Fatalf("exit status %d: %s", code, errs.String())
 	}
-	want := `| set | texts | measure      | P     | R    | F1   | target | met | note   |
-|---  |---    |---           |---    |---   |---   |---     |---  |---     |
-| own | 1     | country tags | 1.000 | .500 | .667 |        |     | 1 of 2 |
+	want := `| set | held out | texts | measure      | P     | R    | F1   | target | met | note   |
+|---  |---       |---    |---           |---    |---   |---   |---     |---  |---     |
+| own |          | 1     | country tags | 1.000 | .500 | .667 |        |     | 1 of 2 |
 
 own: 0.00 MB in N ms, N MB/s
 
