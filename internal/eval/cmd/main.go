@@ -72,6 +72,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "error:", err)
 		return 1
 	}
+	if *asJSON {
+		return 0
+	}
+	speeds, err := eval.Speeds(*corpora)
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0 // as said above
+	}
+	fmt.Fprintln(stdout)
+	if eval.WriteSpeeds(stdout, speeds); err != nil {
+		fmt.Fprintln(stderr, "error:", err)
+		return 1
+	}
 	return 0
 }
 
