@@ -70,7 +70,7 @@ func shortStories(dir string) ([]Speed, error) {
 	}
 	stories := make([]*source.File, len(news.Records))
 	for i, r := range news.Records {
-		text := fmt.Sprintf("---\ntitle: Story %s\ndate: 2008-07-01\nsummary: What is known of it.\ntopics: [health]\n---\n\n%s\n", r.ID, corpus.Escape(r.Text))
+		text := fmt.Sprintf("---\ntitle: Story %s\ndate: 2008-07-01\nsummary: What is known of it.\n---\n\n%s\n", r.ID, corpus.Escape(r.Text))
 		stories[i] = source.NewFile(source.Path("content/articles/story-"+r.ID+".md"), []byte(text))
 		both.Bytes += len(text)
 	}
