@@ -48,13 +48,13 @@ func WriteSpeed(w io.Writer, results []Result) {
 }
 
 // WriteMisses writes the worst misses of each row, the most frequent first:
-// at most n that were missed and n that were wrong.
+// at most n that were missed and n that were wrong, and all that are to be judged.
 func WriteMisses(w io.Writer, results []Result, n int) {
 	for _, r := range results {
 		for _, row := range r.Rows {
 			shown := map[string]int{}
 			for _, m := range row.Misses {
-				if shown[m.Type]++; shown[m.Type] > n {
+				if shown[m.Type]++; shown[m.Type] > n && m.Type != "open" {
 					continue
 				}
 				if len(shown) == 1 && shown[m.Type] == 1 {

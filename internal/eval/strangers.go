@@ -142,7 +142,8 @@ func (r *Record) dated(otherwise string) {
 }
 
 // readLinks reads a table of links with columns text, start, end, words,
-// person and verdict, separated by tabs.
+// person and verdict, separated by tabs. A link that is not in it is printed
+// with its text and offsets; who has read the sentence adds a line.
 func readLinks(name string) ([]Link, error) {
 	f, err := os.Open(name)
 	if err != nil {

@@ -55,6 +55,20 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// However few misses are asked for, what nobody has judged is shown.
+func TestOpenLinksAreShown(t *testing.T) {
+	row := &Row{Measure: openLinks, Misses: []*Miss{
+		{Type: "open", Surface: "Lee", Entity: "person/Ann_Lee", How: "name", Times: 1, Records: []string{"1"}, Context: "0–3 [Lee] left"},
+	}}
+	others := &Row{Measure: wrongLinks, Misses: []*Miss{{Type: "wrong", Records: []string{"1"}}}}
+	var out strings.Builder
+	WriteMisses(&out, []Result{{Set: "set", Rows: []*Row{others, row}}}, 0)
+	const want = "\nset, links not yet judged:\n  open   1× \"Lee\" person/Ann_Lee by name in 1: 0–3 [Lee] left\n"
+	if out.String() != want {
+		t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
+	}
+}
+
 // A text without a date has the last of the years that it names.
 func TestDated(t *testing.T) {
 	for text, want := range map[string]string{
