@@ -24,7 +24,8 @@
 //     of those kinds touches it.
 //   - recall: an entity counts once a text, title included. A place found counts
 //     for its country, too. Precision is
-//     against the labels, which seldom name all that a text does.
+//     against the labels, which seldom name all that a text does. "Country tags and
+//     places" also counts the country of a capital that was refused as a place.
 //   - focus: of countries, the first label is found if it is named more often than
 //     any other, the United States aside; of people, as for recall, with the number
 //     of pairs of text and person that were found in all.
@@ -43,6 +44,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/source"
 )
 
 // A Set is texts with labels.
@@ -56,6 +58,9 @@ type Set struct {
 	// Ways, if given, are those in which the labelled names are recognised; other
 	// finds are counted in a row of their own.
 	Ways []mention.How
+	// Places asks for a row in which a country also counts where its capital, as a
+	// place without a page, is no mention.
+	Places bool
 	// Links are what a reader said of the people found: see ByLinks.
 	Links []Link
 	// HeldOut says that whoever writes rules does not look at the set, so that its
@@ -103,13 +108,48 @@ func Evaluate(set Set) Result {
 		result := s.lexicon.Find(d)
 		t.seconds += time.Since(start).Seconds()
 		t.bytes += len(d.Text.Plain)
-		t.record(s.registry, r, finds(s.registry, r, d, result))
+		all := finds(s.registry, r, d, result)
+		t.record(s.registry, r, all)
+		if set.Places {
+			t.withPlaces(s.registry, r, append(all, refusedPlaces(s, r, d)...))
+		}
 	}
 	return t.result()
 }
 
 // finds gives what was found in the runes of the record's text.
 func finds(registry *entity.Registry, r *Record, d *document.Document, result mention.Result) []found {
+	spanOf := r.spans(d)
+	all := make([]found, len(result.Found))
+	for i, f := range result.Found {
+		all[i] = found{
+			Span: spanOf(f.Text), key: registry.At(f.Entity).Key, how: f.How, surface: string(f.Text.Of(d.Text.Plain)),
+		}
+	}
+	return all
+}
+
+// refusedPlaces gives the countries whose capitals were refused as places.
+func refusedPlaces(s searched, r *Record, d *document.Document) []found {
+	spanOf := r.spans(d)
+	var all []found
+	for _, refused := range s.lexicon.Explain(d).Refused {
+		if refused.Rule != mention.RulePlace {
+			continue
+		}
+		for _, id := range refused.Candidates {
+			all = append(all, found{
+				Span: spanOf(refused.Text), key: s.registry.At(id).Key, how: mention.Metonym,
+				surface: string(refused.Text.Of(d.Text.Plain)),
+			})
+		}
+	}
+	return all
+}
+
+// spans returns what gives the runes of the record's text for a span of the
+// document made of it. Asked in the order of the text it is linear.
+func (r *Record) spans(d *document.Document) func(source.Span) Span {
 	head := len(d.File.Data) - len(r.Text)
 	at, runes := 0, 0 // the offset of at in runes
 	rune := func(offset int32) int {
@@ -124,16 +164,10 @@ func finds(registry *entity.Registry, r *Record, d *document.Document, result me
 		at = to
 		return runes
 	}
-	all := make([]found, len(result.Found))
-	for i, f := range result.Found {
-		last := utf8.RuneCount(f.Text.Of(d.Text.Plain))
-		start := rune(f.Text.Start)
-		all[i] = found{
-			Span: Span{start, start + last}, key: registry.At(f.Entity).Key, how: f.How,
-			surface: string(f.Text.Of(d.Text.Plain)),
-		}
+	return func(s source.Span) Span {
+		start := rune(s.Start)
+		return Span{start, start + utf8.RuneCount(s.Of(d.Text.Plain))}
 	}
-	return all
 }
 
 // inText reports whether a name stands in the text and not in the title.

@@ -103,6 +103,21 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
+// A capital that is a place is no mention, but whoever asks for countries may mean it.
+func TestPlaces(t *testing.T) {
+	set := Set{Name: "places", Places: true, Records: []Record{
+		{ID: "1", Text: "The two met in Tokyo on Monday.", Score: ByRecall, Countries: []string{"jp"}},
+		{ID: "2", Text: "Norway was silent. They flew to Lima.", Score: ByRecall, Countries: []string{"no"}},
+	}}
+	want := "country tags P 1.000 R .500 F1 .667 1 of 2\n" +
+		"missed 1× country/jp in 1: The two met in Tokyo on Monday.\n" +
+		"country tags and places P .667 R 1.000 F1 .800 2 of 2; 1 others\n" +
+		`wrong 1× "Lima" country/pe by metonym in 2: …Norway was silent. They flew to [Lima].…`
+	if got := summary(Evaluate(set)); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // summary writes a result on a few lines.
 func summary(r Result) string {
 	var lines []string

@@ -240,6 +240,11 @@ func (t *tally) tags(measure string, registry *entity.Registry, kind entity.Kind
 	}
 }
 
+// withPlaces is tags for countries that were found or whose capitals were.
+func (t *tally) withPlaces(registry *entity.Registry, r *Record, all []found) {
+	t.tags("country tags and places", registry, entity.Country, r.Countries, r, all)
+}
+
 // withCountries adds the country that each found place lies in: a place with a
 // page of its own is found as itself, and whoever asks for the country means it.
 func withCountries(registry *entity.Registry, all []found) []found {
