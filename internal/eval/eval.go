@@ -68,15 +68,6 @@ type Set struct {
 	HeldOut bool
 }
 
-// A Target is the least that a figure of a row should be, or the most that its
-// count of mistakes should.
-type Target struct {
-	Row    string  `json:"-"`
-	Figure string  `json:"figure"` // "P", "R" or "F1"; "wrong" or "missed" for a count
-	Least  float64 `json:"least,omitempty"`
-	Most   int     `json:"most,omitempty"`
-}
-
 // A found is one name found in a record.
 type found struct {
 	Span    // of the text; in the title, before its start
