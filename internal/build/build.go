@@ -96,11 +96,8 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	assets := b.parsed.assets.gather(tree, settings, words)
 	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
 	log.add(diagnostics)
-	names := sync.OnceValue(func() site.Names {
-		lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
-		return site.Names{Lexicon: lexicon, Found: b.find(published, lexicon)}
-	})
-	go names() // while the site puts its articles and events into order
+	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
+	names := site.Names{Lexicon: lexicon, Found: b.find(published, lexicon)}
 	resolved, diagnostics := site.Resolve(site.Input{
 		Config: settings, Published: published, Withheld: withheld, Registry: registry, Names: names, Files: files(tree),
 		Now: b.options.Now,

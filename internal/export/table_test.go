@@ -54,10 +54,10 @@ func exportedWith(t testing.TB, c config.Config, files map[string]string, tell f
 	registry, said := entity.New(documents, nil, nil)
 	in.Registry = registry
 	found := site.Names{Lexicon: mention.Compile(registry, mention.Settings{})}
-	in.Names = func() site.Names { return found }
 	for _, d := range documents {
 		found.Found = append(found.Found, found.Lexicon.Find(d))
 	}
+	in.Names = found
 	s, more := site.Resolve(in)
 	words, _ := language.New("en", layouts.FS, nil)
 	p, collisions := page.NewPlan(s, words, page.Assets{}, nil, Outputs)

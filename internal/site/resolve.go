@@ -27,9 +27,7 @@ type Input struct {
 	Published []document.Head // in order of their paths
 	Withheld  []*document.Document
 	Registry  *entity.Registry
-	// Names returns whom the documents name. It is called when articles and events
-	// are in order, so that it may be found out meanwhile.
-	Names func() Names
+	Names     Names
 	// Files returns all files of the site, for links to what is no published
 	// document. It is called by several goroutines.
 	Files func() map[source.Path]bool
@@ -62,7 +60,6 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.listOthers()
 	r.gatherEvents()
 	r.listParties()
-	r.names = r.Names()
 	r.resolveArticles()
 	r.resolveOthers()
 	r.connectEvents()
@@ -77,7 +74,6 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 type resolver struct {
 	Input
 	site           *Site
-	names          Names
 	places         []int32                       // in Published, by ArticleID
 	events         map[string]EventID            // by id
 	targets        []Target                      // of links, by Published
@@ -235,7 +231,7 @@ func (r *resolver) listArticles() {
 }
 
 // found returns whom an article names.
-func (r *resolver) found(id ArticleID) *mention.Result { return &r.names.Found[r.places[id]] }
+func (r *resolver) found(id ArticleID) *mention.Result { return &r.Names.Found[r.places[id]] }
 
 func (r *resolver) head(id ArticleID) *document.Head { return &r.Published[r.places[id]] }
 

@@ -83,10 +83,10 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 	registry, diagnostics := entity.New(documents, in.Withheld, nil)
 	in.Registry = registry
 	names := Names{Lexicon: mention.Compile(registry, mention.Settings{})}
-	in.Names = func() Names { return names }
 	for _, d := range documents {
 		names.Found = append(names.Found, names.Lexicon.Find(d))
 	}
+	in.Names = names
 	s, more2 := Resolve(in)
 	var b strings.Builder
 	source.Print(&b, source.Sort(slices.Concat(warnings, diagnostics, more2)), func(p source.Path) []byte { return nil })

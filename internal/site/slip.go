@@ -203,7 +203,7 @@ func (r *resolver) parted(t *freeText, i int, name, rest string) bool {
 	var meant bool
 	switch name {
 	case "via":
-		meant = r.fits(t, name, rest) || len(r.names.Lexicon.Named(rest)) > 0
+		meant = r.fits(t, name, rest) || len(r.Names.Lexicon.Named(rest)) > 0
 	case "at":
 		meant = r.fits(t, name, rest) || r.meansEvent(token)
 	case "on", "src":
@@ -274,7 +274,7 @@ func (r *resolver) isLanguage(text string) bool {
 	if slices.Contains(strings.Fields("Arabic Persian Farsi Hebrew Hindi Urdu Pashto Dari Mandarin Cantonese Kurdish Bengali Tamil"), text) {
 		return true
 	}
-	return !strings.Contains(text, " ") && len(r.Registry.Resolve(text)) == 0 && len(r.names.Lexicon.Named(text)) > 0
+	return !strings.Contains(text, " ") && len(r.Registry.Resolve(text)) == 0 && len(r.Names.Lexicon.Named(text)) > 0
 }
 
 // isQuantity reports whether "about" or "at" says how many.
