@@ -163,15 +163,18 @@ func what(kinds []Kind) string {
 	return "a " + list
 }
 
+// choices lists the first of those that a text may mean: of a name with very many
+// owners each reference costs the same.
 func (r *Registry) choices(ids []ID) string {
+	const shown = 5
+	more := len(ids) - shown
 	var list []string
-	for _, id := range ids {
+	for _, id := range ids[:min(len(ids), shown)] {
 		list = append(list, fmt.Sprintf("%s (%s)", r.entities[id].Key, r.entities[id].Name))
 	}
 	slices.Sort(list)
-	const shown = 5
-	if more := len(list) - shown; more > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(list[:shown], ", "), more)
+	if more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list, ", "), more)
 	}
 	return strings.Join(list, " or ")
 }
