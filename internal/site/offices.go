@@ -80,7 +80,7 @@ func (r *resolver) noteOffice(id entity.ID, day date.Date, at *Event, place sour
 		if v.day.IsZero() || day.Before(v.day) {
 			v.day = day
 		}
-		v.doubtful = v.doubtful || s.takesPart(best, at) == s.takesPart(p, at)
+		v.doubtful = v.doubtful || s.part(e, best, at) == s.part(e, p, at)
 		if chosen == p {
 			side := r.Registry.At(s.sideOf(p))
 			place.Message = fmt.Sprintf("here for %s, which takes part in the event", side.Name)

@@ -18,7 +18,8 @@ import (
 func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID { return s.SpeaksAt(id, day, nil) }
 
 // SpeaksAt is SpeaksFor at an event, which may be nil: of several posts that of
-// which the country or organization takes part in it comes first.
+// which the country or organization takes part in it comes first, then that of one
+// for which others speak who take part.
 func (s *Site) SpeaksAt(id entity.ID, day date.Date, at *Event) entity.ID {
 	if id == entity.None {
 		return entity.None
@@ -57,7 +58,7 @@ func (s *Site) office(person *entity.Entity, day date.Date, at *Event) *entity.P
 		if !p.HeldOn(day) || s.sideOf(p) == entity.None {
 			continue
 		}
-		if best == nil || s.precedes(p, best, at) {
+		if best == nil || s.precedes(person, p, best, at) {
 			best = p
 		}
 	}
@@ -78,28 +79,61 @@ func (s *Site) PostAt(id entity.ID, day date.Date, at *Event) *entity.Post {
 	return first
 }
 
-// precedes reports whether a post counts more than another that is held the same
-// day and listed before it.
-func (s *Site) precedes(p, other *entity.Post, at *Event) bool {
-	if here := s.takesPart(p, at); here != s.takesPart(other, at) {
-		return here
+// precedes reports whether a post counts more than another of the same person that
+// is held the same day and listed before it.
+func (s *Site) precedes(person *entity.Entity, p, other *entity.Post, at *Event) bool {
+	if here, there := s.part(person, p, at), s.part(person, other, at); here != there {
+		return here > there
 	}
 	return p.Start.Compare(other.Start) > 0
 }
 
-// takesPart reports whether the country or organization of a post takes part in an
-// event by itself, and not only by people who speak for it.
-func (s *Site) takesPart(p *entity.Post, at *Event) bool {
+// A presence is how a side takes part in an event, from the least that it can be.
+type presence uint8
+
+const (
+	absent      presence = iota
+	represented          // by people who speak for it
+	present              // by itself, or with an account of its own
+)
+
+// part returns how the side of a person's post takes part in an event, which may be
+// nil, apart from that person.
+func (s *Site) part(person *entity.Entity, p *entity.Post, at *Event) presence {
 	if at == nil {
-		return false
+		return absent
 	}
-	side := s.sideOf(p)
+	side, most := s.sideOf(p), absent
+	if slices.ContainsFunc(at.Readouts, func(r Readout) bool { return r.Side == side }) {
+		return present
+	}
 	for _, id := range at.Participants {
-		if id == p.Organization || s.Registry.At(id).Kind != entity.Person && s.SpeaksFor(id, at.Date) == side {
-			return true
+		e := s.Registry.At(id)
+		switch {
+		case id == p.Organization || e.Kind != entity.Person && s.SpeaksFor(id, at.Date) == side:
+			return present
+		case e.Kind == entity.Person && e != person && s.onlySide(e, at.Date) == side:
+			most = represented
 		}
 	}
-	return slices.ContainsFunc(at.Readouts, func(r Readout) bool { return r.Side == side })
+	return most
+}
+
+// onlySide returns the side of all posts for a side that a person holds on a day, or
+// None if they are of several.
+func (s *Site) onlySide(person *entity.Entity, day date.Date) entity.ID {
+	only := entity.None
+	for i := range person.Posts {
+		p := &person.Posts[i]
+		switch side := s.sideOf(p); {
+		case !p.HeldOn(day) || side == entity.None || side == only:
+		case only != entity.None:
+			return entity.None
+		default:
+			only = side
+		}
+	}
+	return only
 }
 
 // sources are for whom unnamed sources speak, by config.SourceKey; None for nobody.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -222,6 +223,45 @@ func TestTwoPosts(t *testing.T) {
 `
 	if printed != want {
 		t.Errorf("said:\n%s", printed)
+	}
+}
+
+// Of two posts the event's own sides decide, also if only people take part in it.
+// What the person's own post is does not count.
+func TestTwoPostsAmongPeople(t *testing.T) {
+	const two = " on 2022-02-01: statements count for Norway, the later post, but for North League at an event in which only that takes part [two-posts]\n" +
+		"  hint: give the post that had ended its end, or write at the statement for whom it speaks: side league\n"
+	const doubtful = "content/people/eva.md:1:1: warning: Eva Hult holds posts for North League and for Norway" + two
+	for _, test := range []struct{ participants, side, said string }{
+		{"[eva, finn]", "no", ""},      // whose two posts are of one side
+		{"[eva, liv]", "no", doubtful}, // who has two as well
+		{"[eva, bohale]", "no", doubtful},
+		{"[bohale]", "no", doubtful},
+		{"[knut, bohale]", "league", ""},
+		{"[bohale, eva, knut]", "league", ""},
+		{"[dag, bohale]", "no", ""},
+		{"[dag, knut]", "no", doubtful},
+		{"[dag, league]", "league", ""}, // itself, before people who speak for another
+		{"[knut, no]", "no", ""},
+	} {
+		all := files{
+			"people/knut": "name: Knut Aas\nposts: [{role: Envoy, organization: league}]",
+			"people/liv":  "name: Liv Moe\nposts: [{role: Envoy, organization: league}, {role: Minister, country: no, start: 2021-06-01}]",
+			"people/finn": sideCast["people/finn"], "people/eva": sideCast["people/eva"],
+			"events/talks": "type: meeting\ndate: 2022-02-01\nparticipants: " + test.participants,
+			"articles/a":   article("2022-02-01", `[We](said:eva "at talks")`),
+		}
+		s, printed := resolve(t, config.Defaults(), all)
+		_, printed, _ = strings.Cut("\n"+printed, "\ncontent/people/eva.md")
+		if printed != "" {
+			printed, _, _ = strings.Cut("content/people/eva.md"+printed, "content/people/liv.md")
+		}
+		if got := s.ids(s.Statements[0].Sides); got != test.side || printed != test.said {
+			t.Errorf("%s: for %s\n%s", test.participants, got, printed)
+		}
+		if e := &s.Events[0]; strings.Contains(test.participants, "eva") && !slices.Contains(e.Sides, s.Statements[0].Sides[0]) {
+			t.Errorf("%s: the event is of %s", test.participants, s.ids(e.Sides))
+		}
 	}
 }
 
