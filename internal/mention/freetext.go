@@ -19,7 +19,7 @@ type freeText struct {
 // where to look closer, since what is meant may be an event, which is not known
 // here.
 func (m *marker) suspect(text string) bool {
-	if strings.ContainsAny(text, ",-/&+") {
+	if strings.ContainsAny(text, ",-/&+(") || m.endsInName(text) {
 		return true
 	}
 	for word := range strings.FieldsSeq(text) {
@@ -29,6 +29,49 @@ func (m *marker) suspect(text string) bool {
 		}
 	}
 	return false
+}
+
+// endsInName reports whether a free text begins or ends with a name, at a space:
+// "Foreign Minister Lavrov", "the US in Geneva".
+func (m *marker) endsInName(text string) bool {
+	text = text[:min(len(text), longestText)]
+	text = strings.TrimRight(strings.TrimPrefix(text, "the "), " .,:!?”’'")
+	for i := range len(text) {
+		if text[i] == ' ' && (len(m.registry.Resolve(text[:i], actorsAndPlaces...)) > 0 || len(m.registry.Resolve(text[i+1:], actorsAndPlaces...)) > 0) {
+			return true
+		}
+	}
+	return len(m.registry.Resolve(text, actorsAndPlaces...)) > 0
+}
+
+// longestText bounds where names are looked for in a free text: none is longer.
+const longestText = 200
+
+// audiences are whom one speaks to, or through, without a name. As the first word of
+// a text they say who is meant, whatever follows.
+var audiences = strings.Fields(`
+	reporters journalists correspondents press media broadcasters newspapers officials diplomats ministers ambassadors envoys delegates lawmakers senators deputies members leaders
+	allies partners counterparts colleagues aides advisers advisors staff supporters critics opponents voters citizens residents families relatives students workers soldiers troops
+	officers commanders experts analysts observers investors donors guests visitors crowd audience public people others nation parliament congress reporter journalist official
+	diplomat source sources minister spokesman spokeswoman spokesperson`)
+
+// IsAudience reports whether a text is an ordinary word for those to whom, or through
+// whom, somebody speaks without their names: "reporters", "the press".
+func IsAudience(text string) bool {
+	return slices.Contains(audiences, strings.TrimPrefix(spelling.Fold(text), "the "))
+}
+
+// ordinary reports whether a free text is made of nothing but such words and those of
+// offices: "senior official", "the press". It never means somebody who is withheld and
+// is called so: it would be an error in articles that have nothing to do with the
+// withheld file, and tell of it.
+func ordinary(text string) bool {
+	for word := range strings.FieldsFuncSeq(spelling.Fold(text), func(c rune) bool { return c == ' ' || c == '-' || c == ',' }) {
+		if !slices.Contains(audiences, word) && !slices.Contains(officeWords, word) && !slices.Contains(between, word) && !slices.Contains(articles, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // denials are the words of a description that say that who is described does not

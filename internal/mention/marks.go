@@ -217,7 +217,7 @@ func (m *marker) party(v meta.Value) Party {
 	}
 	p := Party{Entity: entity.None, Text: v.Text}
 	ids := m.registry.Resolve(v.Text, actorsAndPlaces...)
-	if len(ids) > 0 || looksLikeID(v.Text) || m.registry.Withheld(v.Text) != nil {
+	if len(ids) > 0 || looksLikeID(v.Text) || m.registry.Withheld(v.Text) != nil && !ordinary(v.Text) {
 		p.Entity = m.reference(v, actorsAndPlaces...)
 		p.Broken = p.Entity == entity.None
 		return p

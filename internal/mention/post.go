@@ -100,10 +100,10 @@ func (f *finder) roleOf(p *entity.Post) concept {
 	return role
 }
 
-func (f *finder) conceptsIn(text string) (all concept) {
+func (l *Lexicon) conceptsIn(text string) (all concept) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == ',' || r == '.' }) {
-		n := f.Lexicon.words.find(hashOf([]byte(word)), []byte(word))
-		all |= f.concepts[n]
+		n := l.words.find(hashOf([]byte(word)), []byte(word))
+		all |= l.concepts[n]
 	}
 	return all
 }

@@ -127,7 +127,16 @@ func (t *freeText) rest(i int) string {
 	if comma := strings.Index(rest, ", "); comma >= 0 {
 		rest = rest[:comma]
 	}
+	if bracket := strings.IndexByte(rest, ')'); t.inBrackets(i) && bracket >= 0 {
+		rest = rest[:bracket]
+	}
 	return strings.TrimRight(rest, " .,")
+}
+
+// inBrackets reports whether an opening bracket stands before a word: "(via Ned
+// Price)".
+func (t *freeText) inBrackets(i int) bool {
+	return strings.HasSuffix(t.value.Text[:t.words[i].from], "(")
 }
 
 // afterComma reports whether a comma stands before a word.
@@ -151,6 +160,10 @@ func (r *resolver) attributeInText(t *freeText) *slip {
 		begins := i == 0 || t.afterComma(i)
 		if begins && r.beginsAttribute(t, i, name, rest) || !begins && r.parted(t, i, name, rest) {
 			at := span{t.words[i].from, t.words[i].to + strings.Index(t.value.Text[t.words[i].to:], rest) + len(rest)}
+			if t.inBrackets(i) {
+				at.from--
+				at.to += len(t.value.Text[at.to:]) - len(strings.TrimPrefix(t.value.Text[at.to:], ")"))
+			}
 			return &slip{at, fmt.Sprintf("%q is read as a part of the text of %q, not as an attribute", t.value.Text[at.from:at.to], t.attribute),
 				r.attributeHint(t, i, name, rest)}
 		}

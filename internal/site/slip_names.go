@@ -13,66 +13,6 @@ import (
 // parties are the kinds of entity to whom and through whom one may speak.
 var parties = append(slices.Clone(entity.Actors), entity.Place)
 
-// namesInText finds several names that are written as one text: "ru and us".
-func (r *resolver) namesInText(t *freeText) *slip {
-	if t.attribute == "cue" || t.attribute == "from" || len(t.value.Text) > longest {
-		return nil
-	}
-	whole := span{0, len(t.value.Text)}
-	if names := r.listOfNames(t.value.Text, t.connectors()); len(names) > 1 {
-		return &slip{whole, fmt.Sprintf("%q is read as one text, not as %d names", t.value.Text, len(names)), r.namesHint(t, names)}
-	}
-	name, more, found := strings.Cut(t.value.Text, ", ")
-	if !found || t.attribute == "to" || len(r.Registry.Resolve(name, entity.Person)) != 1 {
-		return nil
-	}
-	message := fmt.Sprintf("%q is read as one text, although it begins with a name", t.value.Text)
-	if t.attribute == "by" {
-		return &slip{whole, message, r.namesHint(t, []string{name})}
-	}
-	return &slip{whole, message, fmt.Sprintf("write \"via %s\" alone, or \"via %s > %s\" if they passed it on one after the other", name, name, more)}
-}
-
-// connectors are what may stand between names that were meant as a list.
-func (t *freeText) connectors() []string {
-	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&"}
-	if t.attribute != "to" {
-		list = append(list, ", ") // which is the separator of to
-	}
-	return list
-}
-
-// listOfNames parts a text into names, or returns nil if a part of it is none. A name
-// may have a connector in itself: "Trinidad and Tobago and Cuba".
-func (r *resolver) listOfNames(text string, connectors []string) []string {
-	text = strings.TrimPrefix(strings.TrimPrefix(text, "both "), "the ")
-	if len(r.Registry.Resolve(text, parties...)) > 0 {
-		return []string{text}
-	}
-	for i := range text {
-		for _, c := range connectors {
-			if !strings.HasPrefix(text[i:], c) || len(r.Registry.Resolve(text[:i], parties...)) == 0 {
-				continue
-			}
-			if rest := r.listOfNames(strings.TrimPrefix(text[i+len(c):], "and "), connectors); rest != nil {
-				return append([]string{text[:i]}, rest...)
-			}
-		}
-	}
-	return nil
-}
-
-// namesHint says how to write several names in an attribute.
-func (r *resolver) namesHint(t *freeText, names []string) string {
-	switch t.attribute {
-	case "to":
-		return fmt.Sprintf("write them with a comma: \"to %s\"", strings.Join(names, ", "))
-	case "via":
-		return fmt.Sprintf("write one of them, or \"via %s\" if they passed it on one after the other", strings.Join(names, " > "))
-	}
-	return "a speaker with a name is no text: take \"by\" out and write " + r.speakers(t.mark, names)
-}
-
 // speakers returns how a mark begins whose speakers have these names.
 func (r *resolver) speakers(mark *document.Statement, names []string) string {
 	var ids []string
@@ -177,6 +117,9 @@ func (r *resolver) attributeHint(t *freeText, i int, name, rest string) string {
 
 // semicolon says where a semicolon is wanted.
 func (t *freeText) semicolon(i int) string {
+	if t.inBrackets(i) {
+		return "write a semicolon before it, and no brackets"
+	}
 	if i > 0 && t.afterComma(i) || i == 0 && !t.first && t.attribute == "to" {
 		return "write a semicolon in place of the comma before it"
 	}

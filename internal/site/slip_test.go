@@ -18,6 +18,9 @@ var slipCast = files{
 	"people/ned-price":               "name: Ned Price\nposts: [{role: Spokesperson, organization: state-department}]",
 	"people/wendy-sherman":           "name: Wendy Sherman\nposts: [{role: Deputy, organization: state-department}]",
 	"people/sergey-lavrov":           "name: Sergey Lavrov\naliases: [Lavrov]\nposts: [{role: Minister, country: ru}]",
+	"people/vladimir-putin":          "name: Vladimir Putin\nposts: [{role: President, country: ru}]",
+	"people/joe-biden":               "name: Joe Biden\nposts: [{role: President, country: us}]",
+	"people/rosa-jordan":             "name: Rosa Jordan",
 	"organizations/state-department": "name: State Department\ncountry: us",
 	"organizations/nato":             "name: NATO",
 	"organizations/press-club":       "name: Press Club",
@@ -46,6 +49,19 @@ func said(t *testing.T, mark string) string {
 }
 
 func TestFreeTextStaysFree(t *testing.T) {
+	texts, err := os.ReadFile("testdata/free.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text := range strings.Lines(string(texts)) {
+		mark := fmt.Sprintf(`[We go](said:bohale "%s")`, strings.TrimSpace(text))
+		if strings.HasPrefix(text, "by ") {
+			mark = fmt.Sprintf(`[We go](said: "%s; at call")`, strings.TrimSpace(text))
+		}
+		if got := said(t, mark); got != "" {
+			t.Errorf("%s:\n%s", text, got)
+		}
+	}
 	for _, attributes := range []string{
 		"to reporters", "to reporters at the State Department", "to allies at the talks in Geneva", "to journalists travelling with Lavrov",
 		"to journalists in Oslo, lawmakers", "to about 40 reporters", "to at least two ministers", "to the press, about a dozen lawmakers",

@@ -1,0 +1,125 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/spelling"
+)
+
+// owners are what may stand before an office in place of an article: "his Russian
+// counterpart".
+var owners = strings.Fields("his her its their our")
+
+// titles are what else goes before a name as an office does.
+var titles = strings.Fields("counterpart colleague ally reporter journalist correspondent analyst president-elect")
+
+// Titled returns the name of a person that ends a text, if all that stands before it
+// is who that is: "Foreign Minister Lavrov", "the Kremlin's Peskov". It is empty for
+// "an aide to Lavrov". Of a surname the title must be one that can be its owner's.
+// Near is who was meant by a name that is not spelt so; else it is empty.
+func (l *Lexicon) Titled(text string) (name, near string) {
+	words := l.tokenize(nil, []byte(text), 0)
+	d := describer{Lexicon: l, text: text, words: words}
+	for i := 0; i < len(words); i++ {
+		if last, node := l.longestIn(words, i); node != 0 {
+			d.names = append(d.names, describedName{i, last, l.only(node), l.howOf(node)})
+			i = last
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		if d.gapAt(i) == gapHyphen || !d.title(i) {
+			continue
+		}
+		name = text[words[i].start:]
+		ids := l.registry.Resolve(name, entity.Person)
+		if slices.ContainsFunc(ids, func(id entity.ID) bool { return d.mayHold(l.registry.At(id), name, i) }) {
+			return name, ""
+		}
+		if label, ok := l.registry.Near(name); ok && strings.Contains(name, " ") && len(ids) == 0 &&
+			spelling.Distance(label, name) <= 2 && len(l.registry.Resolve(label, entity.Person)) == 1 {
+			return name, label
+		}
+	}
+	return "", ""
+}
+
+// title reports whether the words before a name are a title: articles, countries,
+// bodies and offices, of which the last is an office or a body with 's.
+func (d *describer) title(end int) bool {
+	i, head, of := 0, false, false
+	for i < end && (d.in(i, articles) || d.in(i, owners)) {
+		i++
+	}
+	for i < end {
+		if linked := d.in(i, ofLinks) || d.fold(i) == "for"; head && linked {
+			next, ok := d.ofTitle(i+1, end)
+			if !ok {
+				return false
+			}
+			i, of = next, true
+			continue
+		}
+		if of {
+			return false // "an ally of Foreign Minister Lavrov"
+		}
+		class := d.classes[d.words[i].number]
+		n := d.name(i)
+		switch {
+		case d.in(i, officeWords), d.in(i, titles), class&(office|honorific|royal) != 0:
+			i, head = i+1, true
+		case n != nil && n.last < end:
+			i, head = n.last+1, false
+		case i > 0 && d.gapAt(i) == gapApostrophe && d.fold(i) == "s": // "Russia's Lavrov", "Putin's spokesman"
+			i, head = i+1, d.bodyBefore(i)
+		case d.in(i, []string{"and", "or"}):
+			return false // "officials and President Putin" are several
+		case d.in(i, between), d.in(i, fields), class&(modifier|subject|past) != 0:
+			i, head = i+1, false
+		default:
+			return false
+		}
+	}
+	return head
+}
+
+// bodyBefore reports whether a country or organization ends before a word.
+func (d *describer) bodyBefore(i int) bool {
+	return slices.ContainsFunc(d.names, func(n describedName) bool {
+		return n.last == i-1 && n.entity != entity.None && d.registry.At(n.entity).Kind != entity.Person
+	})
+}
+
+// ofTitle reads what an office is of: "Foreign Affairs", "the Republic of Korea". It
+// returns the word behind it.
+func (d *describer) ofTitle(i, end int) (next int, ok bool) {
+	first := i
+	for i < end && (d.in(i, articles) || d.in(i, []string{"and"})) {
+		i++
+	}
+	for i < end && (d.in(i, fields) || d.classes[d.words[i].number]&(subject|office) == subject) {
+		i++
+	}
+	if n := d.name(i); i < end && n != nil && n.last < end && (n.entity == entity.None || d.registry.At(n.entity).Kind != entity.Person) {
+		i = n.last + 1
+	}
+	return i, i > first
+}
+
+// mayHold reports whether the words before a name may be a title of its owner. With
+// a surname alone, "Secretary Price", they may be another's of that name.
+func (d *describer) mayHold(e *entity.Entity, name string, end int) bool {
+	same := func(label string) bool { return spelling.Fold(label) == spelling.Fold(name) }
+	if same(e.Name) || strings.Contains(name, " ") && slices.ContainsFunc(e.Aliases, same) {
+		return true
+	}
+	var of, held concept
+	for _, w := range d.words[:end] {
+		of |= d.concepts[w.number] & offices
+	}
+	for i := range e.Posts {
+		held |= d.conceptsIn(e.Posts[i].Role) & offices
+	}
+	return of == 0 || held == 0 || of&held != 0
+}

@@ -1,0 +1,368 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/meta"
+)
+
+// A piece is a part of a text that may be a list of names.
+type piece struct {
+	text string      // as it is to be written
+	ids  []entity.ID // whom it names: several if the name is ambiguous; none if it is text
+	near string      // the name it was meant to be, if it is misspelt
+}
+
+func (p *piece) named() bool { return len(p.ids) > 0 }
+
+// namesInText finds names of which the text says no more than who they are, and that
+// have a page where the words are then missing: "ru and us", "Foreign Minister
+// Lavrov", "Antony Blinken and reporters". A name in passing, "an aide to Lavrov", is
+// text.
+func (r *resolver) namesInText(t *freeText) *slip {
+	text := t.value.Text
+	if t.attribute == "cue" || t.attribute == "from" || len(text) > longest {
+		return nil
+	}
+	if !t.first && t.attribute == "to" {
+		text = cutAny(text, "and to ", "and ", "& ", "or to ", "or ") // "to Russia, and the US"
+	}
+	list := r.spaced(text)
+	if list == nil {
+		list = r.pieces(text, t.connectors())
+	}
+	first := slices.IndexFunc(list, func(p piece) bool { return p.named() })
+	if first < 0 || !r.hides(t, list, text) {
+		return nil
+	}
+	whole := span{0, len(t.value.Text)}
+	return &slip{whole, r.namesMessage(t, list, first), r.namesHint(t, list, first)}
+}
+
+// hides reports whether a list holds a name that is no part of the text around it.
+func (r *resolver) hides(t *freeText, list []piece, text string) bool {
+	if len(list) == 1 && t.attribute != "to" && r.isBody(list[0].ids) {
+		// "the State Department" describes a source: see mention.Party.Voices
+		return !strings.HasPrefix(text, "the ") && !slices.Contains(list[0].ids, r.bodyOfCountry(text))
+	}
+	for k := range list {
+		if list[k].named() && r.standsAlone(list, k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) isBody(ids []entity.ID) bool {
+	return slices.ContainsFunc(ids, func(id entity.ID) bool { return r.Registry.At(id).Kind != entity.Person })
+}
+
+// connectors are what may stand between names that were meant as a list.
+func (t *freeText) connectors() []string {
+	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&", " as well as ", " together with ", " along with "}
+	if t.attribute != "to" {
+		list = append(list, ", ") // which is the separator of to
+	}
+	return list
+}
+
+// pieces parts a text into names and the text between them. A name may have a
+// connector in itself: "Trinidad and Tobago and Cuba".
+func (r *resolver) pieces(text string, connectors []string) []piece {
+	var list []piece
+	for text != "" {
+		best, rest := piece{}, ""
+		for i := range len(text) + 1 {
+			n := connectorAt(text, i, connectors)
+			if n == 0 && i < len(text) || strings.HasSuffix(text[:i], " ") {
+				continue
+			}
+			p := piece{text: text[:i]}
+			p.ids, p.near = r.nameOf(text[:i])
+			if p.named() || best.text == "" {
+				best, rest = p, text[i+n:]
+			}
+		}
+		list = append(list, r.written(best))
+		text = cutAny(strings.TrimLeft(rest, " "), "and ", "or ")
+	}
+	return list
+}
+
+// connectorAt returns how long the connector at a place of a text is, or 0.
+func connectorAt(text string, i int, connectors []string) int {
+	for _, c := range connectors {
+		if i > 0 && strings.HasPrefix(text[i:], c) {
+			return len(c)
+		}
+	}
+	return 0
+}
+
+// written returns a piece as it is to be written: a name without an article, an id for
+// what is more than a name.
+func (r *resolver) written(p piece) piece {
+	if !p.named() {
+		return p
+	}
+	p.text = cutAny(p.text, "both ")
+	p.text = cutAny(p.text, "the ")
+	if len(r.Registry.Resolve(p.text, parties...)) == 0 {
+		p.text = r.Registry.At(p.ids[0]).Key.ID
+	}
+	return p
+}
+
+// spaced parts a text that is nothing but names, between which there are only spaces:
+// "us ru". A name and a surname are one person, who may be unknown.
+func (r *resolver) spaced(text string) []piece {
+	var list []piece
+	for text != "" {
+		best, rest := piece{}, ""
+		for i := range len(text) + 1 {
+			if i < len(text) && text[i] != ' ' {
+				continue
+			}
+			name := text[:i]
+			if ids := r.Registry.Resolve(name, parties...); len(ids) > 0 && r.isWhole(name, ids[0]) && !slices.Contains(proseCodes, name) {
+				best, rest = piece{text: name, ids: ids}, strings.TrimLeft(text[i:], " ")
+			}
+		}
+		if !best.named() {
+			return nil
+		}
+		list, text = append(list, best), rest
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+// proseCodes are codes of countries that are words between others: "to Moscow".
+var proseCodes = strings.Fields("am an as at be by do in is it me my of so to")
+
+// isWhole reports whether a name is an id, a country's, or all of a person's.
+func (r *resolver) isWhole(name string, id entity.ID) bool {
+	e := r.Registry.At(id)
+	switch {
+	case e.Key.ID == name:
+		return true
+	case e.Kind == entity.Person:
+		return strings.Contains(name, " ")
+	}
+	return e.Kind == entity.Country
+}
+
+// nameOf returns whom a text names, if it says of them only who, where or how they
+// are: "the US", "President Putin", "Ned Price (State Department)", "Lavrov in Geneva".
+func (r *resolver) nameOf(text string) (ids []entity.ID, near string) {
+	text = strings.Trim(cutAny(text, "both "), "“”‘’'")
+	bare := cutAny(text, "the ")
+	if trimmed := strings.TrimRight(bare, ".,:!?"); len(r.Registry.Resolve(bare, parties...)) == 0 {
+		bare = trimmed
+	}
+	if ids := r.Registry.Resolve(bare, parties...); len(ids) > 0 {
+		return ids, ""
+	}
+	if name, near := r.names.Lexicon.Titled(text); near != "" {
+		return r.Registry.Resolve(near, entity.Person), near
+	} else if name != "" {
+		return r.Registry.Resolve(name, entity.Person), ""
+	}
+	if id := r.bodyOfCountry(bare); id != entity.None {
+		return []entity.ID{id}, ""
+	}
+	for i := range len(bare) {
+		if bare[i] != ' ' || !goesOn(bare[i+1:]) {
+			continue
+		}
+		if ids := r.Registry.Resolve(bare[:i], entity.Actors...); len(ids) > 0 {
+			return ids, ""
+		}
+		if name, _ := r.names.Lexicon.Titled(bare[:i]); name != "" {
+			return r.Registry.Resolve(name, entity.Person), ""
+		}
+	}
+	return nil, ""
+}
+
+// bodyOfCountry returns the organization of a text that names it with its country
+// before it, "US State Department", or None.
+func (r *resolver) bodyOfCountry(text string) entity.ID {
+	text = cutAny(text, "the ")
+	for i := range len(text) {
+		if text[i] != ' ' {
+			continue
+		}
+		ids := r.Registry.Resolve(text[i+1:], entity.Organization)
+		if len(ids) != 1 || r.Registry.At(ids[0]).Country == entity.None {
+			continue
+		}
+		land := r.names.Lexicon.Named(text[:i])
+		name := !strings.Contains(text[:i], " ") || len(r.Registry.Resolve(text[:i], entity.Country)) > 0
+		if name && len(land) == 1 && land[0] == r.Registry.At(ids[0]).Country {
+			return ids[0]
+		}
+	}
+	return entity.None
+}
+
+// behind are the words that may follow a name and say where, when or how; it is
+// still the one who is meant.
+var behind = strings.Fields("in at with for during after before through while when who which accompanied speaking himself herself itself themselves personally directly alone")
+
+func goesOn(rest string) bool {
+	word, _, _ := strings.Cut(rest, " ")
+	return strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") || slices.Contains(behind, strings.TrimRight(word, ","))
+}
+
+// standsAlone reports whether a name in a list is one of those who are listed. In
+// "allies of Russia and NATO" it is not, and hardly in "NATO and EU officials".
+func (r *resolver) standsAlone(list []piece, k int) bool {
+	for i := range k {
+		if !list[i].named() && governs(list[i].text) {
+			return false
+		}
+	}
+	next := k + 1
+	for next < len(list) && list[next].named() {
+		next++
+	}
+	if next == len(list) {
+		return true
+	}
+	e, rest := r.Registry.At(list[k].ids[0]), list[next].text
+	word, more, _ := strings.Cut(rest, " ")
+	switch {
+	case list[k].text == e.Key.ID:
+		return true
+	case e.Kind == entity.Person:
+		return !r.beginsWithName(rest)
+	}
+	return more == "" || mention.IsAudience(word) || slices.Contains(determiners, strings.ToLower(word))
+}
+
+// determiners begin a further entry of a list: "Russia and its allies".
+var determiners = strings.Fields("the a an his her its their our other others several some many most all various those these")
+
+// governing are the words after which a name is a part of what stands before it.
+var governing = strings.Fields(`of to with for from by at in on about against between among under near behind around like than over after before without within except but not no
+	who whom whose that which including toward towards beyond across`)
+
+func governs(text string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if slices.Contains(governing, word) || len(word) > 5 && strings.HasSuffix(word, "ing") {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWithName reports whether a text goes on behind a person's name: "Biden aides".
+func (r *resolver) beginsWithName(text string) bool {
+	for i := range len(text) {
+		if name := cutEnd(text[:i], "'s", "’s"); text[i] == ' ' && len(r.Registry.Resolve(name, entity.Person)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAny returns a text without the first of the given beginnings that it has.
+func cutAny(text string, beginnings ...string) string {
+	for _, b := range beginnings {
+		if rest, found := strings.CutPrefix(text, b); found {
+			return rest
+		}
+	}
+	return text
+}
+
+func cutEnd(text string, ends ...string) string {
+	for _, e := range ends {
+		text = strings.TrimSuffix(text, e)
+	}
+	return text
+}
+
+func (r *resolver) namesMessage(t *freeText, list []piece, first int) string {
+	text, p := t.value.Text, &list[first]
+	unnamed := slices.ContainsFunc(list, func(p piece) bool { return !p.named() })
+	switch {
+	case p.near != "":
+		return fmt.Sprintf("%q is read as text, although it nearly names %s", text, r.whoever(p.ids))
+	case len(list) == 1:
+		return fmt.Sprintf("%q is read as text, although it names %s", text, r.whoever(p.ids))
+	case !unnamed:
+		return fmt.Sprintf("%q is read as one text, not as %d names", text, len(list))
+	case first == 0:
+		return fmt.Sprintf("%q is read as one text, although it begins with a name", text)
+	}
+	return fmt.Sprintf("%q is read as one text, although it names %s", text, r.whoever(p.ids))
+}
+
+// whoever writes whom a name may mean.
+func (r *resolver) whoever(ids []entity.ID) string {
+	var names []string
+	for _, id := range ids[:min(len(ids), 5)] {
+		names = append(names, r.Registry.At(id).Name)
+	}
+	return strings.Join(names, " or ")
+}
+
+// namesHint says how to write the names of a list in an attribute.
+func (r *resolver) namesHint(t *freeText, list []piece, first int) string {
+	var texts, names []string
+	for _, p := range list {
+		if len(p.ids) > 1 {
+			return fmt.Sprintf("write the id of the one you mean: %s", r.keysOf(p.ids))
+		}
+		texts = append(texts, p.text)
+		if p.named() {
+			names = append(names, p.text)
+		}
+	}
+	other := ""
+	if e, text := r.Registry.At(list[first].ids[0]), t.value.Text; e.Kind == entity.Person && !strings.Contains(text, e.Name) && !strings.Contains(text, e.Key.ID) {
+		other = "; of another of that name, write the first name too"
+	}
+	switch {
+	case t.attribute == "by":
+		return "a speaker with a name is no text: take \"by\" out and write " + r.speakers(t.mark, names)
+	case t.attribute == "to" && len(list) > 1:
+		return fmt.Sprintf("write them with a comma: \"to %s\"", t.replaced(t.mark.To, texts, ", "))
+	case t.attribute == "to":
+		return fmt.Sprintf("write \"to %s\"%s", t.replaced(t.mark.To, texts, ", "), other)
+	case len(list) == 1:
+		return fmt.Sprintf("write \"via %s\"%s", t.replaced(t.mark.Via, texts, " > "), other)
+	case len(names) == len(list):
+		return fmt.Sprintf("write one of them, or \"via %s\" if they passed it on one after the other", t.replaced(t.mark.Via, texts, " > "))
+	}
+	return fmt.Sprintf("write \"via %s\" alone, or \"via %s\" if they passed it on one after the other", names[0], t.replaced(t.mark.Via, texts, " > "))
+}
+
+// replaced writes a list of an attribute with others in place of the text.
+func (t *freeText) replaced(list []meta.Value, by []string, separator string) string {
+	var all []string
+	for _, v := range list {
+		if v == t.value {
+			all = append(all, by...)
+		} else {
+			all = append(all, v.Text)
+		}
+	}
+	return strings.Join(all, separator)
+}
+
+func (r *resolver) keysOf(ids []entity.ID) string {
+	var keys []string
+	for _, id := range ids[:min(len(ids), 5)] {
+		keys = append(keys, r.Registry.At(id).Key.String())
+	}
+	return strings.Join(keys, " or ")
+}
