@@ -61,10 +61,12 @@ func (r *resolver) gatherEvents() {
 	r.listWithheldEvents()
 }
 
+// listWithheldEvents lists the events that withheld documents declare, with the one of
+// them that is published first.
 func (r *resolver) listWithheldEvents() {
 	for _, d := range r.Withheld {
 		for _, e := range d.Events {
-			if r.withheldEvents[e.ID] == nil && !d.Unsure {
+			if first := r.withheldEvents[e.ID]; !d.Unsure && (first == nil || !d.Draft && outlasts(first, d)) {
 				r.withheldEvents[e.ID] = d
 			}
 		}
