@@ -15,9 +15,8 @@ const (
 )
 
 // warnOfDaysToCome reports what is said to have happened on a day that is still to
-// come when the site is built: with a date of next year, an article would be the
-// newest for a year, and the as-of day with it. A document that is withheld until a
-// later time is shown only to its editor, and may be of a later day.
+// come when the site is built. A document that is withheld until a later time is shown
+// only to its editor, and may be of a later day.
 func (r *resolver) warnOfDaysToCome() {
 	if r.Now.IsZero() {
 		return
@@ -30,7 +29,7 @@ func (r *resolver) warnOfDaysToCome() {
 		}
 		for _, day := range h.Document.Days() {
 			if day.Date.Compare(today) > 0 {
-				r.warnOfDayToCome(h, day)
+				r.warnOfDayToCome(h, day, today)
 			}
 		}
 	}
@@ -42,14 +41,21 @@ func (r *resolver) keptBack(h *document.Head) bool {
 	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(r.Now))
 }
 
-func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day) {
-	hint := "correct it"
+// warnOfDayToCome reports one such day. As an article's date it would be the as-of day
+// of all pages, perhaps for years: that is an error, unless the settings fix the as-of
+// day, or it may be today elsewhere.
+func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day, today date.Date) {
+	d := source.Diagnostic{Path: h.File.Path, Span: day.Span, Severity: source.Warning, Rule: "date-to-come",
+		Message: fmt.Sprintf("%s %s is still to come", day.Key, day.Date), Hint: "correct it"}
 	if h.Kind == document.KindArticle && day.Key == "date" {
-		hint = fmt.Sprintf("correct it; to publish the article on that day, add \"embargo: %s\"", day.Date)
+		d.Hint = fmt.Sprintf("correct it; to publish the article on that day, add \"embargo: %s\"", day.Date)
+		if r.Config.AsOf.IsZero() && day.Date.DaysSince(today) > date.Zones {
+			d.Severity = source.Error
+			d.Message += ", and all pages would count from it"
+			d.Hint += "; to publish it now, set as_of in readout.yaml to the day that pages count from"
+		}
 	}
-	r.warn(h.File.Path, day.Span, source.Diagnostic{
-		Rule: "date-to-come", Message: fmt.Sprintf("%s %s is still to come", day.Key, day.Date), Hint: hint,
-	})
+	r.report(d)
 }
 
 // warnOfFarDates reports the days of events that can hardly be meant.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout/internal/config"
+	"readout/internal/date"
 )
 
 // The whole of what is said of days on which words cannot have been said.
@@ -119,6 +120,10 @@ func TestDaysToCome(t *testing.T) {
 	kept := func(day string) string {
 		return "correct it; to publish the article on that day, add \"embargo: " + day + "\""
 	}
+	refused := func(day string) string {
+		return "content/articles/a.md:1:1: error: date " + day + " is still to come, and all pages would count from it [date-to-come]\n  hint: " + kept(day) +
+			"; to publish it now, set as_of in readout.yaml to the day that pages count from\n"
+	}
 	for _, test := range []struct {
 		name, file, text string
 		zone             *time.Location
@@ -128,9 +133,12 @@ func TestDaysToCome(t *testing.T) {
 		{"later today", "articles/a", article("2022-02-10T23:59:00Z", "Text."), time.UTC, ""},
 		{"tomorrow", "articles/a", article("2022-02-11", "Text."), time.UTC, warned("articles/a", "date 2022-02-11", kept("2022-02-11"))},
 		{"tomorrow, where it has come", "articles/a", article("2022-02-11", "Text."), tokyo, ""},
-		{"another century", "articles/a", article("2202-03-01", "Text."), time.UTC, warned("articles/a", "date 2202-03-01", kept("2202-03-01"))},
+		{"another century", "articles/a", article("2202-03-01", "Text."), time.UTC, refused("2202-03-01")},
+		{"the day after tomorrow", "articles/a", article("2022-02-12", "Text."), time.UTC, refused("2022-02-12")},
+		{"the day after tomorrow, which is tomorrow there", "articles/a", article("2022-02-12", "Text."), tokyo, warned("articles/a", "date 2022-02-12", kept("2022-02-12"))},
+		{"to the minute", "articles/a", article("2023-02-10 08:00", "Text."), time.UTC, refused("2023-02-10")},
 		{"under embargo", "articles/a", article("2022-02-20", "Text.", "embargo: 2022-02-20"), time.UTC, ""},
-		{"after an embargo", "articles/a", article("2022-02-20", "Text.", "embargo: 2022-02-02"), time.UTC, warned("articles/a", "date 2022-02-20", kept("2022-02-20"))},
+		{"after an embargo", "articles/a", article("2022-02-20", "Text.", "embargo: 2022-02-02"), time.UTC, refused("2022-02-20")},
 		{"a draft", "articles/a", article("2022-02-20", "Text.", "draft: true"), time.UTC, ""},
 		{"updated", "articles/a", article("2022-02-01", "Text.", "updated: 2202-02-02"), time.UTC, warned("articles/a", "updated 2202-02-02", "correct it")},
 		{"corrected", "articles/a", article("2022-02-01", "> [!correction] 2202-02-02\n> An hour."), time.UTC, warned("articles/a", "correction 2202-02-02", "correct it")},
@@ -152,6 +160,10 @@ func TestDaysToCome(t *testing.T) {
 		}
 		if _, said := resolve(t, c, files{test.file: test.text}); said != "" {
 			t.Errorf("%s: without a time: %s", test.name, said)
+		}
+		c.AsOf = date.Date{Year: 2022, Month: 2, Day: 1}
+		if _, said := resolveAt(t, time.Date(2022, 2, 10, 20, 0, 0, 0, time.UTC), c, files{test.file: test.text}); strings.Contains(said, "error") {
+			t.Errorf("%s: with an as-of day of its own: %s", test.name, said)
 		}
 	}
 }
