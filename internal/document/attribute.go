@@ -98,12 +98,13 @@ func (b *builder) words(p phrase) meta.Value {
 }
 
 // party is reference for what may also be free text. "An aide to [[Lavrov]]" is
-// not Lavrov.
+// not Lavrov. An id in it is a slip, which is reported where it is known whose.
 func (b *builder) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
-	return b.words(p)
+	b.checkName(p.text, p.span())
+	return meta.Value{Text: b.shown(p, true), Span: p.span()}
 }
 
 func (b *builder) parties(pieces []phrase) []meta.Value {

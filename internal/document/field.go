@@ -187,7 +187,10 @@ func (b *builder) plain(v meta.Value) meta.Value {
 // plainWords returns a phrase as it is shown where there are no links, and
 // keeps its references. An id has no words to show: the entity's name is not
 // known here.
-func (b *builder) plainWords(p phrase) string {
+func (b *builder) plainWords(p phrase) string { return b.shown(p, false) }
+
+// shown is plainWords, in which ids with a hyphen, which cannot be words, may pass.
+func (b *builder) shown(p phrase, ids bool) string {
 	var out strings.Builder
 	for i := 0; i < len(p.text); {
 		inner, ok := wikilinkInner(p.text[i:])
@@ -206,7 +209,7 @@ func (b *builder) plainWords(p phrase) string {
 		switch {
 		case labelled && strings.TrimSpace(words) == "":
 			b.noWords(v)
-		case !labelled && (validID(v.Text) || strings.Contains(v.Text, "/")):
+		case !labelled && (validID(v.Text) || strings.Contains(v.Text, "/")) && !(ids && strings.Contains(v.Text, "-")):
 			b.problem(v.Span, "no-words", "write [["+v.Text+"|the words to show]]", "an id stands where words are shown")
 		}
 		if !labelled {

@@ -29,8 +29,8 @@ type Marks struct {
 type Attribution struct {
 	Mark     *document.Statement
 	Speakers []entity.ID
-	By       *Party // an anonymous speaker; there are no Speakers then
-	To       []Party
+	By       *Party  // an anonymous speaker; there are no Speakers then
+	To       []Party // by Mark.To, but without speakers in what is repeated
 	Of       []Party
 	About    []Party // by document.Statement.About: what is no entity may be an event
 	Via      []Party // from the speaker outward
@@ -124,6 +124,7 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 		}
 	}
 	m.side(a, mark)
+	m.leaveOutSpeakers(a)
 	if len(a.Via) == 0 && mark.Inside >= 0 {
 		outer := &m.marks.Statements[mark.Inside]
 		if a.Via = m.quotedBy(a, outer); len(a.Via) > 0 && !mark.Side.Given() {
@@ -134,6 +135,26 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 	a.Topic = m.reference(mark.Topic, entity.Topic)
 	if topics := m.marks.Topics; !mark.Topic.Given() && len(topics) == 1 {
 		a.Topic = topics[0]
+	}
+}
+
+// leaveOutSpeakers takes the speakers out of what a statement repeats, whatever they
+// are called there: who answers does not speak to, or through, himself. A side that is
+// repeated with those who passed the words on goes with them.
+func (m *marker) leaveOutSpeakers(a *Attribution) {
+	mark := a.Mark
+	repeated := func(v meta.Value) bool { return v.Given() && v.Span.Start < mark.Source.Start }
+	without := func(list []Party, values []meta.Value) []Party {
+		if len(values) == 0 || !repeated(values[0]) {
+			return list
+		}
+		return slices.DeleteFunc(list, func(p Party) bool { return p.Entity != entity.None && slices.Contains(a.Speakers, p.Entity) })
+	}
+	a.To = without(a.To, mark.To)
+	if via := without(a.Via, mark.Via); len(via) < len(a.Via) {
+		if a.Via = via; len(via) == 0 && repeated(mark.Side) {
+			a.Side, a.Nobody = entity.None, false
+		}
 	}
 }
 

@@ -72,19 +72,19 @@ func (f *finder) byRank(ids []entity.ID, t title) (entity.ID, bool) {
 }
 
 // matches1 reports whether a title may be that of a post.
-func (f *finder) matches1(e *entity.Entity, p *entity.Post, t title) bool {
-	role := f.roleOf(p)
+func (l *Lexicon) matches1(e *entity.Entity, p *entity.Post, t title) bool {
+	role := l.roleOf(p)
 	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
 		return false
 	}
-	return f.ofLands(e, p, t)
+	return l.ofLands(e, p, t)
 }
 
 // ofLands reports whether a post is one of all countries and organizations that
 // a title names.
-func (f *finder) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
+func (l *Lexicon) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
 	for _, land := range t.lands {
-		if !f.speaksFor(e, p, land) {
+		if !l.speaksFor(e, p, land) {
 			return false
 		}
 	}
@@ -92,10 +92,10 @@ func (f *finder) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
 }
 
 // roleOf returns the concepts of a post's role and of the body it is in.
-func (f *finder) roleOf(p *entity.Post) concept {
-	role := f.conceptsIn(p.Role)
+func (l *Lexicon) roleOf(p *entity.Post) concept {
+	role := l.conceptsIn(p.Role)
 	if p.Organization != entity.None {
-		role |= f.conceptsIn(f.registry.At(p.Organization).Name) &^ (offices | narrowing)
+		role |= l.conceptsIn(l.registry.At(p.Organization).Name) &^ (offices | narrowing)
 	}
 	return role
 }
@@ -110,15 +110,15 @@ func (l *Lexicon) conceptsIn(text string) (all concept) {
 
 // speaksFor reports whether a post is one of a country or organization; if
 // nothing is known of either, it may be.
-func (f *finder) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bool {
+func (l *Lexicon) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bool {
 	known := false
 	for _, id := range []entity.ID{p.Country, p.Organization, e.Country} {
 		if id == entity.None {
 			continue
 		}
 		known = true
-		o := f.registry.At(id)
-		if id == land || o.Country == land || o.Kind == entity.Country && f.registry.At(land).Country == id {
+		o := l.registry.At(id)
+		if id == land || o.Country == land || o.Kind == entity.Country && l.registry.At(land).Country == id {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/spelling"
 )
@@ -20,14 +21,8 @@ var titles = strings.Fields("counterpart colleague ally reporter journalist corr
 // "an aide to Lavrov". Of a surname the title must be one that can be its owner's.
 // Near is who was meant by a name that is not spelt so; else it is empty.
 func (l *Lexicon) Titled(text string) (name, near string) {
-	words := l.tokenize(nil, []byte(text), 0)
-	d := describer{Lexicon: l, text: text, words: words}
-	for i := 0; i < len(words); i++ {
-		if last, node := l.longestIn(words, i); node != 0 {
-			d.names = append(d.names, describedName{i, last, l.only(node), l.howOf(node)})
-			i = last
-		}
-	}
+	d := l.describe(text)
+	words := d.words
 	for i := 1; i < len(words); i++ {
 		if d.gapAt(i) == gapHyphen || !d.title(i) {
 			continue
@@ -43,6 +38,55 @@ func (l *Lexicon) Titled(text string) (name, near string) {
 		}
 	}
 	return "", ""
+}
+
+// HoldsOffice reports whether a text is an office and its country or body, and somebody
+// holds it on a day: "the Russian foreign minister".
+func (l *Lexicon) HoldsOffice(id entity.ID, text string, day date.Date) bool {
+	d := l.describe(text)
+	if d.in(0, articles) && d.fold(0) != "the" || !d.title(len(d.words)) {
+		return false
+	}
+	t, single := title{words: len(d.words)}, false
+	var lands []entity.ID
+	for i := 0; i < len(d.words); i++ {
+		if n := d.name(i); n != nil {
+			if n.entity != entity.None {
+				lands = append(lands, n.entity)
+			}
+			i = n.last
+			continue
+		}
+		number := d.words[i].number
+		single = single || d.classes[number]&office != 0
+		t.of |= d.concepts[number]
+	}
+	e := l.registry.At(id)
+	for i := range e.Posts {
+		p := &e.Posts[i]
+		elsewhere := func(land entity.ID) bool {
+			return land != p.Country && land != p.Organization && (p.Organization == entity.None || l.registry.At(p.Organization).Country != land)
+		}
+		if single && t.office() && len(lands) > 0 && !slices.ContainsFunc(lands, elsewhere) && p.HeldOn(day) && l.matches1(e, p, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// describe reads the words and names of a text.
+func (l *Lexicon) describe(text string) *describer {
+	d := &describer{Lexicon: l, text: text, words: l.tokenize(nil, []byte(text), 0)}
+	for i := 0; i < len(d.words); i++ {
+		if d.words[i].number == 0 {
+			continue
+		}
+		if last, node := l.longestIn(d.words, i); node != 0 {
+			d.names = append(d.names, describedName{i, last, l.only(node), l.howOf(node)})
+			i = last
+		}
+	}
+	return d
 }
 
 // title reports whether the words before a name are a title: articles, countries,

@@ -69,16 +69,7 @@ type describedName struct {
 // voices returns for whom somebody speaks who is described so: those in whose
 // office the description says that the speaker is.
 func (l *Lexicon) voices(text string) []entity.ID {
-	d := describer{Lexicon: l, text: text, words: l.tokenize(nil, []byte(text), 0)}
-	for i := 0; i < len(d.words); i++ {
-		if d.words[i].number == 0 {
-			continue
-		}
-		if last, node := l.longestIn(d.words, i); node != 0 {
-			d.names = append(d.names, describedName{i, last, l.only(node), l.howOf(node)})
-			i = last
-		}
-	}
+	d := l.describe(text)
 	if len(d.names) > 0 {
 		d.described(0, true)
 	}

@@ -187,11 +187,59 @@ func TestSameLeavesOutTheSpeaker(t *testing.T) {
 		{`[So](said:ana "to Bo Hale, dk") and [we](said:bohale "same")`, 1, 0},
 		{`[So](said:ana "to dk; via dag > bohale") and [we](said:dag "same")`, 1, 1},
 		{`[So](said:ana "to bohale; via dag") and [we](said:ana "same")`, 1, 1},
+		// by whatever name
+		{`[So](said:ana "to Hale") and [we](said:bohale "same")`, 0, 0},
+		{`[So](said:ana "to bohale, dag") and [we](said:hale "same")`, 1, 0},
+		{`[So](said:ana "to Iceland, reporters; via people/dag") and [we](said:is "same")`, 1, 1},
+		{`[So](said:ana "to dk; via Dag Moe; side no") and [we](said:moe "same")`, 1, 0},
+		{`[So](said:ana "to dk; via The Ministry > dag") and [we](said:people/dag "same")`, 1, 1},
+		{`[So](said:ana "to dk") and [we](said:denmark "to is; same")`, 1, 0},
 	} {
 		s := resolved(t, files{"articles/a": article("2022-02-01", test.mark)})
 		st := &s.Statements[len(s.Statements)-1]
 		if len(st.To) != test.to || len(st.Via) != test.via {
 			t.Errorf("%s: to %v, via %v", test.mark, st.To, st.Via)
+		}
+	}
+}
+
+// Who is said to speak to himself, or to pass on alone what he said, is warned of,
+// whatever he is called.
+func TestSpeakerAgain(t *testing.T) {
+	for mark, want := range map[string]string{
+		`[We](said:ana "to Ana Lund")`:                                 `"to Ana Lund" names the speaker, Ana Lund`,
+		`[We](said:ana "to is, lund")`:                                 `"to lund" names the speaker, Ana Lund`,
+		`[We](said:ana "via ana; to is")`:                              `"via ana" names the speaker, Ana Lund`,
+		`[We](said:ana "via dag > Lund")`:                              `"via Lund" names the speaker, Ana Lund`,
+		`[We](said:bohale "to the Icelandic minister")`:                `"to the Icelandic minister" names the speaker, Bo Hale`,
+		`[We](said:bohale "via Icelandic minister")`:                   `"via Icelandic minister" names the speaker, Bo Hale`,
+		`[We](said:bohale "via the minister of Iceland")`:              `"via the minister of Iceland" names the speaker, Bo Hale`,
+		`[We](said:no "to Norway")`:                                    `"to Norway" names the speaker, Norway`,
+		`[We](said:no,is "to is")`:                                     `"to is" names the speaker, Iceland`,
+		`[We](said:ana "to bohale") and [we](said:ana "to ana; same")`: `"to ana" names the speaker, Ana Lund`,
+		"> [!quote] ana; to Ana Lund\n>\n> We go.":                     `"to Ana Lund" names the speaker, Ana Lund`,
+		// right texts
+		`[We](said:no,is "via no")`:                                     "",
+		`[We](said:bohale "via an Icelandic minister")`:                 "",
+		`[We](said:bohale "to the Norwegian minister")`:                 "",
+		`[We](said:bohale "to the minister")`:                           "",
+		`[We](said:bohale "to Icelandic ministers")`:                    "",
+		`[We](said:bohale "via the Icelandic ministry")`:                "",
+		`[We](said:bohale "via an aide to the Icelandic minister")`:     "",
+		`[We](said:bohale "via the Icelandic prime minister")`:          "",
+		`[We](said:bohale "via the former Icelandic minister; side -")`: "",
+		`[We](said:bohale "on 2022-01-30; to no")`:                      "",
+		`[We](said:is "via bohale; to reporters")`:                      "",
+	} {
+		_, printed := resolve(t, config.Defaults(), files{"articles/a": article("2022-02-01", mark)})
+		var got []string
+		for line := range strings.Lines(printed) {
+			if _, message, found := strings.Cut(line, ": warning: "); found && strings.Contains(line, "[speaker-again]") || strings.Contains(line, ": error: ") {
+				got = append(got, strings.TrimSuffix(strings.TrimSpace(message), " [speaker-again]"))
+			}
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%s:\n%s", mark, printed)
 		}
 	}
 }

@@ -49,17 +49,9 @@ func (r *resolver) reportSlips(a *Article, statements []mention.Attribution) {
 		look := func(attribute string, v meta.Value, first bool) {
 			r.reportSlip(&freeText{Article: a, mark: mark, attribute: attribute, value: v, first: first})
 		}
-		for k, v := range mark.To {
-			if st.To[k].Entity == entity.None {
-				look("to", v, k == 0)
-			}
-		}
-		for k, v := range mark.Via {
-			if st.Via[k].Entity == entity.None {
-				look("via", v, k == 0)
-			}
-		}
-		if st.By != nil {
+		texts(mark.To, st.To, func(v meta.Value, first bool) { look("to", v, first) })
+		texts(mark.Via, st.Via, func(v meta.Value, first bool) { look("via", v, first) })
+		if st.By != nil && len(mark.Speakers) == 0 { // with both, that is the mistake
 			look("by", mark.By, true)
 		}
 		if mark.Cue.Given() {
@@ -68,6 +60,21 @@ func (r *resolver) reportSlips(a *Article, statements []mention.Attribution) {
 		if mark.From.Given() {
 			look("from", mark.From, true)
 		}
+	}
+}
+
+// texts calls look with the free texts of a list, of which the parties are all that
+// count: see mention.Attribution.
+func texts(list []meta.Value, parties []mention.Party, look func(v meta.Value, first bool)) {
+	next := 0
+	for k, v := range list {
+		if next == len(parties) || parties[next].Text != v.Text {
+			continue // the speaker, whom nobody meant
+		}
+		if parties[next].Entity == entity.None {
+			look(v, k == 0)
+		}
+		next++
 	}
 }
 

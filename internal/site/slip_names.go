@@ -39,7 +39,11 @@ func (r *resolver) idInText(t *freeText) *slip {
 		word := strings.TrimSuffix(strings.TrimSuffix(t.word(i), "'s"), "’s")
 		at := span{t.words[i].from, t.words[i].from + len(word)}
 		message := fmt.Sprintf("the id %q stands inside a text, where it names nobody", word)
-		if ids := r.Registry.ByID(word, parties...); len(ids) > 0 {
+		ids := r.Registry.ByID(word, parties...)
+		if len(ids) == 0 && strings.Contains(string(t.value.Span.Of(t.Document.File.Data)), "[["+word+"]]") {
+			ids = r.Registry.ByID(word) // "experts on [[arms-control]]"
+		}
+		if len(ids) > 0 {
 			return &slip{at, message, r.idHint(t, at, r.Registry.At(ids[0]))}
 		}
 		if !strings.Contains(word, "-") || word != strings.ToLower(word) || len(r.Registry.ByID(word)) > 0 {
@@ -73,6 +77,7 @@ func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
 		return fmt.Sprintf("write \"via %s\" if they passed it on one after the other, or one of them", strings.Join(others, " > "))
 	case alone && len(others) > 1 && t.attribute == "to":
 		return fmt.Sprintf("write \"to %s\"", strings.Join(others, ", "))
+	case !slices.Contains(parties, e.Kind):
 	case t.attribute == "by":
 		return fmt.Sprintf("a speaker with a name is no text: take \"by\" out and write %s; of another, write the name: \"by %s\"", r.speakers(t.mark, []string{text[at.from:at.to]}), named)
 	case t.attribute == "to" || t.attribute == "via":

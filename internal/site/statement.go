@@ -32,6 +32,9 @@ func (r *resolver) resolveStatement(st *Statement, a *Article) {
 	}
 	r.resolveSides(st)
 	r.checkDates(st, a)
+	if len(st.To)+len(st.Via) > 0 {
+		r.warnOfSpeakers(st, a.Document.File.Path)
+	}
 }
 
 // resolveAbout finds the event that a statement may be about.

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/meta"
+	"readout/internal/source"
+)
+
+// warnOfSpeakers warns of who is said to speak to himself, or to pass on what only he
+// has said. Of several speakers one may well tell it for all.
+func (r *resolver) warnOfSpeakers(st *Statement, path source.Path) {
+	if len(st.Speakers) == 0 {
+		return
+	}
+	r.warnOfSpeaker("to", "correct the one or the other, or leave it out", st.Mark.To, st.To, st, path)
+	if len(st.Speakers) == 1 {
+		r.warnOfSpeaker("via", "correct the one or the other; who speaks for himself needs no \"via\"", st.Mark.Via, st.Via, st, path)
+	}
+}
+
+func (r *resolver) warnOfSpeaker(attribute, hint string, values []meta.Value, parties []mention.Party, st *Statement, path source.Path) {
+	if len(values) != len(parties) {
+		return // what is repeated, without the speakers
+	}
+	for i, p := range parties {
+		if !r.isSpeaker(&p, st) {
+			continue
+		}
+		name := r.Registry.At(st.Speakers[0]).Name
+		if p.Entity != entity.None {
+			name = r.Registry.At(p.Entity).Name
+		}
+		r.warn(path, values[i].Span, source.Diagnostic{
+			Rule: "speaker-again", Hint: hint,
+			Message: fmt.Sprintf("\"%s %s\" names the speaker, %s", attribute, values[i].Text, name),
+		})
+	}
+}
+
+// isSpeaker reports whether a party is one of the speakers, by a name or by the
+// office that the only speaker holds on the day.
+func (r *resolver) isSpeaker(p *mention.Party, st *Statement) bool {
+	if p.Entity != entity.None {
+		return slices.Contains(st.Speakers, p.Entity)
+	}
+	return len(st.Speakers) == 1 && len(p.Named) > 0 && r.names.Lexicon.HoldsOffice(st.Speakers[0], p.Text, st.Date)
+}
