@@ -34,7 +34,7 @@ func (r *resolver) resolveOther(c *Content) {
 	if c.Document == nil {
 		return
 	}
-	c.References = r.Names.Lexicon.ReadMarks(c.Document, r.report).References
+	c.References = r.Names.Lexicon.ReadMarks(c.Document, r.reportMark).References
 	r.resolveLinks(c)
 }
 
@@ -71,7 +71,7 @@ func (r *resolver) listed(d *document.Document) []EventID {
 func (r *resolver) resolveArticle(a *Article, head *document.Head, marks *mention.Marks) {
 	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
 	if marks.Unclear {
-		r.Names.Lexicon.ReadMarks(a.Document, r.report)
+		r.Names.Lexicon.ReadMarks(a.Document, r.reportMark)
 	}
 	if marks.Suspect {
 		r.reportSlips(a, marks.Statements)

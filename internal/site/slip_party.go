@@ -169,7 +169,7 @@ func (r *resolver) nameOf(text string) (ids []entity.ID, near string) {
 	if ids := r.Registry.Resolve(bare, parties...); len(ids) > 0 {
 		return ids, ""
 	}
-	if name, near := r.names.Lexicon.Titled(text); near != "" {
+	if name, near := r.Names.Lexicon.Titled(text); near != "" {
 		return r.Registry.Resolve(near, entity.Person), near
 	} else if name != "" {
 		return r.Registry.Resolve(name, entity.Person), ""
@@ -184,7 +184,7 @@ func (r *resolver) nameOf(text string) (ids []entity.ID, near string) {
 		if ids := r.Registry.Resolve(bare[:i], entity.Actors...); len(ids) > 0 {
 			return ids, ""
 		}
-		if name, _ := r.names.Lexicon.Titled(bare[:i]); name != "" {
+		if name, _ := r.Names.Lexicon.Titled(bare[:i]); name != "" {
 			return r.Registry.Resolve(name, entity.Person), ""
 		}
 	}
@@ -203,7 +203,7 @@ func (r *resolver) bodyOfCountry(text string) entity.ID {
 		if len(ids) != 1 || r.Registry.At(ids[0]).Country == entity.None {
 			continue
 		}
-		land := r.names.Lexicon.Named(text[:i])
+		land := r.Names.Lexicon.Named(text[:i])
 		name := !strings.Contains(text[:i], " ") || len(r.Registry.Resolve(text[:i], entity.Country)) > 0
 		if name && len(land) == 1 && land[0] == r.Registry.At(ids[0]).Country {
 			return ids[0]

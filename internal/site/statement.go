@@ -46,7 +46,9 @@ func (r *resolver) resolveAbout(st *Statement, i int, path source.Path) {
 		}
 		st.Events[i] = r.event(path, v)
 	case st.About[i].Entity == entity.None:
-		r.reference(path, v)
+		if _, d := r.Registry.Reference(path, v); d != nil {
+			r.reportMark(*d)
+		}
 	}
 }
 
