@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/spelling"
 )
@@ -41,8 +40,8 @@ func (l *Lexicon) Titled(text string) (name, near string) {
 }
 
 // HoldsOffice reports whether a text is an office and its country or body, and somebody
-// holds it on a day: "the Russian foreign minister".
-func (l *Lexicon) HoldsOffice(id entity.ID, text string, day date.Date) bool {
+// holds it, of the posts that count: "the Russian foreign minister".
+func (l *Lexicon) HoldsOffice(id entity.ID, text string, counts func(*entity.Post) bool) bool {
 	d := l.describe(text)
 	if d.in(0, articles) && d.fold(0) != "the" || !d.title(len(d.words)) {
 		return false
@@ -67,7 +66,7 @@ func (l *Lexicon) HoldsOffice(id entity.ID, text string, day date.Date) bool {
 		elsewhere := func(land entity.ID) bool {
 			return land != p.Country && land != p.Organization && (p.Organization == entity.None || l.registry.At(p.Organization).Country != land)
 		}
-		if single && t.office() && len(lands) > 0 && !slices.ContainsFunc(lands, elsewhere) && p.HeldOn(day) && l.matches1(e, p, t) {
+		if single && t.office() && len(lands) > 0 && !slices.ContainsFunc(lands, elsewhere) && counts(p) && l.matches1(e, p, t) {
 			return true
 		}
 	}

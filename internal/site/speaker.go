@@ -47,5 +47,6 @@ func (r *resolver) isSpeaker(p *mention.Party, st *Statement) bool {
 	if p.Entity != entity.None {
 		return slices.Contains(st.Speakers, p.Entity)
 	}
-	return len(st.Speakers) == 1 && len(p.Named) > 0 && r.Names.Lexicon.HoldsOffice(st.Speakers[0], p.Text, st.Date)
+	held := func(post *entity.Post) bool { return post.HeldOn(st.Date) }
+	return len(st.Speakers) == 1 && len(p.Named) > 0 && r.Names.Lexicon.HoldsOffice(st.Speakers[0], p.Text, held)
 }
