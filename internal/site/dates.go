@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -56,6 +58,66 @@ func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day, today dat
 		}
 	}
 	r.report(d)
+}
+
+// monthOff is how many days an article's date may be off what its file is named for: a
+// text may be published after the day that it is filed under.
+const monthOff = 31
+
+// warnOfNamedDates reports the articles of which the date and the name of the file can
+// hardly both be right: of a slip in the year no other article tells.
+func (r *resolver) warnOfNamedDates() {
+	var today date.Date // zero if it is not known
+	if !r.Now.IsZero() {
+		today = date.Of(r.Now.In(r.Config.TimeZone))
+	}
+	for i := range r.Published {
+		h := &r.Published[i]
+		if h.Kind != document.KindArticle || h.Broken || !today.IsZero() && h.Date.Day.Compare(today) > 0 {
+			continue // that it is still to come is said
+		}
+		first, last := namedFor(h.File.Path)
+		day := h.Date.Day
+		switch {
+		case day.Year < firstYear:
+			r.warnOfDate(h, "date "+day.String(), "write the year with four digits, if another is meant")
+		case first.IsZero() || first.DaysSince(day) <= monthOff && day.DaysSince(last) <= monthOff:
+		case first == last:
+			r.warnOfDate(h, fmt.Sprintf("date %s, and the file is named for %s", day, first), "correct the date, or rename the file")
+		default:
+			r.warnOfDate(h, fmt.Sprintf("date %s, and the file is in a folder for %d", day, first.Year), "correct the date, or move the file")
+		}
+	}
+}
+
+func (r *resolver) warnOfDate(h *document.Head, message, hint string) {
+	at := source.Span{}
+	for _, day := range h.Document.Days() {
+		if day.Key == "date" {
+			at = day.Span
+			break
+		}
+	}
+	r.warn(h.File.Path, at, source.Diagnostic{Rule: "date-far", Message: message, Hint: hint})
+}
+
+// namedFor returns the first and last day that a file is named for: that with which
+// its name begins, else those of the last folder that is a year.
+func namedFor(p source.Path) (first, last date.Date) {
+	folder, name := path.Split(string(p))
+	if len(name) > len("2022-02-01") {
+		if day, err := date.Parse(name[:len("2022-02-01")]); err == nil && day.IsDay() && day.Year >= firstYear {
+			return day, day
+		}
+	}
+	for parts := strings.Split(folder, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
+		if part := parts[len(parts)-1]; len(part) == 4 {
+			if year, err := date.Parse(part); err == nil && year.Year >= firstYear {
+				return date.Date{Year: year.Year, Month: 1, Day: 1}, date.Date{Year: year.Year, Month: 12, Day: 31}
+			}
+		}
+	}
+	return date.Date{}, date.Date{}
 }
 
 // warnOfFarDates reports the days of events that can hardly be meant.

@@ -167,3 +167,35 @@ func TestDaysToCome(t *testing.T) {
 		}
 	}
 }
+
+// The name of a file tells of a slip in the year of an article.
+func TestDateUnlikeTheFile(t *testing.T) {
+	const rename, move, digits = "correct the date, or rename the file", "correct the date, or move the file", "write the year with four digits, if another is meant"
+	for _, test := range []struct{ file, day, message, hint string }{
+		{"2022/2022-02-01-call", "2022-02-01", "", ""},
+		{"2022/2022-02-01-call", "2022-03-01", "", ""},
+		{"2022/2022-02-01-call", "2022-01-15", "", ""},
+		{"2022/2022-02-01-call", "2023-02-01", "date 2023-02-01, and the file is named for 2022-02-01", rename},
+		{"2022/2022-02-01-call", "1922-02-01", "date 1922-02-01, and the file is named for 2022-02-01", rename},
+		{"2022/2022-02-01-call", "0202-02-01", "date 0202-02-01", digits},
+		{"2022-12-31-year-end", "2023-01-02", "", ""},
+		{"2022/call", "2022-12-31", "", ""},
+		{"2022/call", "2023-01-20", "", ""},
+		{"2022/call", "2021-12-10", "", ""},
+		{"2022/call", "2023-02-10", "date 2023-02-10, and the file is in a folder for 2022", move},
+		{"2022/03/call", "2062-03-01", "date 2062-03-01, and the file is in a folder for 2022", move},
+		{"1962/call", "1962-10-22", "", ""},
+		{"archive/2022-report", "1962-10-22", "", ""},
+		{"2022-13-45-odd", "1962-10-22", "", ""},
+		{"0202/call", "2022-10-22", "", ""},
+		{"call", "0099-10-22", "date 0099-10-22", digits},
+	} {
+		want := ""
+		if test.message != "" {
+			want = "content/articles/" + test.file + ".md:1:1: warning: " + test.message + " [date-far]\n  hint: " + test.hint + "\n"
+		}
+		if _, said := resolve(t, config.Defaults(), files{"articles/" + test.file: article(test.day, "Text.")}); said != want {
+			t.Errorf("%s of %s: said:\n%s", test.file, test.day, said)
+		}
+	}
+}

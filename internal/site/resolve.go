@@ -66,6 +66,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.warnOfSides()
 	r.settleStatuses()
 	r.warnOfDaysToCome()
+	r.warnOfNamedDates()
 	r.warnOfLongerEmbargoes()
 	r.gatherDossiers()
 	return r.site, r.diagnostics

@@ -666,14 +666,14 @@ func TestArticleOrder(t *testing.T) {
 		"articles/b":      article("2022-02-03", "x"),
 		"articles/a":      article("2022-02-03", "x"),
 		"articles/late":   article("2022-02-03T18:00:00Z", "x"),
-		"articles/2021/z": article("2022-02-04", "x"),
+		"articles/2022/z": article("2022-02-04", "x"),
 		"articles/old":    article("2021-12-31", "x"),
 	})
 	var order []string
 	for i := range s.Articles {
 		order = append(order, s.Articles[i].Document.ID)
 	}
-	if got, want := strings.Join(order, " "), "2021/z late a b old"; got != want {
+	if got, want := strings.Join(order, " "), "2022/z late a b old"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
