@@ -3,37 +3,41 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/meta"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // Who spoke stands in the header of a quote block. Written among the words, as
 // elsewhere, it would be spoken too.
 
-// checkAttribution reports what says, among the words of a quote block, who spoke:
-// the name of a transcript before them, or a name at the end. The end is the last
-// line, or a part of it.
-func (b *builder) checkAttribution(s *Statement, line source.Span, listed bool) {
+// checkAttribution reports what says, among the words of a block, who spoke: the
+// name of a transcript before them, or a name at the end. The end is the last line,
+// or a part of it.
+func (b *builder) checkAttribution(s *Statement, line source.Span, h *header) {
 	if len(s.Pieces) == 0 {
 		return
 	}
-	if s.header() == quoted {
+	if s.Verb == "said" {
 		b.checkLabels(s)
 	}
-	end, hint := b.credit(s, line, listed)
+	end, hint := b.credit(s, line, h.listed)
 	if end.Len() == 0 {
 		return
 	}
-	b.attributionLine(b.text.sourceSpan(trimSpan(b.text.Plain, end)), s.header(), hint)
+	b.attributionLine(b.text.sourceSpan(trimSpan(b.text.Plain, end)), h.kind, hint)
 	b.dropLine(s, end)
 }
 
 // credit returns the end of the words that says who spoke, if there is one, and
 // what to do if it was said.
 func (b *builder) credit(s *Statement, line source.Span, listed bool) (end source.Span, hint string) {
+	const sentence = "if it was said, end it like a sentence"
 	from := s.Pieces[0].Start
 	if line.Start > from && line.Start <= line.End {
 		first, last := s.Pieces[0].Of(b.text.Plain), line.Of(b.text.Plain)
@@ -42,15 +46,92 @@ func (b *builder) credit(s *Statement, line source.Span, listed bool) (end sourc
 		case dashed(first):
 		case dashed(last) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)):
 			return line, "if it was said, begin it without the dash"
-		case !listed && sentenceEnds(before) && fullName(last):
-			return line, "if it was said, end it like a sentence"
+		case !listed && sentenceEnds(before) && s.nameLine(last):
+			return line, sentence
 		}
 	}
 	piece := s.Pieces[len(s.Pieces)-1]
-	if at := afterLastDash(piece.Of(b.text.Plain)); at >= 0 && !dashed(piece.Of(b.text.Plain)) {
-		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, end it like a sentence"
+	words := piece.Of(b.text.Plain)
+	if at := afterLastDash(words); at >= 0 && !dashed(words) {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, sentence
+	}
+	if at := s.bracketed(words); at >= 0 {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, write a full stop before the closing bracket"
 	}
 	return source.Span{}, ""
+}
+
+// nameLine reports whether a last line is nothing but who spoke: a name, with or
+// without an office. In brackets, one word may say what was heard: "(Laughter)".
+func (s *Statement) nameLine(line []byte) bool {
+	inner, bracketed := unbracketed(line)
+	if bracketed {
+		return s.source(inner)
+	}
+	return nameAlone(line, 1) || s.named(line)
+}
+
+// bracketed returns where, after a complete sentence, brackets with who spoke or
+// where it stood end a text, or -1. The speaker's own name needs no sentence before.
+func (s *Statement) bracketed(text []byte) int {
+	text = bytes.TrimRightFunc(text, trailing)
+	last, size := utf8.DecodeLastRune(text)
+	at := bytes.LastIndexAny(text, openers[last])
+	if at < 0 {
+		return -1
+	}
+	before := bytes.TrimRightFunc(text[:at], spacing)
+	_, open := utf8.DecodeRune(text[at:])
+	inner := text[at+open : len(text)-size]
+	if len(before) > 0 && (sentenceEnds(before) && s.source(inner) || last != ']' && s.named(inner)) {
+		return at
+	}
+	return -1
+}
+
+// openers are the brackets that each closing one may end.
+var openers = map[rune]string{')': "(", ']': "[", '）': "（", '］': "［", '】': "【"}
+
+// unbracketed returns what stands in brackets that enclose all of a text.
+func unbracketed(text []byte) ([]byte, bool) {
+	text = bytes.TrimFunc(text, spacing)
+	first, open := utf8.DecodeRune(text)
+	last, size := utf8.DecodeLastRune(text)
+	if opening := openers[last]; opening == "" || opening != string(first) {
+		return text, false
+	}
+	return text[open : len(text)-size], true
+}
+
+// source reports whether words in brackets say who spoke, or where it stood: a name
+// of several words or with more behind it, an agency in capitals, "via Interfax",
+// "Source: Interfax".
+func (s *Statement) source(inner []byte) bool {
+	inner = bytes.TrimFunc(inner, spacing)
+	if len(inner) == 0 || sentenceEnds(inner) {
+		return false
+	}
+	first, rest, _ := bytes.Cut(inner, []byte(" "))
+	name, labelled := bytes.CutSuffix(first, []byte(":"))
+	next, _ := utf8.DecodeRune(bytes.TrimLeftFunc(rest, spacing))
+	several := nameAlone(inner, 2) || bytes.IndexByte(inner, ',') > 0 && nameAlone(inner, 1)
+	agency := len(rest) == 0 && len(inner) > 1 && capitals(inner)
+	return several || agency || s.named(inner) || startsAttribute(string(inner)) || labelled && letter(next) && bytes.IndexFunc(name, notLetter) < 0
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// named reports whether words are the name of a speaker, in any letters: his id, or
+// a part of it.
+func (s *Statement) named(words []byte) bool {
+	if len(words) > longestLabel {
+		return false
+	}
+	slug := spelling.Slug(string(words))
+	return slug != "" && slices.ContainsFunc(s.Speakers, func(v meta.Value) bool {
+		id := strings.Split(spelling.Slug(v.Text), "-")
+		return !slices.ContainsFunc(strings.Split(slug, "-"), func(part string) bool { return len(part) < 2 || !slices.Contains(id, part) })
+	})
 }
 
 // afterLastDash returns where, after a complete sentence, a dash and a name end a
@@ -74,10 +155,6 @@ func afterLastDash(text []byte) int {
 	return len(before)
 }
 
-// fullName reports whether a line is nothing but a name of several words, with or
-// without an office.
-func fullName(line []byte) bool { return nameAlone(line, 2) }
-
 // longestName bounds the words of a name; with an office it may have three times
 // as many.
 const longestName = 5
@@ -86,13 +163,7 @@ const longestName = 5
 // begins with a capital or is a small word inside the name. An office may follow
 // after a comma or in brackets. Words that break off at a dash are none. Names in scripts without capitals cannot be told.
 func nameAlone(text []byte, least int) bool {
-	text = bytes.TrimFunc(text, spacing)
-	if inner, ok := bytes.CutPrefix(text, []byte("(")); ok {
-		if inner, ok = bytes.CutSuffix(inner, []byte(")")); !ok {
-			return false
-		}
-		text = inner
-	}
+	text, _ = unbracketed(text)
 	last, _ := utf8.DecodeLastRune(text)
 	if sentenceEnds(text) || unicode.Is(unicode.Pd, last) || bytes.ContainsAny(text, "?!:;…") || len(bytes.Fields(text)) > 3*longestName {
 		return false
@@ -113,57 +184,12 @@ func nameAlone(text []byte, least int) bool {
 		}
 	}
 	first, _ := utf8.DecodeRune(text)
-	return unicode.IsUpper(first) && upper >= least && len(words) <= longestName
+	return unicode.IsUpper(first) && upper >= least && len(words) <= longestName && (upper > 1 || len(words) == 1)
 }
 
 // inName reports whether a character may stand in a name.
 func inName(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '.' || apostrophes(r) || unicode.Is(unicode.Pd, r)
-}
-
-// checkLabels reports a paragraph that begins, as in a transcript, with who spoke.
-func (b *builder) checkLabels(s *Statement) {
-	for i, piece := range s.Pieces {
-		at := trimSpan(b.text.Plain, piece)
-		n := transcribed(at.Of(b.text.Plain))
-		if n == 0 {
-			continue
-		}
-		at.End = at.Start + int32(n)
-		b.problem(b.text.sourceSpan(at), "not-spoken", "take it out, and begin a block for each speaker: > [!quote] ana-torres; if it was said, write it in small letters",
-			"the name of a transcript, inside the words of a statement")
-		s.Pieces[i].Start = at.End
-		return
-	}
-}
-
-// longestLabel bounds the bytes of a name before the words in a transcript.
-const longestLabel = 60
-
-// transcribed returns the length of the name that a paragraph of a transcript begins
-// with, or 0: words in capitals before a colon, or Q and A.
-func transcribed(text []byte) int {
-	for _, letter := range []string{"Q ", "Q\t", "Q\u00a0", "Q. "} {
-		if bytes.HasPrefix(text, []byte(letter)) && len(text) > len(letter) {
-			return len(strings.TrimRightFunc(letter, spacing))
-		}
-	}
-	end := bytes.IndexAny(text[:min(len(text), longestLabel)], ":：\n")
-	if end <= 0 || text[end] == '\n' || !capitals(text[:end]) {
-		return 0
-	}
-	_, size := utf8.DecodeRune(text[end:])
-	if after, _ := utf8.DecodeRune(text[end+size:]); size == 1 && !spacing(after) {
-		return 0
-	}
-	return end + size
-}
-
-// capitals reports whether a text is made of words in capitals.
-func capitals(text []byte) bool {
-	return bytes.IndexFunc(text, unicode.IsUpper) == 0 && bytes.IndexFunc(text, func(r rune) bool {
-		return !unicode.IsUpper(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !spacing(r) && !strings.ContainsRune(".,’'-()/&", r)
-	}) < 0
 }
 
 // dropLine takes a line that was reported, the last, off the words.

@@ -120,7 +120,7 @@ func (b *builder) checkWords(s *Statement, h *header) {
 		b.dropLine(s, line)
 		return
 	}
-	b.checkAttribution(s, line, h.listed)
+	b.checkAttribution(s, line, h)
 }
 
 func (b *builder) quoteStatement(h *header) Statement {

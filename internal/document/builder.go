@@ -320,6 +320,13 @@ func (t *Text) HTMLOf(span source.Span) source.Span {
 	return out
 }
 
+// runsIn returns the runs that begin in a span of text.
+func (t *Text) runsIn(span source.Span) []Run {
+	first := sort.Search(len(t.Runs), func(i int) bool { return t.Runs[i].Text.Start >= span.Start })
+	end := sort.Search(len(t.Runs), func(i int) bool { return t.Runs[i].Text.Start >= span.End })
+	return t.Runs[first:max(first, end)]
+}
+
 // runAt returns the run that a byte of text stands in.
 func (t *Text) runAt(offset int32) Run {
 	i := sort.Search(len(t.Runs), func(i int) bool { return t.Runs[i].Text.End > offset })
