@@ -126,7 +126,7 @@ func (b *builder) checkWords(s *Statement, h *header) {
 func (b *builder) quoteStatement(h *header) Statement {
 	s := Statement{Verb: h.kind, Quote: true, Source: b.headerSpan(h), Block: int32(len(b.text.Blocks))}
 	if h.kind == quoted {
-		s.Verb = "said"
+		s.Verb, s.Form = "said", Direct
 	}
 	if b.doc.Kind != KindArticle {
 		b.problem(s.Source, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
@@ -140,7 +140,7 @@ func (b *builder) quoteStatement(h *header) Statement {
 		list = append(rest, list[1:]...)
 	}
 	b.attributes(&s, list, nil)
-	b.needSpeaker(&s, s.Source)
+	b.needSpeaker(&s, s.Source, h.kind)
 	return s
 }
 

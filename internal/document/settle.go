@@ -72,16 +72,15 @@ func together(forms []Form) Form {
 	return forms[0]
 }
 
-// settleQuote is settleForm for a quote block, which is a quotation with or
-// without marks, and for a position block, where marks decide.
+// settleQuote is settleForm for a quote block, which is Direct from the start, with or
+// without marks, and for a block of a verb, where marks decide.
 func (b *builder) settleQuote(s *Statement) {
 	form, paragraphs, bad := formOfParagraphs(b.text.Plain, s.Pieces)
 	b.badMark(bad, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
-	if s.Form = form; s.Verb == "said" {
-		s.Form = Direct
-		if bad.at == balanced {
-			b.wordsOutside(s, paragraphs)
-		}
+	if s.Form != Direct {
+		s.Form = form
+	} else if bad.at == balanced {
+		b.wordsOutside(s, paragraphs)
 	}
 	b.checkTypewriter(s)
 	for i := range paragraphs {

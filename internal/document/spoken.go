@@ -172,8 +172,7 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *header) {
 	last := before.At(before.Len() - 1)
 	line := entry.At(0)
 	if words := line.Value(c.src); sentenceEnds(last.Value(c.src)) && !sentenceEnds(words) {
-		spoken := strings.Replace(h.kind, "said", quoted, 1)
-		c.attributionLine(c.spanOf(line.Start, len(bytes.TrimSpace(words))), spoken, "a list of one entry that was said stands after a line that ends with a colon")
+		c.attributionLine(c.spanOf(line.Start, len(bytes.TrimSpace(words))), h.kind, "a list of one entry that was said stands after a line that ends with a colon")
 		h.credit = true
 	}
 }

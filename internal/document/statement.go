@@ -66,16 +66,18 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	s := Statement{Verb: verb, Source: b.markSpan(n, src), Block: b.block()}
 	s.Speakers = references(b.items(speakers, ','))
 	b.attributes(&s, b.clauses(title), b.previous())
-	b.needSpeaker(&s, at)
+	b.needSpeaker(&s, at, "")
 	return b.add(s), true
 }
 
-func (b *builder) needSpeaker(s *Statement, at source.Span) {
+// needSpeaker reports a statement without a speaker, or with two. The header is that
+// of a block, if it is one.
+func (b *builder) needSpeaker(s *Statement, at source.Span, header string) {
 	switch {
 	case len(s.Speakers) == 0 && !s.By.Given():
 		hint := `write the speaker's id after the colon, or who it was as an attribute: "by senior official"`
 		if s.Quote {
-			hint = fmt.Sprintf("write who it was: > [!%s] ana-torres, or > [!%s] by senior official", s.header(), s.header())
+			hint = fmt.Sprintf("write who it was: > [!%s] ana-torres, or > [!%s] by senior official", header, header)
 		}
 		b.problem(at, "no-speaker", hint, "a statement without a speaker")
 	case len(s.Speakers) > 0 && s.By.Given():
@@ -108,14 +110,6 @@ func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int
 func (b *builder) brokenBefore() bool {
 	b.broken = b.broken || leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:])
 	return b.broken
-}
-
-// header is the word that begins a quote or position block.
-func (s *Statement) header() string {
-	if s.Verb == "said" {
-		return quoted
-	}
-	return s.Verb
 }
 
 // add keeps a statement and returns its index.
