@@ -111,6 +111,25 @@ func closesText(text, before []byte, closing rune) bool {
 	return found && ClosesQuotation(first, closing) && !plural(inner)
 }
 
+// closedBeforeStop reports whether a mark that is nearly always an apostrophe closes,
+// in what follows, words that begin with it: before a stop or the end, or after a
+// stop. The apostrophe of a plural does not.
+func closedBeforeStop(rest []byte, mark rune) bool {
+	size := utf8.RuneLen(mark)
+	for i := bytes.IndexRune(rest, mark); i >= 0; {
+		before, after := neighbours(rest, i, i+size)
+		if direction(before, after) < 0 && !plural(rest[:i]) && (after == 0 || stop(after) || !letter(before)) {
+			return true
+		}
+		next := bytes.IndexRune(rest[i+size:], mark)
+		if next < 0 {
+			return false
+		}
+		i += size + next
+	}
+	return false
+}
+
 // closedLater reports whether a quotation opened with a mark is closed in rest
 // before the next one opens.
 func closedLater(rest []byte, opening rune) bool {

@@ -101,6 +101,9 @@ func (f *formFinder) outside(span source.Span) (Form, fault) {
 	before := int(f.block.Start) + len(outerLeft(f.plain[f.block.Start:span.Start]))
 	rest := f.plain[span.End:f.block.End]
 	after := int(f.block.End) - len(outerRight(bytes.TrimLeftFunc(rest, stop)))
+	if f.besideWhole(before, after) {
+		return Direct, fault{at: balanced}
+	}
 	opening, opens := f.opening(before)
 	closing, closes := f.closing(after)
 	switch {
@@ -114,6 +117,21 @@ func (f *formFinder) outside(span source.Span) (Form, fault) {
 		return Mixed, fault{at: after}
 	}
 	return Indirect, fault{at: balanced}
+}
+
+// besideWhole reports whether marks that are nearly always apostrophes stand before
+// and after words, where an apostrophe cannot.
+func (f *formFinder) besideWhole(before, after int) bool {
+	block := f.block.Of(f.plain)
+	before, after = before-int(f.block.Start), after-int(f.block.Start)
+	mark, size := utf8.DecodeLastRune(block[:before])
+	closing, length := utf8.DecodeRune(block[after:])
+	if m, ok := markOf(mark); !ok || m.turn != whole || closing != mark || plural(block[:after]) {
+		return false
+	}
+	left, _ := neighbours(block, before-size, before)
+	_, right := neighbours(block, after, after+length)
+	return !letter(left) && !letter(right)
 }
 
 // around reports whether the marks of one quotation enclose what begins with one

@@ -22,6 +22,7 @@ const (
 	opens              // it opens, unless it closes what is open: “ after „
 	either             // its place decides; in doubt it opens if none is open
 	starts             // it opens only before a word: ' may be an apostrophe
+	whole              // it opens only at the beginning of words that it closes: ’ is nearly always an apostrophe
 )
 
 // quotationMarks are the characters that are quotation marks, in all scripts:
@@ -32,7 +33,7 @@ var quotationMarks = map[rune]quotationMark{
 	'"': {either, `"`, "‘no’ or “no”"}, '＂': {either, "＂", "‘no’ or “no”"}, '״': {either, "״", "‘no’ or “no”"},
 	'\'': {starts, "'", `“no” or "no"`}, '＇': {starts, "＇", "“no”"},
 	'“': {turn: opens, closers: "”"}, '‘': {turn: opens, closers: "’"}, '‟': {turn: opens, closers: "”"}, '‛': {turn: opens, closers: "’"},
-	'”': {starts, "”“", "’no’"}, '’': {turn: closes}, // Swedish and Finnish ”x”, Arabic ”x“
+	'”': {starts, "”“", "’no’"}, '’': {whole, "’", "”no”"}, // Swedish and Finnish ”x” and ’x’, Arabic ”x“
 	'„': {turn: opens, closers: "“”‟\""}, '‚': {turn: opens, closers: "‘’‛"}, '⹂': {turn: opens, closers: "‟”“⹂"},
 	'«': {turn: opens, closers: "»"}, '‹': {turn: opens, closers: "›"},
 	'»': {starts, "«»", "’no’"}, '›': {starts, "‹›", "”no”"}, // German and Danish »x«, Swedish and Finnish »x»
@@ -66,7 +67,7 @@ func QuotesIn(text []byte) bool {
 // OpensQuotation reports whether a quotation may begin with the character.
 func OpensQuotation(r rune) bool {
 	m, _ := markOf(r)
-	return m.closers != ""
+	return m.closers != "" && m.turn != whole
 }
 
 // ClosesQuotation reports whether a quotation that begins with one character may

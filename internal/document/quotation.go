@@ -86,6 +86,7 @@ func (p *pairing) mark(i, size int, r rune, m quotationMark) {
 	switch {
 	case m.turn == opens,
 		m.turn == either && turn >= 0 && !mayMeanOther(p.text, i, size, r),
+		m.turn == whole && before == 0 && letter(after) && closedBeforeStop(p.text[i+size:], r),
 		m.turn == starts && (turn > 0 || before == 0 && r != '\'' && r != '＇' && after != 0):
 		weak := apostrophes(r) && (r != '‘' || before != 0) || unicode.Is(unicode.Hebrew, before)
 		p.found.list = append(p.found.list, quotation{start: i, from: i + size, mark: r, weak: weak})

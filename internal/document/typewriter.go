@@ -13,7 +13,6 @@ var typed = []struct{ openings, closings []string }{
 	{[]string{"´", "`"}, []string{"´", "`", "'", "’"}},
 	{[]string{"″", "〃", "˝"}, []string{"″", "〃", "˝"}},
 	{[]string{"′"}, []string{"′"}},
-	{[]string{"’"}, []string{"’"}},
 	{[]string{"<<"}, []string{">>"}},
 	{[]string{">>"}, []string{"<<", ">>"}},
 }
@@ -47,7 +46,7 @@ func typewritten(words []byte) (opening, closing string) {
 				continue
 			}
 			for _, closing := range t.closings {
-				if inner, ok := bytes.CutSuffix(rest, []byte(closing)); ok && !wordless(inner) && (opening != "’" || !plural(inner)) {
+				if inner, ok := bytes.CutSuffix(rest, []byte(closing)); ok && !wordless(inner) {
 					return opening, closing
 				}
 			}
