@@ -94,6 +94,7 @@ func references(pieces []phrase) []meta.Value {
 // words is value for text that is shown.
 func (b *builder) words(p phrase) meta.Value {
 	b.checkName(p.text, p.span())
+	b.checkComment(p, "take it out")
 	return meta.Value{Text: b.plainWords(p), Span: p.span()}
 }
 

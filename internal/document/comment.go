@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -145,8 +146,36 @@ func (s *leftoverSearch) openComment(i int, mark, end string) {
 	}
 	if bytes.Contains(s.words[i+len(mark):], []byte(end)) || mark != commentMark {
 		s.found++
-		s.problem(at, "comment-in-field", "take it out, or put it on a line of its own that begins with #",
-			"there are no comments in this field, so it would be published")
+		s.problem(at, "comment-in-field", fieldComment, commentShows)
+	}
+}
+
+const (
+	fieldComment = "take it out, or put it on a line of its own that begins with #"
+	commentShows = "there are no comments in this field, so it would be published"
+)
+
+// fieldMark is what begins a comment in words that are shown as they are.
+var fieldMark = regexp.MustCompile(`(?:^|[^%0-9])(%%).*%%|(<!--)|(` + likeComment.String()[1:] + `)`)
+
+// commentIn returns where a comment, or what looks like one, begins in words that are
+// shown as they are, and where its mark ends; 0, 0 for none.
+func commentIn(words string) (start, end int) {
+	if !strings.Contains(words, "<") && !strings.Contains(words, commentMark) {
+		return 0, 0
+	}
+	for i, at := range fieldMark.FindStringSubmatchIndex(words) {
+		if i > 1 && i%2 == 0 && at >= 0 {
+			return at, at + len(commentMark)
+		}
+	}
+	return 0, 0
+}
+
+// checkComment reports a comment in words that are shown as they are.
+func (b *builder) checkComment(p phrase, hint string) {
+	if start, end := commentIn(p.text); start < end {
+		b.problem(p.slice(start, end).span(), "comment-in-field", hint, commentShows)
 	}
 }
 

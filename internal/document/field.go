@@ -175,6 +175,7 @@ func (b *builder) plainFields() {
 // brackets. The references are kept to be checked.
 func (b *builder) plain(v meta.Value) meta.Value {
 	b.checkName(v.Text, v.Span)
+	b.checkComment(phrase{v.Text, func(i int) int32 { return v.SourceOf(b.doc.File.Data, i) }}, fieldComment)
 	if !strings.Contains(v.Text, "[[") {
 		v.Text = visibleWords(v.Text)
 		return v

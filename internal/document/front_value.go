@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/internal/meta"
+	"readout/internal/source"
 	"readout/internal/spelling"
 )
 
@@ -43,6 +44,10 @@ func (r frontReader) wikidata() meta.Value {
 func (r frontReader) links() []NamedLink {
 	var links []NamedLink
 	for _, e := range r.URLs("links") {
+		if start, end := commentIn(e.Key.Text); start < end {
+			origin := e.Key.Origin(r.document.File.Data)
+			r.Fail(source.Span{Start: origin.At(start), End: origin.At(end-1) + 1}, "comment-in-field", commentShows, fieldComment)
+		}
 		links = append(links, NamedLink{Label: e.Key.Text, URL: e.Value})
 	}
 	return links

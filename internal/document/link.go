@@ -41,6 +41,9 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	n := node.(*ast.Link)
 	destination := unescape(n.Destination)
 	name := scheme(destination)
+	if entering && n.Reference == nil && !annotation(name) && len(n.Title) > 0 {
+		b.checkComment(b.title(n, src), "take it out")
+	}
 	switch {
 	case annotation(name) && n.Reference != nil:
 		// A mark whose address stands in a definition: that line is reported.
