@@ -20,6 +20,7 @@ func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic 
 		r.CloseBut(w.lookalike)
 	}
 	w.misplaced(d.File, front, diags)
+	w.Unsure = w.Unsure || d.Unsure
 	d.Withholding = w.Withholding
 	return diags
 }
@@ -196,7 +197,7 @@ func (r frontReader) event() Event {
 		Place:        r.Ref("place"),
 		InitiatedBy:  r.Ref("initiated_by"),
 		Duration:     r.Text("duration"),
-		Status:       Status(r.Choice("status", string(StatusAnnounced), string(StatusHeld), string(StatusCancelled))),
+		Status:       r.status(),
 		Topics:       r.Refs("topics"),
 	}
 	e.DateSpan = r.Place("date")

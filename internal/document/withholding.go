@@ -99,20 +99,28 @@ func (w *withholdingReader) readEmbargo(e meta.Exact) {
 	}
 }
 
-// lookalike reports an unknown key that may have been meant to withhold, given the
-// known key that it is nearest to.
-func (w *withholdingReader) lookalike(key meta.Value, near string) bool {
+// lookalike reports an unknown key that may have been meant to withhold, given its
+// value and the known key that it is nearest to.
+func (w *withholdingReader) lookalike(key, value meta.Value, near string) bool {
+	if otherState(key.Text, value.Text) {
+		w.unsure(value.Span, stateWithholds, draftInstead)
+		return true
+	}
 	if !mayWithhold(key.Text) {
 		return false
 	}
 	w.Unsure = true
+	if hint := otherKeys[bareKey(key.Text)]; hint != "" {
+		w.unsure(key.Span, "a key looks as if it withheld the file, and does not", hint)
+		return true
+	}
 	if i := slices.Index(withholdingKeys[:], strings.ToLower(key.Text)); i >= 0 {
 		w.written[i]++
 	}
 	if near != "" && near != draftKey && near != embargoKey {
 		return false // an unknown key, and likely another
 	}
-	w.unsure(key.Span, "a key looks as if it withheld the file, and does not", `the keys that withhold a file are "draft" and "embargo", in lower case`)
+	w.unsure(key.Span, "a key looks as if it withheld the file, and does not", keysOfReadout)
 	return true
 }
 
@@ -201,17 +209,8 @@ func lineKey(line []byte) string {
 // mayWithhold reports whether a key may have been meant as one that withholds, also
 // by an author who comes from another program.
 func mayWithhold(word string) bool {
-	word = strings.Map(func(r rune) rune {
-		if r == '_' || r == '-' || r == ' ' {
-			return -1
-		}
-		return r
-	}, strings.ToLower(word))
-	switch word {
-	case "publish", "published", "unpublished", "publishdate", "private", "hidden", "unlisted", "secret":
-		return true
-	}
-	return strings.Contains(word, draftKey) || strings.Contains(word, embargoKey) || nearlyWithholds(word)
+	word = bareKey(word)
+	return otherKeys[word] != "" || strings.Contains(word, draftKey) || strings.Contains(word, embargoKey) || nearlyWithholds(word)
 }
 
 // nearlyWithholds reports whether a word is a key that withholds but for its spelling.

@@ -34,6 +34,10 @@ const (
 	embargoEmpty = "error: embargo is empty [withholding]\n  hint: " + embargoHint + "; if it may be published, remove the key"
 	embargoWrong = "error: embargo is no day and no time of the calendar [withholding]\n  hint: " + embargoHint
 	keyWrong     = "error: a key looks as if it withheld the file, and does not [withholding]\n  hint: the keys that withhold a file are \"draft\" and \"embargo\", in lower case"
+	keyOther     = "error: a key looks as if it withheld the file, and does not [withholding]\n  hint: write \"draft: true\" in its place to withhold the file; if it may be published, remove the key"
+	keyLater     = "error: a key looks as if it withheld the file, and does not [withholding]\n  hint: to withhold the file until then, write \"embargo: 2022-02-01 15:04\" in its place; if it may be published, remove the key"
+	keyBack      = "error: a key looks as if it withheld the file, and does not [withholding]\n  hint: no key takes a file back on a day: remove it, and write \"draft: true\" when that day has come"
+	stateWrong   = "error: this value looks as if it withheld the file, and does not [withholding]\n  hint: write \"draft: true\" in its place to withhold the file; if it may be published, remove the key"
 	lineInside   = "error: this line looks as if it withheld the file, and is part of another value [withholding]\n  hint: begin it with the key, without spaces before it, and put a space behind the \":\"; if it is meant as text, word it differently"
 	lineBelow    = "error: this line looks as if it withheld the file, and stands below the front matter [withholding]\n  hint: move it above the line that ends the front matter; if it is meant as text, word it differently"
 )
@@ -79,7 +83,25 @@ func TestBrokenWithholdingIsAnError(t *testing.T) {
 		{"embargoe: 2022-02-01", "4:1: " + keyWrong},
 		{"embrago: 2022-02-01", "4:1: " + keyWrong},
 		{"embargoed_until: 2022-02-01", "4:1: " + keyWrong},
-		{"private: true", "4:1: " + keyWrong},
+		{"private: true", "4:1: " + keyOther},
+		{"published: false", "4:1: " + keyOther},
+		{"published: true", "4:1: " + keyOther},
+		{"publish: false", "4:1: " + keyOther},
+		{"is_published: no", "4:1: " + keyOther},
+		{"unlisted: true", "4:1: " + keyOther},
+		{"Hidden: true", "4:1: " + keyOther},
+		{"_build: {render: never}", "4:1: " + keyOther},
+		{"publishDate: 2030-01-01", "4:1: " + keyLater},
+		{"publish-on: 2030-01-01", "4:1: " + keyLater},
+		{"pubDate: 2030-01-01", "4:1: " + keyLater},
+		{"scheduled: 2030-01-01", "4:1: " + keyLater},
+		{"expiryDate: 2020-01-01", "4:1: " + keyBack},
+		{"expires: 2020-01-01", "4:1: " + keyBack},
+		{"unpublishDate: 2020-01-01", "4:1: " + keyBack},
+		{"status: draft", "4:9: " + stateWrong},
+		{"Status: Private", "4:9: " + stateWrong},
+		{"state: pending", "4:8: " + stateWrong},
+		{"visibility: hidden", "4:13: " + stateWrong},
 		{"summary: x\n  draft:true", "5:1: " + lineInside},
 		{"summary: >\n  x\n  draft: true", "6:1: " + lineInside},
 		{"summary: |\n  x\n  embargo: 2022-03-01", "6:1: " + lineInside},
@@ -140,6 +162,11 @@ func TestUnreadableWithholdingIsUnsure(t *testing.T) {
 		{"places", "---\nname: x\ncountry: ru\ndraft: on\n---\n"},
 		{"topics", "---\nname: x\nEmbargo: 2022-02-01\n---\n"},
 		{"events", "---\ntype: call\ndate: 2022-02-01\nembargo: ''\n---\n"},
+		{"events", "---\ntype: call\ndate: 2022-02-01\nstatus: draft\n---\n"},
+		{"events", "---\ntype: call\ndate: 2022-02-01\nvisibility: hidden\n---\n"},
+		{"articles", "{\n\"title\": \"x\",\n\"date\": \"2022-02-01\",\n\"published\": false\n}\n\nText.\n"},
+		{"articles", "+++\ntitle = \"x\"\ndate = \"2022-02-01\"\nstatus = \"draft\"\n+++\n"},
+		{"people", "---\nname: x\npublish: false\n---\n"},
 		{"pages", "---\ntitle: x\nembargo: 2022-13-01\n---\n"},
 	} {
 		w, diags := withholdingOf(t, "content/"+test.path+"/ru.md", test.text)

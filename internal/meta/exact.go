@@ -21,7 +21,7 @@ type Exact struct {
 
 // Exact reads a key of which nothing may be guessed. It reports nothing.
 func (r *Reader) Exact(key string) Exact {
-	r.asked = append(r.asked, key)
+	r.ask(key)
 	f := r.node.field(key)
 	switch {
 	case f == nil:

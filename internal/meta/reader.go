@@ -56,9 +56,16 @@ func (r *Reader) report(severity source.Severity, span source.Span, rule, messag
 // Refuse reports a key that this mapping may not have, although others of its
 // kind may.
 func (r *Reader) Refuse(key, message, hint string) {
-	r.asked = append(r.asked, key)
+	r.ask(key)
 	if f := r.node.field(key); f != nil {
 		r.Fail(f.key.span, "misplaced-key", message, hint)
+	}
+}
+
+// ask remembers a key as one that is known.
+func (r *Reader) ask(key string) {
+	if !slices.Contains(r.asked, key) {
+		r.asked = append(r.asked, key)
 	}
 }
 
@@ -66,7 +73,7 @@ func (r *Reader) Refuse(key, message, hint string) {
 // that can be used; a required key is then noted as missing unless its value
 // has been reported.
 func (r *Reader) find(key string, need []Need) *node {
-	r.asked = append(r.asked, key)
+	r.ask(key)
 	f := r.node.field(key)
 	switch {
 	case f != nil && f.value.kind == bad:
@@ -104,13 +111,13 @@ func (r *Reader) Known() (asked, missing []string) { return r.asked, r.missing }
 // Close reports the keys that were not asked for and the required keys that
 // were not given. A required key that was misspelt is reported as unknown only.
 func (r *Reader) Close() {
-	r.CloseBut(func(Value, string) bool { return false })
+	r.CloseBut(func(Value, Value, string) bool { return false })
 }
 
 // CloseBut is Close for a caller who reports some unknown keys itself: those for
-// which reported, given the key and the known key that it is near to, or "", is
-// true.
-func (r *Reader) CloseBut(reported func(key Value, near string) bool) {
+// which reported, given the key, its value and the known key that it is near to, or
+// "", is true.
+func (r *Reader) CloseBut(reported func(key, value Value, near string) bool) {
 	if r.node == nil {
 		return
 	}
@@ -119,7 +126,7 @@ func (r *Reader) CloseBut(reported func(key Value, near string) bool) {
 			continue
 		}
 		near, _ := spelling.Nearest(f.key.text, r.asked)
-		if !reported(f.key.value(), near) {
+		if !reported(f.key.value(), f.value.value(), near) {
 			r.unknown(f.key, near)
 		}
 	}

@@ -1,0 +1,64 @@
+package document
+
+import "strings"
+
+// Other programs have other keys for what is not yet for everybody. An author who
+// comes from one of them is told what to write in their place.
+
+const (
+	draftInstead   = `write "draft: true" in its place to withhold the file; if it may be published, remove the key`
+	embargoInstead = `to withhold the file until then, write "embargo: 2022-02-01 15:04" in its place; if it may be published, remove the key`
+	neverTakenBack = `no key takes a file back on a day: remove it, and write "draft: true" when that day has come`
+	keysOfReadout  = `the keys that withhold a file are "draft" and "embargo", in lower case`
+)
+
+// otherKeys are such keys as bareKey returns them, and what to do.
+var otherKeys = map[string]string{
+	"publish": draftInstead, "published": draftInstead, "unpublished": draftInstead, "private": draftInstead, "hidden": draftInstead,
+	"unlisted": draftInstead, "secret": draftInstead, "confidential": draftInstead, "internal": draftInstead, "public": draftInstead,
+	"headless": draftInstead, "build": draftInstead,
+	"publishdate": embargoInstead, "publishon": embargoInstead, "publishat": embargoInstead, "pubdate": embargoInstead, "publishafter": embargoInstead,
+	"scheduled": embargoInstead, "scheduledfor": embargoInstead, "releasedate": embargoInstead, "release": embargoInstead, "golive": embargoInstead,
+	"expirydate": neverTakenBack, "expires": neverTakenBack, "expiry": neverTakenBack, "expirationdate": neverTakenBack, "unpublish": neverTakenBack,
+	"unpublishdate": neverTakenBack, "unpublishon": neverTakenBack, "validuntil": neverTakenBack,
+}
+
+// bareKey returns a key in small letters, without what joins its words and "is"
+// before it: "is_published", "publishDate".
+func bareKey(word string) string {
+	word = strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(word))
+	if bare := strings.TrimPrefix(word, "is"); otherKeys[bare] != "" {
+		return bare
+	}
+	return word
+}
+
+// stateKeys are keys whose values may say that a file is not for everybody.
+const stateKeys = " status state visibility access stage "
+
+// withheldStates are such values.
+const withheldStates = " draft drafts private hidden unlisted pending unpublished embargo embargoed withheld scheduled future internal confidential restricted secret review trash members paid "
+
+// otherState reports whether a key with a value says, in another program, that a file
+// is not for everybody: "status: draft".
+func otherState(key, value string) bool {
+	return among(stateKeys, []byte(bareKey(key))) && among(withheldStates, []byte(value))
+}
+
+// status reads the status of an event. A draft is none: the keys that withhold a file
+// are told of elsewhere.
+func (r frontReader) status() Status {
+	if e := r.Exact("status"); otherState("status", e.Text) {
+		r.Fail(e.Span, "withholding", stateWithholds, draftInstead)
+		r.document.Unsure = true
+		return ""
+	}
+	return Status(r.Choice("status", string(StatusAnnounced), string(StatusHeld), string(StatusCancelled)))
+}
+
+const stateWithholds = "this value looks as if it withheld the file, and does not"
