@@ -39,8 +39,9 @@ type builder struct {
 	// commentOpen says that a comment was reported that is never closed.
 	commentOpen bool
 
-	mixed int          // how many words were reported to mix alphabets
-	eaten map[int]bool // where in the file brackets stand that a reported definition made a link of
+	tags  map[string]int // how many of each name are open that were reported
+	mixed int            // how many words were reported to mix alphabets
+	eaten map[int]bool   // where in the file brackets stand that a reported definition made a link of
 }
 
 var _ util.BufWriter = (*builder)(nil)

@@ -70,6 +70,7 @@ func (b *builder) checkEmphasis() {
 }
 
 func (b *builder) leftoverEmphasis(mark []byte) {
+	open := false // in a block before
 	for _, block := range b.text.Blocks {
 		words := block.Span.Of(b.text.Plain)
 		var found, alone []int
@@ -91,12 +92,16 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 		if len(found) == 0 && len(alone) > 1 && mark[0] != '_' { // ** bold **
 			found = alone
 		}
-		if mark[0] == '_' && len(found) < 2 { // as in a name
+		if len(found) == 0 || mark[0] == '_' && len(found) < 2 { // as in a name
 			continue
 		}
+		if open && closesEmphasis(words, found[0], found[0]+len(mark)) {
+			found = found[1:]
+		}
+		open = len(found)%2 > 0
 		for i := 0; i < len(found); i += 2 { // the second of two has the same cause
 			at := found[i]
-			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block.Kind)
+			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block)
 		}
 	}
 }
@@ -109,6 +114,14 @@ func emphatic(words []byte, i, j int) bool {
 	return (i > 0 && !unicode.IsSpace(before) || j < len(words) && !unicode.IsSpace(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after))
 }
 
+// closesEmphasis reports whether signs from i to j of a text stand after a word and
+// before none.
+func closesEmphasis(words []byte, i, j int) bool {
+	before, _ := utf8.DecodeLastRune(words[:i])
+	after, _ := utf8.DecodeRune(words[j:])
+	return i > 0 && !unicode.IsSpace(before) && !letter(after)
+}
+
 // spaced reports whether signs from i to j of a text stand between blanks, and not
 // between two numbers.
 func spaced(words []byte, i, j int) bool {
@@ -118,18 +131,22 @@ func spaced(words []byte, i, j int) bool {
 		(i == 0 || words[i-1] == ' ') && (j == len(words) || words[j] == ' ')
 }
 
-func (b *builder) warnOfEmphasis(mark string, at source.Span, kind BlockKind) {
+func (b *builder) warnOfEmphasis(mark string, at source.Span, block Block) {
 	sign := `\` + mark[:1]
 	hint := "take it out: there is no bold in this field"
 	switch {
-	case kind == Field || kind == Caption:
+	case block.Kind == Field || block.Kind == Caption:
 	case mark == "__":
 		hint = "write ** in its place, or " + sign + sign + " for signs that are text"
 	default:
-		hint = "each " + mark + " needs a second one, and what stands between them begins and ends with a letter; or write " + sign + sign + " for signs that are text"
+		hint = "each " + mark + " needs a second one in the same paragraph, and what stands between them begins and ends with a letter; or write " + sign + sign + " for signs that are text"
+	}
+	severity := source.Warning
+	if mark == "~~" && block.Statement >= 0 {
+		severity = source.Error // what is struck was not said
 	}
 	b.report(source.Diagnostic{
-		Span: b.text.sourceSpan(at), Severity: source.Warning, Rule: "leftover-emphasis",
+		Span: b.text.sourceSpan(at), Severity: severity, Rule: "leftover-emphasis",
 		Message: mark + " is not recognised here, so it shows as text", Hint: hint,
 	})
 }

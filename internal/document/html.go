@@ -2,9 +2,9 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -70,38 +70,20 @@ func (b *builder) leaveOut(raw raw) {
 		b.problem(whole, "words-in-html", `write \< for a sign that is text`, "these words look like HTML, which is left out")
 		return
 	}
-	name := strings.ToLower(strings.TrimLeft(tagOpening(bytes.TrimSpace(raw.html)), "</"))
-	if hint, changes := meaningful[name]; changes {
-		told := slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return d.Span.Start == whole.Start })
-		if !told && !bytes.HasPrefix(raw.html, []byte("</")) { // the second of two has the same cause
-			b.problem(whole, "words-in-html", hint, "the tag <%s> is left out, and without it the words read otherwise", name)
+	if b.closes(raw.html) {
+		return
+	}
+	e := elementOf(raw.html)
+	if e.changes {
+		if !slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return d.Span.Start == whole.Start }) {
+			b.problem(whole, "words-in-html", e.instead, "the tag %s> is left out, and without it the words read otherwise", tagOpening(bytes.TrimSpace(raw.html)))
 		}
 		return
 	}
-	hint := "write it in Markdown, or escape the bracket as \\<"
-	if form := inMarkdown[name]; form != "" {
-		hint = "write it in Markdown: " + form
-	}
 	b.report(source.Diagnostic{
 		Span: whole, Severity: source.Warning, Rule: "raw-html",
-		Message: "HTML in the text is left out", Hint: hint,
+		Message: "HTML in the text is left out", Hint: cmp.Or(e.instead, "write it in Markdown, or escape the bracket as \\<"),
 	})
-}
-
-// meaningful are the tags without which words say something else, and what to write.
-var meaningful = map[string]string{
-	"sup": "write the sign itself, such as ⁶, or in words: 10 to the power of 6",
-	"sub": "write the sign itself, such as ₂",
-	"del": "take out what is struck, or write ~~ before and after it", "s": "take out what is struck, or write ~~ before and after it",
-	"strike": "take out what is struck, or write ~~ before and after it",
-	"q":      "write quotation marks around the words",
-}
-
-// inMarkdown is how to write in Markdown what some tags do.
-var inMarkdown = map[string]string{
-	"img": "![what it shows](photo.jpg)", "a": "[words](https://example.org)",
-	"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*",
-	"code": "`words`", "hr": "--- on a line of its own, between empty lines",
 }
 
 // lineBreak writes a break within a block: in the text it is a space.

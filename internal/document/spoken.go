@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,7 +50,8 @@ type spokenCheck struct {
 	mark   *ast.Link       // whose words the node stands in, if not nil
 	quote  *ast.Blockquote // likewise
 	struck ast.Node        // the outermost struck-out words around the node
-	tag    *ast.RawHTML    // <del> or <s>, not closed yet in this block of text
+	tag    ast.Node        // <del> or <s> that is not closed yet
+	told   ast.Node        // which of these was reported
 }
 
 // checkSpoken reports what cannot stand inside the words of statements.
@@ -79,11 +79,12 @@ func (c *spokenCheck) enter(n ast.Node) ast.WalkStatus {
 	case *ast.Link:
 		if c.mark == nil && c.begins(n) {
 			c.mark = n
-			c.struckAround(n)
+			c.struckAround()
 		}
 	case *ast.Blockquote:
 		if h := headerOf(n); c.quote == nil && h != nil && h.speaks() {
 			c.quote = n
+			c.struckAround()
 			h.listed = n.LastChild() != nil && n.LastChild().Kind() == ast.KindList
 			c.attributionItem(n, h)
 		}
@@ -91,10 +92,8 @@ func (c *spokenCheck) enter(n ast.Node) ast.WalkStatus {
 		if c.struck == nil {
 			c.struck = n
 		}
-	case *ast.RawHTML:
+	case *ast.RawHTML, *ast.HTMLBlock:
 		c.tagged(n)
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell:
-		c.tag = nil
 	}
 	return ast.WalkContinue
 }
@@ -177,34 +176,36 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *header) {
 	}
 }
 
-// struckAround reports a mark that stands inside struck-out words.
-func (c *spokenCheck) struckAround(n *ast.Link) {
+// struckAround reports a statement that stands inside struck-out words.
+func (c *spokenCheck) struckAround() {
 	at := c.struck
 	if c.tag != nil {
 		at = c.tag
 	}
-	if at != nil {
+	if at != nil && at != c.told {
+		c.told = at
 		c.problem(c.spanOf(max(at.Pos(), 0), 2), "not-spoken", "take the statement out, for what is struck was not said; or take away what strikes it",
 			"a statement inside struck-out words")
 	}
 }
 
-// struckTag is HTML that strikes words out. Tags are dropped, and the words would
-// stay.
-var struckTag = regexp.MustCompile(`(?i)^<(/?)(?:s|del|strike)(?:\s[^>]*)?>$`)
-
 // html returns raw HTML as it stands in the source.
 func (c *spokenCheck) html(n ast.Node) []byte { return rawHTML(c.src, n).html }
 
-// tagged follows HTML that strikes words out.
-func (c *spokenCheck) tagged(n *ast.RawHTML) {
-	m := struckTag.FindSubmatch(c.html(n))
+// tagged follows HTML that strikes words out, also over several paragraphs. Tags are
+// dropped, and the words would stay.
+func (c *spokenCheck) tagged(n ast.Node) {
+	html := c.html(n)
 	switch {
-	case m == nil:
-	case len(m[1]) > 0:
+	case elementOf(html) != struck:
+	case bytes.HasPrefix(bytes.TrimSpace(html), []byte("</")):
+		if c.tag == nil && (c.mark != nil || c.quote != nil) {
+			c.objects(n, objections[extast.KindStrikethrough])
+		}
 		c.tag = nil
 	case c.mark != nil || c.quote != nil:
 		c.objects(n, objections[extast.KindStrikethrough])
+		c.tag, c.told = n, n
 	default:
 		c.tag = n
 	}
