@@ -11,9 +11,19 @@ import (
 	"readout/internal/source"
 )
 
-// markInCode is what shows that a mark was written, well or badly: "](said:",
-// "] (said:", "]{said:", "[[", "[!".
-var markInCode = regexp.MustCompile(`(?i)\]([\s\p{Zs}\p{Cf}]*[({（｛\[](?:` + markWords + `)\s*[:：])|\][(（][\pL\d-]+ (?:` + markWords + `)\)|\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
+// nameInCode is what shows that a name or the header of a block was written.
+var nameInCode = regexp.MustCompile(`(?i)\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
+
+// markInCode returns where a mark was written in code, well or badly; nil for none.
+func markInCode(code []byte) (at []int) {
+	always, never := func(int) bool { return true }, func(int) bool { return false }
+	markSearch{code, always, never, never}.lookalikes(func(m lookalike) {
+		if m.attached && at == nil && (slices.Contains(markNames, m.verb) || verbAfter.Match(code[m.open+1:min(len(code), m.open+200)])) {
+			at = []int{m.start, m.end}
+		}
+	})
+	return at
+}
 
 // checkCode reports code that is there by accident, and marks in code, which are
 // not read. A fence that is never closed makes code of all that follows it.
@@ -77,7 +87,11 @@ func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end
 	const hint = "take out the tab or blanks the lines begin with, or put code between lines of ```"
 	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
-		if m := markInCode.FindIndex(line.Value(src)); m != nil {
+		m := markInCode(line.Value(src))
+		if m == nil {
+			m = nameInCode.FindIndex(line.Value(src))
+		}
+		if m != nil {
 			at := line.Start + max(0, m[0]-line.Padding)
 			b.problem(b.spanOf(at, min(m[1]-m[0], line.Stop-at)), "mark-in-indented-code", hint,
 				"this mark is not read: lines that begin with a tab or four blanks are code")
@@ -107,9 +121,9 @@ func (b *builder) checkMarksInCode(n ast.Node, src []byte, hint string) {
 
 // warnOfMark warns of the first mark in code that stands at an offset of the body.
 func (b *builder) warnOfMark(at int, code []byte, hint string) bool {
-	m := markInCode.FindSubmatchIndex(code)
-	if m == nil || m[2] < 0 {
-		return false // brackets are common in code
+	m := markInCode(code)
+	if m == nil {
+		return false
 	}
 	b.report(source.Diagnostic{
 		Span: b.spanOf(at+m[0], m[1]-m[0]), Severity: source.Warning, Rule: "mark-in-code",

@@ -25,6 +25,14 @@ type lookalike struct {
 	colon      rune   // after the verb; 0 for none
 }
 
+// A markSearch looks for marks in words: in those of a block, where some of the bytes
+// mean nothing or are the end of a reference, or in code, where none do.
+type markSearch struct {
+	words               []byte
+	plainly             func(i int) bool // a byte was written as it is, outside of code and links
+	opaque, afterEntity func(i int) bool // a byte stands in code or in a link; a reference ends before it
+}
+
 // openBrackets are brackets that people write for a parenthesis.
 const openBrackets = "({[（｛［【﹙"
 
@@ -40,8 +48,8 @@ func wideBracket(words []byte) bool {
 	return bytes.IndexByte(words, 0xEF) >= 0 || bytes.IndexByte(words, 0xE3) >= 0
 }
 
-// lookalikes finds what looks like a mark in the words of the block.
-func (s *leftoverSearch) lookalikes(found func(lookalike)) {
+// lookalikes finds what looks like a mark.
+func (s markSearch) lookalikes(found func(lookalike)) {
 	for i := 0; i < len(s.words); {
 		c := s.words[i]
 		if c < utf8.RuneSelf && c != '(' && c != '{' && c != '[' {
@@ -61,7 +69,7 @@ func (s *leftoverSearch) lookalikes(found func(lookalike)) {
 }
 
 // lookalikeAt reads what begins with the bracket at i.
-func (s *leftoverSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool) {
+func (s markSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool) {
 	m := lookalike{start: i, open: i, opener: opener}
 	s.before(&m)
 	inner := s.words[i+size:]
@@ -96,7 +104,7 @@ func (s *leftoverSearch) lookalikeAt(i int, opener rune, size int) (lookalike, b
 
 // before finds what stands before the bracket: the end of the mark's words, or of
 // a reference.
-func (s *leftoverSearch) before(m *lookalike) {
+func (s markSearch) before(m *lookalike) {
 	words := bytes.TrimRightFunc(s.words[:m.open], spacing)
 	if len(words) == 0 {
 		return
@@ -106,7 +114,7 @@ func (s *leftoverSearch) before(m *lookalike) {
 	if strings.ContainsRune(closeBrackets, last) && !s.opaque(at) {
 		m.start, m.attached, m.gap = at, true, string(s.words[len(words):m.open])
 	} else if len(words) == m.open && s.opaque(at) {
-		m.attached = s.referenceBefore(m.open)
+		m.attached = s.afterEntity(m.open)
 	}
 }
 
@@ -119,7 +127,7 @@ func (s *leftoverSearch) referenceBefore(i int) bool {
 
 // escapedWords reports whether both brackets around the words before were written
 // with a backslash: then a mark was to be shown, and not made.
-func (s *leftoverSearch) escapedWords(m lookalike) bool {
+func (s markSearch) escapedWords(m lookalike) bool {
 	if m.start == m.open || s.plainly(m.start) {
 		return false
 	}
@@ -129,7 +137,7 @@ func (s *leftoverSearch) escapedWords(m lookalike) bool {
 
 // endOf returns where the first word after a bracket ends, with the blanks before
 // it: at white space, or at a closing bracket.
-func (s *leftoverSearch) endOf(i int) int {
+func (s markSearch) endOf(i int) int {
 	rest := s.words[i:]
 	i += len(rest) - len(bytes.TrimLeftFunc(rest, spacing))
 	end := bytes.IndexFunc(s.words[i:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(")）}]｝］】", r) })
@@ -143,13 +151,14 @@ func (s *leftoverSearch) endOf(i int) int {
 var verbAfter = regexp.MustCompile(`(?i)^[\pL\d][\pL\d-]*(?:\s*,\s*[\pL\d-]+)*\s*[\s:]\s*(?:` + markWords + `)\s*(?:[)":]|$)`)
 
 // verbLast reports whether parentheses hold a speaker and then a verb.
-func (s *leftoverSearch) verbLast(m *lookalike, inner []byte) bool {
+func (s markSearch) verbLast(m *lookalike, inner []byte) bool {
 	return m.attached && m.gap == "" && m.opener == '(' && verbAfter.Match(inner[:min(len(inner), 200)])
 }
 
 // marks reports what looks like a mark and is none.
 func (s *leftoverSearch) marks() {
-	s.lookalikes(func(m lookalike) {
+	search := markSearch{s.words, s.plainly, s.opaque, s.referenceBefore}
+	search.lookalikes(func(m lookalike) {
 		if s.found < maxFound {
 			s.report(m.start, m.end, s.cause(m), "this mark is not recognised, so it shows as text")
 		}
