@@ -112,6 +112,9 @@ func (b *builder) quoteBlock(h *header, entering bool) {
 // checkWords reports a block without words, or with a line that says who spoke.
 func (b *builder) checkWords(s *Statement, h *header) {
 	if !slices.ContainsFunc(s.Pieces, func(p source.Span) bool { return !wordless(p.Of(b.text.Plain)) }) {
+		if h.told {
+			return // what stands there is no words
+		}
 		b.problem(s.Source, "no-words", "write the words under the header, each line beginning with >", "a statement without words")
 		return
 	}

@@ -38,7 +38,7 @@ func (s *leftoverSearch) cause(m lookalike) string {
 		return "write the verb first, then a colon and the speaker's id: (said:ana-torres)"
 	case m.colon == 0:
 		return "write the speaker after the verb and a colon: (said:ana-torres)"
-	case s.barBeside() && bytes.LastIndexByte(s.words[:m.start], '[') < 0:
+	case s.barBeside() && (bytes.LastIndexByte(s.words[:m.start], '[') < 0 || bytes.IndexByte(s.words[m.start:], ')') < 0):
 		return barHint
 	case s.acrossParagraphs(m.start):
 		return "a mark ends with its paragraph: mark each paragraph, or write a block, > [!quote] and the speaker, with > before each line"

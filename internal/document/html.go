@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"regexp"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -75,7 +74,7 @@ func (b *builder) leaveOut(raw raw) {
 	}
 	e := elementOf(raw.html)
 	if e.changes {
-		if !slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return d.Span.Start == whole.Start }) {
+		if !b.toldWithin(source.Between(int(whole.Start), int(whole.Start)+1)) {
 			b.problem(whole, "words-in-html", e.instead, "the tag %s> is left out, and without it the words read otherwise", tagOpening(bytes.TrimSpace(raw.html)))
 		}
 		return

@@ -111,6 +111,9 @@ func (b *builder) unknownScheme(name string, at source.Span) {
 // ascribed to anybody: <said:ana-torres>, ![words](said:ana-torres).
 func (b *builder) markWithoutWords(at source.Span, what string) {
 	b.broken = true
+	if b.toldWithin(source.Between(int(at.Start), int(at.Start)+1)) {
+		return // a picture inside the words of a statement
+	}
 	b.problem(at, "misplaced-mark", "write it as [words](verb:speaker)", "a mark cannot be written as %s", what)
 }
 

@@ -121,6 +121,7 @@ type header struct {
 
 	listed bool // the block ends with a list
 	credit bool // the block ends with a line that says who spoke, which was reported
+	told   bool // something in the block was reported that cannot be said
 }
 
 const headerAttribute = "readout-header"

@@ -153,6 +153,9 @@ func (b *builder) badMark(bad fault, hint string) {
 	}
 	mark, size := utf8.DecodeRune(b.text.Plain[bad.at:])
 	span := b.text.sourceSpan(source.Between(bad.at, bad.at+size))
+	if b.toldWithin(span) {
+		return // of a mark, and of the block that it stands in
+	}
 	if bad.same {
 		m, _ := markOf(mark)
 		b.problem(span, "nested-marks", "write other marks around the inner words: "+m.inner,

@@ -123,7 +123,9 @@ func (c *spokenCheck) inside(n ast.Node) ast.WalkStatus {
 			return ast.WalkContinue // in a block
 		}
 	case *ast.RawHTML, *ast.HTMLBlock:
-		if comment(c.html(n)) {
+		if block, ok := n.(*ast.HTMLBlock); ok && c.quote != nil && unclosedHTML(block, c.html(n)) {
+			headerOf(c.quote).told = true // that is told of where it is left out
+		} else if comment(c.html(n)) {
 			c.objects(n, objection{"a comment", "put it outside of the statement"})
 		}
 		return ast.WalkContinue
@@ -154,6 +156,9 @@ func (c *spokenCheck) block(h *header) ast.WalkStatus {
 }
 
 func (c *spokenCheck) objects(n ast.Node, o objection) {
+	if c.quote != nil {
+		headerOf(c.quote).told = true
+	}
 	c.problem(c.nodeSpan(n), "not-spoken", o.hint, "%s inside the words of a statement", o.what)
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -44,11 +45,16 @@ func (b *builder) closeStatement(index int32, mark source.Span) {
 	s := &b.doc.Statements[index]
 	piece := &s.Pieces[len(s.Pieces)-1]
 	piece.End = b.plainEnd()
-	if wordless(piece.Of(b.text.Plain)) {
+	if wordless(piece.Of(b.text.Plain)) && !b.toldWithin(mark) {
 		b.problem(mark, "no-words", "put the words into the brackets", "a statement without words")
 	}
 	b.slot(StatementClose, index)
 	b.noted = true
+}
+
+// toldWithin reports whether something was reported that stands in a part of the file.
+func (b *builder) toldWithin(at source.Span) bool {
+	return slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return at.Start <= d.Span.Start && d.Span.Start < at.End })
 }
 
 // openStatement finds the statement that a mark continues, or begins one.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,6 +23,9 @@ func (b *builder) checkTable(table *extast.Table, src []byte) {
 		at := row.Pos()
 		line, _, _ := bytes.Cut(src[at:], []byte("\n"))
 		cells := cellsOf(line)
+		if cutInMark(line, cells[:min(len(table.Alignments), len(cells))]) {
+			continue // that shows as text, and is told of there
+		}
 		for _, cell := range cells[min(len(table.Alignments), len(cells)):] {
 			if words := cell.Of(line); len(bytes.TrimSpace(words)) > 0 {
 				from := at + int(cell.Start) + len(words) - len(bytes.TrimLeft(words, " \t"))
@@ -31,6 +35,17 @@ func (b *builder) checkTable(table *extast.Table, src []byte) {
 			}
 		}
 	}
+}
+
+// cutInMark reports whether a bar cuts a mark or a reference, in one of the cells that
+// are shown.
+func cutInMark(line []byte, cells []source.Span) bool {
+	return slices.ContainsFunc(cells, func(cell source.Span) bool {
+		words := cell.Of(line)
+		at := leftover.FindIndex(words)
+		mark := at != nil && (bytes.IndexByte(words[at[0]:], ')') < 0 || bytes.IndexByte(words[:at[0]], '[') < 0)
+		return mark || bytes.LastIndex(words, []byte("[[")) > bytes.LastIndex(words, []byte("]]"))
+	})
 }
 
 // cellsOf returns the spans of the cells in a row of a table, as Markdown cuts it:
