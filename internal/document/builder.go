@@ -253,17 +253,18 @@ func number(digits []byte) bool {
 // only where a word may be broken or not: a soft hyphen, a zero-width space or a
 // word joiner. It is no part of the word, though it may stay on the page.
 func invisible(src []byte) int {
-	switch r, size := utf8.DecodeRune(src); r {
-	case '\u00AD', '\u200B', '\u2060':
+	if r, size := utf8.DecodeRune(src); invisibleRune(r) {
 		return size
 	}
 	return 0
 }
 
+func invisibleRune(r rune) bool { return r == '\u00AD' || r == '\u200B' || r == '\u2060' }
+
 // visibleWords returns words without invisible characters.
 func visibleWords(s string) string {
 	return strings.Map(func(r rune) rune {
-		if invisible(utf8.AppendRune(nil, r)) > 0 {
+		if invisibleRune(r) {
 			return -1
 		}
 		return r

@@ -79,7 +79,7 @@ func (b *builder) fieldWord(p phrase) {
 		if r == '\n' {
 			r = ' '
 		}
-		if invisible([]byte(string(r))) > 0 {
+		if invisibleRune(r) {
 			b.text.HTML = utf8.AppendRune(b.text.HTML, r)
 			continue
 		}
@@ -175,7 +175,9 @@ func (b *builder) plainFields() {
 // brackets. The references are kept to be checked.
 func (b *builder) plain(v meta.Value) meta.Value {
 	b.checkName(v.Text, v.Span)
-	b.checkComment(phrase{v.Text, func(i int) int32 { return v.SourceOf(b.doc.File.Data, i) }}, fieldComment)
+	if start, end := commentIn(v.Text); start < end { // before a phrase is made, as in few fields
+		b.checkComment(phrase{v.Text, v.Origin(b.doc.File.Data).At}, fieldComment)
+	}
 	if !strings.Contains(v.Text, "[[") {
 		v.Text = visibleWords(v.Text)
 		return v
