@@ -25,6 +25,7 @@ func TestHostileSitesAreLinear(t *testing.T) {
 		"statement of many attributes": true, "statements of nobody known": true, "statements alike": true, "statements to many": true,
 		"event of many countries": true, "event blocks alike": true, "event links": true, "footnotes": true, "tags": true, "old addresses": true,
 		"long name in the text": true, "aliases": true, "aliases alike": true, "posts": true,
+		"posts of a speaker": true, "names of many words": true,
 	}
 	for _, k := range hostile.Kinds() {
 		if !whole[k.Name] {

@@ -17,7 +17,8 @@ var nameInCode = regexp.MustCompile(`(?i)\[\[[^\[\]\n]+\]\]|` + strings.TrimPref
 // markInCode returns where a mark was written in code, well or badly; nil for none.
 func markInCode(code []byte) (at []int) {
 	always, never := func(int) bool { return true }, func(int) bool { return false }
-	markSearch{code, always, never, never}.lookalikes(func(m lookalike) {
+	search := markSearch{words: code, plainly: always, opaque: never, afterEntity: never}
+	search.lookalikes(func(m lookalike) {
 		if m.attached && at == nil && (slices.Contains(markNames, m.verb) || verbAfter.Match(code[m.open+1:min(len(code), m.open+200)])) {
 			at = []int{m.start, m.end}
 		}

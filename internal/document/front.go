@@ -100,11 +100,11 @@ func (r frontReader) mentions() Mentions {
 
 func (r frontReader) person() *Person {
 	p := &Person{
-		Name:         r.Text("name", meta.Required),
+		Name:         r.entityName("name", meta.Required),
 		SortName:     r.Text("sort_name"),
-		Surname:      r.Text("surname"),
+		Surname:      r.entityName("surname"),
 		SurnameNever: r.Choice("surname_alone", "auto", "never") == "never",
-		Aliases:      r.Texts("aliases"),
+		Aliases:      r.names("aliases"),
 		Country:      r.Ref("country"),
 		Posts:        r.posts(),
 		Born:         r.PartialDate("born"),
@@ -141,19 +141,19 @@ func (r frontReader) posts() []Post {
 
 func (r frontReader) country() *Country {
 	return &Country{
-		Name:         r.Text("name"),
-		OfficialName: r.Text("official_name"),
-		Aliases:      r.Texts("aliases"),
-		Demonyms:     r.Texts("demonyms"),
-		Metonyms:     r.Texts("metonyms"),
+		Name:         r.entityName("name"),
+		OfficialName: r.entityName("official_name"),
+		Aliases:      r.names("aliases"),
+		Demonyms:     r.names("demonyms"),
+		Metonyms:     r.names("metonyms"),
 		Capital:      r.Text("capital"),
 	}
 }
 
 func (r frontReader) organization() *Organization {
 	return &Organization{
-		Name:     r.Text("name", meta.Required),
-		Aliases:  r.Texts("aliases"),
+		Name:     r.entityName("name", meta.Required),
+		Aliases:  r.names("aliases"),
 		Country:  r.Ref("country"),
 		Parent:   r.Ref("parent"),
 		Members:  r.Refs("members"),
@@ -163,16 +163,16 @@ func (r frontReader) organization() *Organization {
 
 func (r frontReader) place() *Place {
 	return &Place{
-		Name:    r.Text("name", meta.Required),
-		Aliases: r.Texts("aliases"),
+		Name:    r.entityName("name", meta.Required),
+		Aliases: r.names("aliases"),
 		Country: r.Ref("country", meta.Required),
 	}
 }
 
 func (r frontReader) topic() *Topic {
 	return &Topic{
-		Name:    r.Text("name", meta.Required),
-		Aliases: r.Texts("aliases"),
+		Name:    r.entityName("name", meta.Required),
+		Aliases: r.names("aliases"),
 		Events:  r.Refs("events"),
 	}
 }

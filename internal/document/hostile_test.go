@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"readout/internal/corpus/hostile"
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
@@ -59,6 +60,28 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// Names and lists have limits too.
+func TestLimitsOfFrontMatter(t *testing.T) {
+	person := func(keys string) string { return "---\nname: Ana Torres\n" + keys + "---\n" }
+	long := strings.Repeat("é", maxName)
+	for _, test := range []struct{ name, text, want string }{
+		{"a name as long as may be", person("aliases: [" + long + "]\n"), ""},
+		{"an alias", person("aliases: [" + long + "e]\n"), "2: this name is longer than 300 characters (write a name as texts have it)"},
+		{"a surname", person("surname: " + long + "e\n"), "2: this name is longer than 300 characters (write a name as texts have it)"},
+		{"as many posts as may be", person("posts:\n" + strings.Repeat("  - role: minister\n", meta.MaxMappings)), ""},
+		{"posts", person("posts:\n" + strings.Repeat("  - role: minister\n", meta.MaxMappings+1)), "503: posts has more than 500 entries (keep those that matter)"},
+		{"front matter", person(strings.Repeat("# no key\n", meta.MaxSize/9)), "0: the front matter is larger than 1 MB (take out what is no key of this kind of file; the text of a file stands below its front matter)"},
+	} {
+		got := ""
+		for _, d := range parseAll(map[string]string{"content/people/ana-torres.md": test.text}) {
+			got += fmt.Sprintf("%d: %s (%s)", strings.Count(test.text[:d.Span.Start], "\n"), d.Message, d.Hint)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 // docs/publishing.md lists the limits as they are.
 func TestLimitsAreDocumented(t *testing.T) {
 	data, err := os.ReadFile("../../docs/publishing.md")
@@ -74,6 +97,9 @@ func TestLimitsAreDocumented(t *testing.T) {
 		fmt.Sprintf("more than %d cells", maxCells),
 		fmt.Sprintf("more than %d bars", maxBars),
 		fmt.Sprintf("more than %d footnotes |", maxFootnotes),
+		fmt.Sprintf("this name is longer than %d characters |", maxName),
+		fmt.Sprintf("the front matter is larger than %d MB |", meta.MaxSize>>20),
+		fmt.Sprintf("posts has more than %d entries |", meta.MaxMappings),
 		fmt.Sprintf("| a sentence | %d,%03d bytes |", maxSentence/1000, maxSentence%1000),
 		fmt.Sprintf("| a file that is read | %d MB |", source.MaxFile>>20),
 	} {

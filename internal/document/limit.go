@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
@@ -27,7 +28,38 @@ const (
 	maxBars      = 2000  // \| in lines of a file that also hold code
 	maxFootnotes = 1000  // written in a file
 	maxSentence  = 4000  // bytes; what is longer is cut between two words
+	maxName      = 300   // characters: at each word of a text, its longest name is looked for
 )
+
+// entityName reads a name that is looked for in texts.
+func (r frontReader) entityName(key string, need ...meta.Need) meta.Value {
+	return r.shortName(r.Text(key, need...))
+}
+
+// names reads a list of names that are looked for in texts.
+func (r frontReader) names(key string) []meta.Value {
+	list := r.Texts(key)
+	for i, v := range list {
+		list[i] = r.shortName(v)
+	}
+	return list
+}
+
+// shortName reports a name that is too long, and cuts it off.
+func (r frontReader) shortName(v meta.Value) meta.Value {
+	if len(v.Text) <= maxName {
+		return v
+	}
+	count := 0
+	for i := range v.Text {
+		if count++; count > maxName {
+			r.Fail(v.Span, "too-large", fmt.Sprintf("this name is longer than %d characters", maxName), "write a name as texts have it")
+			v.Text = v.Text[:i]
+			break
+		}
+	}
+	return v
+}
 
 // withinLimits reports whether a body may be given to goldmark; what is too
 // much is reported.

@@ -31,6 +31,10 @@ type markSearch struct {
 	words               []byte
 	plainly             func(i int) bool // a byte was written as it is, outside of code and links
 	opaque, afterEntity func(i int) bool // a byte stands in code or in a link; a reference ends before it
+
+	// The words before looked were searched for the last "[" in them, which ends at
+	// bracket; 0 if there is none.
+	looked, bracket int
 }
 
 // openBrackets are brackets that people write for a parenthesis.
@@ -49,7 +53,7 @@ func wideBracket(words []byte) bool {
 }
 
 // lookalikes finds what looks like a mark.
-func (s markSearch) lookalikes(found func(lookalike)) {
+func (s *markSearch) lookalikes(found func(lookalike)) {
 	for i := 0; i < len(s.words); {
 		c := s.words[i]
 		if c < utf8.RuneSelf && c != '(' && c != '{' && c != '[' {
@@ -69,7 +73,7 @@ func (s markSearch) lookalikes(found func(lookalike)) {
 }
 
 // lookalikeAt reads what begins with the bracket at i.
-func (s markSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool) {
+func (s *markSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool) {
 	m := lookalike{start: i, open: i, opener: opener}
 	s.before(&m)
 	inner := s.words[i+size:]
@@ -104,7 +108,7 @@ func (s markSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool) 
 
 // before finds what stands before the bracket: the end of the mark's words, or of
 // a reference.
-func (s markSearch) before(m *lookalike) {
+func (s *markSearch) before(m *lookalike) {
 	words := bytes.TrimRightFunc(s.words[:m.open], spacing)
 	if len(words) == 0 {
 		return
@@ -127,37 +131,47 @@ func (s *leftoverSearch) referenceBefore(i int) bool {
 
 // escapedWords reports whether both brackets around the words before were written
 // with a backslash: then a mark was to be shown, and not made.
-func (s markSearch) escapedWords(m lookalike) bool {
+func (s *markSearch) escapedWords(m lookalike) bool {
 	if m.start == m.open || s.plainly(m.start) {
 		return false
 	}
-	open := bytes.LastIndexByte(s.words[:m.start], '[')
-	return open >= 0 && !s.plainly(open)
+	if last := bytes.LastIndexByte(s.words[s.looked:m.start], '['); last >= 0 {
+		s.bracket = s.looked + last + 1
+	}
+	s.looked = m.start
+	return s.bracket > 0 && !s.plainly(s.bracket-1)
 }
 
+// longestWord bounds how far a word is read, in bytes, so that a text of brackets
+// without a blank is not read to its end for each of them.
+const longestWord = 200
+
 // endOf returns where the first word after a bracket ends, with the blanks before
-// it: at white space, or at a closing bracket.
-func (s markSearch) endOf(i int) int {
+// it: at white space, at a closing bracket, or where it is longer than words are.
+func (s *markSearch) endOf(i int) int {
 	rest := s.words[i:]
 	i += len(rest) - len(bytes.TrimLeftFunc(rest, spacing))
-	end := bytes.IndexFunc(s.words[i:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(")）}]｝］】", r) })
-	if end < 0 {
-		return len(s.words)
+	for start := i; i < len(s.words); {
+		r, size := utf8.DecodeRune(s.words[i:])
+		if unicode.IsSpace(r) || strings.ContainsRune(")）}]｝］】", r) || i-start >= longestWord {
+			break
+		}
+		i += size
 	}
-	return i + end
+	return i
 }
 
 // verbAfter is a verb behind the speaker: "(ana-torres said)", "(ana-torres: said".
 var verbAfter = regexp.MustCompile(`(?i)^[\pL\d][\pL\d-]*(?:\s*,\s*[\pL\d-]+)*\s*[\s:]\s*(?:` + markWords + `)\s*(?:[)":]|$)`)
 
 // verbLast reports whether parentheses hold a speaker and then a verb.
-func (s markSearch) verbLast(m *lookalike, inner []byte) bool {
+func (s *markSearch) verbLast(m *lookalike, inner []byte) bool {
 	return m.attached && m.gap == "" && m.opener == '(' && verbAfter.Match(inner[:min(len(inner), 200)])
 }
 
 // marks reports what looks like a mark and is none.
 func (s *leftoverSearch) marks() {
-	search := markSearch{s.words, s.plainly, s.opaque, s.referenceBefore}
+	search := markSearch{words: s.words, plainly: s.plainly, opaque: s.opaque, afterEntity: s.referenceBefore}
 	search.lookalikes(func(m lookalike) {
 		if s.found < maxFound {
 			s.report(m.start, m.end, s.cause(m), "this mark is not recognised, so it shows as text")

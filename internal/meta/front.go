@@ -2,6 +2,7 @@ package meta
 
 import (
 	"bytes"
+	"fmt"
 
 	"readout/internal/source"
 )
@@ -30,11 +31,25 @@ func Split(f *source.File) (Front, []source.Diagnostic) {
 	front := Front{Body: source.At(len(f.Data))}
 	if b.checkCharacters() && b.split(&front) {
 		front.Block = b.span
-		front.root = b.syntax(b)
+		front.root = b.read(b.syntax)
 	}
 	b.checkRoot(front.root)
 	front.Broken = front.root == nil
 	return front, b.diags
+}
+
+// MaxSize is the size in bytes above which metadata is refused. To read it takes
+// some 200 times as much memory, and people write a few hundred bytes.
+const MaxSize = 1 << 20
+
+// read reads the block, unless it is too large.
+func (b *block) read(as syntax) *node {
+	if b.span.Len() > MaxSize {
+		b.fail(b.open, "too-large", fmt.Sprintf("the front matter is larger than %d MB", MaxSize>>20),
+			"take out what is no key of this kind of file; the text of a file stands below its front matter")
+		return nil
+	}
+	return as(b)
 }
 
 // Above returns the front matter of a file in which Split found what no text holds,
@@ -54,7 +69,7 @@ func Whole(f *source.File) (Front, []source.Diagnostic) {
 	if b.checkCharacters() {
 		b.span = source.Between(b.skipMark(), len(f.Data))
 		front.open = firstLine(f.Data, int(b.span.Start))
-		front.root = readYAML(b)
+		front.root = b.read(readYAML)
 	}
 	b.checkRoot(front.root)
 	front.Broken = front.root == nil

@@ -1,5 +1,7 @@
 package meta
 
+import "fmt"
+
 // Texts reads a list of texts.
 func (r *Reader) Texts(key string) []Value { return r.texts(key, flowText) }
 
@@ -19,11 +21,20 @@ func (r *Reader) texts(key string, asList func(string) string) []Value {
 	return out
 }
 
+// MaxMappings bounds a list of mappings: all posts of a person are looked at for
+// each statement.
+const MaxMappings = 500
+
 // List reads a list of mappings. Each is called with a reader of one, which is
-// closed afterwards. What says in messages what a mapping describes: "a post".
+// closed afterwards. What says in messages what a mapping describes: "a post". More
+// than MaxMappings are an error, and none of them is read.
 func (r *Reader) List(key, what string, each func(*Reader)) {
 	n := r.findList(key, nil)
 	if n == nil {
+		return
+	}
+	if len(n.items) > MaxMappings {
+		r.Fail(n.items[MaxMappings].span, "too-large", fmt.Sprintf("%s has more than %d entries", key, MaxMappings), "keep those that matter")
 		return
 	}
 	for _, item := range n.items {

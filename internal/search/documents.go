@@ -165,8 +165,10 @@ func (g *gatherer) entity(id entity.ID) *Document {
 // stands at no one place of the page.
 func (d *Document) say(things ...string) {
 	var list []string
+	said := make(map[string]bool, len(things)) // somebody may have 50,000 names
 	for _, t := range things {
-		if t != "" && !slices.Contains(list, t) {
+		if t != "" && !said[t] {
+			said[t] = true
 			list = append(list, t)
 		}
 	}

@@ -80,6 +80,10 @@ var sites = []Kind{
 		return map[string]string{"content/people/ana-torres.md": person(strings.Repeat("Ana ", size/4)+"Torres", "")}
 	}),
 	with("posts", "Ana Torres said. ", one("posts", again("  - role: minister\n    country: fr\n"))),
+	with("posts of a speaker", "[\"We will meet.\"](said:ana-torres)\n\n", one("posts", counted("  - {role: minister %d, country: fr}\n"))),
+	with("names of many words", "ana ana ana ana ana ana ana ana ", one("aliases", func(size int) string {
+		return again("  - \"" + strings.Repeat("ana ", 70) + "torres\"\n")(size / 2)
+	})),
 	with("unknown people in lists", "Talks went on. ", func(size int) map[string]string {
 		return map[string]string{"content/organizations/un.md": "---\nname: UN\nmembers:\n" + counted("  - nobody-%d\n")(size) + "---\n"}
 	}),
