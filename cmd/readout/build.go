@@ -132,7 +132,7 @@ func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	}
 	err = publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
 	if unmade, ok := errors.AsType[*build.Unmade](err); ok {
-		source.Print(c.ErrOrStderr(), unmade.Diagnostics, snapshot.Data)
+		source.PrintSome(c.ErrOrStderr(), unmade.Diagnostics, snapshot.Data)
 	}
 	return err
 }

@@ -45,7 +45,7 @@ func (t *teller) fail(err error) {
 // unmade says which pages cannot be made and why, unless that was said last.
 func (t *teller) unmade(u *build.Unmade, s *build.Snapshot) {
 	var text strings.Builder
-	source.Print(&text, u.Diagnostics, s.Data)
+	source.PrintSome(&text, u.Diagnostics, s.Data)
 	fmt.Fprintf(&text, "error: %s\n", u)
 	if text.String() != t.failed {
 		t.printf("%s", strings.TrimSuffix(text.String(), "\n"))
@@ -66,5 +66,5 @@ func (t *teller) diagnostics(s *build.Snapshot) {
 		}
 	}
 	t.known = now
-	source.Print(t.stderr, fresh, s.Data)
+	source.PrintSome(t.stderr, fresh, s.Data)
 }

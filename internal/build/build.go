@@ -84,11 +84,11 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 		return nil, err
 	}
 	var log log
-	log.add(tree.Diagnostics)
 	settings := log.config(config.Parse(tree.Config))
 	if b.options.BaseURL != "" {
 		settings.BaseURL = b.options.BaseURL
 	}
+	log.add(b.unread(tree, settings))
 	heads := b.parse(tree, settings, &log)
 	log.add(b.unpublished(tree, heads, settings))
 	published, withheld := b.withhold(heads, &log)

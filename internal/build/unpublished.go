@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 
 	"readout/internal/config"
 	"readout/internal/document"
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
@@ -23,7 +25,7 @@ func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings
 		switch stem, markdown := markdownStem(name); {
 		case markdown:
 			to := path.Join(path.Dir(string(p)), stem+".md")
-			list = append(list, b.misnamed(source.Diagnostic{
+			list = append(list, b.ifWithheld(source.Diagnostic{
 				Path: p, Rule: "not-markdown", Message: "this file is not published: the name of a Markdown file ends in .md",
 				Hint: fmt.Sprintf("git mv %q %q", p, to),
 			}, settings))
@@ -42,10 +44,23 @@ func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings
 	return list
 }
 
-// misnamed returns the error for a file that is no Markdown by its name: a warning if
-// it says that it is withheld. It is read for that alone, and only its beginning.
-func (b *Builder) misnamed(d source.Diagnostic, settings config.Config) source.Diagnostic {
-	const beginning = 1 << 20 // no front matter is longer
+// unread returns what was said of files when they were read. A content file that is
+// too large to be read may be a draft, which keeps nothing else from being published.
+func (b *Builder) unread(tree *source.Tree, settings config.Config) []source.Diagnostic {
+	list := slices.Clone(tree.Diagnostics)
+	for i, d := range list {
+		if _, _, content := document.KindOf(d.Path); content && d.Rule == "unreadable" {
+			list[i] = b.ifWithheld(d, settings)
+		}
+	}
+	return list
+}
+
+// ifWithheld returns an error for a file that is not read as content, without words
+// of it: a warning if the file says that it is withheld. It is read for that alone,
+// and only its beginning.
+func (b *Builder) ifWithheld(d source.Diagnostic, settings config.Config) source.Diagnostic {
+	const beginning = meta.MaxSize + 100 // and the lines around it
 	root, err := os.OpenRoot(b.dir)
 	if err != nil {
 		return d
@@ -59,6 +74,9 @@ func (b *Builder) misnamed(d source.Diagnostic, settings config.Config) source.D
 	data, err := io.ReadAll(io.LimitReader(f, beginning))
 	if err != nil {
 		return d
+	}
+	if len(data) == beginning {
+		data = data[:bytes.LastIndexByte(data, '\n')+1] // whole lines, and so whole characters
 	}
 	w := document.NewParser(document.Options{Location: settings.TimeZone}).Withholding(source.NewFile(d.Path, data))
 	if b.options.Drafts || !hidden(&w, b.options.Now) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/internal/source"
 )
 
 // A page is called withheld exactly if a build without drafts leaves it out.
@@ -127,5 +129,45 @@ func TestEmbargoOfEveryKind(t *testing.T) {
 	all, err := New(dir, Options{Now: time.Date(2022, 11, 6, 6, 0, 0, 0, time.UTC), Drafts: true}).Build()
 	if err != nil || all.Included != (Inclusion{Embargoed: 5}) {
 		t.Errorf("shown though under embargo: %+v, %v", all.Included, err)
+	}
+}
+
+// A content file that is too large to be read is known by its front matter: a draft
+// stops nothing, and no word of it is told. All else is an error.
+func TestTooLargeToBeRead(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	body := strings.Repeat("geheim é\n", source.MaxFile/10+1)
+	write("content/articles/talks.md", "---\ntitle: Talks\ndate: 2022-02-01\n---\n")
+	for name, test := range map[string]struct{ front, want string }{
+		"a draft":               {"---\ntitle: Geheim\ndate: 2022-02-01\ndraft: true\n---\n", "warning: the file is larger than 16 MB"},
+		"under embargo":         {"---\ntitle: Geheim\ndate: 2022-02-01\nembargo: 2999-01-01\n---\n", "warning: the file is larger than 16 MB"},
+		"after its embargo":     {"---\ntitle: Geheim\ndate: 2022-02-01\nembargo: 2022-02-01\n---\n", "error: the file is larger than 16 MB"},
+		"no draft":              {"---\ntitle: Geheim\ndate: 2022-02-01\n---\n", "error: the file is larger than 16 MB"},
+		"a draft by a slip":     {"---\ntitle: Geheim\ndate: 2022-02-01\ndrafts: true\n---\n", "error: the file is larger than 16 MB"},
+		"never closed":          {"---\ntitle: Geheim\ndraft: true\n", "error: the file is larger than 16 MB"},
+		"no front matter":       {"", "error: the file is larger than 16 MB"},
+		"draft below the text":  {"---\ntitle: Geheim\n---\n\ndraft: true\n\n", "error: the file is larger than 16 MB"},
+		"a draft with no texts": {"---\ntitle: Geheim\ndraft: true\n---\n\x00\x00", "warning: the file is larger than 16 MB"},
+	} {
+		write("content/articles/large.md", test.front+body)
+		s, err := New(dir, Options{Now: time.Date(2022, 2, 2, 12, 0, 0, 0, time.UTC)}).Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		source.Print(&said, s.Diagnostics, s.Data)
+		if want := "content/articles/large.md:1:1: " + test.want + " [unreadable]\n"; said.String() != want || s.Warnings() > 0 {
+			t.Errorf("%s: %s", name, said.String())
+		}
 	}
 }

@@ -96,50 +96,19 @@ func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 	at, related := cursor{data: data}, cursor{data: data}
 	for _, d := range list {
 		place := at.locate(d.Path, d.Span)
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, d.Severity, Printable(d.Message), d.Rule)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, d.Severity, Printable(short(d.Message)), d.Rule)
 		if !d.Withheld {
 			excerpt(w, at.text, d.Span)
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(w, "  hint: %s\n", Printable(d.Hint))
+			fmt.Fprintf(w, "  hint: %s\n", Printable(short(d.Hint)))
 		}
-		for _, r := range d.Related {
-			fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(r.Message))
+		for _, r := range d.Related[:min(len(d.Related), maxRelated)] {
+			fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(short(r.Message)))
 		}
-	}
-}
-
-// maxAlike is how many diagnostics of one rule in one file PrintSome prints.
-const maxAlike = 50
-
-// PrintSome is Print of a sorted list for a terminal: of one rule in one file it
-// prints the first, and says how many more there are.
-func PrintSome(w io.Writer, list []Diagnostic, data func(Path) []byte) {
-	for len(list) > 0 {
-		n := 1
-		for n < len(list) && list[n].Path == list[0].Path {
-			n++
+		if more := len(d.Related) - maxRelated; more > 0 {
+			fmt.Fprintf(w, "  and %d more places\n", more)
 		}
-		printFile(w, list[:n], data)
-		list = list[n:]
-	}
-}
-
-func printFile(w io.Writer, list []Diagnostic, data func(Path) []byte) {
-	counts := map[string]int{}
-	var rules []string // with more than are printed
-	shown := make([]Diagnostic, 0, min(len(list), maxAlike))
-	for _, d := range list {
-		switch counts[d.Rule]++; {
-		case counts[d.Rule] <= maxAlike:
-			shown = append(shown, d)
-		case counts[d.Rule] == maxAlike+1:
-			rules = append(rules, d.Rule)
-		}
-	}
-	Print(w, shown, data)
-	for _, rule := range rules {
-		fmt.Fprintf(w, "and %d more of [%s] in %s\n", counts[rule]-maxAlike, rule, Printable(string(list[0].Path)))
 	}
 }
 
