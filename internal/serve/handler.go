@@ -89,25 +89,39 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	// What follows a wait must not be late for a deadline that began before it.
 	// A recorder in a test has none to set.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
-	switch {
-	case ours && name == "events":
+	if ours && name == "events" {
 		s.stream(w, r)
-	case ours && name == "state":
-		data := marshal(now.message(r.URL.Query().Get("page")))
-		write(w, r, answer{status: http.StatusOK, kind: "application/json", body: data})
-	default:
-		a, found := answer{}, false
-		if ours && name == "open" {
-			a, found = now.open(r.URL.Query().Get("place"), r.RemoteAddr)
-		}
-		if !found {
-			a = now.answer(r.URL.Path)
-		}
-		if a.html() {
-			a.body = inject(a.body, element(now.path(a, r.URL.Path), a))
-		}
-		write(w, r, a)
+		return
 	}
+	a, err := s.make(now, r)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
+	write(w, r, a)
+}
+
+// make makes an answer when it is its turn. What takes it may be slow, and keeps no
+// turn.
+func (s *Server) make(now state, r *http.Request) (answer, error) {
+	if err := s.turns.take(r.Context()); err != nil {
+		return answer{}, err
+	}
+	defer s.turns.give()
+	query := r.URL.Query()
+	switch r.URL.Path {
+	case own + "state":
+		return answer{status: http.StatusOK, kind: "application/json", body: marshal(now.message(query.Get("page")))}, nil
+	case own + "open":
+		if a, found := now.open(query.Get("place"), r.RemoteAddr); found {
+			return a, nil
+		}
+	}
+	a := now.answer(r.URL.Path)
+	if a.html() {
+		a.body = inject(a.body, element(now.path(a, r.URL.Path), a))
+	}
+	return a, nil
 }
 
 func write(w http.ResponseWriter, r *http.Request, a answer) {

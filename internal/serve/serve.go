@@ -63,7 +63,8 @@
 // and 256 connections, requests have 10 seconds to arrive and answers 30 to be
 // taken, and a stream sends a few bytes after each build. One connection more than
 // there may be closes the one that has asked for nothing for the longest time, so
-// that connections which say nothing keep no page from anybody.
+// that connections which say nothing keep no page from anybody. As many pages are made
+// at once as there are processors, the one that was asked for last first.
 package serve
 
 import (
@@ -125,6 +126,7 @@ type Server struct {
 	stop    func()        // closes stopped, once
 	stopped chan struct{}
 	seen    func() uint64 // as of a watch.Watcher
+	turns   *turns        // of making answers
 
 	mu  sync.Mutex
 	now state
@@ -140,6 +142,7 @@ func New(options Options) *Server {
 		stop:    sync.OnceFunc(func() { close(stopped) }),
 		stopped: stopped,
 		seen:    func() uint64 { return 0 },
+		turns:   newTurns(),
 		now:     state{dir: options.Dir, editor: options.Editor, readers: options.Readers, changed: make(chan struct{})},
 	}
 }

@@ -10,10 +10,10 @@ import (
 // that stands everywhere, and a file made by an enemy, would fill both. All of it is
 // bounded here.
 const (
-	maxAlike   = 50   // diagnostics of one rule in one file
-	maxAtOnce  = 1000 // diagnostics
-	maxRelated = 20   // other places of one diagnostic
-	maxMessage = 2000 // bytes of a message or hint
+	maxAlike   = 50    // diagnostics of one rule in one file
+	maxAtOnce  = 1000  // diagnostics
+	maxRelated = 20    // other places of one diagnostic
+	maxMessage = 10000 // bytes of a message or hint
 )
 
 // short returns a message or hint, cut off if it is longer than anybody reads.
