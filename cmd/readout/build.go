@@ -35,6 +35,9 @@ func (f *siteFlags) register(c *cobra.Command) {
 // options checks the flags and makes the builder's options of them.
 func (f *siteFlags) options() (build.Options, error) {
 	options := build.Options{Drafts: f.drafts, Now: time.Now()}
+	if f.source == "" {
+		return options, errors.New("--source: the name of the site's folder is empty; leave --source away for the folder that you are in")
+	}
 	if f.now != "" {
 		now, err := time.Parse(time.RFC3339, f.now)
 		if err != nil {
