@@ -146,9 +146,9 @@ var seedCases = []seedCase{
 	{"two codes", "", `["We attacked"](said:sergey-lavrov "to ‸ru and us").`,
 		`error: "ru and us" is read as one text, not as 2 names [slip-in-text]
   hint: write them with a comma: "to ru, us"`},
-	{"title before an id", "", `["We attacked"](said: "by minister ‸sergey-lavrov").`,
-		`error: the id "sergey-lavrov" stands inside a text, where it names nobody [slip-in-text]
-  hint: a speaker with a name is no text: take "by" out and write (said:sergey-lavrov …); of another, write the name: "by minister Sergey Lavrov"`},
+	{"title before an id", "", `["We attacked"](said: "by ‸minister sergey-lavrov").`,
+		`error: "minister sergey-lavrov" is read as text, although it names Sergey Lavrov [slip-in-text]
+  hint: a speaker with a name is no text: take "by" out and write (said:sergey-lavrov …)`},
 	{"front matter behind a byte order mark", "---\ntitle", "‸\uFEFF---\ntitle",
 		`error: the file begins with an invisible byte order mark [byte-order-mark]
   hint: save it as "UTF-8", not as "UTF-8 with BOM"`},

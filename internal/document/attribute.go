@@ -105,6 +105,7 @@ func (b *builder) party(p phrase) meta.Value {
 		return v
 	}
 	b.checkName(p.text, p.span())
+	b.checkComment(p, "take it out")
 	return meta.Value{Text: b.shown(p, true), Span: p.span()}
 }
 
