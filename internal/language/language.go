@@ -182,6 +182,12 @@ func isHTML(arg any) bool {
 	return ok
 }
 
+// Has reports whether a key may be asked for with so many things to fill in.
+func (w *Words) Has(key string, args int) bool {
+	p, ok := w.phrases[key]
+	return ok && len(p.names) == args
+}
+
 // Wrong says what is wrong with asking for a key with so many things to fill
 // in, and what to do; nothing if nothing is.
 func (w *Words) Wrong(key string, args int) (problem, hint string) {

@@ -29,7 +29,7 @@ func funcs(words *language.Words, set *template.Template) template.FuncMap {
 	return template.FuncMap{
 		"t": words.Phrase,
 		"word": func(group, word string, args ...any) (any, error) {
-			if problem, _ := words.Wrong(group+"."+word, len(args)); problem != "" {
+			if !words.Has(group+"."+word, len(args)) {
 				return word, nil // as of a made-up view
 			}
 			return words.Phrase(group+"."+word, args...)
@@ -58,7 +58,7 @@ type use struct {
 // not there, in all its branches: the trial of a layout sees only some.
 func (l *Layouts) checkUses(p piece, defined []string) []source.Diagnostic {
 	var list []source.Diagnostic
-	for _, c := range uses(p.defines) {
+	for _, c := range p.uses {
 		var what, hint string
 		switch c.function {
 		case "t":
@@ -91,7 +91,7 @@ func unused(pieces []piece, builtin map[string]bool) []source.Diagnostic {
 		for _, t := range p.defines.Templates() {
 			defined[t.Name()]++
 		}
-		for _, u := range uses(p.defines) {
+		for _, u := range p.uses {
 			asked[u.first] = asked[u.first] || u.function == "template" || u.function == "show"
 		}
 	}
@@ -124,7 +124,7 @@ func definesAny(p piece, asked map[string]bool, defined map[string]int) bool {
 // must not happen while pages are made side by side.
 func escapeShown(set *template.Template, pieces []piece) {
 	for _, p := range pieces {
-		for _, c := range uses(p.defines) {
+		for _, c := range p.uses {
 			if c.function == "show" && set.Lookup(c.first) != nil {
 				_ = set.ExecuteTemplate(io.Discard, c.first, nil) // fails, for want of a value
 			}

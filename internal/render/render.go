@@ -187,6 +187,7 @@ type piece struct {
 	name    string             // of the file
 	defines *template.Template // the templates it defines
 	partial bool
+	uses    []use // in all templates it defines
 }
 
 // parse parses each file by itself, so that no file can shadow another's
@@ -203,7 +204,7 @@ func (l *Layouts) parse() (pieces []piece, list []source.Diagnostic) {
 			list = append(list, l.locate(err, name))
 			continue
 		}
-		p := piece{name: name, defines: t, partial: !frames[name]}
+		p := piece{name: name, defines: t, partial: !frames[name], uses: uses(t)}
 		if other := owner[stem(name)]; p.partial && other != "" {
 			list = append(list, problem(name, "rename one of them",
 				fmt.Sprintf("two partials are called %q: layouts/%s is another", stem(name), other)))
