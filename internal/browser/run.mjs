@@ -1,6 +1,6 @@
 // Checks built sites from outside Go: by the Nu HTML checker and in a browser.
 //
-//   node run.mjs           builds the sample site and, where they are at hand, others
+//   node run.mjs           builds a fixture, the sample site and, where they are at hand, others
 //   node run.mjs DIR …     checks sites that are built, for the address in sites.mjs
 //
 // Where Chromium or Java is missing it says so; with CI=true that is a failure.
@@ -57,7 +57,7 @@ async function checkSite(browser, site) {
   await checkAxe(browser, site, pages, atRepo.url)
   await checkNames(browser, site, pages, atRepo.url)
   await checkPaper(browser, site, pages, atRepo.url)
-  if (site.name === 'sample') {
+  if (site.name === 'fixture') {
     await checkKeyboard(browser, site, pages, atRepo.url)
     await checkScripts(browser, site, atRepo.url)
   }

@@ -13,7 +13,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { serve } from './server.mjs'
 import { check, closing } from './tally.mjs'
-import { launch, missingTools } from './tools.mjs'
+import { eventually, launch, missingTools } from './tools.mjs'
 
 const missing = missingTools().filter(tool => tool.startsWith('Chromium'))
 if (missing.length > 0) {
@@ -99,8 +99,9 @@ try {
   await country.locator('option', { hasText: 'France' }).waitFor({ state: 'attached' })
   await country.selectOption({ label: await country.locator('option', { hasText: 'France' }).textContent() })
   await page.waitForFunction(n => !document.querySelector('#search [role=status]').textContent.endsWith(' ' + n), all)
-  const french = await hits.allInnerTexts()
-  check('one country', french.length === 1 && /^Old gear/.test(french[0]) ? [] : french)
+  const alone = found => found.length === 1 && /^Old gear/.test(found[0])
+  const french = await eventually(() => hits.allInnerTexts(), alone)
+  check('one country', alone(french) ? [] : french)
   if (pictures) await page.screenshot({ path: join(pictures, 'search-narrow.png') })
   await country.selectOption('')
 
@@ -196,7 +197,7 @@ async function open(context, path, expected = 200) {
 
 async function expect(name, locator, pattern) {
   await locator.waitFor().catch(() => {})
-  const text = (await locator.innerText({ timeout: 1000 }).catch(() => 'nothing')).trim()
+  const text = await eventually(async () => (await locator.innerText().catch(() => 'nothing')).trim(), text => pattern.test(text))
   check(name, pattern.test(text) ? [] : [`it is ${JSON.stringify(text)}`])
 }
 
@@ -208,13 +209,13 @@ async function ask(page, query, name, patterns) {
   await input.pressSequentially(query)
   const began = Date.now()
   await page.waitForFunction(n => n ? document.querySelectorAll('.hits li').length >= n : /^Nothing/.test(document.querySelector('#search [role=status]').textContent),
-    patterns.length, { timeout: 5000 }).catch(() => {})
+    patterns.length).catch(() => {})
   const took = Date.now() - began
   slowest = Math.max(slowest, took)
-  const found = await page.locator('.hits li').allInnerTexts()
   const exact = patterns.length > 0 && patterns[0].source !== '.' || patterns.length === 0
-  const right = patterns.every((p, i) => p.test(found[i])) && (!exact || found.length === patterns.length)
-  check(`${name}: ${query}`, right ? [] : [`found ${found.length}`, ...found])
+  const right = found => patterns.every((p, i) => p.test(found[i])) && (!exact || found.length === patterns.length)
+  const found = await eventually(() => page.locator('.hits li').allInnerTexts(), right)
+  check(`${name}: ${query}`, right(found) ? [] : [`found ${found.length}`, ...found])
 }
 
 async function count(page) {
@@ -241,13 +242,11 @@ async function jump(page, sentence) {
     }
     return 'it is not on the page'
   }, sentence)
-  await page.waitForTimeout(800) // browsers look for the words a moment later, and scroll smoothly
-  const byWords = await seen()
+  const byWords = await eventually(seen, wrong => !wrong) // browsers look for the words a moment later, and scroll smoothly
   check(`the jump lands on the sentence: ${sentence}`, byWords ? [byWords, page.url()] : [])
   await page.goto('about:blank')
   await page.goto(href.replace(/:~:.*/, ''))
-  await page.waitForTimeout(500)
-  const byAnchor = await seen()
+  const byAnchor = await eventually(seen, wrong => !wrong)
   check(`and so by its anchor: ${sentence}`, byAnchor ? [byAnchor, page.url()] : [])
 }
 

@@ -3,15 +3,16 @@
 //   node serve.mjs         READOUT may name a binary to run
 //   node serve.mjs DIR     also leaves pictures there
 //
-// On a copy of the sample site: what an editor does, and what the open tabs show.
+// On the fixture of sites.mjs: what an editor does, and what the open tabs show.
 
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fixture } from './sites.mjs'
 import { check, closing } from './tally.mjs'
-import { launch, missingTools } from './tools.mjs'
+import { eventually, launch, missingTools, patience } from './tools.mjs'
 
 const missing = missingTools().filter(tool => tool.startsWith('Chromium'))
 if (missing.length > 0) {
@@ -21,8 +22,7 @@ if (missing.length > 0) {
 
 const repo = resolve(fileURLToPath(import.meta.url), '../../..')
 const work = mkdtempSync(join(tmpdir(), 'readout-serve-'))
-const site = join(work, 'site')
-for (const name of ['readout.yaml', 'content']) cpSync(join(repo, name), join(site, name), { recursive: true })
+const site = fixture(work)
 
 /** A picture of a width. */
 const picture = width => {
@@ -30,9 +30,10 @@ const picture = width => {
   gif.writeUInt16LE(width, 6)
   return gif
 }
-const lavrov = join(site, 'content/people/sergey-lavrov.md')
-const before = readFileSync(lavrov, 'utf8')
-const save = text => writeFileSync(lavrov, text)
+const lund = join(site, 'content/people/ana-lund.md')
+const before = readFileSync(lund, 'utf8') + '\nShe reads the tide tables.\n'.repeat(40)
+const save = text => writeFileSync(lund, text)
+save(before)
 
 const stylesheet = join(site, 'assets/site.css')
 
@@ -59,15 +60,16 @@ try {
   const box = page => page.locator('readout-preview section')
   const text = (page, words) => page.getByText(words).first()
 
-  const tab = await open('people/sergey-lavrov')
-  const other = await open('people/ned-price.html')
+  const tab = await open('people/ana-lund')
+  const other = await open('people/mika-aro.html')
 
   await tab.evaluate(() => scrollTo(0, 300))
   let began = Date.now()
-  save(before + '\nHe has been edited.\n')
-  await text(tab, 'He has been edited.').waitFor()
+  save(before + '\nShe has been edited.\n')
+  await text(tab, 'She has been edited.').waitFor()
   console.log(`an edit is shown after ${Date.now() - began} ms`)
-  check('an edit is shown where the reader was', await tab.evaluate(() => scrollY) === 300 ? [] : [`scrolled to ${await tab.evaluate(() => scrollY)}`])
+  const scrolled = await eventually(() => tab.evaluate(() => scrollY), y => y === 300)
+  check('an edit is shown where the reader was', scrolled === 300 ? [] : [`scrolled to ${scrolled}`])
   check('a tab whose page did not change is left alone', await stays(other) ? [] : ['it was loaded again'])
 
   await mark(tab)
@@ -79,10 +81,10 @@ try {
   check('a mistake is shown as text, over the page as it was', [
     await box(tab).getByText('<img src=x onerror=alert(1)>').count() > 0 ? '' : 'its text is not there',
     await box(tab).locator('img').count() === 0 ? '' : 'it became an element',
-    await text(tab, 'He has been edited.').count() === 1 ? '' : 'the last good page is gone',
+    await text(tab, 'She has been edited.').count() === 1 ? '' : 'the last good page is gone',
     await stays(tab) ? '' : 'the page was loaded again',
     await box(tab).evaluate(e => getComputedStyle(e).position) === 'fixed' ? '' : 'the box has no style',
-    await led(tab, await box(tab).locator('a').getAttribute('href')) === `vscode://file${lavrov}:2:1` ? '' : 'no link to the editor',
+    await led(tab, await box(tab).locator('a').getAttribute('href')) === `vscode://file${lund}:2:1` ? '' : 'no link to the editor',
   ].filter(Boolean))
   if (process.argv[2]) await tab.screenshot({ path: join(process.argv[2], 'serve-error.png') })
 
@@ -90,7 +92,7 @@ try {
   check('a box can be hidden', await box(tab).count() === 0 ? [] : ['it is still there'])
 
   save(before)
-  await text(tab, 'He has been edited.').waitFor({ state: 'detached' })
+  await text(tab, 'She has been edited.').waitFor({ state: 'detached' })
   await box(other).waitFor({ state: 'detached' })
   check('mending takes the box away', await stays(other) ? [] : ['and loads a page that did not change'])
 
@@ -128,10 +130,10 @@ try {
 
   // Eight tabs in front, which is more than a browser has connections.
   const tabs = [tab, other]
-  while (tabs.length < 8) tabs.push(await open('people/sergey-lavrov.html'))
+  while (tabs.length < 8) tabs.push(await open('people/ana-lund.html'))
   began = Date.now()
-  save(before + '\nHe is seen in eight tabs.\n')
-  for (const page of tabs.filter(p => p !== other)) await text(page, 'He is seen in eight tabs.').waitFor({ timeout: 10000 })
+  save(before + '\nShe is seen in eight tabs.\n')
+  for (const page of tabs.filter(p => p !== other)) await text(page, 'She is seen in eight tabs.').waitFor()
   check(`eight tabs follow (after ${Date.now() - began} ms)`, [])
   const ninth = await open('index.html')
   check('and a ninth opens', await ninth.title() ? [] : ['it has no title'])
@@ -160,10 +162,10 @@ try {
   for (const page of [tab, still]) await page.locator('readout-preview .lost').waitFor()
   const placed = () => getComputedStyle(document.querySelector('readout-preview').shadowRoot.querySelector('.corner')).position
   check('and they say so, in a corner', await tab.evaluate(placed) === 'fixed' ? [] : ['without a style'])
-  save(before + '\nHe was edited in between.\n')
+  save(before + '\nShe was edited in between.\n')
   await start(readout, port)
-  await text(tab, 'He was edited in between.').waitFor({ timeout: 15000 })
-  await still.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  await text(tab, 'She was edited in between.').waitFor()
+  await still.locator('readout-preview .lost').waitFor({ state: 'detached' })
   check('tabs follow a server that was started again', await stays(still) ? [] : ['and load a page that did not change'])
   save(before + '\nAnd once more.\n')
   await text(tab, 'And once more.').waitFor()
@@ -183,9 +185,9 @@ try {
   await stop()
   await still.locator('readout-preview .lost').waitFor()
   await start(readout, port, '--navigate', '--editor', 'none')
-  await still.locator('readout-preview .lost').waitFor({ state: 'detached', timeout: 15000 })
+  await still.locator('readout-preview .lost').waitFor({ state: 'detached' })
   save(before + '\nFollow me.\n')
-  await still.waitForURL(url + 'people/sergey-lavrov.html')
+  await still.waitForURL(url + 'people/ana-lund.html')
   await text(still, 'Follow me.').waitFor()
   check('with --navigate a tab goes to the page that was saved', [])
   await stop()
@@ -219,7 +221,7 @@ async function start(readout, port, ...flags) {
 
 /** Waits until the server has a page: a tab that was opened too early would be loaded again at any moment. */
 async function served(path) {
-  for (const end = Date.now() + 10000; !(await fetch(url + path)).ok;) {
+  for (const end = Date.now() + patience; !(await fetch(url + path)).ok;) {
     if (Date.now() > end) throw new Error(`${path} is not served`)
   }
 }

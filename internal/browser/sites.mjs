@@ -1,7 +1,7 @@
 // The sites that are checked, and which of their pages a browser opens.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,14 +12,14 @@ const shared = resolve(repo, '../shared')
 export const base = 'http://127.0.0.1/repo/'
 
 /** Builds the sites at hand, or those of the given names, into `work`; READOUT may name a binary to build with. */
-export function build(work, names = ['sample', 'seed', 'hsg']) {
+export function build(work, names = ['fixture', 'sample', 'seed', 'hsg']) {
   let readout = process.env.READOUT
   if (!readout) {
     readout = join(work, 'readout')
     run('go', 'build', '-o', readout, './cmd/readout')
   }
 
-  const sources = { sample: repo, arabic: join(repo, 'internal/build/testdata/arabic/site') }
+  const sources = { fixture: fixture(work), sample: repo, arabic: join(repo, 'internal/build/testdata/arabic/site') }
   const seed = join(shared, 'seed/site')
   if (existsSync(seed)) sources.seed = seed
   const corpora = join(shared, 'corpora')
@@ -33,6 +33,17 @@ export function build(work, names = ['sample', 'seed', 'hsg']) {
     run(readout, 'build', '--source', source, '--out', out, '--base-url', base)
     return open(out, name)
   })
+}
+
+/**
+ * Copies the site of the golden tests, which has a page of each kind, without the files that cannot be published.
+ * What scripts and the preview are tried on is there, whatever the sample in content/ says.
+ */
+export function fixture(work) {
+  const source = join(work, 'fixture-source')
+  cpSync(join(repo, 'internal/build/testdata/golden/site'), source, { recursive: true })
+  for (const name of ['articles/2022/embargoed.md', 'people/iver-holm.md']) rmSync(join(source, 'content', name))
+  return source
 }
 
 // Warnings are expected (the corpora are real), so only a failure is heard.

@@ -15,13 +15,35 @@ export function missingTools() {
   return missing
 }
 
-/** Starts a headless browser that talks to nobody but the pages' own server. */
-export function launch(...more) {
-  return chromium.launch({
+/** Milliseconds far beyond what anything here takes, on the busiest machine: only what never comes is a failure. */
+export const patience = 120_000
+
+/** Starts a headless browser that talks to nobody but the pages' own server, and has patience. */
+export async function launch(...more) {
+  const browser = await chromium.launch({
     executablePath: chromiumPath,
+    timeout: patience,
     args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   })
+  for (const make of ['newContext', 'newPage']) {
+    const plain = browser[make].bind(browser)
+    browser[make] = async options => {
+      const made = await plain(options)
+      made.setDefaultTimeout(patience)
+      return made
+    }
+  }
+  return browser
+}
+
+/** Asks again and again until the answer is right, and returns the last one. */
+export async function eventually(ask, right) {
+  for (const end = Date.now() + patience; ;) {
+    const answer = await ask()
+    if (right(answer) || Date.now() > end) return answer
+    await new Promise(done => setTimeout(done, 50))
+  }
 }
 
 /** Does something with each item, two at a time: there are two cores. */
