@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -58,12 +59,17 @@ func (k *wordKeeper) build(text string) *build.Snapshot {
 	return s
 }
 
+var moreArticles = flag.Int("articles", 0, "how many articles TestConservation makes; 0: a thousand")
+
 // TestConservation makes articles by chance. FuzzConservation makes them by the
 // fuzzer's bytes.
 func TestConservation(t *testing.T) {
 	n := 1000
-	if testing.Short() {
-		n = 400
+	switch {
+	case *moreArticles > 0:
+		n = *moreArticles
+	case testing.Short():
+		n = 100
 	}
 	k := newWordKeeper(t)
 	random := rand.New(rand.NewPCG(7, 11))

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -412,13 +413,18 @@ func rebuild(t testing.TB, choices func() (int, bool)) (published, checks int) {
 	}
 }
 
+var moreDesks = flag.Int("desks", 0, "how many sites TestRebuild edits; 0: a few")
+
 // The promise of the design: whatever was edited, deleted and renamed in
 // between, the output is byte for byte that of a clean build, files that did
 // not change are not touched, and with errors nothing is.
 func TestRebuild(t *testing.T) {
-	desks, choices := 4, 120
-	if testing.Short() {
-		desks, choices = 2, 80
+	desks, choices := 6, 120
+	switch {
+	case *moreDesks > 0:
+		desks = *moreDesks
+	case testing.Short():
+		desks, choices = 2, 40
 	}
 	for seed := range desks {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -429,6 +435,7 @@ func TestRebuild(t *testing.T) {
 				left--
 				return random.IntN(1 << 16), left > 0
 			})
+			t.Logf("%d builds, %d of them published", checks, published)
 			if 4*published < checks {
 				t.Errorf("only %d of %d sites could be published: the edits break too much to test anything", published, checks)
 			}

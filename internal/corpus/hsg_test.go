@@ -32,8 +32,15 @@ var (
 	day     = regexp.MustCompile(`^\d{4}(-\d\d){0,2}$`)
 )
 
-func TestWriteHSG(t *testing.T) {
+// The 8,000 files are written once for all that is asked of them.
+func TestHSG(t *testing.T) {
 	content := filepath.Join(writeHSG(t), "content")
+	t.Run("files", func(t *testing.T) { checkHSGFiles(t, content) })
+	t.Run("rules", func(t *testing.T) { checkHSGRules(t, content) })
+}
+
+func checkHSGFiles(t *testing.T, content string) {
+	t.Helper()
 	count := map[string]int{}
 	err := filepath.WalkDir(content, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -102,8 +109,8 @@ func checkFrontMatter(t *testing.T, name, text string) {
 }
 
 // Each case is a rule of the package comment.
-func TestHSGRules(t *testing.T) {
-	content := filepath.Join(writeHSG(t), "content")
+func checkHSGRules(t *testing.T, content string) {
+	t.Helper()
 	tests := []struct{ name, file, has, hasNot string }{
 		{"year in the title", "articles/milestones/1945-1952/berlin-airlift.md", "\ndate: 1949-12-31\n", ""},
 		{"short range in the title", "articles/milestones/1969-1976/angola.md", "\ndate: 1975-12-31\n", ""},

@@ -56,12 +56,16 @@ func TestLatest(t *testing.T) {
 
 // What time.Date finds is never later, and is found if clocks show it once.
 func TestLatestIsNeverEarlier(t *testing.T) {
+	years := 20
+	if testing.Short() {
+		years = 4
+	}
 	for _, zone := range []string{"America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "Asia/Tehran", "America/Caracas"} {
 		loc, err := time.LoadLocation(zone)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for at := time.Date(2005, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() < 2025; at = at.Add(25 * time.Minute) {
+		for at := time.Date(2005, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() < 2005+years; at = at.Add(25 * time.Minute) {
 			wall := at.In(loc)
 			latest := Latest(wall, loc)
 			if latest.Before(at) || latest.Format(time.DateTime) != wall.Format(time.DateTime) {

@@ -70,7 +70,7 @@ func TestSeen(t *testing.T) {
 	for range 20 {
 		before := s.Seen()
 		s.write("content/a.md")
-		for end := time.Now().Add(20 * time.Second); s.Seen() == before; time.Sleep(100 * time.Microsecond) {
+		for end := time.Now().Add(hang); s.Seen() == before; time.Sleep(100 * time.Microsecond) {
 			if time.Now().After(end) {
 				t.Fatal("nothing was seen")
 			}

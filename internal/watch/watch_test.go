@@ -69,6 +69,10 @@ func (s *site) rename(from, to string) {
 	s.must(os.Rename(s.path(from), s.path(to)))
 }
 
+// hang is far beyond what anything here takes, on the busiest machine: only what
+// never comes is a failure.
+const hang = 5 * time.Minute
+
 // next returns the next batch.
 func (s *site) next() Batch {
 	s.t.Helper()
@@ -78,7 +82,7 @@ func (s *site) next() Batch {
 			s.t.Fatal("the channel was closed")
 		}
 		return batch
-	case <-time.After(20 * time.Second):
+	case <-time.After(hang):
 		s.t.Fatal("nothing was reported")
 	}
 	panic("unreachable")
