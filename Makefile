@@ -4,10 +4,10 @@
 SHELL    = /bin/sh
 PORT     =
 OUT      = public
-FUZZTIME = 5s
+FUZZTIME = 3s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
+.PHONY: help serve build check format vet staticcheck unit test needs whole race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -18,7 +18,7 @@ serve: ## Preview this repository's own site, with live reload (PORT=8080, or th
 build: ## Build this repository's own site into public/
 	go run ./cmd/readout build --source . --out $(OUT)
 
-check: format vet staticcheck unit ## Format, vet, staticcheck and short tests: needs only Go
+check: format vet staticcheck unit ## Format, vet, staticcheck and short tests (2 minutes): needs only Go
 
 # gofmt lists the files it would change and exits 0, so the list is the result.
 format:
@@ -32,13 +32,40 @@ vet:
 staticcheck:
 	go tool -modfile=internal/tools/go.mod staticcheck $(PACKAGES)
 
-unit:
-	go test -short $(PACKAGES)
+# Go ends the tests of a package after ten minutes, which a busy machine may need.
+# The limit here only ends a hang: no test fails by the clock.
+HANG = -timeout 3h
 
-test: check race fuzz-short browser ## Everything: check, race detector, short fuzzing, HTML validator, browser
+unit:
+	go test -short $(HANG) $(PACKAGES)
+
+test: needs format vet staticcheck whole race fuzz-short browser ## Everything, each test once: whole tests, race detector, fuzzing, browser
+
+needs:
+	@echo "make test takes about 12 minutes on two idle cores, and longer on busy ones; no test fails by the clock."
+	@echo "It needs Go and a C compiler; for the browser checks Node.js 20 or newer with npm, Chromium and Java; and 2 GB of memory and of disk."
+	@echo "Corpora beside the repository (../shared) are tested with, too, if they are there."
+	@for tool in cc npm chromium java; do \
+		command -v $$tool >/dev/null || echo "not found: $$tool"; \
+	done
+
+# All tests with all their cases. What is made by chance has more cases here than
+# in the short tests: 6 sites edited and built again some 18 times each
+# (TestRebuild, -desks), 1,000 articles (TestConservation, -articles), 8 sequences
+# of edits (TestPromise, -sequences).
+whole:
+	go test $(HANG) $(PACKAGES)
+
+# The race detector sees the packages in which goroutines meet, with the short
+# tests. What runs the program as another process, or has no goroutines of its own
+# and whole sites to build, has been tested by then and would take most of the time.
+UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder|TestConservation|FuzzConservation|FuzzAllOrNothing|TestGolden.*)$$
 
 race:
-	go test -race -timeout 40m $(PACKAGES)
+	@list=$$(go list -f '{{.ImportPath}} {{join .Imports " "}} ' $(PACKAGES)) || exit 1; \
+	raced=$$(echo "$$list" | awk '/ sync | sync\/atomic / { print $$1 }'); \
+	echo "go test -race -short" $$raced; \
+	go test -race -short $(HANG) -skip '$(UNRACED)' $$raced
 
 # These build whole sites: some seconds are a few of them, of which TestConservation,
 # TestLayoutsThatFailLeaveTheFolderAlone and the fuzzers' seeds make more.
@@ -56,21 +83,30 @@ CHANCES   = 1
 promise:
 	go test -race -timeout 4h -run '^(TestPromise|TestSoak)$$' -v ./cmd/readout -sequences $(SEQUENCES) -edits $(EDITS) -chances $(CHANCES)
 
-# go test fuzzes one function at a time. With -list it names those of a package
-# before the package itself. When the time is up while a slow input runs, go test
-# says "context deadline exceeded" and fails, though no input failed.
+# Each package is compiled once, and fuzzes one function after the other. When the
+# time is up while a slow input runs, Go says "context deadline exceeded" and fails,
+# though no input failed.
 fuzz-short:
-	@list=$$(go test -list '^Fuzz' $(PACKAGES)) || { echo "$$list"; exit 1; }; \
-	echo "$$list" | awk '/^Fuzz/ { f[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, f[i]; n = 0 }' | \
-	while read -r package function; do \
-		case " $(SKIPPED) " in *" $$function "*) continue ;; esac; \
-		echo "fuzzing $$package $$function for $(FUZZTIME)"; \
-		log=$$(go test -run '^$$' -fuzz "^$$function\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" 2>&1) && continue; \
-		case $$log in \
-		*"Failing input"*) ;; \
-		*"context deadline exceeded"*) continue ;; \
-		esac; \
-		echo "$$log"; exit 1; \
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	known=$$(go env GOCACHE)/fuzz && \
+	list=$$(go list -f '{{.ImportPath}} {{.Dir}}' $(PACKAGES)) || exit 1; \
+	echo "$$list" | while read -r package dir; do \
+		functions=; \
+		for function in $$(cat "$$dir"/*_test.go 2>/dev/null | sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p'); do \
+			case " $(SKIPPED) " in *" $$function "*) ;; *) functions="$$functions $$function" ;; esac; \
+		done; \
+		[ -n "$$functions" ] || continue; \
+		go test -c -fuzz . -o "$$work/fuzz.test" "$$package" || exit 1; \
+		for function in $$functions; do \
+			echo "fuzzing $$package $$function for $(FUZZTIME)"; \
+			log=$$(cd "$$dir" && "$$work/fuzz.test" -test.run '^$$' -test.fuzz "^$$function\$$" -test.fuzztime $(FUZZTIME) \
+				-test.fuzzminimizetime 1x -test.fuzzcachedir "$$known/$$package" 2>&1) && continue; \
+			case $$log in \
+			*"Failing input"*) ;; \
+			*"context deadline exceeded"*) continue ;; \
+			esac; \
+			echo "$$log"; exit 1; \
+		done || exit 1; \
 	done
 
 # In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
