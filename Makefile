@@ -59,7 +59,7 @@ whole:
 # The race detector sees the packages in which goroutines meet, with the short
 # tests. What runs the program as another process, or has no goroutines of its own
 # and whole sites to build, has been tested by then and would take most of the time.
-UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder|TestConservation|FuzzConservation|FuzzAllOrNothing|TestGolden.*)$$
+UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder|TestConservation|FuzzConservation|FuzzAllOrNothing|FuzzRebuild|FuzzWithheldIsSilent|TestGolden.*)$$
 
 race:
 	@list=$$(go list -f '{{.ImportPath}} {{join .Imports " "}} ' $(PACKAGES)) || exit 1; \
