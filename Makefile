@@ -32,12 +32,12 @@ vet:
 staticcheck:
 	go tool -modfile=internal/tools/go.mod staticcheck $(PACKAGES)
 
-# Go ends the tests of a package after ten minutes, which a busy machine may need.
-# The limit here only ends a hang: no test fails by the clock.
-HANG = -timeout 3h
+# Go ends the tests of a package after ten minutes, which a busy machine may need:
+# the limit here only ends a hang. What vet finds, "make vet" has found.
+TEST = go test -vet=off -timeout 3h
 
 unit:
-	go test -short $(HANG) $(PACKAGES)
+	$(TEST) -short $(PACKAGES)
 
 test: needs format vet staticcheck whole race fuzz-short browser ## Everything, each test once: whole tests, race detector, fuzzing, browser
 
@@ -54,18 +54,19 @@ needs:
 # (TestRebuild, -desks), 1,000 articles (TestConservation, -articles), 8 sequences
 # of edits (TestPromise, -sequences).
 whole:
-	go test $(HANG) $(PACKAGES)
+	$(TEST) $(PACKAGES)
 
 # The race detector sees the packages in which goroutines meet, with the short
-# tests. What runs the program as another process, or has no goroutines of its own
-# and whole sites to build, has been tested by then and would take most of the time.
+# tests. What runs the program as another process, or builds many sites one after
+# the other, has been tested by then: it would take most of the time, and what
+# builds, serves and watches side by side is seen in the tests that are left.
 UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder|TestConservation|FuzzConservation|FuzzAllOrNothing|FuzzRebuild|FuzzWithheldIsSilent|TestGolden.*)$$
 
 race:
 	@list=$$(go list -f '{{.ImportPath}} {{join .Imports " "}} ' $(PACKAGES)) || exit 1; \
 	raced=$$(echo "$$list" | awk '/ sync | sync\/atomic / { print $$1 }'); \
 	echo "go test -race -short" $$raced; \
-	go test -race -short $(HANG) -skip '$(UNRACED)' $$raced
+	$(TEST) -race -short -skip '$(UNRACED)' $$raced
 
 # These build whole sites: some seconds are a few of them, of which TestConservation,
 # TestLayoutsThatFailLeaveTheFolderAlone and the fuzzers' seeds make more.
