@@ -42,11 +42,11 @@ func lockFor(dir string, waiting func(), patience time.Duration) (unlock func(),
 			return unlock, nil
 		case !errors.Is(err, errHeld):
 			return nil, fmt.Errorf("cannot lock the output folder %s: %w", dir, err)
-		case time.Since(began) >= patience:
-			return nil, fmt.Errorf("another build has been writing into %s for %v: nothing was written; try again when it is done", dir, patience)
 		case !said:
 			said = true
 			waiting()
+		case time.Since(began) >= patience:
+			return nil, fmt.Errorf("another build has been writing into %s for %v: nothing was written; try again when it is done", dir, patience)
 		}
 	}
 }

@@ -105,7 +105,7 @@ func TestLockOfKilledProcess(t *testing.T) {
 		if err := c.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
-		unlock, err := lockFor(dir, func() {}, 10*time.Second)
+		unlock, err := lockFor(dir, func() {}, 5*time.Minute) // which only a lock that stays needs
 		if err != nil {
 			t.Fatal(err)
 		}

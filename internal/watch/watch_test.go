@@ -394,7 +394,7 @@ func TestClose(t *testing.T) {
 		}
 	}
 	// The last steps of a goroutine that has told us of its end may lie ahead.
-	for end := time.Now().Add(20 * time.Second); runtime.NumGoroutine() > before; runtime.Gosched() {
+	for end := time.Now().Add(hang); runtime.NumGoroutine() > before; runtime.Gosched() {
 		if time.Now().After(end) {
 			buf := make([]byte, 1<<16)
 			t.Fatalf("%d goroutines before, now:\n%s", before, buf[:runtime.Stack(buf, true)])
