@@ -127,7 +127,7 @@ func (d *desk) checkUnmade(s *build.Snapshot, u *build.Unmade) {
 func TestLayoutsThatFailLeaveTheFolderAlone(t *testing.T) {
 	left := 100
 	if testing.Short() {
-		left = 40
+		left = 60
 	}
 	random, failed := rand.New(rand.NewPCG(1, 6)), 0
 	failed = allOrNothing(t, func() (int, bool) {
