@@ -60,7 +60,9 @@ function calendars(site, files, events, base) {
       differ('all day', f.startDate.isDate && f.endDate.isDate, true)
       differ('date', f.startDate.toString(), e.date)
       differ('last day', last.toString(), e.end_date || e.date)
-      differ('title', f.summary, e.title)
+      const told = e.unreported && f.summary.startsWith(e.title + ' ') && f.summary !== e.title // in brackets: nothing was heard since
+      differ('title', told ? e.title : f.summary, e.title)
+      if (e.unreported) differ('a title that says that nothing was heard since', told, true)
       differ('status', f.component.getFirstPropertyValue('status'), status[e.status])
       differ('url', f.component.getFirstPropertyValue('url'), base + e.url)
       if (!stamp || stamp.toJSDate() > new Date()) problems.push(`${file}: ${e.id}: made at ${stamp}, which is to come`)
