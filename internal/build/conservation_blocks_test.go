@@ -85,7 +85,7 @@ func (d *draft) within(blocks func()) {
 
 func (d *draft) quoteBlock(depth int) {
 	verb := d.pick("quote", "demands", "quote", "denies")
-	in := intent{at: d.file.Len(), speaker: d.pick(speakers...)}
+	in := intent{at: d.file.Len(), speaker: d.pick(speakers...), inside: d.open}
 	d.write("> [!" + verb + "] " + in.speaker + d.attributes(&in, "; "))
 	outer := d.open
 	d.intents = append(d.intents, in)

@@ -40,6 +40,7 @@ type draftWord struct {
 type intent struct {
 	at                      int
 	speaker, to, via, event string
+	inside                  []int // the intents around it, the innermost last
 	words                   []string
 	refused                 bool // it must not be published
 }

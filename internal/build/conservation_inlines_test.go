@@ -154,7 +154,7 @@ var quotationMarks = [][2]string{{"", ""}, {"“", "”"}, {`"`, `"`}, {"« ", "
 
 // statement writes words with a mark.
 func (d *draft) statement(place inlinePlace) {
-	in := intent{at: d.file.Len(), speaker: d.pick(speakers...)}
+	in := intent{at: d.file.Len(), speaker: d.pick(speakers...), inside: d.open}
 	outer := d.open
 	d.intents = append(d.intents, in)
 	index := len(d.intents) - 1

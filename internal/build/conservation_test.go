@@ -230,20 +230,35 @@ func (v *verdict) mayBeSaidBy(w *draftWord, st *saidStatement) bool {
 }
 
 func (v *verdict) asMeant(in *intent, st *saidStatement) {
-	entity := func(text string) []string {
-		switch {
-		case text == "":
-			return nil
-		case slices.Contains(speakers, text):
-			return []string{"person/" + text}
-		}
-		return []string{text}
-	}
-	if !slices.Equal(st.Speakers, entity(in.speaker)) || !slices.Equal(st.To, entity(in.to)) ||
-		!slices.Equal(st.Via, entity(in.via)) || st.Event != in.event {
+	if !slices.Equal(st.Speakers, parties(in.speaker)) || !slices.Equal(st.To, parties(in.to)) ||
+		!slices.Equal(st.Via, v.relayers(in)) || st.Event != in.event {
 		v.fault("%v was meant as by %s to %q via %q at %q; it is by %v to %v via %v at %q",
-			in.words, in.speaker, in.to, in.via, in.event, st.Speakers, st.To, st.Via, st.Event)
+			in.words, in.speaker, in.to, v.relayers(in), in.event, st.Speakers, st.To, st.Via, st.Event)
 	}
+}
+
+// relayers are those who relay a statement: those whom its author names, or whoever
+// says the words around it and their own relayers. Words around it that are an error
+// are nobody's.
+func (v *verdict) relayers(in *intent) []string {
+	if in.via != "" || len(in.inside) == 0 {
+		return parties(in.via)
+	}
+	outer := &v.d.intents[in.inside[len(in.inside)-1]]
+	if outer.speaker == in.speaker || v.errors[v.fragment(outer.at)] {
+		return nil
+	}
+	return append(parties(outer.speaker), v.relayers(outer)...)
+}
+
+func parties(text string) []string {
+	switch {
+	case text == "":
+		return nil
+	case slices.Contains(speakers, text):
+		return []string{"person/" + text}
+	}
+	return []string{text}
 }
 
 // sameEverywhere compares the words of each statement with those of the data.
