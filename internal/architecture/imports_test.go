@@ -92,7 +92,8 @@ var table = map[string]row{
 		why: "the words readout itself says, from one file for each language; what they are said of is not its business",
 	},
 	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
-	"page":  {internal: append([]string{"site", "language"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	"view":  {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
+	"page":  {internal: append([]string{"site", "language", "view"}, belowSite...), why: "which pages exist, and a closed view of each"},
 	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
 	"export": {
 		internal: append([]string{"page", "site"}, belowSite...), external: []string{ical},
@@ -100,7 +101,7 @@ var table = map[string]row{
 	},
 	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index"},
 	"render": {
-		internal: []string{"page", "language", "source", "spelling"},
+		internal: []string{"view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},

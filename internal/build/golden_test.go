@@ -16,6 +16,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/page"
+	"readout/internal/view"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -128,7 +129,7 @@ func hashed(address string) bool { return strings.HasPrefix(address, "assets/") 
 var everywhere = []string{"Site", "Language", "Home", "Search", "Stylesheet", "Scripts", "Icon", "Logo", "Policy", "Nav", "Foot"}
 
 // facts writes a view without what is empty and what stands on every page.
-func facts(t *testing.T, view page.View) string {
+func facts(t *testing.T, view view.View) string {
 	t.Helper()
 	data, err := json.Marshal(view)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"readout/internal/page"
+	"readout/internal/view"
 )
 
 // seedSite is a real article, annotated, which is beside the project where it
@@ -34,7 +35,7 @@ func buildSeed(t *testing.T) *Snapshot {
 	return s
 }
 
-func viewOf[V page.View](t *testing.T, s *Snapshot, address string) V {
+func viewOf[V view.View](t *testing.T, s *Snapshot, address string) V {
 	t.Helper()
 	p, ok := s.Plan.Find(address)
 	if !ok {
@@ -47,7 +48,7 @@ const seedArticle = "articles/2022/2022-02-01-blinken-lavrov-call.html"
 
 func TestSeedSpeaker(t *testing.T) {
 	s := buildSeed(t)
-	lavrov := viewOf[*page.PersonView](t, s, "people/sergey-lavrov.html")
+	lavrov := viewOf[*view.PersonView](t, s, "people/sergey-lavrov.html")
 	if len(lavrov.Claims) != 2 {
 		t.Fatalf("%d claims and denials; want 2", len(lavrov.Claims))
 	}
@@ -77,7 +78,7 @@ func TestSeedSpeaker(t *testing.T) {
 
 func TestSeedNames(t *testing.T) {
 	s := buildSeed(t)
-	article := viewOf[*page.ArticleView](t, s, seedArticle)
+	article := viewOf[*view.ArticleView](t, s, seedArticle)
 	if caption := string(article.Image.Caption); !strings.Contains(caption, ">Sergei Lavrov</span>") {
 		t.Errorf("the caption has no mention of him: %s", caption)
 	}
@@ -85,7 +86,7 @@ func TestSeedNames(t *testing.T) {
 		name  string
 		count int
 	}{{"Sergey Lavrov", 2}, {"Viktor Orbán", 1}} {
-		i := slices.IndexFunc(article.People, func(e page.CastEntry) bool { return e.Text == want.name })
+		i := slices.IndexFunc(article.People, func(e view.CastEntry) bool { return e.Text == want.name })
 		if i < 0 || article.People[i].Count < want.count {
 			t.Errorf("%s is not named %d times: %+v", want.name, want.count, article.People)
 		}
@@ -102,7 +103,7 @@ func TestSeedNames(t *testing.T) {
 
 func TestSeedEvent(t *testing.T) {
 	s := buildSeed(t)
-	call := viewOf[*page.EventView](t, s, "events/2022-02-01-blinken-lavrov-call.html")
+	call := viewOf[*view.EventView](t, s, "events/2022-02-01-blinken-lavrov-call.html")
 	if len(call.Accounts) != 2 {
 		t.Fatalf("%d accounts; want 2", len(call.Accounts))
 	}
@@ -113,7 +114,7 @@ func TestSeedEvent(t *testing.T) {
 	if russian.Missing != "No Russian readout on record" || len(russian.Topics) != 0 {
 		t.Errorf("the second account is %+v", russian)
 	}
-	var tone *page.Statement
+	var tone *view.Statement
 	for _, topic := range american.Topics {
 		for i, st := range topic.Statements {
 			if slices.Equal(st.Words, []string{"professional and fairly candid."}) {
@@ -128,7 +129,7 @@ func TestSeedEvent(t *testing.T) {
 
 func TestSeedPositions(t *testing.T) {
 	s := buildSeed(t)
-	russia := viewOf[*page.CountryView](t, s, "countries/ru.html")
+	russia := viewOf[*view.CountryView](t, s, "countries/ru.html")
 	var demand bool
 	for _, topic := range russia.Positions {
 		for _, st := range topic.Statements {
@@ -138,8 +139,8 @@ func TestSeedPositions(t *testing.T) {
 	if !demand {
 		t.Errorf("no demand on NATO among %+v", russia.Positions)
 	}
-	relation := viewOf[*page.RelationView](t, s, "relations/ru-us.html")
-	rejects := func(st page.Statement) bool { return st.Verb == "rejects" && st.Of[0].Text == "Russia" }
+	relation := viewOf[*view.RelationView](t, s, "relations/ru-us.html")
+	rejects := func(st view.Statement) bool { return st.Verb == "rejects" && st.Of[0].Text == "Russia" }
 	if !slices.ContainsFunc(relation.Columns[1].Statements, rejects) {
 		t.Errorf("no rejection among %+v", relation.Columns[1])
 	}
@@ -147,7 +148,7 @@ func TestSeedPositions(t *testing.T) {
 
 func TestSeedQuotation(t *testing.T) {
 	s := buildSeed(t)
-	price := viewOf[*page.PersonView](t, s, "people/ned-price.html")
+	price := viewOf[*view.PersonView](t, s, "people/ned-price.html")
 	if len(price.Statements) != 1 || price.Statements[0].Form != "direct" || len(price.Statements[0].Words) != 1 {
 		t.Fatalf("Price’s statements are %+v; want one quotation", price.Statements)
 	}
@@ -160,7 +161,7 @@ func TestSeedQuotation(t *testing.T) {
 // Every statement leads from its article to a page of its own, and back.
 func TestSeedLinks(t *testing.T) {
 	s := buildSeed(t)
-	article := viewOf[*page.ArticleView](t, s, seedArticle)
+	article := viewOf[*view.ArticleView](t, s, seedArticle)
 	seen := 0
 	for _, segment := range article.Body {
 		statements := segment.Notes

@@ -23,7 +23,7 @@ import (
 
 // The lists of docs/layouts.md are written from the files themselves: what a
 // layout or a partial is from its first comment, what a view holds from package
-// page. Go test with -update writes them.
+// view. Go test with -update writes them.
 func TestLayoutLists(t *testing.T) {
 	const begin, end = "<!-- from here on written by go test ./internal/docs -update -->\n", "<!-- to here -->"
 	path := filepath.Join(root, "docs", "layouts.md")
@@ -79,7 +79,7 @@ func layoutLists(t *testing.T) string {
 var firstComment = regexp.MustCompile(`^\{\{/\* (.*?) \*/`)
 
 // described takes a layout's first comment apart: what it shows, and of what.
-// "The frame of every page: page.Head. A layout fills …"
+// "The frame of every page: view.Head. A layout fills …"
 func described(t *testing.T, name string) (what, view string) {
 	data, err := fs.ReadFile(layouts.FS, name)
 	if err != nil {
@@ -91,7 +91,7 @@ func described(t *testing.T, name string) (what, view string) {
 		return "", ""
 	}
 	comment := string(m[1])
-	given := regexp.MustCompile(`: ((?:\[\])?(?:page\.\w+|string)|any view with [\w ]+)\.`).FindStringSubmatchIndex(comment)
+	given := regexp.MustCompile(`: ((?:\[\])?(?:view\.\w+|string)|any view with [\w ]+)\.`).FindStringSubmatchIndex(comment)
 	if given == nil {
 		return escaped(strings.TrimSuffix(comment, ".")), ""
 	}
@@ -105,7 +105,7 @@ func described(t *testing.T, name string) (what, view string) {
 
 func escaped(s string) string { return strings.ReplaceAll(s, "|", "\\|") }
 
-// views are the types of package page that layouts see.
+// views are the types of package view that layouts see.
 type views struct {
 	t     *testing.T
 	types map[string]*ast.TypeSpec
@@ -115,7 +115,7 @@ type views struct {
 
 func readViews(t *testing.T) *views {
 	v := &views{t: t, types: map[string]*ast.TypeSpec{}, docs: map[string]string{}}
-	files, err := filepath.Glob(filepath.Join(root, "internal", "page", "*.go"))
+	files, err := filepath.Glob(filepath.Join(root, "internal", "view", "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,9 +182,9 @@ func named(e ast.Expr) string {
 	return ""
 }
 
-// link writes a type with a link to its own list: "[]page.Chip".
+// link writes a type with a link to its own list: "[]view.Chip".
 func (v *views) link(text string) string {
-	name := strings.TrimPrefix(strings.TrimLeft(text, "[]*"), "page.")
+	name := strings.TrimPrefix(strings.TrimLeft(text, "[]*"), "view.")
 	if v.types[name] == nil {
 		return escaped(text)
 	}
@@ -277,7 +277,7 @@ func TestNewKindOfPage(t *testing.T) {
 		overlay[absolute] = target
 	}
 	files := exampleFiles(t)
-	for _, path := range []string{"internal/page/view_corrections.go", "layouts/corrections.html"} {
+	for _, path := range []string{"internal/view/corrections.go", "internal/page/view_corrections.go", "layouts/corrections.html"} {
 		if files[path] == "" {
 			t.Fatalf("docs/layouts.md does not give %s", path)
 		}

@@ -19,6 +19,7 @@ import (
 	"readout/internal/page"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/view"
 )
 
 // Whatever a site has, all that shows which articles an entity is in agrees: its
@@ -282,7 +283,7 @@ func articlesOnPages(t *testing.T, x *exporter) map[entity.ID][]string {
 func countsOfIndexes(t *testing.T, x *exporter) map[string]int {
 	counts := map[string]int{}
 	for _, p := range x.p.Pages() {
-		index, ok := x.p.View(p).(*page.IndexView)
+		index, ok := x.p.View(p).(*view.IndexView)
 		if !ok || p.Key.Kind != page.EntityIndex && p.Key.Kind != page.LetterIndex {
 			continue
 		}

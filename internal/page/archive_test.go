@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // manyArticles name Ana Lund, who says something in each: n a day from the
@@ -65,7 +66,7 @@ func TestArchive(t *testing.T) {
 				t.Errorf("%s: %v after %v", archived.address, it.day, items[j-1].day)
 			}
 		}
-		v := view[*ArchiveView](t, p, archived.address)
+		v := viewAt[*view.ArchiveView](t, p, archived.address)
 		shown := 0
 		for _, g := range v.Groups {
 			shown += len(g.Statements) + len(g.Mentions)
@@ -88,11 +89,11 @@ func TestArchive(t *testing.T) {
 			t.Errorf("%s is there %d times", item, n)
 		}
 	}
-	person := view[*PersonView](t, p, "people/ana.html")
+	person := viewAt[*view.PersonView](t, p, "people/ana.html")
 	if len(person.Statements) != maxShown || person.Statements[0].Date.ISO != "2022-02-02" {
 		t.Errorf("%d statements from %s on", len(person.Statements), person.Statements[0].Date.ISO)
 	}
-	if want := (Rest{Total: 126, Shown: maxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Statements != want {
+	if want := (view.Rest{Total: 126, Shown: maxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Statements != want {
 		t.Errorf("%+v, want %+v", person.Rests.Statements, want)
 	}
 	if len(person.Archive) != 1 || len(person.Archive[0].Months) != 3 {
@@ -148,7 +149,7 @@ func TestHomeIsThere(t *testing.T) {
 	for _, days := range []int{2, 12} {
 		p := planned(t, manyArticles("2022-01", days, 10))
 		home := ""
-		for _, segment := range view[*ArticleView](t, p, "articles/2022-01-01-0.html").Body {
+		for _, segment := range viewAt[*view.ArticleView](t, p, "articles/2022-01-01-0.html").Body {
 			for _, note := range segment.Notes {
 				home = strings.TrimPrefix(note.Home, "../")
 			}
@@ -160,11 +161,11 @@ func TestHomeIsThere(t *testing.T) {
 		}
 		var ids []string
 		switch v := p.View(found).(type) {
-		case *PersonView:
+		case *view.PersonView:
 			for _, s := range v.Statements {
 				ids = append(ids, s.ID)
 			}
-		case *ArchiveView:
+		case *view.ArchiveView:
 			for _, g := range v.Groups {
 				for _, s := range g.Statements {
 					ids = append(ids, s.ID)
@@ -218,7 +219,7 @@ func TestLetters(t *testing.T) {
 	n := 0
 	for _, l := range p.letters {
 		addresses = append(addresses, l.address)
-		for _, g := range view[*IndexView](t, p, l.address).Groups {
+		for _, g := range viewAt[*view.IndexView](t, p, l.address).Groups {
 			n += len(g.Entries)
 		}
 	}

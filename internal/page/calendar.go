@@ -6,12 +6,13 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // calendar shows the months of a year in which there are events, day by day;
 // nil if none of them has a day. Groups are those of the page, by months: a day
 // with several events leads to its month.
-func (v *viewer) calendar(year int16, groups []Group) *Calendar {
+func (v *viewer) calendar(year int16, groups []view.Group) *view.Calendar {
 	on := map[date.Date][]site.EventID{}
 	for i := range v.s.Events {
 		if d := v.s.Events[i].Date; d.Year == year && d.IsDay() {
@@ -25,10 +26,10 @@ func (v *viewer) calendar(year int16, groups []Group) *Calendar {
 	for _, g := range groups {
 		anchors[g.Label] = "#" + g.ID
 	}
-	out := &Calendar{Year: v.year(date.Date{Year: year})}
+	out := &view.Calendar{Year: v.year(date.Date{Year: year})}
 	for m := uint8(1); m <= 12; m++ {
 		first := date.Date{Year: year, Month: m, Day: 1}
-		month := CalendarMonth{
+		month := view.CalendarMonth{
 			Name:  v.p.words.Month(int(m)),
 			Start: (int(first.Time(time.UTC).Weekday())+6)%7 + 1,
 		}
@@ -45,8 +46,8 @@ func (v *viewer) calendar(year int16, groups []Group) *Calendar {
 	return out
 }
 
-func (v *viewer) calendarDay(d date.Date, events []site.EventID, group string) CalendarDay {
-	out := CalendarDay{Day: v.p.words.Number(int(d.Day))}
+func (v *viewer) calendarDay(d date.Date, events []site.EventID, group string) view.CalendarDay {
+	out := view.CalendarDay{Day: v.p.words.Number(int(d.Day))}
 	var names []string
 	for _, id := range events {
 		names = append(names, v.eventNamed(id))

@@ -6,13 +6,14 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // activity returns the chart of articles that concern an entity, by month over
 // the year before the as-of day, or before the last of them if that is longer
 // ago; nil if there are too few to draw. Articles are newest first. What is the
 // key of the words for it, args what they are about.
-func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *Chart {
+func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *view.Chart {
 	const months, step = 12, 25
 	end := v.s.AsOf
 	if end.IsZero() || len(articles) < 2 {
@@ -32,13 +33,13 @@ func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *
 	if most == 0 {
 		return nil
 	}
-	c := &Chart{Width: months * step}
+	c := &view.Chart{Width: months * step}
 	var said []string
 	for i, n := range count {
 		month := monthBefore(end, months-1-i)
 		label := v.say("chart.month", v.day(month).Long, n)
 		height := (n*48 + most - 1) / most
-		bar := Bar{X: i * step, Y: 50 - height, Height: height, None: n == 0, Now: i == months-1 && end == v.s.AsOf, Label: label}
+		bar := view.Bar{X: i * step, Y: 50 - height, Height: height, None: n == 0, Now: i == months-1 && end == v.s.AsOf, Label: label}
 		if bar.None { // a month in which nothing was said is no gap in the record
 			bar.Y, bar.Height = 48, 2
 		}

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // citation writes a statement out in one line, to be taken along: who said
@@ -79,7 +80,7 @@ func (v *viewer) citedSpeakers(st *site.Statement) string {
 	return v.p.words.List(who)
 }
 
-func (v *viewer) namesOf(chips []Chip) string {
+func (v *viewer) namesOf(chips []view.Chip) string {
 	var who []string
 	for _, c := range chips {
 		who = append(who, c.Text)

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // What stands beside a page for programs: which page has what, and where. It is
@@ -12,12 +13,6 @@ import (
 
 // DataFolder is the folder of the data files of a site.
 const DataFolder = "data/"
-
-// An Alternate is a page in another form: a feed, a calendar, data.
-type Alternate struct {
-	Link
-	Type string // its media type
-}
 
 // Twin returns the address of an entity's page as JSON, or "" if it has no page.
 func (p *Plan) Twin(id entity.ID) string { return beside(p.entity(id), ".json") }
@@ -110,11 +105,11 @@ func (k Key) Indexable() bool {
 }
 
 // alternates lists the other forms of the page.
-func (v *viewer) alternates() []Alternate {
-	var list []Alternate
+func (v *viewer) alternates() []view.Alternate {
+	var list []view.Alternate
 	add := func(word, mediaType, address string) {
 		if address != "" {
-			list = append(list, Alternate{Link{word, v.href(address)}, mediaType})
+			list = append(list, view.Alternate{Link: view.Link{Text: word, Href: v.href(address)}, Type: mediaType})
 		}
 	}
 	feed, calendar, twin := "", "", ""

@@ -7,12 +7,13 @@ import (
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/view"
 )
 
 // contexts returns the articles that concern an entity, one item for each: the
 // sentence that names it, or the summary of an article that does not.
-func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
-	list := slices.Grow([]Context(nil), len(articles))
+func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []view.Context {
+	list := slices.Grow([]view.Context(nil), len(articles))
 	for _, number := range articles {
 		c := v.contextIn(id, number)
 		c.Correction = v.lastCorrection(number)
@@ -21,7 +22,7 @@ func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []Context {
 	return list
 }
 
-func (v *viewer) contextIn(id entity.ID, number site.ArticleID) Context {
+func (v *viewer) contextIn(id entity.ID, number site.ArticleID) view.Context {
 	mentions := v.mentionsIn(id, number)
 	if len(mentions) == 0 {
 		return v.aboutIt(number)
@@ -44,11 +45,11 @@ func (v *viewer) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 }
 
 // aboutIt shows an article by its summary.
-func (v *viewer) aboutIt(number site.ArticleID) Context {
+func (v *viewer) aboutIt(number site.ArticleID) view.Context {
 	a := &v.s.Articles[number]
 	href := v.articleHref(number)
-	out := Context{Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Href: href}
-	out.add(v.plainPart(&a.Content, a.Document.Text.Summary), false)
+	out := view.Context{Date: v.day(a.Date.Day), Article: view.Link{Text: v.plainTitle(a), Href: href}, Href: href}
+	mark(&out, v.plainPart(&a.Content, a.Document.Text.Summary), false)
 	return out
 }
 
@@ -60,11 +61,11 @@ func (v *viewer) inText(number int32) bool {
 }
 
 // context shows one mention in its sentence.
-func (v *viewer) context(m *site.Mention, number int32) Context {
+func (v *viewer) context(m *site.Mention, number int32) view.Context {
 	a := &v.s.Articles[m.Article]
 	href := v.articleHref(m.Article)
-	out := Context{
-		Date: v.day(a.Date.Day), Article: Link{v.plainTitle(a), href}, Quoted: v.s.Quoted(m),
+	out := view.Context{
+		Date: v.day(a.Date.Day), Article: view.Link{Text: v.plainTitle(a), Href: href}, Quoted: v.s.Quoted(m),
 		Href: href + "#" + anchor(int(number-a.Mentions.From)),
 	}
 	sentence := a.Document.Text.SentenceAt(m.Text.Start)
@@ -73,16 +74,17 @@ func (v *viewer) context(m *site.Mention, number int32) Context {
 		if n.Entity != m.Entity || n.Text.Start < from || n.Text.End > sentence.End {
 			continue
 		}
-		out.add(v.piece(&a.Content, source.Span{Start: from, End: n.Text.Start}), false)
-		out.add(v.piece(&a.Content, n.Text), true)
+		mark(&out, v.piece(&a.Content, source.Span{Start: from, End: n.Text.Start}), false)
+		mark(&out, v.piece(&a.Content, n.Text), true)
 		from = n.Text.End
 	}
-	out.add(v.piece(&a.Content, source.Span{Start: from, End: sentence.End}), false)
+	mark(&out, v.piece(&a.Content, source.Span{Start: from, End: sentence.End}), false)
 	return out
 }
 
-func (c *Context) add(text string, mark bool) {
+// mark adds a piece of a sentence, which may name the entity.
+func mark(c *view.Context, text string, names bool) {
 	if text != "" {
-		c.Parts = append(c.Parts, Marked{text, mark})
+		c.Parts = append(c.Parts, view.Marked{Text: text, Mark: names})
 	}
 }

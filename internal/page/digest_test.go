@@ -1,6 +1,7 @@
 package page
 
 import (
+	"readout/internal/view"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ func desk() map[string]string {
 
 func TestBrief(t *testing.T) {
 	p := planned(t, desk())
-	first := view[*BriefView](t, p, "briefs/2022-02-01.html")
+	first := viewAt[*view.BriefView](t, p, "briefs/2022-02-01.html")
 	if len(first.Points) != 1 || first.Points[0].Points[0] != "One thing" || len(first.Events) != 1 || first.Sources[0].URL != "https://www.paper.example/a" {
 		t.Errorf("%+v", first)
 	}
@@ -31,7 +32,7 @@ func TestBrief(t *testing.T) {
 	if first.New != nil || first.Previous.Href != "" || first.Next.Href != "../briefs/2022-02-03.html" {
 		t.Errorf("new on the first day %v, previous %v, next %v", first.New, first.Previous, first.Next)
 	}
-	second := view[*BriefView](t, p, "briefs/2022-02-03.html")
+	second := viewAt[*view.BriefView](t, p, "briefs/2022-02-03.html")
 	if len(second.New) != 1 || second.New[0].Text != "Fiji" || second.Said[0].Statements[0].Date.ISO != "2022-02-02" {
 		t.Errorf("%+v", second)
 	}
@@ -41,7 +42,7 @@ func TestBrief(t *testing.T) {
 // before what was merely said.
 func TestPositions(t *testing.T) {
 	p := planned(t, desk())
-	v := view[*PositionsView](t, p, "positions.html")
+	v := viewAt[*view.PositionsView](t, p, "positions.html")
 	var got []string
 	for _, row := range v.Rows {
 		for _, c := range row.Cells {
@@ -52,16 +53,16 @@ func TestPositions(t *testing.T) {
 	if strings.Join(got, " | ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
-	topic := view[*EntityView](t, p, "topics/fish.html")
+	topic := viewAt[*view.EntityView](t, p, "topics/fish.html")
 	if len(topic.Positions) != 2 || len(topic.Others) != 2 {
 		t.Errorf("positions %+v, others %+v", topic.Positions, topic.Others)
 	}
 }
 
 func TestSources(t *testing.T) {
-	v := view[*SourcesView](t, planned(t, desk()), "sources.html")
+	v := viewAt[*view.SourcesView](t, planned(t, desk()), "sources.html")
 	var got []string
-	for _, rows := range [][]SourceRow{v.Publishers, v.Readouts, v.Relays, v.Anonymous} {
+	for _, rows := range [][]view.SourceRow{v.Publishers, v.Readouts, v.Relays, v.Anonymous} {
 		for _, r := range rows {
 			got = append(got, r.Source.Text+" ("+r.Note+"): "+r.Items[0].Text+", "+r.Items[0].Note+" "+r.Items[0].Form+r.Items[0].Host)
 		}
@@ -74,7 +75,7 @@ func TestSources(t *testing.T) {
 }
 
 func TestCitation(t *testing.T) {
-	v := view[*PersonView](t, planned(t, desk()), "people/hale.html")
+	v := viewAt[*view.PersonView](t, planned(t, desk()), "people/hale.html")
 	var got []string
 	for _, s := range append(v.Statements, v.Claims...) {
 		got = append(got, s.Cite)
@@ -94,7 +95,7 @@ func TestCalendar(t *testing.T) {
 		"events/a.md": "type: call\ndate: 2022-02-01\ntitle: A", "events/b.md": "type: call\ndate: 2022-02-02\ntitle: B",
 		"events/c.md": "type: call\ndate: 2022-02-02\ntitle: C",
 	})
-	c := view[*IndexView](t, p, "events/2022.html").Calendar
+	c := viewAt[*view.IndexView](t, p, "events/2022.html").Calendar
 	if len(c.Months) != 1 || c.Months[0].Name != "February" || c.Months[0].Start != 2 || len(c.Months[0].Days) != 28 {
 		t.Fatalf("%+v", c)
 	}

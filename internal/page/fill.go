@@ -13,6 +13,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/view"
 )
 
 // A filler fills the slots of one document's text for one page.
@@ -20,13 +21,13 @@ type filler struct {
 	v         *viewer
 	content   *site.Content
 	text      *document.Text
-	mentions  []site.Mention // of an article, in order of the text; nil for other documents
-	linked    []bool         // by mentions: shown as links
-	article   *site.Article  // nil for other documents
-	pieces    map[int32]int  // of each statement, how many were opened
-	notes     []Statement    // to the statements of the block that is being filled
-	inLink    bool           // inside a link to an event: names there are no links
-	unslotted []insertion    // memory that insertions uses again and again
+	mentions  []site.Mention   // of an article, in order of the text; nil for other documents
+	linked    []bool           // by mentions: shown as links
+	article   *site.Article    // nil for other documents
+	pieces    map[int32]int    // of each statement, how many were opened
+	notes     []view.Statement // to the statements of the block that is being filled
+	inLink    bool             // inside a link to an event: names there are no links
+	unslotted []insertion      // memory that insertions uses again and again
 }
 
 func (v *viewer) filler(c *site.Content, a *site.Article) *filler {
@@ -47,7 +48,7 @@ type insertion struct {
 }
 
 // part returns a part of the text as segments.
-func (f *filler) part(p document.Part) []Segment {
+func (f *filler) part(p document.Part) []view.Segment {
 	out := &segments{}
 	from := p.HTML.Start
 	for _, in := range f.insertions(p) {
@@ -173,7 +174,7 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 			e := f.v.eventRow(id)
 			e.Title.Text = cmp.Or(f.content.Document.Events[s.Index].Title.Text, e.Title.Text) // as this article calls it
 			e.ID = f.v.boxAnchor(id)
-			out.cut(Segment{Event: &e})
+			out.cut(view.Segment{Event: &e})
 		}
 	case document.QuoteOpen:
 		out.string(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
@@ -185,16 +186,16 @@ func (f *filler) slot(out *segments, s *document.Slot, from int32) int32 {
 			out.string("</div>\n")
 		}
 		st := f.statement(s.Index)
-		out.cut(Segment{Quote: &st})
+		out.cut(view.Segment{Quote: &st})
 		out.string("</blockquote>\n")
 	case document.CalloutOpen:
 		c := f.content.Document.Callouts[s.Index]
 		out.string(`<aside class="callout ` + c.Type + `" id="c` + strconv.Itoa(int(s.Index)+1) + `">`)
-		out.cut(Segment{Callout: &Callout{Type: c.Type, Label: f.v.word("callout", c.Type), Date: f.v.day(c.Date)}})
+		out.cut(view.Segment{Callout: &view.Callout{Type: c.Type, Label: f.v.word("callout", c.Type), Date: f.v.day(c.Date)}})
 	case document.CalloutClose:
 		out.string("</aside>\n")
 	case document.Notes:
-		out.cut(Segment{Notes: f.notes})
+		out.cut(view.Segment{Notes: f.notes})
 		f.notes = nil
 	}
 	return from
@@ -294,16 +295,16 @@ func (f *filler) closeStatement(out *segments, index int32) {
 }
 
 // statement returns the view of one of the article's statements.
-func (f *filler) statement(index int32) Statement {
+func (f *filler) statement(index int32) view.Statement {
 	return f.v.statement(site.StatementID(f.article.Statements.From + index))
 }
 
 // note returns the view of a statement for the note to its paragraph. Names are
 // links the first time on the page only, and without flags: the margin has all
 // of them, and an article's page must stay light.
-func (f *filler) note(index int32) Statement {
+func (f *filler) note(index int32) view.Statement {
 	st := f.statement(index)
-	for _, list := range [][]Chip{st.Of, st.To, st.About, st.Via} {
+	for _, list := range [][]view.Chip{st.Of, st.To, st.About, st.Via} {
 		for i := range list {
 			list[i].Flag = ""
 			if list[i].Href != "" && f.v.anchorOnce(list[i].Href) == "" {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"readout/internal/config"
+	"readout/internal/view"
 )
 
 // linkedAt returns the data in the head of the page at an address.
@@ -212,13 +213,13 @@ func TestLinkedAuthors(t *testing.T) {
 // What others show of a page when it is passed on.
 func TestPreview(t *testing.T) {
 	p, _ := plan(t, based(), linkedFiles)
-	a := view[*ArticleView](t, p, "articles/2022/a.html")
+	a := viewAt[*view.ArticleView](t, p, "articles/2022/a.html")
 	if a.Published != "2022-02-01T09:00:00Z" || a.Modified != "2022-02-02" ||
 		a.Picture != "https://desk.example/sound/articles/2022/boat.png" || a.PictureAlt != `A "boat"` {
 		t.Errorf("%+v", a.Head)
 	}
 	without, _ := plan(t, config.Defaults(), linkedFiles)
-	if a = view[*ArticleView](t, without, "articles/2022/a.html"); a.Picture != "" {
+	if a = viewAt[*view.ArticleView](t, without, "articles/2022/a.html"); a.Picture != "" {
 		t.Errorf("without an address the picture is at %s", a.Picture)
 	}
 }

@@ -10,14 +10,15 @@ import (
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // articleRow returns an article as an item of a list.
-func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
+func (v *viewer) articleRow(id site.ArticleID) view.ArticleRow {
 	a := &v.s.Articles[id]
-	row := ArticleRow{
+	row := view.ArticleRow{
 		Date:      v.day(a.Date.Day),
-		Title:     Link{v.plainTitle(a), v.articleHref(id)},
+		Title:     view.Link{Text: v.plainTitle(a), Href: v.articleHref(id)},
 		Summary:   v.plainPart(&a.Content, a.Document.Text.Summary),
 		Publisher: a.Document.Article.Publisher.Text,
 		Image:     v.image(&a.Content),
@@ -34,7 +35,7 @@ func (v *viewer) articleRow(id site.ArticleID) ArticleRow {
 
 // lastCorrection returns the latest correction of an article, of one day the last
 // in the text; nil if there is none.
-func (v *viewer) lastCorrection(id site.ArticleID) (last *Correction) {
+func (v *viewer) lastCorrection(id site.ArticleID) (last *view.Correction) {
 	for _, c := range v.corrections(id) {
 		if last == nil || c.Date.ISO >= last.Date.ISO {
 			last = &c
@@ -43,8 +44,8 @@ func (v *viewer) lastCorrection(id site.ArticleID) (last *Correction) {
 	return last
 }
 
-func (v *viewer) articleRows(ids []site.ArticleID) []ArticleRow {
-	rows := slices.Grow([]ArticleRow(nil), len(ids))
+func (v *viewer) articleRows(ids []site.ArticleID) []view.ArticleRow {
+	rows := slices.Grow([]view.ArticleRow(nil), len(ids))
 	for _, id := range ids {
 		rows = append(rows, v.articleRow(id))
 	}
@@ -52,11 +53,11 @@ func (v *viewer) articleRows(ids []site.ArticleID) []ArticleRow {
 }
 
 // corrections returns what was corrected in an article.
-func (v *viewer) corrections(id site.ArticleID) []Correction {
-	var list []Correction
+func (v *viewer) corrections(id site.ArticleID) []view.Correction {
+	var list []view.Correction
 	for i := range v.s.Articles[id].Document.Callouts {
 		if c, ok := v.corrected(id, i); ok {
-			list = append(list, Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(c.Text)), Href: v.href(c.Address)})
+			list = append(list, view.Correction{Date: v.day(c.Date), Text: template.HTML(html.EscapeString(c.Text)), Href: v.href(c.Address)})
 		}
 	}
 	return list
@@ -81,7 +82,7 @@ func (v *viewer) corrected(id site.ArticleID, callout int) (Corrected, bool) {
 
 // counts returns how often each entity of a kind is named in an article, most
 // often first, and last whom the author says it is about without naming them.
-func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []CastEntry {
+func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []view.CastEntry {
 	type count struct {
 		id     entity.ID
 		places []string
@@ -106,9 +107,9 @@ func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []CastEntry {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b count) int { return cmp.Compare(len(b.places), len(a.places)) })
-	var entries []CastEntry
+	var entries []view.CastEntry
 	for _, c := range list {
-		entries = append(entries, CastEntry{
+		entries = append(entries, view.CastEntry{
 			Chip: v.chip(c.id), Note: v.officeOn(c.id, a.Date.Day), Count: len(c.places), Places: c.places,
 		})
 	}
@@ -132,8 +133,8 @@ func (v *viewer) mostNamed(a *site.Article, kind entity.Kind, n int) []entity.ID
 }
 
 // posts returns the posts of people, held ones first, then by their start.
-func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []PostRow {
-	var rows []PostRow
+func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []view.PostRow {
+	var rows []view.PostRow
 	for _, id := range people {
 		e := v.s.Registry.At(id)
 		for i := range e.Posts {
@@ -142,7 +143,7 @@ func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []P
 			}
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b PostRow) int {
+	slices.SortStableFunc(rows, func(a, b view.PostRow) int {
 		if a.Held != b.Held {
 			if a.Held {
 				return -1
@@ -154,7 +155,7 @@ func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []P
 	return rows
 }
 
-func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
+func (v *viewer) postRow(id entity.ID, p *entity.Post) view.PostRow {
 	of := p.Organization
 	if of == entity.None {
 		of = p.Country
@@ -162,32 +163,32 @@ func (v *viewer) postRow(id entity.ID, p *entity.Post) PostRow {
 	if slices.Contains(v.subjects, of) {
 		of = entity.None
 	}
-	person := Chip{}
+	person := view.Chip{}
 	if !slices.Contains(v.subjects, id) {
 		person = v.chip(id)
 	}
-	return PostRow{
+	return view.PostRow{
 		Person: person, Role: p.Role, For: v.chip(of), Years: v.years(p.Start, p.End),
 		Since: v.day(p.Start), Held: p.HeldOn(v.s.AsOf),
 	}
 }
 
 // image returns the picture that a document's front matter names.
-func (v *viewer) image(c *site.Content) *Image {
+func (v *viewer) image(c *site.Content) *view.Image {
 	src := v.file(c.Image)
 	if src == "" {
 		return nil
 	}
 	if p := c.Document.Person; p != nil {
-		return &Image{Src: src, Alt: p.ImageAlt.Text, Credit: p.ImageCredit.Text}
+		return &view.Image{Src: src, Alt: p.ImageAlt.Text, Credit: p.ImageCredit.Text}
 	}
 	a := c.Document.Article
 	caption := template.HTML(html.EscapeString(v.plainPart(c, c.Document.Text.Caption)))
-	return &Image{Src: src, Alt: a.ImageAlt.Text, Credit: a.ImageCredit.Text, Caption: caption}
+	return &view.Image{Src: src, Alt: a.ImageAlt.Text, Credit: a.ImageCredit.Text, Caption: caption}
 }
 
 // body returns the text of a document that is no article.
-func (v *viewer) body(c *site.Content) []Segment {
+func (v *viewer) body(c *site.Content) []view.Segment {
 	if c.Document == nil {
 		return nil
 	}
@@ -195,14 +196,14 @@ func (v *viewer) body(c *site.Content) []Segment {
 }
 
 // identifiers returns where else an entity is known.
-func identifiers(e *entity.Entity) []Link {
-	var links []Link
+func identifiers(e *entity.Entity) []view.Link {
+	var links []view.Link
 	if e.Wikidata != "" {
-		links = append(links, Link{"Wikidata " + e.Wikidata, "https://www.wikidata.org/wiki/" + e.Wikidata})
+		links = append(links, view.Link{Text: "Wikidata " + e.Wikidata, Href: "https://www.wikidata.org/wiki/" + e.Wikidata})
 	}
 	if d := e.Document; d != nil && d.Person != nil {
 		for _, l := range d.Person.Links {
-			links = append(links, Link{l.Label, l.URL.Text})
+			links = append(links, view.Link{Text: l.Label, Href: l.URL.Text})
 		}
 	}
 	return links

@@ -10,33 +10,8 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
-
-// A Network is an entity in the middle of those it met, drawn by the layout as
-// SVG: lines from the middle are as wide as there were events together, and
-// thin lines join two of the others who met without it.
-type Network struct {
-	Width, Height int
-	X, Y          int // of the middle
-	Nodes         []Node
-	Ties          []Tie
-	Alt           string // the same in words
-}
-
-// A Node of a Network is one of the others, on one of the two sides. Lengths
-// are in SVG units.
-type Node struct {
-	X, Y, Radius int
-	Line         int // width of the line from the middle
-	LabelX       int
-	Before       bool   // the label ends at LabelX, and does not begin there
-	Text         string // short name
-	Name         string
-	Count        int // events together
-}
-
-// A Tie joins two nodes of a Network.
-type Tie struct{ X1, Y1, X2, Y2 int }
 
 const (
 	maxNodes     = 10 // beyond these a picture says less than the list beside it
@@ -53,14 +28,14 @@ type partner struct {
 
 // network draws whom an entity met; nil for fewer than three, which need no
 // picture. Met says whether two of the others met without the subject.
-func (v *viewer) network(name string, partners []partner, met func(a, b entity.ID) bool) *Network {
+func (v *viewer) network(name string, partners []partner, met func(a, b entity.ID) bool) *view.Network {
 	if len(partners) < 3 {
 		return nil
 	}
 	slices.SortStableFunc(partners, func(a, b partner) int { return cmp.Compare(b.count, a.count) })
 	partners = partners[:min(len(partners), maxNodes)]
 	rows := (len(partners) + 1) / 2
-	n := &Network{Width: networkWidth, Height: rows*nodeStep + 16, X: networkWidth / 2}
+	n := &view.Network{Width: networkWidth, Height: rows*nodeStep + 16, X: networkWidth / 2}
 	n.Y = n.Height / 2
 	most := partners[0].count
 	said := make([]string, len(partners))
@@ -69,7 +44,7 @@ func (v *viewer) network(name string, partners []partner, met func(a, b entity.I
 		said[i] = v.say("network.with", n.Nodes[i].Name, p.count)
 		for j, other := range partners[:i] {
 			if met(p.id, other.id) {
-				n.Ties = append(n.Ties, Tie{n.Nodes[i].X, n.Nodes[i].Y, n.Nodes[j].X, n.Nodes[j].Y})
+				n.Ties = append(n.Ties, view.Tie{X1: n.Nodes[i].X, Y1: n.Nodes[i].Y, X2: n.Nodes[j].X, Y2: n.Nodes[j].Y})
 			}
 		}
 	}
@@ -79,7 +54,7 @@ func (v *viewer) network(name string, partners []partner, met func(a, b entity.I
 
 // node places the i-th of some nodes: they go right and left in turns, down two
 // sides of an ellipse, so that each label has a line of its own.
-func (v *viewer) node(n *Network, p partner, i, of, most int) Node {
+func (v *viewer) node(n *view.Network, p partner, i, of, most int) view.Node {
 	row, rows := i/2, (of+1)/2
 	if i%2 == 1 {
 		rows = of / 2
@@ -89,7 +64,7 @@ func (v *viewer) node(n *Network, p partner, i, of, most int) Node {
 	x := int(56 * math.Sqrt(1-math.Pow(float64(y-n.Y)/reach, 2)))
 	share := math.Sqrt(float64(p.count) / float64(most))
 	e := v.s.Registry.At(p.id)
-	out := Node{
+	out := view.Node{
 		X: n.X + x, Y: y, Radius: 3 + int(4*share), Line: 1 + int(4*share*share),
 		Text: shortName(e), Name: e.Name, Count: p.count,
 	}
@@ -113,7 +88,7 @@ func shortName(e *entity.Entity) string {
 }
 
 // personNetwork is whom a person met.
-func (v *viewer) personNetwork(id entity.ID, name string) *Network {
+func (v *viewer) personNetwork(id entity.ID, name string) *view.Network {
 	var partners []partner
 	for other, m := range v.meetings(id) {
 		partners = append(partners, partner{other, m.count})
@@ -129,7 +104,7 @@ func (v *viewer) personNetwork(id entity.ID, name string) *Network {
 }
 
 // countryNetwork is with whom a country had events that were held.
-func (v *viewer) countryNetwork(id entity.ID, name string) *Network {
+func (v *viewer) countryNetwork(id entity.ID, name string) *view.Network {
 	var partners []partner
 	for _, i := range v.s.Dossiers[id].Relations {
 		r := &v.s.Relations[i]

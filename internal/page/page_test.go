@@ -16,6 +16,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/view"
 	"readout/layouts"
 )
 
@@ -70,7 +71,7 @@ func planned(t testing.TB, files map[string]string) *Plan {
 }
 
 // view returns the view at an address.
-func view[V View](t testing.TB, p *Plan, address string) V {
+func viewAt[V view.View](t testing.TB, p *Plan, address string) V {
 	t.Helper()
 	found, ok := p.Find(address)
 	if !ok {
@@ -201,7 +202,7 @@ func TestRoots(t *testing.T) {
 }
 
 // show writes a context as a sentence with what is marked in brackets.
-func show(c Context) string {
+func show(c view.Context) string {
 	var b strings.Builder
 	for _, part := range c.Parts {
 		if part.Mark {
@@ -223,7 +224,7 @@ func TestContexts(t *testing.T) {
 		"articles/e.md": article("2022-01-31", "They must trust that [[us]] and Ana Lund agree."),
 	})
 	var got []string
-	for _, c := range view[*PersonView](t, p, "people/ana.html").Mentions {
+	for _, c := range viewAt[*view.PersonView](t, p, "people/ana.html").Mentions {
 		got = append(got, show(c))
 	}
 	want := []string{
@@ -246,7 +247,7 @@ func TestEventBoxes(t *testing.T) {
 		"articles/b.md": article("2022-02-02", fmt.Sprintf(box, "The late call")),
 	})
 	for name, want := range map[string]string{"a": "event-the-call A call", "b": "event-the-call The late call"} {
-		for _, segment := range view[*ArticleView](t, p, "articles/"+name+".html").Body {
+		for _, segment := range viewAt[*view.ArticleView](t, p, "articles/"+name+".html").Body {
 			if segment.Event == nil {
 				continue
 			}
@@ -255,7 +256,7 @@ func TestEventBoxes(t *testing.T) {
 			}
 		}
 	}
-	if got := view[*EventView](t, p, "events/the-call.html").Title; got != "A call" {
+	if got := viewAt[*view.EventView](t, p, "events/the-call.html").Title; got != "A call" {
 		t.Errorf("the event's page: %q", got)
 	}
 }
@@ -269,9 +270,9 @@ func TestNoLinkInLink(t *testing.T) {
 		"articles/a.md": article("2022-02-01", body),
 		"articles/b.md": article("2022-02-02", "> [!call] 2022-02-01 A call\n>\n> - id: the-call\n> - participants: [[ru]], [[us]]\n"),
 	})
-	for address, segments := range map[string][]Segment{
-		"article": view[*ArticleView](t, p, "articles/a.html").Body,
-		"person":  view[*PersonView](t, p, "people/ana.html").Biography,
+	for address, segments := range map[string][]view.Segment{
+		"article": viewAt[*view.ArticleView](t, p, "articles/a.html").Body,
+		"person":  viewAt[*view.PersonView](t, p, "people/ana.html").Biography,
 	} {
 		open := 0
 		for _, segment := range segments {
@@ -311,7 +312,7 @@ func TestRelated(t *testing.T) {
 		"articles/other.html": "",
 	} {
 		var got []string
-		for _, row := range view[*ArticleView](t, p, address).Related {
+		for _, row := range viewAt[*view.ArticleView](t, p, address).Related {
 			got = append(got, row.Title.Text)
 		}
 		if strings.Join(got, " ") != want {
@@ -329,7 +330,7 @@ func TestActivity(t *testing.T) {
 	files["articles/c.md"] = article("2019-01-01", "Old Hat.")
 	files["articles/d.md"] = article("2019-01-02", "Old Hat.")
 	p := planned(t, files)
-	c := view[*PersonView](t, p, "people/ana.html").Activity
+	c := viewAt[*view.PersonView](t, p, "people/ana.html").Activity
 	var heights []int
 	for _, b := range c.Bars {
 		heights = append(heights, b.Height)
@@ -346,10 +347,10 @@ func TestActivity(t *testing.T) {
 	if c.First != "Mar 2021" || c.Last != "Feb 2022" || !c.Bars[11].Now || !c.Bars[10].None {
 		t.Errorf("%+v", c)
 	}
-	if old := view[*PersonView](t, p, "people/old.html").Activity; old.Last != "Jan 2019" || old.Bars[11].Now || old.Bars[11].Height != 48 {
+	if old := viewAt[*view.PersonView](t, p, "people/old.html").Activity; old.Last != "Jan 2019" || old.Bars[11].Now || old.Bars[11].Height != 48 {
 		t.Errorf("a year long ago: %+v", old)
 	}
-	if view[*PersonView](t, p, "people/one.html").Activity != nil {
+	if viewAt[*view.PersonView](t, p, "people/one.html").Activity != nil {
 		t.Error("a chart of one article")
 	}
 }
@@ -360,7 +361,7 @@ func TestAboutWithoutAName(t *testing.T) {
 		"people/ana.md": "name: Ana Lund", "people/eva.md": "name: Eva Brandt",
 		"articles/a.md": strings.Replace(article("2022-02-01", "Ana Lund."), "date:", "people: [eva, ana]\ndate:", 1),
 	})
-	people := view[*ArticleView](t, p, "articles/a.html").People
+	people := viewAt[*view.ArticleView](t, p, "articles/a.html").People
 	if len(people) != 2 || people[0].Text != "Ana Lund" || people[1].Text != "Eva Brandt" || people[1].Count != 0 || people[1].Places != nil {
 		t.Errorf("%+v", people)
 	}
@@ -373,7 +374,7 @@ func TestPeopleOfOneName(t *testing.T) {
 		"people/ana-2.md": "name: Ana Lund\ncountry: no",
 		"articles/a.md":   article("2022-02-01", "Norway."),
 	})
-	v := view[*CountryView](t, p, "countries/no.html")
+	v := viewAt[*view.CountryView](t, p, "countries/no.html")
 	if len(v.Officials) != 1 || v.Officials[0].Person.Href != "../people/ana-1.html" || len(v.People) != 1 || v.People[0].Person.Href != "../people/ana-2.html" {
 		t.Errorf("officials %+v, people %+v", v.Officials, v.People)
 	}
@@ -397,7 +398,7 @@ func TestIndexGroups(t *testing.T) {
 		"places/index.html":    "France: Paris | Norway: Bergen; Oslo",
 	} {
 		var groups []string
-		for _, g := range view[*IndexView](t, p, address).Groups {
+		for _, g := range viewAt[*view.IndexView](t, p, address).Groups {
 			var names []string
 			for _, e := range g.Entries {
 				names = append(names, e.Text)
@@ -419,7 +420,7 @@ func TestGroupIDs(t *testing.T) {
 		"people/one.md":   "name: One",
 	})
 	var ids []string
-	for _, g := range view[*IndexView](t, p, "people/index.html").Groups {
+	for _, g := range viewAt[*view.IndexView](t, p, "people/index.html").Groups {
 		ids = append(ids, g.ID)
 	}
 	if want := []string{"g-o", "g--2", "g--3", "g--4"}; !slices.Equal(ids, want) {
@@ -488,11 +489,11 @@ func TestCorrectionsInLists(t *testing.T) {
 		if !ok {
 			t.Fatal("there is no " + address)
 		}
-		var contexts []Context
+		var contexts []view.Context
 		switch v := p.View(found).(type) {
-		case *PersonView:
+		case *view.PersonView:
 			contexts = v.Mentions
-		case *CountryView:
+		case *view.CountryView:
 			contexts = v.Mentions
 		}
 		if len(contexts) != 1 || contexts[0].Correction == nil || contexts[0].Correction.Text != "Three." || contexts[0].Correction.Href != "../articles/a.html#c2" {

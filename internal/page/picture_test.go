@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"readout/internal/view"
 	"slices"
 	"strings"
 	"testing"
@@ -26,7 +27,7 @@ func TestNetwork(t *testing.T) {
 		"articles/planned.md":   met("2022-01-06", "[[bosse]], [[cai]]\n> - status: announced"),
 	}
 	p := planned(t, files)
-	n := view[*PersonView](t, p, "people/ana.html").Network
+	n := viewAt[*view.PersonView](t, p, "people/ana.html").Network
 	if n == nil {
 		t.Fatal("no network")
 	}
@@ -42,16 +43,16 @@ func TestNetwork(t *testing.T) {
 	}
 	// Bo and Dov met without Ana; Bo and Cai only with her.
 	bo, dov := n.Nodes[0], n.Nodes[2]
-	if want := []Tie{{dov.X, dov.Y, bo.X, bo.Y}}; !slices.Equal(n.Ties, want) {
+	if want := []view.Tie{{X1: dov.X, Y1: dov.Y, X2: bo.X, Y2: bo.Y}}; !slices.Equal(n.Ties, want) {
 		t.Errorf("ties %v, want %v", n.Ties, want)
 	}
 	if want := "Whom Ana Lund met. Bo Holm: 2 events; Cai Wei: 1 event; Dov Bartholomew-Lichtenstein: 1 event"; n.Alt != want {
 		t.Errorf("%q, want %q", n.Alt, want)
 	}
-	if view[*PersonView](t, p, "people/cai.html").Network != nil {
+	if viewAt[*view.PersonView](t, p, "people/cai.html").Network != nil {
 		t.Error("a picture of two lines")
 	}
-	if c := view[*CountryView](t, p, "countries/no.html").Network; c == nil || len(c.Nodes) != 3 || c.Nodes[0].Count != 2 || c.Nodes[1].Count != 1 || c.Nodes[2].Count != 1 || len(c.Ties) != 1 {
+	if c := viewAt[*view.CountryView](t, p, "countries/no.html").Network; c == nil || len(c.Nodes) != 3 || c.Nodes[0].Count != 2 || c.Nodes[1].Count != 1 || c.Nodes[2].Count != 1 || len(c.Ties) != 1 {
 		t.Errorf("network of a country, of what was held: %+v", c)
 	}
 }
@@ -62,7 +63,7 @@ func TestStrip(t *testing.T) {
 		files[fmt.Sprintf("articles/a%d.md", i)] = met(day, "[[ana]], [[bosse]]")
 	}
 	files["articles/b.md"] = article("2022-02-15", "Text.\n\n> [!meeting] 2022-03-01 Talks\n>\n> - participants: [[ana]], [[bosse]]\n> - status: announced")
-	s := view[*PersonView](t, planned(t, files), "people/ana.html").Strip
+	s := viewAt[*view.PersonView](t, planned(t, files), "people/ana.html").Strip
 	if s == nil {
 		t.Fatal("no strip")
 	}
@@ -90,7 +91,7 @@ func TestStripOfCenturies(t *testing.T) {
 	for i, day := range []string{"1801-05-01", "1999-01-01", "1999-01-02", "1999-01-03", "1999-01-04", "2001-02-01"} {
 		files[fmt.Sprintf("articles/a%d.md", i)] = met(day, "[[ana]], [[bosse]]")
 	}
-	s := view[*PersonView](t, planned(t, files), "people/ana.html").Strip
+	s := viewAt[*view.PersonView](t, planned(t, files), "people/ana.html").Strip
 	if len(s.Marks) != 3 || s.Marks[1].Height <= s.Marks[0].Height || s.Marks[1].Label != "4 events to 4 Jan 1999" {
 		t.Errorf("%+v", s.Marks)
 	}

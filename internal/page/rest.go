@@ -6,6 +6,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // maxPrinted is how many items of a list are printed: a page on paper is a
@@ -21,40 +22,40 @@ const maxOnTopic = 5
 
 // cut returns the part of a list that a page shows, and what is left out. A
 // list is cut only if all of it is elsewhere: at href.
-func cut[T any](items []T, most int, href string) ([]T, Rest) {
+func cut[T any](items []T, most int, href string) ([]T, view.Rest) {
 	return cutFor(items, most, maxPrinted, href)
 }
 
 // cutOnTopic is cut for one of several lists under one heading.
-func cutOnTopic[T any](items []T, href string) ([]T, Rest) {
+func cutOnTopic[T any](items []T, href string) ([]T, view.Rest) {
 	return cutFor(items, maxOnTopic, maxPrintedOnTopic, href)
 }
 
-func cutFor[T any](items []T, most, printed int, href string) ([]T, Rest) {
+func cutFor[T any](items []T, most, printed int, href string) ([]T, view.Rest) {
 	n := len(items)
-	var rest Rest
+	var rest view.Rest
 	if href != "" && n > most {
 		items, rest.Shown, rest.Href = items[:most], most, href
 	}
 	if len(items) > printed {
 		rest.Printed = printed
 	}
-	if rest != (Rest{}) {
+	if rest != (view.Rest{}) {
 		rest.Total = n
 	}
 	return items, rest
 }
 
 // printed says what is left out in print of a list that is shown whole.
-func printed[T any](items []T) Rest {
+func printed[T any](items []T) view.Rest {
 	_, rest := cut(items, len(items), "")
 	return rest
 }
 
 // onScreen is a rest of a page that is printed whole.
-func onScreen(r Rest) Rest {
+func onScreen(r view.Rest) view.Rest {
 	if r.Shown == 0 {
-		return Rest{}
+		return view.Rest{}
 	}
 	r.Printed = 0
 	return r
@@ -62,7 +63,7 @@ func onScreen(r Rest) Rest {
 
 // archiveOf returns the years of the archive of a page, newest first, and the
 // place on the page that leads to them; nothing if there is none.
-func (v *viewer) archiveOf(address string) (years []Year, href string) {
+func (v *viewer) archiveOf(address string) (years []view.Year, href string) {
 	archive, archived := v.p.archives.of(address)
 	if !archived {
 		return nil, ""
@@ -70,10 +71,10 @@ func (v *viewer) archiveOf(address string) (years []Year, href string) {
 	for _, page := range slices.Backward(v.p.archives.pages(archive)) {
 		label := v.year(page.month)
 		if n := len(years); n == 0 || years[n-1].Label != label {
-			years = append(years, Year{Label: label})
+			years = append(years, view.Year{Label: label})
 		}
 		y := &years[len(years)-1]
-		y.Months = append(y.Months, Link{v.monthName(page.month, int(page.part)), v.href(page.address)})
+		y.Months = append(y.Months, view.Link{Text: v.monthName(page.month, int(page.part)), Href: v.href(page.address)})
 	}
 	for i := range years {
 		slices.Reverse(years[i].Months)
@@ -94,11 +95,11 @@ func (v *viewer) monthName(d date.Date, part int) string {
 }
 
 // archivePage shows a month of an archive.
-func (v *viewer) archivePage(archive, number int) *ArchiveView {
+func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
 	pages := v.p.archives.pages(archive)
 	page := &pages[number]
 	of, items := v.p.archives.list[archive].of, v.p.archives.items(archive, page)
-	out := &ArchiveView{Month: v.day(page.month).Long}
+	out := &view.ArchiveView{Month: v.day(page.month).Long}
 	if page.parts > 1 {
 		out.Part, out.Parts = int(page.part), int(page.parts)
 	}
@@ -111,24 +112,24 @@ func (v *viewer) archivePage(archive, number int) *ArchiveView {
 		}
 		return ids
 	}
-	add := func(label, id string, g Group) {
+	add := func(label, id string, g view.Group) {
 		g.Label, g.ID = label, id
 		out.Groups = append(out.Groups, g)
 	}
 	if list := ids(fromList); len(list) > 0 {
-		add(from, "from", Group{Statements: v.statements(as[site.StatementID](list))})
+		add(from, "from", view.Group{Statements: v.statements(as[site.StatementID](list))})
 	}
 	if list := ids(aboutList); len(list) > 0 {
-		add(about, "about", Group{Statements: v.statements(as[site.StatementID](list))})
+		add(about, "about", view.Group{Statements: v.statements(as[site.StatementID](list))})
 	}
 	if list := ids(eventList); len(list) > 0 {
-		add(v.say("events"), "events", Group{Events: v.eventRows(as[site.EventID](list))})
+		add(v.say("events"), "events", view.Group{Events: v.eventRows(as[site.EventID](list))})
 	}
 	if list := as[site.ArticleID](ids(articleList)); len(list) > 0 {
 		if of.Kind == EntityPage && !v.isTopic(of) {
-			add(v.say("mentions"), "mentions", Group{Mentions: v.contexts(entity.ID(of.Index), list)})
+			add(v.say("mentions"), "mentions", view.Group{Mentions: v.contexts(entity.ID(of.Index), list)})
 		} else {
-			add(v.say("articles"), "articles", Group{Articles: v.articleRows(list)})
+			add(v.say("articles"), "articles", view.Group{Articles: v.articleRows(list)})
 		}
 	}
 	if len(out.Groups) == 1 && of.Kind != EntityPage && of.Kind != RelationPage {
@@ -157,8 +158,8 @@ func (v *viewer) monthPart(page *archivePage) string {
 }
 
 // archiveTurn leads to the months before and after.
-func (v *viewer) archiveTurn(pages []archivePage, number int, out *ArchiveView) {
-	link := func(i int) Link { return Link{v.monthPart(&pages[i]), v.href(pages[i].address)} }
+func (v *viewer) archiveTurn(pages []archivePage, number int, out *view.ArchiveView) {
+	link := func(i int) view.Link { return view.Link{Text: v.monthPart(&pages[i]), Href: v.href(pages[i].address)} }
 	if number > 0 {
 		out.Previous = link(number - 1)
 	}

@@ -8,33 +8,8 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/site"
+	"readout/internal/view"
 )
-
-// A Strip is a stretch of the calendar with events on it, drawn by the layout
-// as SVG that stretches to the width it has.
-type Strip struct {
-	Marks       []StripMark
-	Ticks       []StripTick
-	Now         int    // where the as-of day stands, in thousandths of the width
-	First, Last string // labels of the ends: "Mar 2021"
-	Alt         string // the same in words
-}
-
-// A StripMark stands for all events of one day, or of a longer time on a strip
-// that is full. X is in thousandths of the width, Y and Height in units of which
-// the strip is 30 high.
-type StripMark struct {
-	X, Y, Height int
-	Later        bool // none of them was held up to the as-of day: not a fact
-	Label        string
-}
-
-// A StripTick marks where a week, a month, a year or a decade begins, at a
-// thousandth of the width.
-type StripTick struct {
-	X    int
-	Long bool // a greater division begins: a year among months
-}
 
 const (
 	stripBase   = 24 // the line on which marks stand
@@ -50,7 +25,7 @@ const (
 
 // strip draws events on a calendar that ends with the last of them or with the
 // as-of month; nil for fewer than three. Events are newest first.
-func (v *viewer) strip(events []site.EventID) *Strip {
+func (v *viewer) strip(events []site.EventID) *view.Strip {
 	if len(events) < 3 {
 		return nil
 	}
@@ -66,7 +41,7 @@ func (v *viewer) strip(events []site.EventID) *Strip {
 	end := monthBefore(last, -1)
 	days := end.DaysSince(first)
 	at := func(d date.Date) int { return d.DaysSince(first) * 1000 / days }
-	s := &Strip{First: v.day(first).Short, Last: v.day(last).Short, Now: -1}
+	s := &view.Strip{First: v.day(first).Short, Last: v.day(last).Short, Now: -1}
 	if !asOf.IsZero() && !asOf.Before(first) && asOf.Before(end) {
 		s.Now = at(asOf)
 	}
@@ -88,7 +63,7 @@ func (v *viewer) stripLabel(id site.EventID) string {
 }
 
 // stripMarks draws events, which are newest first, oldest first.
-func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []StripMark {
+func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []view.StripMark {
 	days := map[date.Date]bool{}
 	for _, id := range events {
 		days[v.s.Events[id].Date] = true
@@ -97,7 +72,7 @@ func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []Str
 	if len(days) > stripFull {
 		step = stripStep
 	}
-	var marks []StripMark
+	var marks []view.StripMark
 	var counts []int // events of each mark
 	for i := len(events) - 1; i >= 0; i-- {
 		e := &v.s.Events[events[i]]
@@ -106,7 +81,7 @@ func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []Str
 		later := e.Status != document.StatusHeld || !v.s.AsOf.IsZero() && v.s.AsOf.Before(e.Date)
 		if n := len(marks); n == 0 || marks[n-1].X != x {
 			counts = append(counts, 1)
-			marks = append(marks, StripMark{X: x, Height: 14, Later: later, Label: label})
+			marks = append(marks, view.StripMark{X: x, Height: 14, Later: later, Label: label})
 			continue
 		}
 		n := len(marks) - 1
@@ -130,7 +105,7 @@ func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []Str
 
 // ticks divides a stretch into weeks, months, years or decades, whichever leaves
 // room between them.
-func ticks(first, end date.Date, at func(date.Date) int) (list []StripTick) {
+func ticks(first, end date.Date, at func(date.Date) int) (list []view.StripTick) {
 	months := monthsBetween(first, end)
 	step, long := 1, 12
 	switch {
@@ -142,13 +117,13 @@ func ticks(first, end date.Date, at func(date.Date) int) (list []StripTick) {
 		long = 1
 		days := end.DaysSince(first)
 		for day := (8 - int(first.Time(time.UTC).Weekday())) % 7; day < days; day += 7 { // Mondays
-			list = append(list, StripTick{X: day * 1000 / days})
+			list = append(list, view.StripTick{X: day * 1000 / days})
 		}
 	}
 	for i := range months {
 		m := monthBefore(first, -i)
 		if number := int(m.Year)*12 + int(m.Month) - 1; number%step == 0 {
-			list = append(list, StripTick{X: at(m), Long: number%long == 0})
+			list = append(list, view.StripTick{X: at(m), Long: number%long == 0})
 		}
 	}
 	return list

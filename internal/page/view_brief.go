@@ -7,6 +7,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // How much a brief shows: the rest stands in the articles of the day.
@@ -19,9 +20,9 @@ const (
 
 // brief shows a day: what its articles say in short, what happened, who said
 // what, and who is new.
-func (v *viewer) brief(number int) *BriefView {
+func (v *viewer) brief(number int) *view.BriefView {
 	d := v.p.days[number]
-	out := &BriefView{Date: v.day(d.date)}
+	out := &view.BriefView{Date: v.day(d.date)}
 	articles := articlesIn(d)
 	shown, rest := cut(articles, briefPoints, v.href("articles/index.html"))
 	out.PointsRest = rest
@@ -37,7 +38,9 @@ func (v *viewer) brief(number int) *BriefView {
 		out.New, out.NewRest = cut(v.newOn(d), briefNew, v.href("people/index.html"))
 		out.NewRest = onScreen(out.NewRest)
 	}
-	link := func(i int) Link { return Link{v.day(v.p.days[i].date).Long, v.href(v.p.days[i].address())} }
+	link := func(i int) view.Link {
+		return view.Link{Text: v.day(v.p.days[i].date).Long, Href: v.href(v.p.days[i].address())}
+	}
 	if number+1 < len(v.p.days) {
 		out.Previous = link(number + 1)
 	}
@@ -57,9 +60,9 @@ func articlesIn(d briefDay) []site.ArticleID {
 }
 
 // point is what an article says in short: its key points, else its bottom line.
-func (v *viewer) point(id site.ArticleID) Point {
+func (v *viewer) point(id site.ArticleID) view.Point {
 	a := &v.s.Articles[id]
-	p := Point{ArticleRow: v.articleRow(id)}
+	p := view.Point{ArticleRow: v.articleRow(id)}
 	for _, part := range a.Document.Text.KeyPoints {
 		p.Points = append(p.Points, v.plainPart(&a.Content, part))
 	}
@@ -69,10 +72,10 @@ func (v *viewer) point(id site.ArticleID) Point {
 	return p
 }
 
-func (v *viewer) source(id site.ArticleID) Source {
+func (v *viewer) source(id site.ArticleID) view.Source {
 	a := &v.s.Articles[id]
 	front := a.Document.Article
-	return Source{Link{v.plainTitle(a), v.articleHref(id)}, front.Publisher.Text, front.SourceURL.Text}
+	return view.Source{Article: view.Link{Text: v.plainTitle(a), Href: v.articleHref(id)}, Publisher: front.Publisher.Text, URL: front.SourceURL.Text}
 }
 
 // eventsOf returns the events of a day, and those that its articles declare or
@@ -97,7 +100,7 @@ func (v *viewer) eventsOf(d briefDay) []site.EventID {
 // saidOn returns the statements of a day's articles. Which of them are printed,
 // and shown if they are many, goes round: the first of each article before the
 // second of any, quotations before paraphrases.
-func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
+func (v *viewer) saidOn(articles []site.ArticleID) ([]view.BriefSaid, view.Rest) {
 	type ranked struct {
 		id   site.StatementID
 		rank int
@@ -114,7 +117,7 @@ func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
-	rest := Rest{Total: len(list)}
+	rest := view.Rest{Total: len(list)}
 	if len(list) > briefStatements {
 		list, rest.Shown, rest.Href = list[:briefStatements], briefStatements, "#points"
 	}
@@ -125,15 +128,15 @@ func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 	if len(list) > briefPrinted {
 		rest.Printed = briefPrinted
 	} else if rest.Shown == 0 {
-		rest = Rest{}
+		rest = view.Rest{}
 	}
 	slices.SortFunc(list, func(a, b ranked) int { return cmp.Compare(a.id, b.id) })
-	var groups []BriefSaid
+	var groups []view.BriefSaid
 	for _, it := range list {
 		a := &v.s.Articles[v.s.Statements[it.id].Article]
-		link := Link{v.plainTitle(a), v.articleHref(v.s.Statements[it.id].Article)}
+		link := view.Link{Text: v.plainTitle(a), Href: v.articleHref(v.s.Statements[it.id].Article)}
 		if n := len(groups); n == 0 || groups[n-1].Article.Href != link.Href {
-			groups = append(groups, BriefSaid{Article: link})
+			groups = append(groups, view.BriefSaid{Article: link})
 		}
 		g := &groups[len(groups)-1]
 		st := v.statement(it.id)
@@ -148,9 +151,9 @@ func (v *viewer) saidOn(articles []site.ArticleID) ([]BriefSaid, Rest) {
 }
 
 // newOn returns whom an article of the site concerns for the first time on a day.
-func (v *viewer) newOn(d briefDay) []CastEntry {
+func (v *viewer) newOn(d briefDay) []view.CastEntry {
 	seen := map[entity.ID]bool{}
-	var list []CastEntry
+	var list []view.CastEntry
 	for _, article := range articlesIn(d) {
 		for _, id := range v.s.Concerned(article) {
 			if e := v.s.Registry.At(id); seen[id] || e.Kind == entity.Place || e.Kind == entity.Topic {
@@ -159,7 +162,7 @@ func (v *viewer) newOn(d briefDay) []CastEntry {
 			seen[id] = true
 			all := v.s.Dossiers[id].Articles
 			if first := all[len(all)-1]; int32(first) < d.articles.To {
-				list = append(list, CastEntry{Chip: v.chip(id), Note: v.officeOn(id, d.date)})
+				list = append(list, view.CastEntry{Chip: v.chip(id), Note: v.officeOn(id, d.date)})
 			}
 		}
 	}
@@ -167,9 +170,9 @@ func (v *viewer) newOn(d briefDay) []CastEntry {
 }
 
 // briefRow returns a brief as an item of a list.
-func (v *viewer) briefRow(number int) BriefRow {
+func (v *viewer) briefRow(number int) view.BriefRow {
 	d := v.p.days[number]
-	row := BriefRow{
+	row := view.BriefRow{
 		Date: v.day(d.date), Href: v.href(d.address()), Articles: int(d.articles.To - d.articles.From),
 		Headline: v.plainTitle(&v.s.Articles[d.articles.From]),
 	}
@@ -180,7 +183,7 @@ func (v *viewer) briefRow(number int) BriefRow {
 }
 
 // briefIndex lists the briefs of a year; for the year 0, the latest of all.
-func (v *viewer) briefIndex(year int16) *IndexView {
+func (v *viewer) briefIndex(year int16) *view.IndexView {
 	g := &grouper{}
 	n := 0
 	for i, d := range v.p.days {
@@ -199,13 +202,13 @@ func (v *viewer) briefIndex(year int16) *IndexView {
 	out := v.index(title, intro, g)
 	if len(v.p.days) > maxListed {
 		links := v.yearLinks("briefs", len(v.p.days), func(i int) int16 { return v.p.days[i].date.Year })
-		out.Years = []Year{{Label: v.say("by_year"), Months: links}}
+		out.Years = []view.Year{{Label: v.say("by_year"), Months: links}}
 	}
 	return out
 }
 
 // latestBrief is the newest brief with a few of its points, for the front page.
-func (v *viewer) latestBrief() (*BriefRow, []string) {
+func (v *viewer) latestBrief() (*view.BriefRow, []string) {
 	const most = 3
 	if len(v.p.days) == 0 {
 		return nil, nil

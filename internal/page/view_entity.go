@@ -7,16 +7,17 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
-func (v *viewer) person(id entity.ID) *PersonView {
+func (v *viewer) person(id entity.ID) *view.PersonView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
 	years, href := v.archiveOf(v.page.Address)
-	out := &PersonView{
+	out := &view.PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: v.life(e.Born, e.Died),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
+		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	said, claimed := v.partClaims(d.By)
 	said, out.Rests.Statements = cut(said, maxShown, href)
@@ -103,32 +104,32 @@ func (v *viewer) meetings(id entity.ID) map[entity.ID]*meeting {
 }
 
 // met returns with whom a person took part in events, most often first.
-func (v *viewer) met(id entity.ID) []Meeting {
+func (v *viewer) met(id entity.ID) []view.Meeting {
 	counts := v.meetings(id)
 	var ids []entity.ID
 	for other := range counts {
 		ids = append(ids, other)
 	}
 	slices.SortFunc(ids, func(a, b entity.ID) int { return cmp.Or(counts[b].count-counts[a].count, cmp.Compare(a, b)) })
-	var list []Meeting
+	var list []view.Meeting
 	for _, other := range ids {
 		c := counts[other]
 		note := v.officeAt(other, v.s.Events[c.last].Date, &v.s.Events[c.last])
-		list = append(list, Meeting{Who: v.chip(other), Note: note, Count: c.count, Last: v.eventRow(c.last)})
+		list = append(list, view.Meeting{Who: v.chip(other), Note: note, Count: c.count, Last: v.eventRow(c.last)})
 	}
 	return list
 }
 
-func (v *viewer) country(id entity.ID) *CountryView {
+func (v *viewer) country(id entity.ID) *view.CountryView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
 	state := e.State
 	years, href := v.archiveOf(v.page.Address)
-	out := &CountryView{
+	out := &view.CountryView{
 		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.region(e),
 		Activity: v.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
 		Network: v.countryNetwork(id, e.Name), Strip: v.strip(d.Events),
-		Names: Naming{distinct(state.Aliases), distinct(state.FormerNames), identifiers(e)}, Archive: years,
+		Names: view.Naming{Names: distinct(state.Aliases), Former: distinct(state.FormerNames), Identifiers: identifiers(e)}, Archive: years,
 	}
 	if state.OfficialName != e.Name {
 		out.OfficialName = state.OfficialName
@@ -156,22 +157,22 @@ func (v *viewer) country(id entity.ID) *CountryView {
 
 // capital is a country's capital, which leads to the page of the place if the
 // site has one.
-func (v *viewer) capital(id entity.ID) Link {
+func (v *viewer) capital(id entity.ID) view.Link {
 	name := v.s.Registry.At(id).State.Capital
 	for _, place := range v.s.Registry.Resolve(name, entity.Place) {
 		if v.s.Registry.At(place).Country == id {
-			return Link{name, v.entityHref(place)}
+			return view.Link{Text: name, Href: v.entityHref(place)}
 		}
 	}
-	return Link{Text: name}
+	return view.Link{Text: name}
 }
 
 // byTopic groups statements by topic, the topic of the newest first.
-func (v *viewer) byTopic(ids []site.StatementID, archive string) []TopicStatements {
-	var groups []TopicStatements
+func (v *viewer) byTopic(ids []site.StatementID, archive string) []view.TopicStatements {
+	var groups []view.TopicStatements
 	for _, t := range v.topicsOf(ids) {
 		shown, rest := cutOnTopic(t.ids, archive)
-		groups = append(groups, TopicStatements{Topic: v.topic(t.topic), Statements: v.statements(shown), Rest: rest})
+		groups = append(groups, view.TopicStatements{Topic: v.topic(t.topic), Statements: v.statements(shown), Rest: rest})
 	}
 	return groups
 }
@@ -194,7 +195,7 @@ const maxPeople = 20
 
 // officials parts the people of a country or organization, those in most
 // articles first: those who held an office for it on the as-of day, and all others.
-func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []PostRow, heldLeft, left Rest) {
+func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others []view.PostRow, heldLeft, left view.Rest) {
 	speaks := func(p *entity.Post) bool {
 		return p.Country == id || p.Organization == id ||
 			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
@@ -222,21 +223,21 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others 
 
 // personRow shows a person with the last post that concerns the page, or with
 // none.
-func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) PostRow {
+func (v *viewer) personRow(id entity.ID, concerns func(*entity.Post) bool) view.PostRow {
 	if rows := v.posts([]entity.ID{id}, concerns); len(rows) > 0 {
 		return rows[0]
 	}
-	return PostRow{Person: v.chip(id), Role: v.postOn(id, v.s.AsOf)}
+	return view.PostRow{Person: v.chip(id), Role: v.postOn(id, v.s.AsOf)}
 }
 
-func (v *viewer) entityPage(id entity.ID) *EntityView {
+func (v *viewer) entityPage(id entity.ID) *view.EntityView {
 	e, d := v.s.Registry.At(id), &v.s.Dossiers[id]
 	v.subjects = []entity.ID{id}
 	years, href := v.archiveOf(v.page.Address)
-	out := &EntityView{
+	out := &view.EntityView{
 		Kind: v.word("kind", e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
 		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
-		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
+		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	events := d.Events
@@ -262,7 +263,7 @@ func (v *viewer) entityPage(id entity.ID) *EntityView {
 
 // positionsOn returns what each side says for itself on a topic, sides by name,
 // and what else is said on it: by nobody's side, or relayed by another.
-func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SidePositions, others []Statement, left Rest) {
+func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []view.SidePositions, others []view.Statement, left view.Rest) {
 	said := map[entity.ID][]site.StatementID{}
 	var sides []entity.ID
 	var rest []site.StatementID
@@ -281,7 +282,7 @@ func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []SideP
 	v.sortByName(sides)
 	for _, side := range sides {
 		shown, more := cutOnTopic(said[side], archive)
-		positions = append(positions, SidePositions{v.chip(side), v.statements(shown), more})
+		positions = append(positions, view.SidePositions{Side: v.chip(side), Statements: v.statements(shown), Rest: more})
 	}
 	rest, left = cut(rest, maxShown, archive)
 	return positions, v.statements(rest), left
@@ -293,11 +294,11 @@ func (v *viewer) sortByName(ids []entity.ID) {
 	})
 }
 
-func (v *viewer) relation(r *site.Relation) *RelationView {
+func (v *viewer) relation(r *site.Relation) *view.RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	years, href := v.archiveOf(v.page.Address)
-	out := &RelationView{A: a, B: b, Last: v.day(r.Last), AsOf: v.day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
+	out := &view.RelationView{A: a, B: b, Last: v.day(r.Last), AsOf: v.day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
 	for _, side := range []struct {
 		id   entity.ID
 		said []site.StatementID
@@ -306,7 +307,7 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 		if len(r.FromA)+len(r.FromB) == 0 {
 			break // two empty columns would say nothing, at length
 		}
-		out.Columns = append(out.Columns, RelationColumn{v.chip(side.id), v.statements(said), rest})
+		out.Columns = append(out.Columns, view.RelationColumn{Side: v.chip(side.id), Statements: v.statements(said), Rest: rest})
 	}
 	events, rest := cut(r.Events, maxShown, href)
 	out.Events, out.Rests.Events = v.eventRows(events), rest
@@ -322,10 +323,10 @@ func (v *viewer) relation(r *site.Relation) *RelationView {
 }
 
 // pairs returns which people of the two countries took part in one event.
-func (v *viewer) pairs(r *site.Relation) []Pair {
+func (v *viewer) pairs(r *site.Relation) []view.Pair {
 	type key struct{ a, b entity.ID }
 	at := map[key]int{}
-	var list []Pair
+	var list []view.Pair
 	for _, id := range r.Events {
 		e := &v.s.Events[id]
 		if e.Status != document.StatusHeld {
@@ -339,7 +340,7 @@ func (v *viewer) pairs(r *site.Relation) []Pair {
 				k := key{x, y}
 				if _, seen := at[k]; !seen {
 					at[k] = len(list)
-					list = append(list, Pair{A: v.chip(x), B: v.chip(y), Last: v.eventRow(id)})
+					list = append(list, view.Pair{A: v.chip(x), B: v.chip(y), Last: v.eventRow(id)})
 				}
 				list[at[k]].Count++
 			}
@@ -353,19 +354,19 @@ func (v *viewer) personOf(id, country entity.ID, e *site.Event) bool {
 }
 
 // relationRows lists relations; those of one country from its own point of view.
-func (v *viewer) relationRows(numbers []int32, of entity.ID) []RelationRow {
-	var rows []RelationRow
+func (v *viewer) relationRows(numbers []int32, of entity.ID) []view.RelationRow {
+	var rows []view.RelationRow
 	for _, i := range numbers {
 		r := &v.s.Relations[i]
-		row := RelationRow{
+		row := view.RelationRow{
 			A: v.chip(r.A), B: v.chip(r.B), Href: v.href(v.p.addresses.relations[i]),
 			Events: v.s.Held(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.day(r.Last),
 		}
 		switch of {
 		case r.A:
-			row.A = Chip{}
+			row.A = view.Chip{}
 		case r.B:
-			row.A, row.B = Chip{}, row.A
+			row.A, row.B = view.Chip{}, row.A
 		}
 		rows = append(rows, row)
 	}

@@ -6,14 +6,15 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // eventPage shows an event with each side's readout.
-func (v *viewer) eventPage(id site.EventID) *EventView {
+func (v *viewer) eventPage(id site.EventID) *view.EventView {
 	e := &v.s.Events[id]
 	v.event = id
 	title := v.eventName(id)
-	out := &EventView{
+	out := &view.EventView{
 		Head: v.head(title, v.p.words.Join([]string{v.word("event", string(e.Type)), v.day(e.Date).Long})), Type: v.word("event", string(e.Type)), Title: title,
 		Date: v.day(e.Date), End: v.day(e.End), Duration: e.Duration, Place: v.chip(e.Place),
 		InitiatedBy: v.chip(e.InitiatedBy), Result: e.Result, Notes: v.body(&e.Body),
@@ -24,11 +25,11 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 		out.Topics = append(out.Topics, v.topic(t))
 	}
 	for _, p := range e.Participants {
-		out.People = append(out.People, CastEntry{Chip: v.chip(p), Note: v.officeAt(p, e.Date, e)})
+		out.People = append(out.People, view.CastEntry{Chip: v.chip(p), Note: v.officeAt(p, e.Date, e)})
 	}
 	for i, how := range [...]string{"for", "against", "abstained", "absent"} {
 		if len(e.Votes[i]) > 0 {
-			out.Votes = append(out.Votes, Vote{v.word("vote", how), v.chips(e.Votes[i])})
+			out.Votes = append(out.Votes, view.Vote{Label: v.word("vote", how), Who: v.chips(e.Votes[i])})
 		}
 	}
 	out.Others = v.statements(v.otherAccounts(e))
@@ -46,7 +47,7 @@ func (v *viewer) eventPage(id site.EventID) *EventView {
 
 // accounts returns each side's readout: of the participants' sides, in their
 // order, and of any other side that has published one.
-func (v *viewer) accounts(e *site.Event) []Account {
+func (v *viewer) accounts(e *site.Event) []view.Account {
 	sides := slices.Clone(e.Sides)
 	for _, r := range e.Readouts {
 		if !slices.Contains(sides, r.Side) {
@@ -59,11 +60,11 @@ func (v *viewer) accounts(e *site.Event) []Account {
 	}
 	only := alignTopics(said)
 	missing := v.s.MissingAccount(e)
-	var list []Account
+	var list []view.Account
 	for i, side := range sides {
-		a := Account{Side: v.chip(side), Heading: v.say("account_of", v.adjective(side)), Readouts: v.readoutsOf(e, side)}
+		a := view.Account{Side: v.chip(side), Heading: v.say("account_of", v.adjective(side)), Readouts: v.readoutsOf(e, side)}
 		for _, t := range said[i] {
-			a.Topics = append(a.Topics, TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids), Rest: printed(t.ids)})
+			a.Topics = append(a.Topics, view.TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: v.statements(t.ids), Rest: printed(t.ids)})
 		}
 		if side == missing {
 			a.Missing = v.say("no_readout", v.adjective(side))
@@ -75,11 +76,11 @@ func (v *viewer) accounts(e *site.Event) []Account {
 	return list
 }
 
-func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []Readout {
-	var list []Readout
+func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []view.Readout {
+	var list []view.Readout
 	for _, r := range e.Readouts {
 		if r.Side == side {
-			list = append(list, Readout{Link{cmp.Or(r.Title, v.say("published_readout")), r.URL}, v.day(r.Date)})
+			list = append(list, view.Readout{Link: view.Link{Text: cmp.Or(r.Title, v.say("published_readout")), Href: r.URL}, Date: v.day(r.Date)})
 		}
 	}
 	return list

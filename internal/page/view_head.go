@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // A navEntry is an entry of the menu, with the folder it stands for.
@@ -50,9 +51,9 @@ func (p *Plan) menu() []navEntry {
 }
 
 // head makes what every page has around its own content.
-func (v *viewer) head(title, description string) Head {
+func (v *viewer) head(title, description string) view.Head {
 	c := &v.s.Config
-	h := Head{
+	h := view.Head{
 		Site: c.Title, Language: c.Language, Title: title, Description: description,
 		Root: v.root, Home: v.root + "index.html", Search: v.href(searchAddress),
 		Stylesheet: v.href(v.p.assets.Stylesheet), Icon: v.href(v.p.assets.Icon), Logo: v.href(v.p.assets.Logo),
@@ -69,16 +70,16 @@ func (v *viewer) head(title, description string) Head {
 	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.nav)), slices.Grow(h.Foot, len(v.p.foot))
 	for _, e := range v.p.nav {
 		current := strings.HasPrefix(v.page.Address, e.folder)
-		h.Nav = append(h.Nav, NavItem{Link{e.text, v.href(e.address)}, current})
+		h.Nav = append(h.Nav, view.NavItem{Link: view.Link{Text: e.text, Href: v.href(e.address)}, Current: current})
 	}
 	for _, e := range v.p.foot {
-		h.Foot = append(h.Foot, Link{e.text, v.href(e.address)})
+		h.Foot = append(h.Foot, view.Link{Text: e.text, Href: v.href(e.address)})
 	}
 	return h
 }
 
 // preview adds what others show of the page when somebody passes it on.
-func (v *viewer) preview(h *Head) {
+func (v *viewer) preview(h *view.Head) {
 	c := &site.Content{}
 	switch i := v.page.Key.Index; v.page.Key.Kind {
 	case ArticlePage:

@@ -10,16 +10,17 @@ import (
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/spelling"
+	"readout/internal/view"
 )
 
 // A grouper puts items into groups, in the order in which groups first appear.
 type grouper struct {
-	groups []Group
+	groups []view.Group
 	at     map[string]int
 	months []date.Date // if the groups are months: which
 }
 
-func (g *grouper) group(label string) *Group {
+func (g *grouper) group(label string) *view.Group {
 	if g.at == nil {
 		g.at = map[string]int{}
 	}
@@ -29,13 +30,13 @@ func (g *grouper) group(label string) *Group {
 		if id == "g-" { // of no Latin letters; a slug never begins with a hyphen
 			id += "-" + strconv.Itoa(len(g.groups)+1)
 		}
-		g.groups = append(g.groups, Group{Label: label, ID: id})
+		g.groups = append(g.groups, view.Group{Label: label, ID: id})
 	}
 	return &g.groups[g.at[label]]
 }
 
 // month returns the group of a day's month.
-func (g *grouper) month(v *viewer, d date.Date) *Group {
+func (g *grouper) month(v *viewer, d date.Date) *view.Group {
 	if n := len(g.months); n == 0 || g.months[n-1] != monthOf(d) {
 		g.months = append(g.months, monthOf(d))
 	}
@@ -47,18 +48,18 @@ func (g *grouper) month(v *viewer, d date.Date) *Group {
 const maxMonths = 12
 
 // jumps are links to the groups, where there are enough to need them.
-func (v *viewer) jumps(g *grouper) []Link {
+func (v *viewer) jumps(g *grouper) []view.Link {
 	if len(g.groups) < 4 {
 		return nil
 	}
-	var links []Link
+	var links []view.Link
 	for i, group := range g.groups {
 		label := group.Label
 		if len(g.months) == len(g.groups) {
 			label = v.jumpToMonth(g.months, i)
 		}
 		if label != "" {
-			links = append(links, Link{label, "#" + group.ID})
+			links = append(links, view.Link{Text: label, Href: "#" + group.ID})
 		}
 	}
 	return links
@@ -79,14 +80,14 @@ func (v *viewer) jumpToMonth(months []date.Date, i int) string {
 	return v.year(d)
 }
 
-func (v *viewer) index(title, intro string, g *grouper) *IndexView {
+func (v *viewer) index(title, intro string, g *grouper) *view.IndexView {
 	if len(g.groups) == 1 && g.groups[0].Label == title {
 		g.groups[0].Label = "" // it would be said twice
 	}
-	return &IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
+	return &view.IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
 }
 
-func (v *viewer) articleIndex() *IndexView {
+func (v *viewer) articleIndex() *view.IndexView {
 	g := &grouper{}
 	years, href := v.archiveOf(v.page.Address)
 	articles, rest := cut(all[site.ArticleID](len(v.s.Articles)), maxListed/4, href)
@@ -103,7 +104,7 @@ func (v *viewer) month(d date.Date) string {
 	return v.day(date.Date{Year: d.Year, Month: d.Month}).Long
 }
 
-func (v *viewer) eventIndex() *IndexView {
+func (v *viewer) eventIndex() *view.IndexView {
 	g := &grouper{}
 	years, href := v.archiveOf(v.page.Address)
 	events := all[site.EventID](len(v.s.Events))
@@ -122,7 +123,7 @@ func (v *viewer) eventIndex() *IndexView {
 	return out
 }
 
-func (v *viewer) relationIndex() *IndexView {
+func (v *viewer) relationIndex() *view.IndexView {
 	g := &grouper{}
 	numbers := make([]int32, len(v.s.Relations))
 	for i := range numbers {
@@ -132,7 +133,7 @@ func (v *viewer) relationIndex() *IndexView {
 	return v.index(v.say("relations"), v.say("relations_intro"), g)
 }
 
-func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
+func (v *viewer) entityIndex(kind entity.Kind) *view.IndexView {
 	ids := v.p.kinds[kind]
 	intro := v.word("count", kind.String(), len(ids))
 	letters := v.p.lettersOf(kind)
@@ -144,7 +145,7 @@ func (v *viewer) entityIndex(kind entity.Kind) *IndexView {
 	out := v.index(v.say(titleOf[kind]), intro, v.mostInNews(ids))
 	out.Ways, out.Jumps = v.ways(kind), nil
 	for _, l := range letters {
-		out.Jumps = append(out.Jumps, Link{l.label, v.href(l.address)})
+		out.Jumps = append(out.Jumps, view.Link{Text: l.label, Href: v.href(l.address)})
 	}
 	return out
 }
@@ -167,7 +168,7 @@ func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 
 // letterIndex lists the entities under one letter of a long index, by their
 // first two letters if they are many.
-func (v *viewer) letterIndex(l *letter) *IndexView {
+func (v *viewer) letterIndex(l *letter) *view.IndexView {
 	label := v.indexGroup
 	if len(l.ids) > maxOfOne {
 		label = func(e *entity.Entity) string { return firstTwo(e.SortName) }
@@ -176,7 +177,7 @@ func (v *viewer) letterIndex(l *letter) *IndexView {
 	out := v.index(v.say(titleOf[l.kind])+": "+l.label, v.word("count", l.kind.String(), len(l.ids)), g)
 	out.Parts, out.Jumps, out.Ways = out.Jumps, nil, v.ways(l.kind)
 	for _, other := range v.p.lettersOf(l.kind) {
-		out.Jumps = append(out.Jumps, Link{other.label, v.href(other.address)})
+		out.Jumps = append(out.Jumps, view.Link{Text: other.label, Href: v.href(other.address)})
 	}
 	return out
 }
@@ -222,8 +223,8 @@ func (v *viewer) indexGroup(e *entity.Entity) string {
 	return v.say(titleOf[e.Kind])
 }
 
-func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) IndexEntry {
-	entry := IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
+func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) view.IndexEntry {
+	entry := view.IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
 	switch e.Kind {
 	case entity.Person:
 		entry.Text = e.SortName
@@ -248,9 +249,9 @@ const (
 	frontSaid     = 4
 )
 
-func (v *viewer) front() *FrontView {
+func (v *viewer) front() *view.FrontView {
 	s := v.s
-	out := &FrontView{
+	out := &view.FrontView{
 		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: v.day(s.AsOf),
 		People: v.inNews(entity.Person), Countries: v.inNews(entity.Country),
 	}
@@ -263,7 +264,7 @@ func (v *viewer) front() *FrontView {
 		out.Articles = append(out.Articles, row)
 	}
 	if len(s.Articles) > frontArticles+1 {
-		out.More = Link{v.say("all_articles"), v.href("articles/index.html")}
+		out.More = view.Link{Text: v.say("all_articles"), Href: v.href("articles/index.html")}
 	}
 	out.Coming, out.Recent = v.comingAndRecent()
 	out.Strip = v.strip(v.yearOfEvents())
@@ -296,7 +297,7 @@ func newestFirst(events []site.Event) []site.EventID {
 // comingAndRecent returns the events after the as-of day, soonest first, and
 // the last ones up to it, latest first. One of the as-of day itself is coming until
 // something says that it was held.
-func (v *viewer) comingAndRecent() (coming, recent []Event) {
+func (v *viewer) comingAndRecent() (coming, recent []view.Event) {
 	for i := len(v.s.Events) - 1; i >= 0 && len(recent) < frontEvents; i-- {
 		e := &v.s.Events[i]
 		later := e.Date.Compare(v.s.AsOf) > 0 || e.Date == v.s.AsOf && e.Status == document.StatusAnnounced
@@ -313,7 +314,7 @@ func (v *viewer) comingAndRecent() (coming, recent []Event) {
 
 // inNews returns the entities of a kind that most articles of the as-of month
 // concern, with the change against the month before.
-func (v *viewer) inNews(kind entity.Kind) []InNews {
+func (v *viewer) inNews(kind entity.Kind) []view.InNews {
 	now, before := monthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
 	type count struct {
 		id        entity.ID
@@ -339,9 +340,9 @@ func (v *viewer) inNews(kind entity.Kind) []InNews {
 		}
 	}
 	slices.SortStableFunc(counts, func(a, b count) int { return cmp.Compare(b.now, a.now) })
-	var list []InNews
+	var list []view.InNews
 	for _, c := range counts[:min(len(counts), frontNames)] {
-		list = append(list, InNews{v.chip(c.id), v.officeOn(c.id, v.s.AsOf), c.now, c.now - c.then})
+		list = append(list, view.InNews{Chip: v.chip(c.id), Note: v.officeOn(c.id, v.s.AsOf), Count: c.now, Change: c.now - c.then})
 	}
 	return list
 }

@@ -6,10 +6,11 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // View builds the view of a page. Files and outputs have none.
-func (p *Plan) View(page Page) View {
+func (p *Plan) View(page Page) view.View {
 	v := &viewer{
 		p: p, s: p.Site, page: page, root: rootOf(page.Address),
 		event: site.NoEvent, shown: map[string]bool{},
@@ -65,7 +66,7 @@ func (p *Plan) View(page Page) View {
 	return nil
 }
 
-func (v *viewer) ofEntity(id entity.ID) View {
+func (v *viewer) ofEntity(id entity.ID) view.View {
 	switch v.s.Registry.At(id).Kind {
 	case entity.Person:
 		return v.person(id)
@@ -75,12 +76,12 @@ func (v *viewer) ofEntity(id entity.ID) View {
 	return v.entityPage(id)
 }
 
-func (v *viewer) article(id site.ArticleID) *ArticleView {
+func (v *viewer) article(id site.ArticleID) *view.ArticleView {
 	a := &v.s.Articles[id]
 	front, text := a.Document.Article, &a.Document.Text
 	f := v.filler(&a.Content, a)
 	title := v.plainTitle(a)
-	out := &ArticleView{
+	out := &view.ArticleView{
 		Head:     v.head(title, v.plainPart(&a.Content, text.Summary)),
 		Headline: f.html(text.Title), Date: v.day(a.Date.Day), Updated: v.day(v.s.Updated(id).Day),
 		Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, SourceURL: front.SourceURL.Text,
@@ -93,7 +94,7 @@ func (v *viewer) article(id site.ArticleID) *ArticleView {
 		// A caption is text in which names are found, so it is shown even if its
 		// picture is not at hand.
 		if out.Image == nil {
-			out.Image = &Image{Credit: front.ImageCredit.Text}
+			out.Image = &view.Image{Credit: front.ImageCredit.Text}
 		}
 		out.Image.Caption = caption
 	}
@@ -127,7 +128,7 @@ func (v *viewer) authors(a *site.Article) []string {
 
 // articleEvents returns an article's events; those declared in it have their
 // box to jump to.
-func (v *viewer) articleEvents(a *site.Article) []Event {
+func (v *viewer) articleEvents(a *site.Article) []view.Event {
 	rows := v.eventRows(a.Events)
 	for i, id := range a.Events {
 		if slices.Contains(a.Declared, id) {
@@ -142,9 +143,9 @@ func (v *viewer) cite(title, publisher string, a *site.Article) string {
 }
 
 // neighbours returns the next older and the next newer article.
-func (v *viewer) neighbours(id site.ArticleID) (previous, next Link) {
-	link := func(i site.ArticleID) Link {
-		return Link{v.plainTitle(&v.s.Articles[i]), v.articleHref(i)}
+func (v *viewer) neighbours(id site.ArticleID) (previous, next view.Link) {
+	link := func(i site.ArticleID) view.Link {
+		return view.Link{Text: v.plainTitle(&v.s.Articles[i]), Href: v.articleHref(i)}
 	}
 	if int(id)+1 < len(v.s.Articles) {
 		previous = link(id + 1)
@@ -190,34 +191,34 @@ func (v *viewer) daysApart(a, b site.ArticleID) int {
 	return max(days, -days)
 }
 
-func (v *viewer) textPage(c *site.Content) *TextView {
+func (v *viewer) textPage(c *site.Content) *view.TextView {
 	front := c.Document.Page
-	return &TextView{Head: v.head(front.Title.Text, front.Description.Text), Title: front.Title.Text, Body: v.body(c)}
+	return &view.TextView{Head: v.head(front.Title.Text, front.Description.Text), Title: front.Title.Text, Body: v.body(c)}
 }
 
 // missing is shown at addresses of any depth, so its own start at the root of
 // the host.
-func (v *viewer) missing() *MissingView {
+func (v *viewer) missing() *view.MissingView {
 	v.root = v.s.Config.BasePath()
-	out := &MissingView{Head: v.head(v.say("missing.title"), ""), Indexes: v.links(v.p.nav)}
-	out.Front = Link{v.say("missing.front", out.Site), out.Home}
+	out := &view.MissingView{Head: v.head(v.say("missing.title"), ""), Indexes: v.links(v.p.nav)}
+	out.Front = view.Link{Text: v.say("missing.front", out.Site), Href: out.Home}
 	return out
 }
 
 // links are the ways to everything without a script.
-func (v *viewer) links(entries []navEntry) []Link {
-	var list []Link
+func (v *viewer) links(entries []navEntry) []view.Link {
+	var list []view.Link
 	for _, e := range entries {
-		list = append(list, Link{e.text, v.href(e.address)})
+		list = append(list, view.Link{Text: e.text, Href: v.href(e.address)})
 	}
 	return list
 }
 
-func (v *viewer) search() *SearchView {
-	out := &SearchView{Head: v.head(v.say("search"), ""), Indexes: append(v.links(v.p.nav), v.links(v.p.foot)...)}
+func (v *viewer) search() *view.SearchView {
+	out := &view.SearchView{Head: v.head(v.say("search"), ""), Indexes: append(v.links(v.p.nav), v.links(v.p.foot)...)}
 	for _, k := range v.p.searchKinds() {
 		if v.p.has(k.address) {
-			out.Kinds = append(out.Kinds, SearchKind{k.folder, k.text})
+			out.Kinds = append(out.Kinds, view.SearchKind{Value: k.folder, Label: k.text})
 		}
 	}
 	return out
@@ -241,9 +242,9 @@ func (p *Plan) searchKinds() []navEntry {
 	return list
 }
 
-func (v *viewer) redirect(id site.ArticleID) *RedirectView {
-	to := Link{v.plainTitle(&v.s.Articles[id]), v.articleHref(id)}
-	out := &RedirectView{Head: v.head(to.Text, ""), To: to}
+func (v *viewer) redirect(id site.ArticleID) *view.RedirectView {
+	to := view.Link{Text: v.plainTitle(&v.s.Articles[id]), Href: v.articleHref(id)}
+	out := &view.RedirectView{Head: v.head(to.Text, ""), To: to}
 	out.Canonical = v.p.Absolute(v.p.article(id))
 	return out
 }

@@ -6,29 +6,30 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/spelling"
+	"readout/internal/view"
 )
 
 // maxOfOne is how many people an index lists under one country or organization.
 const maxOfOne = 60
 
 // ways lead to the same people in another order.
-func (v *viewer) ways(kind entity.Kind) []NavItem {
+func (v *viewer) ways(kind entity.Kind) []view.NavItem {
 	if kind != entity.Person {
 		return nil
 	}
-	var list []NavItem
+	var list []view.NavItem
 	for _, e := range []navEntry{
 		{text: v.say("by_name"), address: "people/index.html"}, {text: v.say("by_country"), address: byCountry}, {text: v.say("by_post"), address: byPost},
 	} {
 		current := e.address == v.page.Address || v.page.Key.Kind == LetterIndex && e.address == "people/index.html"
-		list = append(list, NavItem{Link{e.text, v.href(e.address)}, current})
+		list = append(list, view.NavItem{Link: view.Link{Text: e.text, Href: v.href(e.address)}, Current: current})
 	}
 	return list
 }
 
 // officeIndex lists people by whom they speak for on the as-of day, else by
 // nationality; or, by posts, those who hold one that day.
-func (v *viewer) officeIndex(posts bool) *IndexView {
+func (v *viewer) officeIndex(posts bool) *view.IndexView {
 	of := map[entity.ID][]entity.ID{}
 	for _, id := range v.p.kinds[entity.Person] {
 		side := v.s.SpeaksFor(id, v.s.AsOf)
@@ -77,13 +78,13 @@ func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts 
 		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
 	})
 	shown, rest := cut(ids, maxOfOne, v.href("people/index.html"))
-	var entries []IndexEntry
+	var entries []view.IndexEntry
 	for _, id := range shown {
 		e := v.indexEntry(id, v.s.Registry.At(id))
 		e.Note = v.roleOf(id)
 		entries = append(entries, e)
 	}
-	slices.SortStableFunc(entries, func(a, b IndexEntry) int {
+	slices.SortStableFunc(entries, func(a, b view.IndexEntry) int {
 		if posts && a.Note != b.Note {
 			return cmp.Compare(spelling.Fold(a.Note), spelling.Fold(b.Note))
 		}

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 const (
@@ -21,8 +22,8 @@ const (
 )
 
 // positions shows what each country last said on each topic.
-func (v *viewer) positions() *PositionsView {
-	out := &PositionsView{AsOf: v.day(v.s.AsOf)}
+func (v *viewer) positions() *view.PositionsView {
+	out := &view.PositionsView{AsOf: v.day(v.s.AsOf)}
 	var topics []entity.ID
 	for _, id := range v.p.kinds[entity.Topic] {
 		if len(v.s.Dossiers[id].OnTopic) > 0 {
@@ -83,7 +84,7 @@ func (v *viewer) stanceFirst(ids []site.StatementID) []site.StatementID {
 	return ids
 }
 
-func (v *viewer) positionGrid(out *PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {
+func (v *viewer) positionGrid(out *view.PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {
 	var sides []entity.ID
 	for at := range cells {
 		if !slices.Contains(sides, at.side) {
@@ -95,7 +96,7 @@ func (v *viewer) positionGrid(out *PositionsView, topics []entity.ID, cells map[
 		out.Topics = append(out.Topics, v.topic(topic))
 	}
 	for _, side := range sides {
-		row := PositionRow{Side: v.chip(side)}
+		row := view.PositionRow{Side: v.chip(side)}
 		for _, topic := range topics {
 			row.Cells = append(row.Cells, v.position(stance{side, topic}, cells))
 		}
@@ -103,7 +104,7 @@ func (v *viewer) positionGrid(out *PositionsView, topics []entity.ID, cells map[
 	}
 }
 
-func (v *viewer) positionList(out *PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {
+func (v *viewer) positionList(out *view.PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {
 	var list []stance
 	for at := range cells {
 		list = append(list, at)
@@ -117,15 +118,15 @@ func (v *viewer) positionList(out *PositionsView, topics []entity.ID, cells map[
 	for _, at := range shown {
 		out.List = append(out.List, v.position(at, cells))
 	}
-	out.Rest = Rest{Total: rest.Total, Shown: rest.Shown, Href: rest.Href}
+	out.Rest = view.Rest{Total: rest.Total, Shown: rest.Shown, Href: rest.Href}
 	if rest.Shown == 0 {
-		out.Rest = Rest{}
+		out.Rest = view.Rest{}
 	}
 }
 
 // position is the newest statement of a side on a topic, shortened.
-func (v *viewer) position(at stance, cells map[stance][]site.StatementID) Position {
-	out := Position{Side: v.chip(at.side), Topic: v.topic(at.topic)}
+func (v *viewer) position(at stance, cells map[stance][]site.StatementID) view.Position {
+	out := view.Position{Side: v.chip(at.side), Topic: v.topic(at.topic)}
 	ids := cells[at]
 	if len(ids) == 0 {
 		return out

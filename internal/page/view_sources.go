@@ -9,6 +9,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/spelling"
+	"readout/internal/view"
 )
 
 const (
@@ -18,19 +19,19 @@ const (
 
 // A sourceList collects what rests on each source of one kind.
 type sourceList struct {
-	rows   []SourceRow
+	rows   []view.SourceRow
 	counts []int
 	at     map[string]int
 }
 
 // add enters an item, made only if it will be shown, under a source.
-func (l *sourceList) add(key string, source Chip, item func() SourceItem) {
+func (l *sourceList) add(key string, source view.Chip, item func() view.SourceItem) {
 	if l.at == nil {
 		l.at = map[string]int{}
 	}
 	if _, seen := l.at[key]; !seen {
 		l.at[key] = len(l.rows)
-		l.rows = append(l.rows, SourceRow{Source: source})
+		l.rows = append(l.rows, view.SourceRow{Source: source})
 		l.counts = append(l.counts, 0)
 	}
 	i := l.at[key]
@@ -41,10 +42,10 @@ func (l *sourceList) add(key string, source Chip, item func() SourceItem) {
 
 // list returns the sources on which most rests, first those. Count is what is
 // counted: "article".
-func (l *sourceList) list(v *viewer, count string) []SourceRow {
+func (l *sourceList) list(v *viewer, count string) []view.SourceRow {
 	order := all[site.EventID](len(l.rows)) // any number will do
 	slices.SortStableFunc(order, func(a, b site.EventID) int { return cmp.Compare(l.counts[b], l.counts[a]) })
-	var rows []SourceRow
+	var rows []view.SourceRow
 	for _, i := range order[:min(len(order), maxSources)] {
 		row := l.rows[i]
 		row.Note = v.word("count", count, l.counts[i])
@@ -57,8 +58,8 @@ func (l *sourceList) list(v *viewer, count string) []SourceRow {
 }
 
 // sources lists what the site rests on.
-func (v *viewer) sources() *SourcesView {
-	out := &SourcesView{}
+func (v *viewer) sources() *view.SourcesView {
+	out := &view.SourcesView{}
 	var publishers, readouts, relays, anonymous sourceList
 	for i := range v.s.Articles {
 		v.addPublisher(&publishers, site.ArticleID(i))
@@ -86,9 +87,9 @@ func (v *viewer) addPublisher(l *sourceList, id site.ArticleID) {
 	if name == "" {
 		return
 	}
-	l.add(spelling.Fold(name), Chip{Text: name}, func() SourceItem {
-		return SourceItem{
-			Link: Link{v.plainTitle(a), v.articleHref(id)}, Date: v.day(a.Date.Day),
+	l.add(spelling.Fold(name), view.Chip{Text: name}, func() view.SourceItem {
+		return view.SourceItem{
+			Link: view.Link{Text: v.plainTitle(a), Href: v.articleHref(id)}, Date: v.day(a.Date.Day),
 			URL: front.SourceURL.Text, Host: hostOf(front.SourceURL.Text),
 		}
 	})
@@ -105,8 +106,8 @@ func hostOf(address string) string {
 func (v *viewer) addReadouts(l *sourceList, id site.EventID) {
 	e := &v.s.Events[id]
 	for _, r := range e.Readouts {
-		l.add(v.s.Registry.At(r.Side).Key.String(), v.chip(r.Side), func() SourceItem {
-			return SourceItem{Link: v.eventLink(id), Date: v.day(cmp.Or(r.Date, e.Date)), Note: r.Title, URL: r.URL, Host: hostOf(r.URL)}
+		l.add(v.s.Registry.At(r.Side).Key.String(), v.chip(r.Side), func() view.SourceItem {
+			return view.SourceItem{Link: v.eventLink(id), Date: v.day(cmp.Or(r.Date, e.Date)), Note: r.Title, URL: r.URL, Host: hostOf(r.URL)}
 		})
 	}
 }
@@ -115,11 +116,11 @@ func (v *viewer) addReadouts(l *sourceList, id site.EventID) {
 // without a name.
 func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 	st := &v.s.Statements[id]
-	item := func() SourceItem {
+	item := func() view.SourceItem {
 		words := v.words(&v.s.Articles[st.Article], st.Mark)
 		href := v.articleHref(st.Article) + "#" + st.Mark.ID
-		return SourceItem{
-			Link: Link{excerpt(strings.Join(words, " … ")), href}, Date: v.day(st.Date),
+		return view.SourceItem{
+			Link: view.Link{Text: excerpt(strings.Join(words, " … ")), Href: href}, Date: v.day(st.Date),
 			Note: v.speakersAnd(st), Form: st.Mark.Form.String(),
 		}
 	}
@@ -127,11 +128,11 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 		if p.Entity != entity.None {
 			relays.add(v.s.Registry.At(p.Entity).Key.String(), v.chip(p.Entity), item)
 		} else {
-			anonymous.add(spelling.Fold(p.Text), Chip{Text: p.Text}, item)
+			anonymous.add(spelling.Fold(p.Text), view.Chip{Text: p.Text}, item)
 		}
 	}
 	if st.By != nil {
-		anonymous.add(spelling.Fold(st.By.Text), Chip{Text: st.By.Text}, item)
+		anonymous.add(spelling.Fold(st.By.Text), view.Chip{Text: st.By.Text}, item)
 	}
 }
 

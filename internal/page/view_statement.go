@@ -6,20 +6,21 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // statement returns a statement as any page shows it.
-func (v *viewer) statement(id site.StatementID) Statement {
+func (v *viewer) statement(id site.StatementID) view.Statement {
 	st := &v.s.Statements[id]
 	a := &v.s.Articles[st.Article]
 	mark := st.Mark
 	article := v.articleHref(st.Article)
-	out := Statement{
+	out := view.Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.day(st.Date),
 		Form: mark.Form.String(), Words: v.words(a, mark), Act: mark.Verb, Verb: v.word("verb", mark.Verb),
 		To: v.parties(st.To), Of: v.parties(st.Of), About: v.about(st), Via: v.parties(st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
-		Home: v.home(id, st), Article: Link{v.plainTitle(a), article},
+		Home: v.home(id, st), Article: view.Link{Text: v.plainTitle(a), Href: article},
 		OneSided: oneSided(st),
 	}
 	out.Lang, out.Dir = v.foreignWords(&a.Document.Text, mark)
@@ -36,7 +37,7 @@ func (v *viewer) statement(id site.StatementID) Statement {
 		out.At = v.eventLink(st.At)
 	}
 	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date || st.Date == v.today {
-		out.Date = Day{}
+		out.Date = view.Day{}
 	}
 	return out
 }
@@ -55,7 +56,7 @@ func (v *viewer) anchorOnce(id string) string {
 	return id
 }
 
-func (v *viewer) speakers(out *Statement, st *site.Statement) {
+func (v *viewer) speakers(out *view.Statement, st *site.Statement) {
 	for _, speaker := range st.Speakers {
 		out.Speakers = append(out.Speakers, v.chip(speaker))
 		out.Posts = append(out.Posts, v.postAt(speaker, st.Date, v.s.EventOf(st)))
@@ -65,8 +66,8 @@ func (v *viewer) speakers(out *Statement, st *site.Statement) {
 	}
 }
 
-func (v *viewer) statements(ids []site.StatementID) []Statement {
-	list := slices.Grow([]Statement(nil), len(ids))
+func (v *viewer) statements(ids []site.StatementID) []view.Statement {
+	list := slices.Grow([]view.Statement(nil), len(ids))
 	for _, id := range ids {
 		list = append(list, v.statement(id))
 	}

@@ -5,15 +5,16 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/site"
+	"readout/internal/view"
 )
 
 // timeline shows all events in order of time, or the latest if they are many.
-func (v *viewer) timeline() *TimelineView {
+func (v *viewer) timeline() *view.TimelineView {
 	n := len(v.s.Events)
-	out := &TimelineView{Title: v.say("timeline"), Intro: v.say("events_in_order", n)}
+	out := &view.TimelineView{Title: v.say("timeline"), Intro: v.say("events_in_order", n)}
 	from := max(n-maxListed, 0)
 	for i := from; i < n; i++ {
-		out.add(v, site.EventID(i))
+		v.addToTimeline(out, site.EventID(i))
 	}
 	if from > 0 {
 		out.Intro = v.say("latest_in_order", maxListed, n)
@@ -23,12 +24,12 @@ func (v *viewer) timeline() *TimelineView {
 	return out
 }
 
-// add puts an event at the end of the timeline.
-func (t *TimelineView) add(v *viewer, id site.EventID) {
+// addToTimeline puts an event at the end of the timeline.
+func (v *viewer) addToTimeline(t *view.TimelineView, id site.EventID) {
 	e := &v.s.Events[id]
 	year := v.year(e.Date)
 	if n := len(t.Years); n == 0 || t.Years[n-1].Text != year {
-		t.Years = append(t.Years, TimelineYear{Link: Link{year, v.href(yearAddress("events", int32(e.Date.Year)))}})
+		t.Years = append(t.Years, view.TimelineYear{Link: view.Link{Text: year, Href: v.href(yearAddress("events", int32(e.Date.Year)))}})
 	}
 	y := &t.Years[len(t.Years)-1]
 	label := v.say("in_the_year")
@@ -36,14 +37,14 @@ func (t *TimelineView) add(v *viewer, id site.EventID) {
 		label = v.p.words.Month(int(e.Date.Month))
 	}
 	if n := len(y.Months); n == 0 || y.Months[n-1].Label != label {
-		y.Months = append(y.Months, Group{Label: label, ID: "m-" + monthOf(e.Date).String()})
+		y.Months = append(y.Months, view.Group{Label: label, ID: "m-" + monthOf(e.Date).String()})
 	}
 	m := &y.Months[len(y.Months)-1]
 	m.Events = append(m.Events, v.eventRow(id))
 }
 
 // eventYear shows the events of one year, or leads to its months if they are many.
-func (v *viewer) eventYear(year int16) *IndexView {
+func (v *viewer) eventYear(year int16) *view.IndexView {
 	first := slices.IndexFunc(v.s.Events, func(e site.Event) bool { return e.Date.Year == year })
 	last := first
 	for last < len(v.s.Events) && v.s.Events[last].Date.Year == year {
@@ -56,7 +57,7 @@ func (v *viewer) eventYear(year int16) *IndexView {
 	}
 	out := v.index(v.say("events_of", v.year(date.Date{Year: year})), v.say("events_latest_first", last-first), g)
 	if last-first > maxListed {
-		out.Rest = Rest{Total: last - first, Shown: maxListed, Href: v.href("events/index.html#archive")}
+		out.Rest = view.Rest{Total: last - first, Shown: maxListed, Href: v.href("events/index.html#archive")}
 	}
 	out.Years = v.eventYears()
 	out.Calendar = v.calendar(year, g.groups)
@@ -64,22 +65,22 @@ func (v *viewer) eventYear(year int16) *IndexView {
 }
 
 // eventYears leads to the pages of all years with events.
-func (v *viewer) eventYears() []Year {
+func (v *viewer) eventYears() []view.Year {
 	links := v.yearLinks("events", len(v.s.Events), func(i int) int16 { return v.s.Events[i].Date.Year })
 	slices.Reverse(links)
 	if len(links) < 2 {
 		return nil
 	}
-	return []Year{{Label: v.say("by_year"), Months: links}}
+	return []view.Year{{Label: v.say("by_year"), Months: links}}
 }
 
 // yearLinks leads to the pages of the years of a list that is in order of time.
-func (v *viewer) yearLinks(folder string, n int, year func(i int) int16) []Link {
-	var links []Link
+func (v *viewer) yearLinks(folder string, n int, year func(i int) int16) []view.Link {
+	var links []view.Link
 	for i := range n {
 		label := v.year(date.Date{Year: year(i)})
 		if len(links) == 0 || links[len(links)-1].Text != label {
-			links = append(links, Link{label, v.href(yearAddress(folder, int32(year(i))))})
+			links = append(links, view.Link{Text: label, Href: v.href(yearAddress(folder, int32(year(i))))})
 		}
 	}
 	return links

@@ -11,6 +11,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/view"
 )
 
 // A viewer builds the view of one page: all addresses it makes are relative to
@@ -70,17 +71,17 @@ func (v *viewer) targetHref(t site.Target) string {
 }
 
 // chip returns an entity with its flag and address.
-func (v *viewer) chip(id entity.ID) Chip {
+func (v *viewer) chip(id entity.ID) view.Chip {
 	if id == entity.None {
-		return Chip{}
+		return view.Chip{}
 	}
 	e := v.s.Registry.At(id)
-	return Chip{Flag: flag(e), Text: e.Name, Href: v.entityHref(id)}
+	return view.Chip{Flag: flag(e), Text: e.Name, Href: v.entityHref(id)}
 }
 
 // inSentence is a chip with the name as it stands within a sentence: "the
 // United States".
-func (v *viewer) inSentence(id entity.ID) Chip {
+func (v *viewer) inSentence(id entity.ID) view.Chip {
 	c := v.chip(id)
 	if e := v.s.Registry.At(id); e.State != nil && e.State.InSentence != "" {
 		c.Text = e.State.InSentence
@@ -95,8 +96,8 @@ func flag(e *entity.Entity) string {
 	return e.State.Flag()
 }
 
-func (v *viewer) chips(ids []entity.ID) []Chip {
-	var list []Chip
+func (v *viewer) chips(ids []entity.ID) []view.Chip {
+	var list []view.Chip
 	for _, id := range ids {
 		list = append(list, v.chip(id))
 	}
@@ -104,15 +105,15 @@ func (v *viewer) chips(ids []entity.ID) []Chip {
 }
 
 // party returns a party as a chip: an entity, or words alone.
-func (v *viewer) party(p mention.Party) Chip {
+func (v *viewer) party(p mention.Party) view.Chip {
 	if p.Entity != entity.None {
 		return v.inSentence(p.Entity)
 	}
-	return Chip{Text: p.Text}
+	return view.Chip{Text: p.Text}
 }
 
-func (v *viewer) parties(list []mention.Party) []Chip {
-	var chips []Chip
+func (v *viewer) parties(list []mention.Party) []view.Chip {
+	var chips []view.Chip
 	for _, p := range list {
 		chips = append(chips, v.party(p))
 	}
@@ -121,24 +122,24 @@ func (v *viewer) parties(list []mention.Party) []Chip {
 
 // about returns what a statement is about: entities and events, but not the event
 // that the page is of.
-func (v *viewer) about(st *site.Statement) []Chip {
-	var chips []Chip
+func (v *viewer) about(st *site.Statement) []view.Chip {
+	var chips []view.Chip
 	for i, p := range st.About {
 		switch event := st.AboutEvent(i); {
 		case event == site.NoEvent:
 			chips = append(chips, v.party(p))
 		case event != v.event:
-			chips = append(chips, Chip{Text: v.eventName(event), Href: v.eventLink(event).Href})
+			chips = append(chips, view.Chip{Text: v.eventName(event), Href: v.eventLink(event).Href})
 		}
 	}
 	return chips
 }
 
-func (v *viewer) topic(id entity.ID) Link {
+func (v *viewer) topic(id entity.ID) view.Link {
 	if id == entity.None {
-		return Link{}
+		return view.Link{}
 	}
-	return Link{v.s.Registry.At(id).Name, v.entityHref(id)}
+	return view.Link{Text: v.s.Registry.At(id).Name, Href: v.entityHref(id)}
 }
 
 // postOn returns what somebody held on a day, as it stands beside a name.
@@ -229,14 +230,14 @@ func (v *viewer) eventName(id site.EventID) string {
 // boxAnchor is the anchor of an event's box in an article.
 func (v *viewer) boxAnchor(id site.EventID) string { return "event-" + v.s.Events[id].ID }
 
-func (v *viewer) eventLink(id site.EventID) Link {
-	return Link{v.eventName(id), v.href(v.p.addresses.events[id])}
+func (v *viewer) eventLink(id site.EventID) view.Link {
+	return view.Link{Text: v.eventName(id), Href: v.href(v.p.addresses.events[id])}
 }
 
 // eventRow returns an event as a line of a list.
-func (v *viewer) eventRow(id site.EventID) Event {
+func (v *viewer) eventRow(id site.EventID) view.Event {
 	e := &v.s.Events[id]
-	out := Event{
+	out := view.Event{
 		Date: v.day(e.Date), End: v.day(e.End), Type: v.word("event", string(e.Type)), Title: v.eventLink(id),
 		Participants: v.chips(v.others(e.Participants)), Duration: e.Duration,
 	}
@@ -275,8 +276,8 @@ func (v *viewer) others(ids []entity.ID) []entity.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return slices.Contains(v.subjects, id) })
 }
 
-func (v *viewer) eventRows(ids []site.EventID) []Event {
-	var list []Event
+func (v *viewer) eventRows(ids []site.EventID) []view.Event {
+	var list []view.Event
 	for _, id := range ids {
 		list = append(list, v.eventRow(id))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/spelling"
+	"readout/internal/view"
 )
 
 // say returns what readout itself says, in the site's language.
@@ -20,15 +21,15 @@ func (v *viewer) word(group, word string, args ...any) string {
 }
 
 // day writes a date in the forms that pages need.
-func (v *viewer) day(d date.Date) Day {
+func (v *viewer) day(d date.Date) view.Day {
 	if d.IsZero() {
-		return Day{}
+		return view.Day{}
 	}
 	if known, ok := v.p.written.Load(d); ok {
-		return *known.(*Day)
+		return *known.(*view.Day)
 	}
 	short, long := v.p.words.Day(d)
-	day := Day{d.String(), short, long}
+	day := view.Day{ISO: d.String(), Short: short, Long: long}
 	v.p.written.Store(d, &day)
 	return day
 }

@@ -9,14 +9,14 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"readout/internal/page"
 	"readout/internal/source"
+	"readout/internal/view"
 	"readout/layouts"
 )
 
 // same shows a view by a layout's program and by html/template, and reports
 // where they differ. A page on which html/template fails must be left to it.
-func same(t *testing.T, l *Layouts, view page.View) {
+func same(t *testing.T, l *Layouts, view view.View) {
 	t.Helper()
 	of := l.byName[view.Layout()]
 	var want bytes.Buffer
@@ -45,7 +45,7 @@ func TestPrograms(t *testing.T) {
 		same(t, l, view)
 		same(t, l, filled(view))
 	}
-	for _, list := range []map[string]page.View{much(), little()} {
+	for _, list := range []map[string]view.View{much(), little()} {
 		for _, name := range slices.Sorted(maps.Keys(list)) {
 			same(t, l, list[name])
 		}
@@ -95,10 +95,10 @@ func (d *dice) fill(v reflect.Value) {
 
 func shake(t *testing.T, l *Layouts, seed uint64) {
 	d := &dice{Rand: rand.New(rand.NewPCG(seed, 3))}
-	for _, view := range views() {
-		v := reflect.New(reflect.TypeOf(view).Elem())
+	for _, shown := range views() {
+		v := reflect.New(reflect.TypeOf(shown).Elem())
 		d.fill(v.Elem())
-		same(t, l, v.Interface().(page.View))
+		same(t, l, v.Interface().(view.View))
 	}
 }
 
@@ -158,10 +158,10 @@ func TestLayoutsWithoutPrograms(t *testing.T) {
 		if l.byName["page"].program != nil {
 			t.Errorf("%s has a program", text)
 		}
-		view := &page.TextView{Title: "a<b"}
+		data := &view.TextView{Title: "a<b"}
 		var want bytes.Buffer
-		err := l.byName["page"].template.Execute(&want, view)
-		if got, gotErr := l.Append(nil, view); err != nil || gotErr != nil || string(got) != want.String() {
+		err := l.byName["page"].template.Execute(&want, data)
+		if got, gotErr := l.Append(nil, data); err != nil || gotErr != nil || string(got) != want.String() {
 			t.Errorf("%s: %q, %v; html/template: %q, %v", text, got, gotErr, want.String(), err)
 		}
 	}

@@ -37,19 +37,19 @@ import (
 	"sync"
 
 	"readout/internal/language"
-	"readout/internal/page"
 	"readout/internal/source"
+	"readout/internal/view"
 )
 
 // views has a zero view of each layout.
-func views() []page.View {
-	return []page.View{
-		new(page.ArticleView), new(page.PersonView), new(page.CountryView),
-		new(page.RelationView), new(page.EventView), new(page.EntityView),
-		new(page.FrontView), new(page.IndexView), new(page.TextView),
-		new(page.MissingView), new(page.RedirectView),
-		new(page.BriefView), new(page.ArchiveView), new(page.PositionsView),
-		new(page.TimelineView), new(page.SourcesView), new(page.SearchView),
+func views() []view.View {
+	return []view.View{
+		new(view.ArticleView), new(view.PersonView), new(view.CountryView),
+		new(view.RelationView), new(view.EventView), new(view.EntityView),
+		new(view.FrontView), new(view.IndexView), new(view.TextView),
+		new(view.MissingView), new(view.RedirectView),
+		new(view.BriefView), new(view.ArchiveView), new(view.PositionsView),
+		new(view.TimelineView), new(view.SourcesView), new(view.SearchView),
 	}
 }
 
@@ -127,7 +127,7 @@ func (l *Layouts) Digest() source.Digest { return l.digest }
 
 // Append appends the page of a view to a page, which may be nil. It appends
 // nothing if there is an error, which is then an *Error.
-func (l *Layouts) Append(page []byte, view page.View) ([]byte, error) {
+func (l *Layouts) Append(page []byte, view view.View) ([]byte, error) {
 	of := l.byName[view.Layout()]
 	if of.template == nil {
 		return page, l.failure(problem(file(view.Layout()), "", "this layout cannot be used"))
@@ -236,8 +236,8 @@ func definedIn(pieces []piece) []string {
 }
 
 // assemble puts one layout together and tries it.
-func (l *Layouts) assemble(view page.View, pieces []piece) (*template.Template, *source.Diagnostic) {
-	name := file(view.Layout())
+func (l *Layouts) assemble(shown view.View, pieces []piece) (*template.Template, *source.Diagnostic) {
+	name := file(shown.Layout())
 	fail := func(d source.Diagnostic) (*template.Template, *source.Diagnostic) { return nil, &d }
 	if l.files[name] == nil {
 		return fail(problem(name, "", "this layout is missing"))
@@ -267,7 +267,7 @@ func (l *Layouts) assemble(view page.View, pieces []piece) (*template.Template, 
 		return fail(problem(name, `put {{define "main"}} before it and {{end}} after it`, `this layout does not define "main"`))
 	}
 	escapeShown(set, pieces)
-	for _, data := range []page.View{view, filled(view)} {
+	for _, data := range []view.View{shown, filled(shown)} {
 		if err := t.Execute(io.Discard, data); err != nil {
 			return fail(l.locate(err, name))
 		}
@@ -296,10 +296,10 @@ func add(set *template.Template, p piece) error {
 }
 
 // filled returns a view of the same type in which nothing is empty.
-func filled(view page.View) page.View {
-	v := reflect.New(reflect.TypeOf(view).Elem())
+func filled(shown view.View) view.View {
+	v := reflect.New(reflect.TypeOf(shown).Elem())
 	fill(v.Elem())
-	return v.Interface().(page.View)
+	return v.Interface().(view.View)
 }
 
 func fill(v reflect.Value) {

@@ -14,8 +14,8 @@ import (
 
 	"readout/assets"
 	"readout/internal/language"
-	"readout/internal/page"
 	"readout/internal/source"
+	"readout/internal/view"
 	"readout/layouts"
 )
 
@@ -33,7 +33,7 @@ func load(t *testing.T) *Layouts {
 	return l
 }
 
-func render(t *testing.T, l *Layouts, view page.View) string {
+func render(t *testing.T, l *Layouts, view view.View) string {
 	t.Helper()
 	data, err := l.Append(nil, view)
 	if err != nil {
@@ -45,7 +45,7 @@ func render(t *testing.T, l *Layouts, view page.View) string {
 // samples calls f with each sample page, rendered.
 func samples(t *testing.T, f func(t *testing.T, name, text string)) {
 	l := load(t)
-	for kind, views := range map[string]map[string]page.View{"much": much(), "little": little()} {
+	for kind, views := range map[string]map[string]view.View{"much": much(), "little": little()} {
 		for name, view := range views {
 			t.Run(kind+"/"+name, func(t *testing.T) { f(t, filepath.Join(kind, name), render(t, l, view)) })
 		}
@@ -160,31 +160,31 @@ func content(n *html.Node) string {
 // brings, that is, its words and the HTML of its body.
 func TestWeight(t *testing.T) {
 	l := load(t)
-	view := much()["article"].(*page.ArticleView)
-	for _, list := range [][]page.CastEntry{view.People, view.Countries, view.Organizations} {
+	a := much()["article"].(*view.ArticleView)
+	for _, list := range [][]view.CastEntry{a.People, a.Countries, a.Organizations} {
 		for i := range list {
 			list[i].Places = places(2) // 130 words name nobody fourteen times
 		}
 	}
-	for i := range view.Related {
-		view.Related[i].Countries = nil // as the pages of articles have them
+	for i := range a.Related {
+		a.Related[i].Countries = nil // as the pages of articles have them
 	}
-	text := render(t, l, view)
+	text := render(t, l, a)
 	own := 0
-	for _, s := range view.Body {
+	for _, s := range a.Body {
 		own += len(s.HTML)
 	}
-	view.Body = nil
-	bare := render(t, l, view)
+	a.Body = nil
+	bare := render(t, l, a)
 	doc, _ := html.Parse(strings.NewReader(bare))
 	own += len(content(doc))
 	for n := range doc.Descendants() {
-		for _, a := range n.Attr {
+		for _, attr := range n.Attr {
 			switch {
-			case n.Data == "meta" && a.Key == "content": // its title and description again
-				own += len(a.Val)
-			case a.Key == "aria-label": // words too, for who listens
-				own += len(a.Val)
+			case n.Data == "meta" && attr.Key == "content": // its title and description again
+				own += len(attr.Val)
+			case attr.Key == "aria-label": // words too, for who listens
+				own += len(attr.Val)
 			}
 		}
 	}
@@ -196,7 +196,7 @@ func TestWeight(t *testing.T) {
 // What a reader sees of a statement depends on who said it, and how.
 func TestStatement(t *testing.T) {
 	l := load(t)
-	text := render(t, l, &page.PersonView{Name: "X", Statements: []page.Statement{quote(), denial()}})
+	text := render(t, l, &view.PersonView{Name: "X", Statements: []view.Statement{quote(), denial()}})
 	for _, want := range []string{
 		`<q>We heard from President Putin a variety of things.</q> … <q>I will leave`,
 		`<p class="words">The escalation that the US was claiming was not occurring</p>`,
@@ -227,9 +227,9 @@ func TestNotesFollowTheBlock(t *testing.T) {
 func TestContentIsEscaped(t *testing.T) {
 	l := load(t)
 	nasty := `<script>alert("1")</script>`
-	text := render(t, l, &page.PersonView{
-		Head: page.Head{Site: nasty, Title: nasty, Description: nasty, Home: "javascript:alert(1)"},
-		Name: nasty, Names: page.Naming{Names: []string{nasty}}, Statements: []page.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
+	text := render(t, l, &view.PersonView{
+		Head: view.Head{Site: nasty, Title: nasty, Description: nasty, Home: "javascript:alert(1)"},
+		Name: nasty, Names: view.Naming{Names: []string{nasty}}, Statements: []view.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
 	})
 	for _, bad := range []string{"<script", "<img", "javascript:"} {
 		if strings.Contains(text, bad) {
@@ -250,11 +250,11 @@ func TestSiteReplaces(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	text := render(t, l, &page.MissingView{Head: page.Head{Site: "S"}})
+	text := render(t, l, &view.MissingView{Head: view.Head{Site: "S"}})
 	if !strings.Contains(text, `<main>gone, own words</main>`) || !strings.Contains(text, `<meta name="x" content="S">`) {
 		t.Error(text)
 	}
-	if text := render(t, l, &page.PersonView{Country: page.Chip{Text: "Russia", Href: "ru.html"}}); !strings.Contains(text, "[Russia]") {
+	if text := render(t, l, &view.PersonView{Country: view.Chip{Text: "Russia", Href: "ru.html"}}); !strings.Contains(text, "[Russia]") {
 		t.Error(text)
 	}
 	if a, b := load(t).Digest(), load(t).Digest(); a != b || a == l.Digest() {
@@ -268,9 +268,9 @@ func TestDiagnostics(t *testing.T) {
 		want             string
 	}{
 		{"syntax", "person.html", "{{define \"main\"}}\n<p>\n{{if .Name}}</p>", "layouts/person.html:3:1: unexpected EOF"},
-		{"unknown field", "person.html", "{{define \"main\"}}\n  <p>{{.Nmae}}</p>{{end}}", "layouts/person.html:2:8: can't evaluate field Nmae in type *page.PersonView"},
-		{"field in a range", "person.html", `{{define "main"}}{{range .Met}}{{.Wo}}{{end}}{{end}}`, "layouts/person.html:1:34: can't evaluate field Wo in type page.Meeting"},
-		{"field in a partial", "partials/day.html", "{{.Shrt}}", "layouts/partials/day.html:1:3: can't evaluate field Shrt in type page.Day"},
+		{"unknown field", "person.html", "{{define \"main\"}}\n  <p>{{.Nmae}}</p>{{end}}", "layouts/person.html:2:8: can't evaluate field Nmae in type *view.PersonView"},
+		{"field in a range", "person.html", `{{define "main"}}{{range .Met}}{{.Wo}}{{end}}{{end}}`, "layouts/person.html:1:34: can't evaluate field Wo in type view.Meeting"},
+		{"field in a partial", "partials/day.html", "{{.Shrt}}", "layouts/partials/day.html:1:3: can't evaluate field Shrt in type view.Day"},
 		{"unknown function", "page.html", `{{define "main"}}{{upper .Title}}{{end}}`, `layouts/page.html:1:1: function "upper" not defined`},
 		{"unknown template", "page.html", `{{define "main"}}{{template "nav"}}{{end}}`, `layouts/page.html:1:29: no such template "nav"`},
 		{"no main", "page.html", `<p>`, `layouts/page.html:1:1: this layout does not define "main"`},
@@ -339,7 +339,7 @@ func TestHintListsFields(t *testing.T) {
 
 func TestBrokenLayoutIsNotRendered(t *testing.T) {
 	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}}, english())
-	data, err := l.Append(nil, &page.TextView{})
+	data, err := l.Append(nil, &view.TextView{})
 	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || len(data) > 0 {
 		t.Errorf("%v, %q", err, data)
 	}
@@ -352,7 +352,7 @@ func TestErrorWhileRendering(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	data, err := l.Append(nil, &page.TextView{Title: "T"})
+	data, err := l.Append(nil, &view.TextView{Title: "T"})
 	if err == nil || err.Error() != "layouts/page.html:2:23: error calling index: index out of range: 7" || len(data) > 0 {
 		t.Errorf("%v, %q", err, data)
 	}
@@ -369,7 +369,7 @@ func TestOtherLayoutsGoOn(t *testing.T) {
 	if len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
-	if _, err := l.Append(nil, &page.MissingView{}); err != nil {
+	if _, err := l.Append(nil, &view.MissingView{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
-
-	"readout/internal/page"
+	"readout/internal/view"
 )
 
 // The sample views: plausible pages with much on them, and with little.
 
-func head(root, title, nav string) page.Head {
-	h := page.Head{
+func head(root, title, nav string) view.Head {
+	h := view.Head{
 		Site:        "The Kyiv File",
 		Language:    "en",
 		Title:       title,
@@ -24,116 +23,116 @@ func head(root, title, nav string) page.Head {
 		Scripts:     root + "js/",
 		Icon:        root + "favicon.svg",
 		Policy:      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'",
-		Foot:        []page.Link{{Text: "About", Href: root + "about.html"}, {Text: "Feed", Href: root + "feed.xml"}, {Text: "Made with readout"}},
+		Foot:        []view.Link{{Text: "About", Href: root + "about.html"}, {Text: "Feed", Href: root + "feed.xml"}, {Text: "Made with readout"}},
 	}
 	for _, name := range []string{"Articles", "People", "Countries", "Relations", "Events", "Topics"} {
-		h.Nav = append(h.Nav, page.NavItem{Link: page.Link{Text: name, Href: root + name + "/index.html"}, Current: name == nav})
+		h.Nav = append(h.Nav, view.NavItem{Link: view.Link{Text: name, Href: root + name + "/index.html"}, Current: name == nav})
 	}
 	return h
 }
 
 var (
-	feb1  = page.Day{ISO: "2022-02-01", Short: "1 Feb 2022", Long: "Tuesday 1 February 2022"}
-	jan31 = page.Day{ISO: "2022-01-31", Short: "31 Jan 2022", Long: "Monday 31 January 2022"}
-	jan21 = page.Day{ISO: "2022-01-21", Short: "21 Jan 2022", Long: "Friday 21 January 2022"}
-	mar9  = page.Day{ISO: "2004-03-09", Short: "9 Mar 2004", Long: "Tuesday 9 March 2004"}
+	feb1  = view.Day{ISO: "2022-02-01", Short: "1 Feb 2022", Long: "Tuesday 1 February 2022"}
+	jan31 = view.Day{ISO: "2022-01-31", Short: "31 Jan 2022", Long: "Monday 31 January 2022"}
+	jan21 = view.Day{ISO: "2022-01-21", Short: "21 Jan 2022", Long: "Friday 21 January 2022"}
+	mar9  = view.Day{ISO: "2004-03-09", Short: "9 Mar 2004", Long: "Tuesday 9 March 2004"}
 
-	russia   = page.Chip{Flag: "🇷🇺", Text: "Russia", Href: "../countries/ru.html"}
-	america  = page.Chip{Flag: "🇺🇸", Text: "United States", Href: "../countries/us.html"}
-	ukraine  = page.Chip{Flag: "🇺🇦", Text: "Ukraine", Href: "../countries/ua.html"}
-	hungary  = page.Chip{Flag: "🇭🇺", Text: "Hungary", Href: "../countries/hu.html"}
-	lavrov   = page.Chip{Text: "Sergey Lavrov", Href: "../people/sergey-lavrov.html"}
-	blinken  = page.Chip{Text: "Antony Blinken", Href: "../people/antony-blinken.html"}
-	price    = page.Chip{Text: "Ned Price", Href: "../people/ned-price.html"}
-	putin    = page.Chip{Text: "Vladimir Putin", Href: "../people/vladimir-putin.html"}
-	nato     = page.Chip{Text: "NATO", Href: "../organizations/nato.html"}
-	official = page.Chip{Text: "a senior State Department official"}
+	russia   = view.Chip{Flag: "🇷🇺", Text: "Russia", Href: "../countries/ru.html"}
+	america  = view.Chip{Flag: "🇺🇸", Text: "United States", Href: "../countries/us.html"}
+	ukraine  = view.Chip{Flag: "🇺🇦", Text: "Ukraine", Href: "../countries/ua.html"}
+	hungary  = view.Chip{Flag: "🇭🇺", Text: "Hungary", Href: "../countries/hu.html"}
+	lavrov   = view.Chip{Text: "Sergey Lavrov", Href: "../people/sergey-lavrov.html"}
+	blinken  = view.Chip{Text: "Antony Blinken", Href: "../people/antony-blinken.html"}
+	price    = view.Chip{Text: "Ned Price", Href: "../people/ned-price.html"}
+	putin    = view.Chip{Text: "Vladimir Putin", Href: "../people/vladimir-putin.html"}
+	nato     = view.Chip{Text: "NATO", Href: "../organizations/nato.html"}
+	official = view.Chip{Text: "a senior State Department official"}
 
-	article = page.Link{Text: "Lavrov gives Blinken no sign that Moscow will de-escalate", Href: "../articles/lavrov-blinken.html"}
-	theCall = page.Link{Text: "Blinken and Lavrov speak by phone", Href: "../events/2022-02-01-blinken-lavrov-call.html"}
-	calming = page.Link{Text: "De-escalation", Href: "../topics/de-escalation.html"}
-	treaty  = page.Link{Text: "European security order", Href: "../topics/european-security.html"}
+	article = view.Link{Text: "Lavrov gives Blinken no sign that Moscow will de-escalate", Href: "../articles/lavrov-blinken.html"}
+	theCall = view.Link{Text: "Blinken and Lavrov speak by phone", Href: "../events/2022-02-01-blinken-lavrov-call.html"}
+	calming = view.Link{Text: "De-escalation", Href: "../topics/de-escalation.html"}
+	treaty  = view.Link{Text: "European security order", Href: "../topics/european-security.html"}
 )
 
-func demand() page.Statement {
-	return page.Statement{
+func demand() view.Statement {
+	return view.Statement{
 		ID: "s-11112222", Href: article.Href + "#s-11112222", Date: feb1, Form: "mixed",
 		Words: []string{"If President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry"},
-		Act:   "demands", Verb: "demands", Speakers: []page.Chip{blinken}, Posts: []string{"Secretary of State"},
-		Of: []page.Chip{russia}, To: []page.Chip{lavrov}, Via: []page.Chip{official}, At: theCall,
+		Act:   "demands", Verb: "demands", Speakers: []view.Chip{blinken}, Posts: []string{"Secretary of State"},
+		Of: []view.Chip{russia}, To: []view.Chip{lavrov}, Via: []view.Chip{official}, At: theCall,
 		Topic: calming, Home: "../people/antony-blinken.html#s-11112222", Article: article,
 	}
 }
 
-func denial() page.Statement {
-	return page.Statement{
+func denial() view.Statement {
+	return view.Statement{
 		ID: "s-33334444", Href: article.Href + "#s-33334444", Date: feb1, Form: "indirect",
 		Words: []string{"The escalation that the US was claiming was not occurring"},
-		Act:   "denies", Verb: "denies", Speakers: []page.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
-		To: []page.Chip{blinken}, About: []page.Chip{russia, ukraine}, Via: []page.Chip{official, {Text: "CNN"}}, At: theCall,
+		Act:   "denies", Verb: "denies", Speakers: []view.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
+		To: []view.Chip{blinken}, About: []view.Chip{russia, ukraine}, Via: []view.Chip{official, {Text: "CNN"}}, At: theCall,
 		Topic: calming, Home: "../people/sergey-lavrov.html#s-33334444", Article: article, OneSided: true,
 	}
 }
 
-func quote() page.Statement {
-	return page.Statement{
+func quote() view.Statement {
+	return view.Statement{
 		ID: "s-55556666", Href: article.Href + "#s-55556666", Date: feb1, Form: "direct",
 		Words: []string{"We heard from President Putin a variety of things.", "I will leave it to the Kremlinologists out there to read the tea leaves."},
-		Act:   "said", Verb: "said", Speakers: []page.Chip{price}, Posts: []string{"Department Spokesperson"},
-		To: []page.Chip{{Text: "reporters"}}, From: "Russian", Source: "https://www.state.gov/briefings/2022-02-01",
+		Act:   "said", Verb: "said", Speakers: []view.Chip{price}, Posts: []string{"Department Spokesperson"},
+		To: []view.Chip{{Text: "reporters"}}, From: "Russian", Source: "https://www.state.gov/briefings/2022-02-01",
 		Home: "../people/ned-price.html#s-55556666", Article: article,
 	}
 }
 
-func call() page.Event {
-	return page.Event{
+func call() view.Event {
+	return view.Event{
 		ID: "e-call", Date: feb1, Type: "Call", Title: theCall,
-		Participants: []page.Chip{blinken, lavrov}, Duration: "30 minutes",
+		Participants: []view.Chip{blinken, lavrov}, Duration: "30 minutes",
 		Missing: "No Russian readout on record",
 	}
 }
 
-func session() page.Event {
-	return page.Event{
-		Date: jan31, End: feb1, Type: "Session", Title: page.Link{Text: "Security Council meets on Ukraine’s border", Href: "../events/unsc.html"},
-		Participants: []page.Chip{russia, america, ukraine}, Place: page.Chip{Text: "New York", Href: "../places/new-york.html"}, Status: "announced",
+func session() view.Event {
+	return view.Event{
+		Date: jan31, End: feb1, Type: "Session", Title: view.Link{Text: "Security Council meets on Ukraine’s border", Href: "../events/unsc.html"},
+		Participants: []view.Chip{russia, america, ukraine}, Place: view.Chip{Text: "New York", Href: "../places/new-york.html"}, Status: "announced",
 	}
 }
 
-func meeting() page.Event {
-	return page.Event{
-		Date: jan21, Type: "Meeting", Title: page.Link{Text: "Blinken and Lavrov meet in Geneva", Href: "../events/geneva.html"},
-		Participants: []page.Chip{blinken, lavrov}, Place: page.Chip{Text: "Geneva"}, Duration: "90 minutes",
+func meeting() view.Event {
+	return view.Event{
+		Date: jan21, Type: "Meeting", Title: view.Link{Text: "Blinken and Lavrov meet in Geneva", Href: "../events/geneva.html"},
+		Participants: []view.Chip{blinken, lavrov}, Place: view.Chip{Text: "Geneva"}, Duration: "90 minutes",
 	}
 }
 
-func rows() []page.ArticleRow {
-	return []page.ArticleRow{
-		{Date: feb1, Title: article, Summary: "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.", Publisher: "CNN", Topics: []page.Link{calming}, Countries: []page.Chip{russia, america, ukraine}},
-		{Date: feb1, Title: page.Link{Text: "Putin, beside Orbán, says the West ignored Russia’s security demands", Href: "../articles/putin-orban.html"}, Summary: "After five hours of talks in the Kremlin the Russian president spoke in public about Ukraine for the first time since December.", Publisher: "Reuters", Countries: []page.Chip{russia, hungary}, Correction: &page.Correction{Date: feb1, Text: "An earlier version gave the length of the talks as <b>three</b> hours.", Href: "../articles/putin-orban.html#c-1"}},
-		{Date: jan31, Title: page.Link{Text: "Russia and the United States trade accusations at the Security Council", Href: "../articles/unsc.html"}, Publisher: "AP", Countries: []page.Chip{russia, america}},
-		{Date: jan31, Title: page.Link{Text: "Written Russian reply reaches Washington, and nobody agrees on what it answers", Href: "../articles/reply.html"}, Summary: "Moscow says the letter was about another matter."},
-		{Date: jan21, Title: page.Link{Text: "In Geneva, ninety minutes and a promise of paper", Href: "../articles/geneva.html"}, Summary: "Washington is to answer Russia’s draft treaties in writing within a week.", Publisher: "RFE/RL", Countries: []page.Chip{russia, america}},
+func rows() []view.ArticleRow {
+	return []view.ArticleRow{
+		{Date: feb1, Title: article, Summary: "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.", Publisher: "CNN", Topics: []view.Link{calming}, Countries: []view.Chip{russia, america, ukraine}},
+		{Date: feb1, Title: view.Link{Text: "Putin, beside Orbán, says the West ignored Russia’s security demands", Href: "../articles/putin-orban.html"}, Summary: "After five hours of talks in the Kremlin the Russian president spoke in public about Ukraine for the first time since December.", Publisher: "Reuters", Countries: []view.Chip{russia, hungary}, Correction: &view.Correction{Date: feb1, Text: "An earlier version gave the length of the talks as <b>three</b> hours.", Href: "../articles/putin-orban.html#c-1"}},
+		{Date: jan31, Title: view.Link{Text: "Russia and the United States trade accusations at the Security Council", Href: "../articles/unsc.html"}, Publisher: "AP", Countries: []view.Chip{russia, america}},
+		{Date: jan31, Title: view.Link{Text: "Written Russian reply reaches Washington, and nobody agrees on what it answers", Href: "../articles/reply.html"}, Summary: "Moscow says the letter was about another matter."},
+		{Date: jan21, Title: view.Link{Text: "In Geneva, ninety minutes and a promise of paper", Href: "../articles/geneva.html"}, Summary: "Washington is to answer Russia’s draft treaties in writing within a week.", Publisher: "RFE/RL", Countries: []view.Chip{russia, america}},
 	}
 }
 
-func bars() *page.Chart {
-	c := &page.Chart{Width: 295, First: "Mar 2021", Last: "Feb 2022", Alt: "Articles by month, from 2 in March 2021 to 16 in February 2022"}
+func bars() *view.Chart {
+	c := &view.Chart{Width: 295, First: "Mar 2021", Last: "Feb 2022", Alt: "Articles by month, from 2 in March 2021 to 16 in February 2022"}
 	for i, n := range []int{2, 3, 5, 3, 7, 5, 8, 10, 0, 12, 14, 16} {
-		c.Bars = append(c.Bars, page.Bar{X: i * 25, Y: 50 - 3*n, Height: 3 * n, Now: i == 11, Label: fmt.Sprintf("Month %d: %d", i+1, n)})
+		c.Bars = append(c.Bars, view.Bar{X: i * 25, Y: 50 - 3*n, Height: 3 * n, Now: i == 11, Label: fmt.Sprintf("Month %d: %d", i+1, n)})
 	}
 	return c
 }
 
-func contexts() []page.Context {
-	return []page.Context{
-		{Date: feb1, Article: article, Href: article.Href + "#m4", Quoted: true, More: 3, Parts: []page.Marked{{Text: "We heard that again today from Foreign Minister "}, {Text: "Lavrov", Mark: true}, {Text: ", that they have no intention of invading."}}},
-		{Date: jan31, Article: rows()[2].Title, Href: "../articles/unsc.html#m2", Parts: []page.Marked{{Text: "Lavrov", Mark: true}, {Text: " was not in the chamber; the permanent representative spoke for Moscow."}}},
+func contexts() []view.Context {
+	return []view.Context{
+		{Date: feb1, Article: article, Href: article.Href + "#m4", Quoted: true, More: 3, Parts: []view.Marked{{Text: "We heard that again today from Foreign Minister "}, {Text: "Lavrov", Mark: true}, {Text: ", that they have no intention of invading."}}},
+		{Date: jan31, Article: rows()[2].Title, Href: "../articles/unsc.html#m2", Parts: []view.Marked{{Text: "Lavrov", Mark: true}, {Text: " was not in the chamber; the permanent representative spoke for Moscow."}}},
 	}
 }
 
-func posts() []page.PostRow {
-	return []page.PostRow{
+func posts() []view.PostRow {
+	return []view.PostRow{
 		{Person: lavrov, Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Since: mar9, Held: true},
 		{Person: putin, Role: "President", For: russia, Years: "2012–", Held: true},
 		{Person: lavrov, Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"},
@@ -141,14 +140,14 @@ func posts() []page.PostRow {
 }
 
 // seg ends with whatever belongs to its end.
-func seg(html string) page.Segment { return page.Segment{HTML: template.HTML(html)} }
+func seg(html string) view.Segment { return view.Segment{HTML: template.HTML(html)} }
 
-func body() []page.Segment {
+func body() []view.Segment {
 	d, n, q, e := demand(), denial(), quote(), call()
 	text := seg(`<p>Russia’s foreign minister, <a id="m1" href="../people/sergey-lavrov.html">Sergey Lavrov</a>, gave no sign in a call with Secretary of State <a id="m2" href="../people/antony-blinken.html">Antony Blinken</a> that <a id="m3" href="../countries/ru.html">Moscow</a> would ease the pressure on Ukraine’s border, an American official said after the two had spoken for half an hour.<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup></p>
 <p>Mr Blinken said that <span class="said" id="s-11112222">if President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry</span>, the official recounted, adding that the tone had been <q class="said" id="s-77778888">“professional and fairly candid”</q> throughout. <span id="m5">Mr Lavrov</span> replied that <span class="said" id="s-33334444">the escalation that the US was claiming was not occurring</span>, and that these were merely movements inside Russia’s own borders, which were nobody else’s concern.</p>
 `)
-	text.Notes = []page.Statement{d, n}
+	text.Notes = []view.Statement{d, n}
 	box := seg("")
 	box.Event = &e
 	block := seg(`<h2 id="differences">“Serious differences”</h2>
@@ -160,15 +159,15 @@ func body() []page.Segment {
 	block.Quote = &q
 	note := seg(`</blockquote>
 <aside class="callout background">`)
-	note.Callout = &page.Callout{Type: "background", Label: "background"}
+	note.Callout = &view.Callout{Type: "background", Label: "background"}
 	fix := seg(`<p>In December Russia published two draft treaties.</p></aside>
 <h3>What comes next</h3>
 <p>See the <a href="https://www.state.gov/briefings/2022-02-01">department’s own transcript</a> and <code>S/PV.8960</code>.</p>
 <aside class="callout correction">`)
-	fix.Callout = &page.Callout{Type: "correction", Label: "correction", Date: feb1}
+	fix.Callout = &view.Callout{Type: "correction", Label: "correction", Date: feb1}
 	end := seg(`<p>An earlier version misstated the length of the call.</p></aside>
 <section class="footnotes"><hr><ol><li id="fn-1"><p>The call was announced by neither side beforehand. <a href="#fnref-1">↩</a></p></li></ol></section>`)
-	return []page.Segment{text, box, block, note, fix, end}
+	return []view.Segment{text, box, block, note, fix, end}
 }
 
 func places(n int) (list []string) {
@@ -178,186 +177,186 @@ func places(n int) (list []string) {
 	return list
 }
 
-func news() ([]page.InNews, []page.InNews) {
-	return []page.InNews{
+func news() ([]view.InNews, []view.InNews) {
+	return []view.InNews{
 			{Chip: putin, Note: "President of Russia", Count: 24, Change: 6}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 16, Change: 2},
-			{Chip: blinken, Note: "Secretary of State", Count: 15, Change: -1}, {Chip: page.Chip{Text: "Viktor Orbán", Href: "x.html"}, Note: "Prime Minister of Hungary", Count: 4, Change: 4}, {Chip: price, Count: 3},
-		}, []page.InNews{
+			{Chip: blinken, Note: "Secretary of State", Count: 15, Change: -1}, {Chip: view.Chip{Text: "Viktor Orbán", Href: "x.html"}, Note: "Prime Minister of Hungary", Count: 4, Change: 4}, {Chip: price, Count: 3},
+		}, []view.InNews{
 			{Chip: russia, Count: 41, Change: 9}, {Chip: ukraine, Count: 38, Change: 11}, {Chip: america, Count: 33, Change: -2}, {Chip: hungary, Count: 4, Change: 4},
 		}
 }
 
 // much has one well-filled view of each layout.
-func much() map[string]page.View {
+func much() map[string]view.View {
 	d, n, q := demand(), denial(), quote()
-	statements := []page.Statement{q, d, n}
-	own := []page.Statement{q, d, n}
+	statements := []view.Statement{q, d, n}
+	own := []view.Statement{q, d, n}
 	for i := range own {
 		own[i].Speakers, own[i].Posts = nil, nil
 	}
-	own[0].At = page.Link{Text: "the Kremlin press conference", Href: "../events/x.html"}
-	bare := []page.Statement{d, n}
+	own[0].At = view.Link{Text: "the Kremlin press conference", Href: "../events/x.html"}
+	bare := []view.Statement{d, n}
 	for i := range bare {
-		bare[i].At, bare[i].Date, bare[i].ID = page.Link{}, page.Day{}, ""
+		bare[i].At, bare[i].Date, bare[i].ID = view.Link{}, view.Day{}, ""
 	}
-	again := []page.Statement{d, n} // a statement has its id only once on a page
+	again := []view.Statement{d, n} // a statement has its id only once on a page
 	for i := range again {
 		again[i].ID = ""
 	}
-	alone := []page.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []page.Chip{official}, About: []page.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
-	topics := []page.TopicStatements{{Topic: calming, Statements: bare}, {Topic: page.Link{Text: "Tone"}, Only: true, Statements: alone}}
+	alone := []view.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []view.Chip{official}, About: []view.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
+	topics := []view.TopicStatements{{Topic: calming, Statements: bare}, {Topic: view.Link{Text: "Tone"}, Only: true, Statements: alone}}
 	people, countries := news()
-	relation := page.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
-	pair := page.RelationRow{A: russia, B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
+	relation := view.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
+	pair := view.RelationRow{A: russia, B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
 	lead := rows()[0]
-	links := []page.Link{{Text: "Wikidata Q58217", Href: "https://www.wikidata.org/wiki/Q58217"}, {Text: "people/sergey-lavrov"}}
+	links := []view.Link{{Text: "Wikidata Q58217", Href: "https://www.wikidata.org/wiki/Q58217"}, {Text: "people/sergey-lavrov"}}
 
 	views := digests()
-	index := &page.IndexView{Head: head("../", "People", "People"), Title: "People", Intro: "Everyone the articles name, by family name."}
+	index := &view.IndexView{Head: head("../", "People", "People"), Title: "People", Intro: "Everyone the articles name, by family name."}
 	for c := 'A'; c <= 'Z'; c++ {
-		g := page.Group{Label: string(c), ID: "g-" + string(c)}
+		g := view.Group{Label: string(c), ID: "g-" + string(c)}
 		for i := range 5 + int(c)%7 {
-			e := page.IndexEntry{Chip: page.Chip{Text: fmt.Sprintf("%c%s, %s", c, []string{"delmann", "brahimović-Szijjártó", "o", "verback", "ndersson"}[i%5], []string{"Anna", "Konstantin", "Li", "Péter", "María José"}[(i+int(c))%5]), Href: "x.html"}, Count: 1 + i*i}
+			e := view.IndexEntry{Chip: view.Chip{Text: fmt.Sprintf("%c%s, %s", c, []string{"delmann", "brahimović-Szijjártó", "o", "verback", "ndersson"}[i%5], []string{"Anna", "Konstantin", "Li", "Péter", "María José"}[(i+int(c))%5]), Href: "x.html"}, Count: 1 + i*i}
 			if i%3 != 0 {
 				e.Note = []string{"", "Prime Minister · Hungary", "Special Envoy for the Eastern Partnership · European Union"}[i%3]
 			}
 			g.Entries = append(g.Entries, e)
 		}
-		index.Jumps = append(index.Jumps, page.Link{Text: g.Label, Href: "#" + g.ID})
+		index.Jumps = append(index.Jumps, view.Link{Text: g.Label, Href: "#" + g.ID})
 		index.Groups = append(index.Groups, g)
 	}
 
-	maps.Copy(views, map[string]page.View{
-		"article": &page.ArticleView{
-			Head: head("../", article.Text, "Articles"), Topics: []page.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
+	maps.Copy(views, map[string]view.View{
+		"article": &view.ArticleView{
+			Head: head("../", article.Text, "Articles"), Topics: []view.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
 			Headline: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
 			Publisher: "CNN", SourceURL: "https://edition.cnn.com/2022/02/01/politics/blinken-lavrov-call/index.html",
 			Summary:   "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.",
 			KeyPoints: []template.HTML{"Washington asked for a withdrawal if Moscow intends neither war nor regime change.", "Moscow denied that anything is escalating.", "A written Russian reply is still to come."},
 			Body:      body(),
-			People: []page.CastEntry{
+			People: []view.CastEntry{
 				{Chip: blinken, Note: "Secretary of State", Count: 6, Places: places(6)}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 6, Places: places(6)},
 				{Chip: putin, Note: "President", Count: 5, Places: places(5)}, {Chip: price, Note: "Department Spokesperson", Count: 1, Places: places(1)},
 			},
-			Countries:     []page.CastEntry{{Chip: russia, Count: 14, Places: places(14)}, {Chip: america, Count: 9, Places: places(9)}, {Chip: ukraine, Count: 5, Places: places(5)}},
-			Organizations: []page.CastEntry{{Chip: nato, Count: 2, Places: places(2)}},
-			Others:        []page.CastEntry{{Chip: page.Chip{Text: "Geneva", Href: "../places/geneva.html"}, Count: 1, Places: places(1)}},
-			Events:        []page.Event{call(), session()},
-			Corrections:   []page.Correction{{Date: feb1, Text: "An earlier version misstated the length of the call."}},
+			Countries:     []view.CastEntry{{Chip: russia, Count: 14, Places: places(14)}, {Chip: america, Count: 9, Places: places(9)}, {Chip: ukraine, Count: 5, Places: places(5)}},
+			Organizations: []view.CastEntry{{Chip: nato, Count: 2, Places: places(2)}},
+			Others:        []view.CastEntry{{Chip: view.Chip{Text: "Geneva", Href: "../places/geneva.html"}, Count: 1, Places: places(1)}},
+			Events:        []view.Event{call(), session()},
+			Corrections:   []view.Correction{{Date: feb1, Text: "An earlier version misstated the length of the call."}},
 			Cite:          "Jennifer Hansler and Kylie Atwood, “Lavrov gives Blinken no sign that Moscow will de-escalate”, The Kyiv File, 1 February 2022.",
 			Related:       rows()[1:4], Previous: rows()[2].Title, Next: rows()[1].Title,
 		},
-		"person": &page.PersonView{
+		"person": &view.PersonView{
 			Head: head("../", "Sergey Lavrov", "People"), Name: "Sergey Lavrov", Post: "Minister of Foreign Affairs", Country: russia, Since: mar9, Life: "1950–",
-			Activity: bars(), Biography: []page.Segment{seg(`<p>Career diplomat; at the United Nations for a decade before he became minister.</p>`)},
-			Statements: own, Claims: again, Events: []page.Event{call(), session(), meeting()},
-			Met:   []page.Meeting{{Who: blinken, Note: "Secretary of State", Count: 3, Last: call()}, {Who: page.Chip{Text: "Annalena Baerbock", Href: "x.html"}, Count: 1, Last: meeting()}},
-			Posts: []page.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: page.Naming{Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links},
+			Activity: bars(), Biography: []view.Segment{seg(`<p>Career diplomat; at the United Nations for a decade before he became minister.</p>`)},
+			Statements: own, Claims: again, Events: []view.Event{call(), session(), meeting()},
+			Met:   []view.Meeting{{Who: blinken, Note: "Secretary of State", Count: 3, Last: call()}, {Who: view.Chip{Text: "Annalena Baerbock", Href: "x.html"}, Count: 1, Last: meeting()}},
+			Posts: []view.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: view.Naming{Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links},
 		},
-		"country": &page.CountryView{
-			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: page.Link{Text: "Moscow", Href: "../places/moscow.html"}, Region: "Eastern Europe",
-			Borders: []page.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: posts()[:2],
-			Positions: []page.TopicStatements{{Topic: calming, Statements: []page.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
-			Relations: []page.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
-			Events:    []page.Event{call(), session()}, By: statements[:1], About: again[:1], People: posts(), Mentions: contexts(),
-			Names: page.Naming{Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []page.Link{{Text: "ISO 3166 RU · RUS · 643"}}},
+		"country": &view.CountryView{
+			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: view.Link{Text: "Moscow", Href: "../places/moscow.html"}, Region: "Eastern Europe",
+			Borders: []view.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: posts()[:2],
+			Positions: []view.TopicStatements{{Topic: calming, Statements: []view.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
+			Relations: []view.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
+			Events:    []view.Event{call(), session()}, By: statements[:1], About: again[:1], People: posts(), Mentions: contexts(),
+			Names: view.Naming{Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []view.Link{{Text: "ISO 3166 RU · RUS · 643"}}},
 		},
-		"relation": &page.RelationView{
+		"relation": &view.RelationView{
 			Head: head("../", "Russia and United States", "Relations"), A: russia, B: america, Last: feb1, Days: 3, AsOf: feb1,
-			Columns: []page.RelationColumn{{Side: russia, Statements: []page.Statement{n, q}}, {Side: america, Statements: []page.Statement{d}}},
-			Events:  []page.Event{call(), meeting()}, Met: []page.Pair{{A: lavrov, B: blinken, Count: 3, Last: call()}}, Articles: rows()[:3],
+			Columns: []view.RelationColumn{{Side: russia, Statements: []view.Statement{n, q}}, {Side: america, Statements: []view.Statement{d}}},
+			Events:  []view.Event{call(), meeting()}, Met: []view.Pair{{A: lavrov, B: blinken, Count: 3, Last: call()}}, Articles: rows()[:3],
 		},
-		"event": &page.EventView{
-			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []page.Link{calming, treaty},
-			People: []page.CastEntry{{Chip: blinken, Note: "Secretary of State, United States"}, {Chip: lavrov, Note: "Minister of Foreign Affairs, Russia"}},
-			Accounts: []page.Account{
-				{Side: america, Heading: "The American account", Readouts: []page.Readout{{Link: page.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics},
+		"event": &view.EventView{
+			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []view.Link{calming, treaty},
+			People: []view.CastEntry{{Chip: blinken, Note: "Secretary of State, United States"}, {Chip: lavrov, Note: "Minister of Foreign Affairs, Russia"}},
+			Accounts: []view.Account{
+				{Side: america, Heading: "The American account", Readouts: []view.Readout{{Link: view.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics},
 				{Side: russia, Heading: "The Russian account", Missing: "No Russian readout on record"},
 			},
-			Others: again[1:], Coverage: rows()[:2], Previous: page.Link{Text: "Security Council meets", Href: "x.html"}, Next: page.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
+			Others: again[1:], Coverage: rows()[:2], Previous: view.Link{Text: "Security Council meets", Href: "x.html"}, Next: view.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
 		},
-		"event-vote": &page.EventView{
+		"event-vote": &view.EventView{
 			Head: head("../", "General Assembly votes on withdrawal", "Events"), Type: "Vote", Title: "General Assembly votes on withdrawal", Date: feb1, Result: "Adopted",
-			Votes: []page.Vote{{Label: "For", Who: []page.Chip{america, ukraine, hungary}}, {Label: "Against", Who: []page.Chip{russia}}},
-			Accounts: []page.Account{
+			Votes: []view.Vote{{Label: "For", Who: []view.Chip{america, ukraine, hungary}}, {Label: "Against", Who: []view.Chip{russia}}},
+			Accounts: []view.Account{
 				{Side: america, Heading: "The American account", Topics: topics}, {Side: russia, Heading: "The Russian account", Topics: topics[:1]}, {Side: hungary, Heading: "The Hungarian account", Topics: topics[1:]},
 			},
 		},
-		"entity": &page.EntityView{
+		"entity": &view.EntityView{
 			Head: head("../", "European security order", "Topics"), Kind: "Topic", Name: "European security order", Activity: bars(),
-			Notes:   []page.Segment{seg(`<p>The draft treaties of December and the replies to them.</p>`)},
-			Dossier: []page.Event{meeting(), session(), call()}, Positions: []page.SidePositions{{Side: russia, Statements: statements[2:]}, {Side: america, Statements: statements[1:2]}},
+			Notes:   []view.Segment{seg(`<p>The draft treaties of December and the replies to them.</p>`)},
+			Dossier: []view.Event{meeting(), session(), call()}, Positions: []view.SidePositions{{Side: russia, Statements: statements[2:]}, {Side: america, Statements: statements[1:2]}},
 			Articles: rows(), Mentions: contexts(),
 		},
-		"front": &page.FrontView{
-			Head: head("", "The Kyiv File", ""), Tagline: "Who said what to whom about Ukraine, and who says so", AsOf: feb1, Lead: &lead, Articles: rows()[1:], More: page.Link{Text: "All articles", Href: "articles/index.html"},
-			People: people, Countries: countries, Coming: []page.Event{session()}, Recent: []page.Event{call(), meeting()}, Said: statements, Activity: bars(),
+		"front": &view.FrontView{
+			Head: head("", "The Kyiv File", ""), Tagline: "Who said what to whom about Ukraine, and who says so", AsOf: feb1, Lead: &lead, Articles: rows()[1:], More: view.Link{Text: "All articles", Href: "articles/index.html"},
+			People: people, Countries: countries, Coming: []view.Event{session()}, Recent: []view.Event{call(), meeting()}, Said: statements, Activity: bars(),
 		},
 		"index":           index,
-		"index-relations": &page.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []page.Group{{Label: "Russia", ID: "ru", Relations: []page.RelationRow{pair, pair}}}},
-		"index-articles":  &page.IndexView{Head: head("../", "Articles", "Articles"), Title: "Articles", Groups: []page.Group{{Label: "February 2022", ID: "d", Articles: rows()}, {Label: "Events of February", ID: "e", Events: []page.Event{call(), session()}}}},
-		"page":            &page.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []page.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
-		"404":             &page.MissingView{Head: head("", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/kyiv/index.html"}, Indexes: []page.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
-		"redirect":        &page.RedirectView{Head: head("../", article.Text, ""), To: article},
-		"search": &page.SearchView{
-			Head: head("", "Search", ""), Kinds: []page.SearchKind{{Value: "person", Label: "People"}, {Value: "article", Label: "Articles"}},
-			Indexes: []page.Link{article},
+		"index-relations": &view.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []view.Group{{Label: "Russia", ID: "ru", Relations: []view.RelationRow{pair, pair}}}},
+		"index-articles":  &view.IndexView{Head: head("../", "Articles", "Articles"), Title: "Articles", Groups: []view.Group{{Label: "February 2022", ID: "d", Articles: rows()}, {Label: "Events of February", ID: "e", Events: []view.Event{call(), session()}}}},
+		"page":            &view.TextView{Head: head("", "About", ""), Title: "About the Kyiv File", Body: []view.Segment{seg("<p>What this site does, and how to read it.</p><h2>Corrections</h2><p>We say so where the error was made.</p>")}},
+		"404":             &view.MissingView{Head: head("", "Not found", ""), Front: view.Link{Text: "front page of The Kyiv File", Href: "/kyiv/index.html"}, Indexes: []view.Link{{Text: "People", Href: "/kyiv/people/index.html"}, {Text: "Countries", Href: "/kyiv/countries/index.html"}}},
+		"redirect":        &view.RedirectView{Head: head("../", article.Text, ""), To: article},
+		"search": &view.SearchView{
+			Head: head("", "Search", ""), Kinds: []view.SearchKind{{Value: "person", Label: "People"}, {Value: "article", Label: "Articles"}},
+			Indexes: []view.Link{article},
 		},
 	})
 	return views
 }
 
 // little has views with no more than a page must have.
-func little() map[string]page.View {
-	return map[string]page.View{
-		"article":  &page.ArticleView{Head: head("../", "A note", "Articles"), Headline: "A note", Date: feb1, Body: []page.Segment{seg("<p>One sentence.</p>")}},
-		"person":   &page.PersonView{Head: head("../", "Li Wei", "People"), Name: "Li Wei", Mentions: contexts()[1:]},
-		"country":  &page.CountryView{Head: head("../", "Nauru", "Countries"), Flag: "🇳🇷", Name: "Nauru", Mentions: contexts()[1:]},
-		"relation": &page.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1, Columns: []page.RelationColumn{{Side: hungary, Statements: []page.Statement{denial()}}, {Side: russia}}},
-		"event":    &page.EventView{Head: head("../", "A visit", "Events"), Type: "Visit", Title: "A visit", Date: feb1, Status: "announced"},
-		"entity":   &page.EntityView{Head: head("../", "NATO", "Organizations"), Kind: "Organization", Name: "NATO", Articles: rows()[:1]},
-		"front":    &page.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
-		"index":    &page.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []page.Group{{Label: "G", ID: "g", Entries: []page.IndexEntry{{Chip: page.Chip{Text: "Geneva", Href: "x.html"}}}}}},
-		"page":     &page.TextView{Head: head("", "About", ""), Title: "About"},
-		"404":      &page.MissingView{Head: head("/", "Not found", ""), Front: page.Link{Text: "front page of The Kyiv File", Href: "/"}},
-		"search":   &page.SearchView{Head: head("", "Search", "")},
-		"redirect": &page.RedirectView{Head: head("", "A note", ""), To: page.Link{Text: "A note", Href: "articles/a.html"}},
-		"brief":    &page.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []page.Point{{ArticleRow: page.ArticleRow{Title: article}}}, Sources: []page.Source{{Article: article}}},
-		"archive":  &page.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []page.Group{{Label: "Events", Events: []page.Event{call()}}}},
-		"positions": &page.PositionsView{
-			Head: head("", "Positions", ""), Topics: []page.Link{calming},
-			Rows: []page.PositionRow{{Side: russia, Cells: []page.Position{{Topic: calming}}}},
+func little() map[string]view.View {
+	return map[string]view.View{
+		"article":  &view.ArticleView{Head: head("../", "A note", "Articles"), Headline: "A note", Date: feb1, Body: []view.Segment{seg("<p>One sentence.</p>")}},
+		"person":   &view.PersonView{Head: head("../", "Li Wei", "People"), Name: "Li Wei", Mentions: contexts()[1:]},
+		"country":  &view.CountryView{Head: head("../", "Nauru", "Countries"), Flag: "🇳🇷", Name: "Nauru", Mentions: contexts()[1:]},
+		"relation": &view.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1, Columns: []view.RelationColumn{{Side: hungary, Statements: []view.Statement{denial()}}, {Side: russia}}},
+		"event":    &view.EventView{Head: head("../", "A visit", "Events"), Type: "Visit", Title: "A visit", Date: feb1, Status: "announced"},
+		"entity":   &view.EntityView{Head: head("../", "NATO", "Organizations"), Kind: "Organization", Name: "NATO", Articles: rows()[:1]},
+		"front":    &view.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
+		"index":    &view.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []view.Group{{Label: "G", ID: "g", Entries: []view.IndexEntry{{Chip: view.Chip{Text: "Geneva", Href: "x.html"}}}}}},
+		"page":     &view.TextView{Head: head("", "About", ""), Title: "About"},
+		"404":      &view.MissingView{Head: head("/", "Not found", ""), Front: view.Link{Text: "front page of The Kyiv File", Href: "/"}},
+		"search":   &view.SearchView{Head: head("", "Search", "")},
+		"redirect": &view.RedirectView{Head: head("", "A note", ""), To: view.Link{Text: "A note", Href: "articles/a.html"}},
+		"brief":    &view.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []view.Point{{ArticleRow: view.ArticleRow{Title: article}}}, Sources: []view.Source{{Article: article}}},
+		"archive":  &view.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []view.Group{{Label: "Events", Events: []view.Event{call()}}}},
+		"positions": &view.PositionsView{
+			Head: head("", "Positions", ""), Topics: []view.Link{calming},
+			Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{{Topic: calming}}}},
 		},
-		"timeline": &page.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
-		"sources":  &page.SourcesView{Head: head("", "Sources", "")},
+		"timeline": &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
+		"sources":  &view.SourcesView{Head: head("", "Sources", "")},
 	}
 }
 
 // digests has a well-filled view of each page that draws on the whole site.
-func digests() map[string]page.View {
+func digests() map[string]view.View {
 	d, n, q := demand(), denial(), quote()
-	rest := page.Rest{Total: 3412, Shown: 25, Href: "#archive", Printed: 10}
-	years := []page.Year{{Label: "2022", Months: []page.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Months: []page.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
-	position := page.Position{Side: russia, Topic: calming, Date: feb1, Act: "demands", Verb: "demands", Of: []page.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
+	rest := view.Rest{Total: 3412, Shown: 25, Href: "#archive", Printed: 10}
+	years := []view.Year{{Label: "2022", Months: []view.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Months: []view.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
+	position := view.Position{Side: russia, Topic: calming, Date: feb1, Act: "demands", Verb: "demands", Of: []view.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
 	direct := position
 	direct.Side, direct.Form, direct.Topic = america, "direct", treaty
-	months := []page.Group{{Label: "January", ID: "m-2022-01", Events: []page.Event{meeting(), session()}}, {Label: "February", ID: "m-2022-02", Events: []page.Event{call()}}}
-	source := page.SourceRow{Source: america, Note: "7 readouts", Items: []page.SourceItem{{Link: theCall, Date: feb1, Note: "Readout of the call", URL: "https://www.state.gov/x", Host: "state.gov"}, {Link: article, Date: jan31}}, More: "and 2 more"}
-	return map[string]page.View{
-		"brief": &page.BriefView{
-			Head: head("../", "Brief", "Briefs"), Date: feb1, Points: []page.Point{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
-			PointsRest: rest, Events: []page.Event{call(), session()}, Said: []page.BriefSaid{{Article: article, Statements: []page.Statement{d, n}, Tail: []page.Statement{q}}}, Rest: rest, New: []page.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
-			Sources: []page.Source{{Article: article, Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Article: rows()[1].Title}}, Previous: page.Link{Text: "Monday", Href: "x.html"}, Next: page.Link{Text: "Wednesday", Href: "y.html"},
+	months := []view.Group{{Label: "January", ID: "m-2022-01", Events: []view.Event{meeting(), session()}}, {Label: "February", ID: "m-2022-02", Events: []view.Event{call()}}}
+	source := view.SourceRow{Source: america, Note: "7 readouts", Items: []view.SourceItem{{Link: theCall, Date: feb1, Note: "Readout of the call", URL: "https://www.state.gov/x", Host: "state.gov"}, {Link: article, Date: jan31}}, More: "and 2 more"}
+	return map[string]view.View{
+		"brief": &view.BriefView{
+			Head: head("../", "Brief", "Briefs"), Date: feb1, Points: []view.Point{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
+			PointsRest: rest, Events: []view.Event{call(), session()}, Said: []view.BriefSaid{{Article: article, Statements: []view.Statement{d, n}, Tail: []view.Statement{q}}}, Rest: rest, New: []view.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
+			Sources: []view.Source{{Article: article, Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Article: rows()[1].Title}}, Previous: view.Link{Text: "Monday", Href: "x.html"}, Next: view.Link{Text: "Wednesday", Href: "y.html"},
 		},
-		"briefs": &page.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []page.NavItem{{Link: page.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []page.Group{{Label: "February 2022", ID: "d", Days: []page.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},
-		"archive": &page.ArchiveView{
-			Head: head("../../", "Russia", "Countries"), Of: page.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Month: "February 2022", Part: 2, Parts: 3,
-			Groups:   []page.Group{{Label: "Statements by Russia", ID: "from", Statements: []page.Statement{d, n}}, {Label: "Events", ID: "events", Events: []page.Event{call()}}, {Label: "Mentions", ID: "mentions", Mentions: contexts()}},
-			Previous: page.Link{Text: "January 2022", Href: "2022-01.html"}, Next: page.Link{Text: "March 2022", Href: "2022-03.html"},
+		"briefs": &view.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []view.NavItem{{Link: view.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []view.Group{{Label: "February 2022", ID: "d", Days: []view.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},
+		"archive": &view.ArchiveView{
+			Head: head("../../", "Russia", "Countries"), Of: view.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Month: "February 2022", Part: 2, Parts: 3,
+			Groups:   []view.Group{{Label: "Statements by Russia", ID: "from", Statements: []view.Statement{d, n}}, {Label: "Events", ID: "events", Events: []view.Event{call()}}, {Label: "Mentions", ID: "mentions", Mentions: contexts()}},
+			Previous: view.Link{Text: "January 2022", Href: "2022-01.html"}, Next: view.Link{Text: "March 2022", Href: "2022-03.html"},
 		},
-		"positions":      &page.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, Topics: []page.Link{calming, treaty}, Rows: []page.PositionRow{{Side: russia, Cells: []page.Position{position, {Topic: treaty}}}, {Side: america, Cells: []page.Position{{Topic: calming}, direct}}}},
-		"positions-list": &page.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, List: []page.Position{position, direct}, Rest: rest},
-		"timeline":       &page.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline", Intro: "3 events", More: []page.Link{{Text: "2021", Href: "events/2021.html"}}, Years: []page.TimelineYear{{Link: page.Link{Text: "2022", Href: "events/2022.html"}, Months: months}}},
-		"sources":        &page.SourcesView{Head: head("", "Sources", ""), Publishers: []page.SourceRow{source}, Readouts: []page.SourceRow{source}, Relays: []page.SourceRow{source}, Anonymous: []page.SourceRow{{Source: official, Note: "1 statement", Items: []page.SourceItem{{Link: article, Date: feb1}}}}},
+		"positions":      &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, Topics: []view.Link{calming, treaty}, Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{position, {Topic: treaty}}}, {Side: america, Cells: []view.Position{{Topic: calming}, direct}}}},
+		"positions-list": &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, List: []view.Position{position, direct}, Rest: rest},
+		"timeline":       &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline", Intro: "3 events", More: []view.Link{{Text: "2021", Href: "events/2021.html"}}, Years: []view.TimelineYear{{Link: view.Link{Text: "2022", Href: "events/2022.html"}, Months: months}}},
+		"sources":        &view.SourcesView{Head: head("", "Sources", ""), Publishers: []view.SourceRow{source}, Readouts: []view.SourceRow{source}, Relays: []view.SourceRow{source}, Anonymous: []view.SourceRow{{Source: official, Note: "1 statement", Items: []view.SourceItem{{Link: article, Date: feb1}}}}},
 	}
 }

@@ -1,4 +1,12 @@
-package page
+// Package view has the views of pages: all that a layout sees.
+//
+// A view is a plain struct of strings, numbers and addresses, ready to be shown:
+// addresses are relative to the page, days are written out, names are those of the
+// site's language. It holds no type of another package of the program, so that
+// nothing behind it can be reached from a layout. The files: view.go has the views
+// of one thing, whole.go those of pages that draw on the whole site, parts.go what
+// several views show in the same way, chart.go what layouts draw as SVG.
+package view
 
 import "html/template"
 
@@ -40,6 +48,12 @@ type Head struct {
 // Subject is the title of the page.
 func (h *Head) Subject() string { return h.Title }
 
+// An Alternate is a page in another form: a feed, a calendar, data.
+type Alternate struct {
+	Link
+	Type string // its media type
+}
+
 // ArticleView is the page of an article: layout "article".
 type ArticleView struct {
 	Head
@@ -66,6 +80,8 @@ type ArticleView struct {
 	Next          Link
 }
 
+func (*ArticleView) Layout() string { return "article" }
+
 // PersonView is the page of a person: layout "person".
 type PersonView struct {
 	Head
@@ -90,6 +106,8 @@ type PersonView struct {
 	Rests      Rests
 	Archive    []Year // of all its statements, events and articles, if they are many
 }
+
+func (*PersonView) Layout() string { return "person" }
 
 // Rests say, for each list of a page, what it leaves out.
 type Rests struct {
@@ -130,6 +148,8 @@ type CountryView struct {
 	Archive      []Year
 }
 
+func (*CountryView) Layout() string { return "country" }
+
 // Naming is under what else an entity is known.
 type Naming struct {
 	Names       []string
@@ -161,6 +181,8 @@ type RelationView struct {
 	Rests    Rests
 	Archive  []Year
 }
+
+func (*RelationView) Layout() string { return "relation" }
 
 // A RelationColumn is what one side says to and about the other.
 type RelationColumn struct {
@@ -199,6 +221,8 @@ type EventView struct {
 	Previous    Link
 	Next        Link
 }
+
+func (*EventView) Layout() string { return "event" }
 
 // A Vote is who voted how: "For", "Against", "Abstained", "Absent".
 type Vote struct {
@@ -247,28 +271,11 @@ type EntityView struct {
 	Archive   []Year
 }
 
+func (*EntityView) Layout() string { return "entity" }
+
 // SidePositions are what one side says on a topic.
 type SidePositions struct {
 	Side       Chip
 	Statements []Statement
 	Rest       Rest
 }
-
-func (*BriefView) Layout() string     { return "brief" }
-func (*ArchiveView) Layout() string   { return "archive" }
-func (*PositionsView) Layout() string { return "positions" }
-func (*TimelineView) Layout() string  { return "timeline" }
-func (*SourcesView) Layout() string   { return "sources" }
-
-func (*ArticleView) Layout() string  { return "article" }
-func (*PersonView) Layout() string   { return "person" }
-func (*CountryView) Layout() string  { return "country" }
-func (*RelationView) Layout() string { return "relation" }
-func (*EventView) Layout() string    { return "event" }
-func (*EntityView) Layout() string   { return "entity" }
-func (*FrontView) Layout() string    { return "front" }
-func (*IndexView) Layout() string    { return "index" }
-func (*TextView) Layout() string     { return "page" }
-func (*MissingView) Layout() string  { return "404" }
-func (*SearchView) Layout() string   { return "search" }
-func (*RedirectView) Layout() string { return "redirect" }

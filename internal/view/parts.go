@@ -1,8 +1,6 @@
-package page
+package view
 
 import "html/template"
-
-// The parts of views: what several kinds of page show in the same way.
 
 // A NavItem is one entry of the menu.
 type NavItem struct {
@@ -105,22 +103,6 @@ type Correction struct {
 type Image struct {
 	Src, Alt, Credit string
 	Caption          template.HTML
-}
-
-// A Chart is a row of bars, one a month, drawn by the layout as SVG.
-type Chart struct {
-	Bars        []Bar
-	Width       int
-	First, Last string // labels under the ends: "Mar 2021"
-	Alt         string // the same in words
-}
-
-// A Bar of a Chart, in SVG units on a base line at 50.
-type Bar struct {
-	X, Y, Height int
-	Now          bool   // the as-of month
-	None         bool   // no article
-	Label        string // "February 2022: 3"
 }
 
 // A PostRow is an office: who held it, what it was, when.

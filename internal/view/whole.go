@@ -1,7 +1,4 @@
-package page
-
-// The views of pages that draw on the whole site: the front page, lists, briefs and
-// archives.
+package view
 
 // FrontView is the front page: layout "front".
 type FrontView struct {
@@ -21,6 +18,8 @@ type FrontView struct {
 	Said      []Statement // the latest
 	Activity  *Chart
 }
+
+func (*FrontView) Layout() string { return "front" }
 
 // InNews is an entity much named in the as-of month.
 type InNews struct {
@@ -45,24 +44,7 @@ type IndexView struct {
 	Rest     Rest
 }
 
-// A Calendar is the months of a year in which there are events.
-type Calendar struct {
-	Year   string
-	Months []CalendarMonth
-}
-
-// A CalendarMonth is a month, day by day.
-type CalendarMonth struct {
-	Name  string
-	Start int // the weekday of the first, from 1 for Monday
-	Days  []CalendarDay
-}
-
-// A CalendarDay leads to its event, or to its month if there are several.
-type CalendarDay struct {
-	Day, Href string
-	Names     string // of the events
-}
+func (*IndexView) Layout() string { return "index" }
 
 // A Group is part of an index. Exactly one of the lists is used.
 type Group struct {
@@ -102,6 +84,8 @@ type TextView struct {
 	Body  []Segment
 }
 
+func (*TextView) Layout() string { return "page" }
+
 // MissingView is the page for an address that does not exist: layout "404".
 type MissingView struct {
 	Head
@@ -109,12 +93,16 @@ type MissingView struct {
 	Indexes []Link
 }
 
+func (*MissingView) Layout() string { return "404" }
+
 // SearchView is the page for searching: layout "search".
 type SearchView struct {
 	Head
 	Kinds   []SearchKind // of what can be found
 	Indexes []Link
 }
+
+func (*SearchView) Layout() string { return "search" }
 
 // A SearchKind is a kind of what can be found, as the index names it, and the
 // word for readers.
@@ -125,6 +113,8 @@ type RedirectView struct {
 	Head
 	To Link
 }
+
+func (*RedirectView) Layout() string { return "redirect" }
 
 // BriefView is the page of one day: layout "brief".
 type BriefView struct {
@@ -142,6 +132,8 @@ type BriefView struct {
 	Previous   Link
 	Next       Link
 }
+
+func (*BriefView) Layout() string { return "brief" }
 
 // BriefSaid are statements of one article. The tail is not printed.
 type BriefSaid struct {
@@ -177,6 +169,8 @@ type ArchiveView struct {
 	Next     Link
 }
 
+func (*ArchiveView) Layout() string { return "archive" }
+
 // A Rest says what a list leaves out. The zero Rest is of a list that is whole.
 type Rest struct {
 	Total   int    // how many there are
@@ -201,6 +195,8 @@ type PositionsView struct {
 	List   []Position    // then each position has a row
 	Rest   Rest          // of the list
 }
+
+func (*PositionsView) Layout() string { return "positions" }
 
 // A PositionRow is what one side last said on each topic.
 type PositionRow struct {
@@ -233,6 +229,8 @@ type TimelineView struct {
 	More  []Link // to the years that are not shown
 }
 
+func (*TimelineView) Layout() string { return "timeline" }
+
 // A TimelineYear is a year of events, by months.
 type TimelineYear struct {
 	Link   // to the year's own page
@@ -247,6 +245,8 @@ type SourcesView struct {
 	Relays     []SourceRow // who passed on the words of others
 	Anonymous  []SourceRow // those of them without a name, and speakers without one
 }
+
+func (*SourcesView) Layout() string { return "sources" }
 
 // A SourceRow is one source with what rests on it.
 type SourceRow struct {
