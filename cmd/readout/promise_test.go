@@ -181,12 +181,12 @@ func (r *running) differs() string {
 	}
 	want := map[string]bool{}
 	for _, p := range r.clean.Plan.Pages() {
-		body, _, err := r.clean.Render(p.Address)
+		body, _, err := r.clean.Render(string(p.Address))
 		if err != nil {
 			return err.Error()
 		}
-		want[p.Address], r.pages[p.Address] = true, true
-		got, err := r.get(base+p.Address, nil)
+		want[string(p.Address)], r.pages[string(p.Address)] = true, true
+		got, err := r.get(base+string(p.Address), nil)
 		if err != nil {
 			return err.Error()
 		}

@@ -93,13 +93,30 @@ var table = map[string]row{
 	},
 	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
 	"view":  {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
-	"page":  {internal: append([]string{"site", "language", "view"}, belowSite...), why: "which pages exist, and a closed view of each"},
+	"address": {
+		internal: []string{"source", "spelling", "document", "entity", "site"},
+		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",
+	},
+	// view: a day is written in the forms that views have.
+	"wording": {
+		internal: []string{"source", "date", "document", "entity", "mention", "site", "language", "view", "address"},
+		why:      "how the facts of a site are written, for pages, feeds and data alike; not which pages list them",
+	},
+	// view: a kind of page names the views that it shows.
+	"page": {
+		internal: []string{"source", "date", "spelling", "entity", "site", "view", "address"},
+		why:      "which pages exist and where; what they show is not its business, so it knows no words",
+	},
+	"fill": {
+		internal: []string{"source", "date", "spelling", "document", "entity", "mention", "site", "view", "address", "wording", "page"},
+		why:      "the view of one page; nothing but the pipeline may ask for views",
+	},
 	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
 	"export": {
-		internal: append([]string{"page", "site"}, belowSite...), external: []string{ical},
+		internal: []string{"country", "date", "document", "entity", "mention", "site", "address", "wording", "page"}, external: []string{ical},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them",
 	},
-	"search": {internal: append([]string{"page", "site"}, belowSite...), why: "the search index"},
+	"search": {internal: []string{"date", "entity", "spelling", "site", "address", "wording", "page"}, why: "the search index"},
 	"render": {
 		internal: []string{"view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
@@ -107,13 +124,13 @@ var table = map[string]row{
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
 	// minify: scripts are written to be read and published to be small.
 	"build": {
-		internal: append([]string{"language", "site", "page", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		internal: append([]string{"language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},
 	"serve": {
-		internal: []string{"build", "page", "render", "source", "watch"},
+		internal: []string{"build", "address", "page", "render", "source", "watch"},
 		why:      "shows a snapshot that it is given; it writes no file, so not publish",
 	},
 	"corpus":             {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},

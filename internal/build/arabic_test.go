@@ -28,10 +28,10 @@ func TestArabic(t *testing.T) {
 	pages := rendered(t, s)
 	golden := &strings.Builder{}
 	for _, p := range s.Plan.Pages() {
-		if !strings.HasSuffix(p.Address, ".html") {
+		if !strings.HasSuffix(string(p.Address), ".html") {
 			continue
 		}
-		doc, err := html.Parse(strings.NewReader(pages[p.Address].text))
+		doc, err := html.Parse(strings.NewReader(pages[string(p.Address)].text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,10 +43,10 @@ func TestArabic(t *testing.T) {
 				}
 			}
 		}
-		if slices.Contains(onePageOfEachKind, p.Address) {
+		if slices.Contains(onePageOfEachKind, string(p.Address)) {
 			for n := range doc.Descendants() {
 				if n.Data == "main" {
-					golden.WriteString("== " + p.Address + "\n" + strings.Join(spoken(n), "\n") + "\n")
+					golden.WriteString("== " + string(p.Address) + "\n" + strings.Join(spoken(n), "\n") + "\n")
 				}
 			}
 		}

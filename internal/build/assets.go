@@ -17,7 +17,9 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 
 	"readout/assets"
+	"readout/internal/address"
 	"readout/internal/config"
+	"readout/internal/fill"
 	"readout/internal/language"
 	"readout/internal/page"
 	"readout/internal/source"
@@ -50,8 +52,9 @@ func (m *assetMemo) gather(tree *source.Tree, c config.Config, words *language.W
 
 // gathered are the assets of a site.
 type gathered struct {
-	named       page.Assets
+	named       fill.Assets
 	files       []page.PublishedFile
+	addresses   map[source.Path]address.Address // of the files
 	diagnostics []source.Diagnostic
 }
 
@@ -72,21 +75,19 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gat
 		content[stylesheet] = append(bytes.Clone(content[stylesheet]), ":root{--accent:"+c.Accent+"}\n"...)
 	}
 	folder := scriptFolder(content)
-	addresses := map[string]string{}
-	var files []page.PublishedFile
+	addresses := map[string]address.Address{} // by names
+	all := gathered{addresses: map[source.Path]address.Address{}}
 	for _, name := range slices.Sorted(maps.Keys(content)) {
 		if rest, ok := strings.CutPrefix(name, scripts); ok {
-			addresses[name] = folder + rest
+			addresses[name] = folder + address.Address(rest)
 			content[name] = minified(content[name])
 		} else {
 			addresses[name] = assetAddress(name, content[name])
 		}
-		files = append(files, page.PublishedFile{
-			Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name],
-		})
+		file := page.PublishedFile{Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name]}
+		all.files, all.addresses[file.Path] = append(all.files, file), file.Address
 	}
-	all := gathered{files: files}
-	all.named = page.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
+	all.named = fill.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
 	if c.Logo != "" && all.named.Logo == "" {
 		all.diagnostics = []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
 	}
@@ -132,7 +133,7 @@ func minified(script []byte) []byte {
 }
 
 // scriptFolder returns the address of the folder of the scripts.
-func scriptFolder(content map[string][]byte) string {
+func scriptFolder(content map[string][]byte) address.Address {
 	all := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(content)) {
 		if strings.HasPrefix(name, scripts) {
@@ -140,16 +141,16 @@ func scriptFolder(content map[string][]byte) string {
 			all.Write(content[name])
 		}
 	}
-	return "assets/js-" + hex.EncodeToString(all.Sum(nil)[:4]) + "/"
+	return address.Address("assets/js-" + hex.EncodeToString(all.Sum(nil)[:4]) + "/")
 }
 
-func assetAddress(name string, data []byte) string {
+func assetAddress(name string, data []byte) address.Address {
 	if rest, ok := strings.CutPrefix(name, "root/"); ok {
-		return rest
+		return address.Address(rest)
 	}
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
-	return "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+	return address.Address("assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext)
 }
 
 // own returns files of the site as a file system rooted at a folder.

@@ -26,15 +26,18 @@ import (
 	"sync"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/export"
+	"readout/internal/fill"
 	"readout/internal/mention"
 	"readout/internal/page"
 	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/wording"
 )
 
 // Options are what a caller of the builder decides, beside the site's own
@@ -104,13 +107,15 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	})
 	log.add(diagnostics)
 	log.add(assets.diagnostics)
-	plan, diagnostics := page.NewPlan(resolved, words, assets.named, assets.files, export.Outputs, search.Outputs)
+	addresses := address.New(resolved, assets.addresses)
+	writer := wording.New(resolved, words, addresses)
+	plan, diagnostics := page.New(resolved, addresses, assets.files, export.Outputs(writer), search.Outputs(writer))
 	log.add(diagnostics)
 	if b.options.Drafts {
 		closeRobots(plan)
 	}
 	return &Snapshot{
-		Plan: plan, Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
+		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
 	}, nil

@@ -12,14 +12,14 @@ import (
 	"readout/internal/build"
 )
 
-// A wording is a statement's words as one of the outputs shows them, in lower
+// shownWords are a statement's words as one of the outputs shows them, in lower
 // case, without marks and blanks.
-type wording []string
+type shownWords []string
 
-func (w wording) String() string { return strings.Join(w, " ") }
+func (w shownWords) String() string { return strings.Join(w, " ") }
 
 // wordsOf parts a text into words, as far as a reader sees them apart.
-func wordsOf(text string) wording {
+func wordsOf(text string) shownWords {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
@@ -68,10 +68,10 @@ func twinStatements(t testing.TB, s *build.Snapshot, address string) []saidState
 
 // A pageText is what a page shows.
 type pageText struct {
-	words  map[string]bool    // all of them
-	said   map[string]wording // by permalink: in the text of an article
-	listed map[string]wording // by permalink: in lists, as on the page of a speaker
-	cited  map[string]wording // by permalink: of citations
+	words  map[string]bool       // all of them
+	said   map[string]shownWords // by permalink: in the text of an article
+	listed map[string]shownWords // by permalink: in lists, as on the page of a speaker
+	cited  map[string]shownWords // by permalink: of citations
 }
 
 // readPage reads what a page shows.
@@ -81,7 +81,7 @@ func readPage(t testing.TB, s *build.Snapshot, address string) pageText {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := pageText{map[string]bool{}, map[string]wording{}, map[string]wording{}, map[string]wording{}}
+	p := pageText{map[string]bool{}, map[string]shownWords{}, map[string]shownWords{}, map[string]shownWords{}}
 	for _, w := range wordsOf(shownText(find(root, func(n *html.Node) bool { return n.Data == "main" }), nil)) {
 		p.words[w] = true
 	}

@@ -214,10 +214,10 @@ func (v *verdict) theRightMouth() {
 		if in.refused && !v.errors[n] {
 			v.fault("%v is published, though it is struck", in.words)
 		}
-		if v.errors[n] || v.warned[n] && made[wording(in.words).String()] == nil {
+		if v.errors[n] || v.warned[n] && made[shownWords(in.words).String()] == nil {
 			continue
 		}
-		if st := made[wording(in.words).String()]; st == nil {
+		if st := made[shownWords(in.words).String()]; st == nil {
 			v.fault("nobody says %v", in.words)
 		} else {
 			v.asMeant(&in, st)

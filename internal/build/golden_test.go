@@ -35,9 +35,9 @@ func TestGoldenViews(t *testing.T) {
 		if p.Key.Kind == page.OutputPage {
 			continue // of those TestGoldenOutputs has the bytes
 		}
-		addresses = append(addresses, p.Address)
-		if view := s.Plan.View(p); view != nil {
-			got[strings.TrimSuffix(p.Address, ".html")+".json"] = facts(t, view)
+		addresses = append(addresses, string(p.Address))
+		if view := s.Views.View(p); view != nil {
+			got[strings.TrimSuffix(string(p.Address), ".html")+".json"] = facts(t, view)
 		}
 	}
 	got["addresses.txt"] = strings.Join(slices.DeleteFunc(addresses, hashed), "\n") + "\n"
@@ -65,7 +65,7 @@ func TestGoldenOutputs(t *testing.T) {
 		if again, _ := o.Make(); !bytes.Equal(again, data) {
 			t.Errorf("%s is another file the second time", o.Address)
 		}
-		got[o.Address] = legible(t, o.Address, data)
+		got[string(o.Address)] = legible(t, string(o.Address), data)
 	}
 	compareGolden(t, "testdata/golden/outputs", got)
 }

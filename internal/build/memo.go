@@ -12,6 +12,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/language"
 	"readout/internal/mention"
+	"readout/internal/page"
 	"readout/internal/render"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -82,7 +83,7 @@ func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words,
 	if p.layouts == nil || p.language != tag || !slices.EqualFunc(p.layoutFiles, tree.Layouts, sameFile) {
 		own := own(tree.Layouts, "layouts")
 		words, said := language.New(tag, layouts.FS, own)
-		look, more := render.New(layouts.FS, own, words)
+		look, more := render.New(layouts.FS, own, words, page.Views())
 		p.words, p.layouts, p.diagnostics = words, look, append(said, more...)
 		p.language, p.layoutFiles = tag, tree.Layouts
 	}

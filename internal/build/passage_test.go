@@ -7,9 +7,10 @@ import (
 
 	"golang.org/x/net/html"
 
+	"readout/internal/address"
 	"readout/internal/build"
-	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
 // Every sentence that has an anchor begins at it, or holds it: so a link from
@@ -20,12 +21,12 @@ func TestPassagesAreAtTheirAnchors(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		facts, anchored := s.Plan.Facts(), 0
-		look := func(address string, c *site.Content, a *site.Article) {
+		facts, anchored := s.Words, 0
+		look := func(at address.Address, c *site.Content, a *site.Article) {
 			if c.Document == nil {
 				return
 			}
-			data, _, err := s.Render(address)
+			data, _, err := s.Render(string(at))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -33,7 +34,7 @@ func TestPassagesAreAtTheirAnchors(t *testing.T) {
 			for _, p := range facts.Passages(c, a) {
 				if p.Anchor != "main" {
 					anchored++
-					checkPassage(t, address, p, after[p.Anchor])
+					checkPassage(t, string(at), p, after[p.Anchor])
 				}
 			}
 		}
@@ -45,7 +46,7 @@ func TestPassagesAreAtTheirAnchors(t *testing.T) {
 			look(facts.Event(site.EventID(i)), &s.Plan.Site.Events[i].Body, nil)
 		}
 		for i := range s.Plan.Site.Pages {
-			look(facts.Page(i), &s.Plan.Site.Pages[i], nil)
+			look(facts.Text(i), &s.Plan.Site.Pages[i], nil)
 		}
 		if anchored < 5 {
 			t.Errorf("%s: only %d sentences have an anchor", dir, anchored)
@@ -54,7 +55,7 @@ func TestPassagesAreAtTheirAnchors(t *testing.T) {
 }
 
 // checkPassage compares a sentence with the text that follows its anchor.
-func checkPassage(t *testing.T, address string, p page.Passage, after []string) {
+func checkPassage(t *testing.T, address string, p wording.Passage, after []string) {
 	t.Helper()
 	words := strings.Fields(p.Text)
 	switch {

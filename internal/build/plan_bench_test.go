@@ -3,11 +3,13 @@ package build_test
 import (
 	"testing"
 
+	"readout/internal/address"
 	"readout/internal/build"
 	"readout/internal/export"
 	"readout/internal/language"
 	"readout/internal/page"
 	"readout/internal/search"
+	"readout/internal/wording"
 	"readout/layouts"
 )
 
@@ -17,7 +19,9 @@ func BenchmarkPlan(b *testing.B) {
 		s := mustBuild(b, build.New(dir, build.Options{Now: now})).Plan.Site
 		words, _ := language.New("en", layouts.FS, nil)
 		for b.Loop() {
-			page.NewPlan(s, words, page.Assets{}, nil, export.Outputs, search.Outputs)
+			addresses := address.New(s, nil)
+			writer := wording.New(s, words, addresses)
+			page.New(s, addresses, nil, export.Outputs(writer), search.Outputs(writer))
 		}
 	})
 }

@@ -29,9 +29,9 @@ func TestSearchIsServedAndPublished(t *testing.T) {
 	publishInto(t, s, out)
 	files := readTree(t, out)
 	for _, part := range parts {
-		served, ok, err := s.Render(part.Address)
-		if !ok || err != nil || files[part.Address].text != string(served) {
-			t.Errorf("%s: served: %v, %v; published with the same bytes: %v", part.Address, ok, err, files[part.Address].text == string(served))
+		served, ok, err := s.Render(string(part.Address))
+		if !ok || err != nil || files[string(part.Address)].text != string(served) {
+			t.Errorf("%s: served: %v, %v; published with the same bytes: %v", part.Address, ok, err, files[string(part.Address)].text == string(served))
 		}
 	}
 	if _, ok, _ := s.Render(search.Folder + "text-0-000000.bin"); ok {
@@ -89,10 +89,10 @@ func inflated(t *testing.T, s *build.Snapshot) string {
 // is the first of a visit: on average, and at most.
 func BenchmarkSearch(b *testing.B) {
 	ofEachSize(b, func(b *testing.B, dir string) {
-		plan := mustBuild(b, build.New(dir, build.Options{Now: now})).Plan
+		s := mustBuild(b, build.New(dir, build.Options{Now: now}))
 		var output page.Output
 		for b.Loop() {
-			output = search.Outputs(plan)[0]
+			output = search.Outputs(s.Words)(s.Plan)[0]
 			output.Parts()
 		}
 		b.StopTimer()
@@ -112,7 +112,7 @@ func measureIndex(b *testing.B, output page.Output) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		kind, _, _ := strings.Cut(path.Base(part.Address), "-")
+		kind, _, _ := strings.Cut(path.Base(string(part.Address)), "-")
 		sizes[kind] = append(sizes[kind], len(data))
 		total += len(data)
 	}

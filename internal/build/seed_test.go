@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"readout/internal/address"
 	"readout/internal/page"
 	"readout/internal/view"
 )
@@ -35,13 +36,13 @@ func buildSeed(t *testing.T) *Snapshot {
 	return s
 }
 
-func viewOf[V view.View](t *testing.T, s *Snapshot, address string) V {
+func viewOf[V view.View](t *testing.T, s *Snapshot, at string) V {
 	t.Helper()
-	p, ok := s.Plan.Find(address)
+	p, ok := s.Plan.Find(address.Address(at))
 	if !ok {
-		t.Fatalf("no page %s", address)
+		t.Fatalf("no page %s", at)
 	}
-	return s.Plan.View(p).(V)
+	return s.Views.View(p).(V)
 }
 
 const seedArticle = "articles/2022/2022-02-01-blinken-lavrov-call.html"
@@ -92,7 +93,7 @@ func TestSeedNames(t *testing.T) {
 		}
 	}
 	for _, code := range []string{"by", "ro", "bg", "hu", "ch", "no", "ua", "ru", "us"} {
-		if _, ok := s.Plan.Find("countries/" + code + ".html"); !ok {
+		if _, ok := s.Plan.Find(address.Address("countries/" + code + ".html")); !ok {
 			t.Errorf("no page for the country %s", code)
 		}
 	}
@@ -216,16 +217,16 @@ func checkLinks(t *testing.T, s *Snapshot) {
 		if p.Key.Kind == page.FilePage || p.Key.Kind == page.OutputPage {
 			continue
 		}
-		anchors[p.Address] = map[string]bool{}
-		for node := range parseHTML(t, rendered(t, s, p.Address)).Descendants() {
+		anchors[string(p.Address)] = map[string]bool{}
+		for node := range parseHTML(t, rendered(t, s, string(p.Address))).Descendants() {
 			for _, a := range node.Attr {
 				switch {
-				case a.Key == "id" && anchors[p.Address][a.Val]:
+				case a.Key == "id" && anchors[string(p.Address)][a.Val]:
 					t.Errorf("%s: the anchor %q stands twice", p.Address, a.Val)
 				case a.Key == "id":
-					anchors[p.Address][a.Val] = true
+					anchors[string(p.Address)][a.Val] = true
 				case a.Key == "href" || a.Key == "src":
-					links[p.Address] = append(links[p.Address], a.Val)
+					links[string(p.Address)] = append(links[string(p.Address)], a.Val)
 				}
 			}
 		}
@@ -236,15 +237,15 @@ func checkLinks(t *testing.T, s *Snapshot) {
 				continue
 			}
 			to, anchor, _ := strings.Cut(link, "#")
-			address := filepath.Join(filepath.Dir(from), to)
+			at := filepath.Join(filepath.Dir(from), to)
 			if rest, ok := strings.CutPrefix(to, "/repo/"); ok {
-				address = rest
+				at = rest
 			} else if to == "" {
-				address = from
+				at = from
 			}
-			if _, ok := s.Plan.Find(address); !ok {
+			if _, ok := s.Plan.Find(address.Address(at)); !ok {
 				t.Errorf("%s: %s leads nowhere", from, link)
-			} else if anchor != "" && !anchors[address][anchor] {
+			} else if anchor != "" && !anchors[at][anchor] {
 				t.Errorf("%s: %s: no such place", from, link)
 			}
 		}

@@ -9,10 +9,13 @@ import (
 	"sync"
 	"time"
 
+	"readout/internal/address"
+	"readout/internal/fill"
 	"readout/internal/page"
 	"readout/internal/publish"
 	"readout/internal/render"
 	"readout/internal/source"
+	"readout/internal/wording"
 	"readout/layouts"
 )
 
@@ -20,6 +23,8 @@ import (
 // by several goroutines.
 type Snapshot struct {
 	Plan        *page.Plan
+	Words       *wording.Writer     // what pages and data are written with
+	Views       *fill.Filler        // of the plan
 	Diagnostics []source.Diagnostic // in order of files and places
 	EmbargoEnds time.Time           // when the site would be another, with the same files; zero if never
 	layouts     *render.Layouts
@@ -50,12 +55,13 @@ func (s *Snapshot) Data(p source.Path) []byte {
 }
 
 // Render returns the bytes at an address, and whether there is a page.
-func (s *Snapshot) Render(address string) (data []byte, ok bool, err error) {
-	if p, ok := s.Plan.Find(address); ok {
+func (s *Snapshot) Render(name string) (data []byte, ok bool, err error) {
+	at := address.Address(name)
+	if p, ok := s.Plan.Find(at); ok {
 		data, err = s.render(nil, p)
 		return data, true, err
 	}
-	if part, ok := s.Plan.FindPart(address); ok {
+	if part, ok := s.Plan.FindPart(at); ok {
 		data, err = part.Make()
 		return data, true, err
 	}
@@ -71,8 +77,8 @@ func (s *Snapshot) render(buffer []byte, p page.Page) ([]byte, error) {
 	case page.OutputPage:
 		return s.Plan.Outputs[p.Key.Index].Make()
 	}
-	data, err := s.layouts.Append(buffer[:0], s.Plan.View(p))
-	return s.mark(data, p.Address), err
+	data, err := s.layouts.Append(buffer[:0], s.Views.View(p))
+	return s.mark(data, string(p.Address)), err
 }
 
 // file reads a file that is published as it is. It is read when it is asked
@@ -124,10 +130,10 @@ func (s *Snapshot) addresses(parts []page.Output) []string {
 	pages := s.Plan.Pages()
 	list := make([]string, 0, len(pages)+len(parts)+1)
 	for _, p := range pages {
-		list = append(list, p.Address)
+		list = append(list, string(p.Address))
 	}
 	for _, part := range parts {
-		list = append(list, part.Address)
+		list = append(list, string(part.Address))
 	}
 	if s.marking {
 		list = append(list, draftsMark)
@@ -154,7 +160,7 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 			s.write(p, &buffers, pages[i], &failures)
 		default:
 			part := parts[i-len(pages)]
-			failures.writing(p.WriteFrom(part.Address, part.Write))
+			failures.writing(p.WriteFrom(string(part.Address), part.Write))
 		}
 	})
 	return failures.error(s)
@@ -162,7 +168,7 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 
 func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page, f *failures) {
 	if at.Key.Kind == page.OutputPage {
-		f.writing(p.WriteFrom(at.Address, s.Plan.Outputs[at.Key.Index].Write))
+		f.writing(p.WriteFrom(string(at.Address), s.Plan.Outputs[at.Key.Index].Write))
 		return
 	}
 	buffer := buffers.Get().(*[]byte)
@@ -175,5 +181,5 @@ func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Pag
 	if at.Key.Kind != page.FilePage {
 		*buffer = data // those of a file may be somebody's own
 	}
-	f.writing(p.Write(at.Address, data))
+	f.writing(p.Write(string(at.Address), data))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -58,7 +57,7 @@ func (f *failures) error(s *Snapshot) error {
 	if f.failed != nil || len(f.unmade) == 0 {
 		return f.failed
 	}
-	slices.SortFunc(f.unmade, func(a, b unmade) int { return strings.Compare(a.at.Address, b.at.Address) })
+	slices.SortFunc(f.unmade, func(a, b unmade) int { return cmp.Compare(a.at.Address, b.at.Address) })
 	return &Unmade{len(f.unmade), len(s.Plan.Pages()), s.causes(f.unmade)}
 }
 
@@ -117,10 +116,10 @@ func (s *Snapshot) diagnose(u unmade) source.Diagnostic {
 // named returns a page's address and, if it has one, its subject.
 func (s *Snapshot) named(at page.Page) string {
 	if at.Key.Kind == page.FilePage {
-		return at.Address
+		return string(at.Address)
 	}
-	if subject := s.Plan.View(at).Subject(); subject != "" {
+	if subject := s.Views.View(at).Subject(); subject != "" {
 		return fmt.Sprintf("%s (%s)", at.Address, subject)
 	}
-	return at.Address
+	return string(at.Address)
 }

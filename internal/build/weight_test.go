@@ -23,8 +23,8 @@ func TestWeight(t *testing.T) {
 	}
 	sent := map[string]int{}
 	for _, f := range assets.files {
-		kind := path.Ext(f.Address)
-		if strings.HasPrefix(path.Base(f.Address), "search") {
+		kind := path.Ext(string(f.Address))
+		if strings.HasPrefix(path.Base(string(f.Address)), "search") {
 			kind = "search"
 		}
 		sent[kind] += compressed(f.Content)

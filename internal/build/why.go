@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
@@ -63,11 +64,12 @@ func filesOf(t *source.Tree) func(func(*source.File) bool) {
 
 // Of returns the reason for a change at an address, in a few words:
 // "new mention in content/articles/2022/a.md:14:3".
-func (r *Reasons) Of(address string) string {
-	now, is := find(r.after, address)
-	then, was := find(r.before, address)
+func (r *Reasons) Of(name string) string {
+	at := address.Address(name)
+	now, is := find(r.after, at)
+	then, was := find(r.before, at)
 	switch {
-	case r.after.Plan.KeptForParts(address):
+	case r.after.Plan.KeptForParts(at):
 		return r.shared(true)
 	case !is && was:
 		return r.gone(then)
@@ -86,8 +88,8 @@ func (r *Reasons) Of(address string) string {
 }
 
 // find returns the page at an address, or that of which a file there is made.
-func find(s *Snapshot, address string) (page.Page, bool) {
-	p, ok := s.Plan.Find(address)
+func find(s *Snapshot, at address.Address) (page.Page, bool) {
+	p, ok := s.Plan.Find(at)
 	if ok && p.Key.Kind == page.OutputPage {
 		p.Key = s.Plan.Outputs[p.Key.Index].Of
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -152,8 +153,8 @@ func nextEmbargo(heads []document.Head, now time.Time) (next time.Time) {
 // Withheld says why a build without Options.Drafts would not publish the page
 // at an address: "draft", "embargoed until 2022-02-01 18:00 EST". It is "" for
 // pages that would be published, perhaps with less on them.
-func (s *Snapshot) Withheld(address string) string {
-	p, ok := s.Plan.Find(address)
+func (s *Snapshot) Withheld(name string) string {
+	p, ok := s.Plan.Find(address.Address(name))
 	if !ok {
 		return ""
 	}

@@ -45,11 +45,11 @@ func TestWithheld(t *testing.T) {
 	}
 	why := map[string]int{}
 	for _, p := range all.Plan.Pages() {
-		why[all.Withheld(p.Address)]++
+		why[all.Withheld(string(p.Address))]++
 		_, kept := published.Plan.Find(p.Address)
-		base := filepath.Base(p.Address)
+		base := filepath.Base(string(p.Address))
 		index := base == "index.html" || strings.HasPrefix(base, "by-") // is there for what it lists
-		if got := all.Withheld(p.Address); (got == "") != kept && !index {
+		if got := all.Withheld(string(p.Address)); (got == "") != kept && !index {
 			t.Errorf("%s: withheld for %q; among the published pages: %v", p.Address, got, kept)
 		}
 	}

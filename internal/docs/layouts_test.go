@@ -277,7 +277,7 @@ func TestNewKindOfPage(t *testing.T) {
 		overlay[absolute] = target
 	}
 	files := exampleFiles(t)
-	for _, path := range []string{"internal/view/corrections.go", "internal/page/view_corrections.go", "layouts/corrections.html"} {
+	for _, path := range []string{"internal/view/corrections.go", "internal/fill/corrections.go", "layouts/corrections.html"} {
 		if files[path] == "" {
 			t.Fatalf("docs/layouts.md does not give %s", path)
 		}

@@ -25,12 +25,12 @@ import (
 // calendars lists the calendars of a site.
 func (x *exporter) calendars() []page.Output {
 	var list []page.Output
-	if address := x.p.SiteCalendar(); address != "" {
+	if address := x.SiteCalendar(); address != "" {
 		list = append(list, page.Output{Address: address, Write: x.siteCalendar})
 	}
 	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
-		if address := x.p.Calendar(id); address != "" {
+		if address := x.Calendar(id); address != "" {
 			list = append(list, page.Output{
 				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
 				Write: func(w io.Writer) error { return x.entityCalendar(w, id) },
@@ -41,11 +41,7 @@ func (x *exporter) calendars() []page.Output {
 }
 
 func (x *exporter) siteCalendar(w io.Writer) error {
-	all := make([]site.EventID, len(x.s.Events))
-	for i := range all {
-		all[i] = site.EventID(i)
-	}
-	return x.calendar(w, x.s.Config.Title, all)
+	return x.calendar(w, x.s.Config.Title, page.First[site.EventID](len(x.s.Events)))
 }
 
 // entityCalendar has the events of an entity, oldest first, as the site's.
@@ -84,7 +80,7 @@ func (x *exporter) vevent(id site.EventID) *ics.VEvent {
 	if who := strings.Join(each(e.Participants, x.name), ", "); who != "" {
 		v.SetDescription(clean(who))
 	}
-	if address := x.p.Absolute(x.Event(id)); address != "" {
+	if address := x.Absolute(x.Event(id)); address != "" {
 		v.SetURL(address)
 	}
 	return v
@@ -94,7 +90,7 @@ func (x *exporter) vevent(id site.EventID) *ics.VEvent {
 // the status says; that nothing was heard of it since, no status can.
 func (x *exporter) summary(id site.EventID) string {
 	if x.s.Events[id].Unreported {
-		return x.EventNamed(id)
+		return x.EventNameAndStatus(id)
 	}
 	return x.EventName(id)
 }

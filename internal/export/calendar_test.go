@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"readout/internal/address"
 	"readout/internal/config"
 )
 
@@ -29,11 +30,11 @@ func based() config.Config {
 }
 
 // output makes the file at an address.
-func output(t *testing.T, x *exporter, address string) string {
+func output[A ~string](t *testing.T, x *exporter, at A) string {
 	t.Helper()
-	found, ok := x.p.Find(address)
+	found, ok := x.p.Find(address.Address(at))
 	if !ok {
-		t.Fatalf("there is no %s", address)
+		t.Fatalf("there is no %s", at)
 	}
 	return string(must(t)(x.p.Outputs[found.Key.Index].Make()))
 }

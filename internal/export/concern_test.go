@@ -13,8 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/address"
 	"readout/internal/corpus/newsroom"
 	"readout/internal/entity"
+	"readout/internal/fill"
 	"readout/internal/mention"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -166,16 +168,16 @@ func checkConcerned(t *testing.T, x *exporter) {
 		agree("its page", shown[id])
 		agree("its twin", twinOf(t, x, id, len(want)).Articles)
 		if len(want) <= maxEntries {
-			agree("its feed", entriesOf(t, x, x.p.Feed(id), contents))
+			agree("its feed", entriesOf(t, x, string(x.Feed(id)), contents))
 		}
 		if n, counted := counts[key]; counted && n != len(want) {
 			t.Errorf("%s: its table counts %d articles, want %d", key, n, len(want))
 		}
-		if n := indexed[x.Entity(id)]; n != len(want) {
+		if n := indexed[string(x.Entity(id))]; n != len(want) {
 			t.Errorf("%s: its index counts %d articles, want %d", key, n, len(want))
 		}
 	}
-	entriesOf(t, x, x.p.SiteFeed(), contents)
+	entriesOf(t, x, string(x.SiteFeed()), contents)
 	for _, r := range s.Relations {
 		for _, a := range r.Articles {
 			if !slices.Contains(s.Dossiers[r.A].Articles, a) || !slices.Contains(s.Dossiers[r.B].Articles, a) {
@@ -196,7 +198,7 @@ func checkEvents(t *testing.T, x *exporter, id entity.ID) {
 	if got := each(x.s.Dossiers[id].Events, x.eventID); !slices.Equal(sorted(got), sorted(want)) {
 		t.Errorf("%s: its dossier has the events %s, want %s", x.key(id), got, want)
 	}
-	if address := x.p.Calendar(id); address != "" {
+	if address := x.Calendar(id); address != "" {
 		for line := range strings.Lines(output(t, x, address)) {
 			if uid, ok := strings.CutPrefix(line, "UID:"); ok {
 				got = append(got, strings.TrimSuffix(uid, "@desk.example\r\n"))
@@ -252,20 +254,20 @@ func articlesOnPages(t *testing.T, x *exporter) map[entity.ID][]string {
 	of := map[string]entity.ID{}
 	for i := range x.s.Registry.Len() {
 		if address := x.Entity(entity.ID(i)); address != "" {
-			of[strings.TrimSuffix(address, ".html")] = entity.ID(i)
+			of[strings.TrimSuffix(string(address), ".html")] = entity.ID(i)
 		}
 	}
-	shown := map[entity.ID][]string{}
+	views, shown := fill.New(x.p, x.Writer, fill.Assets{}), map[entity.ID][]string{}
 	for _, p := range x.p.Pages() {
-		folder := strings.TrimSuffix(p.Address, ".html")
+		folder := strings.TrimSuffix(string(p.Address), ".html")
 		if p.Key.Kind == page.ArchivePage {
-			folder = filepath.ToSlash(filepath.Dir(p.Address))
+			folder = filepath.ToSlash(filepath.Dir(string(p.Address)))
 		}
 		id, ok := of[folder]
 		if !ok {
 			continue
 		}
-		view, err := json.Marshal(x.p.View(p))
+		view, err := json.Marshal(views.View(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -281,10 +283,10 @@ func articlesOnPages(t *testing.T, x *exporter) map[entity.ID][]string {
 // countsOfIndexes returns how many articles the indexes say that entities are in,
 // by their addresses.
 func countsOfIndexes(t *testing.T, x *exporter) map[string]int {
-	counts := map[string]int{}
+	views, counts := fill.New(x.p, x.Writer, fill.Assets{}), map[string]int{}
 	for _, p := range x.p.Pages() {
-		index, ok := x.p.View(p).(*view.IndexView)
-		if !ok || p.Key.Kind != page.EntityIndex && p.Key.Kind != page.LetterIndex {
+		index, ok := views.View(p).(*view.IndexView)
+		if !ok || p.Key.Kind.SearchName() == "" && p.Key.Kind != page.LetterIndex {
 			continue
 		}
 		for _, g := range index.Groups {
@@ -297,7 +299,7 @@ func countsOfIndexes(t *testing.T, x *exporter) map[string]int {
 }
 
 func twinOf(t *testing.T, x *exporter, id entity.ID, articles int) (out twin) {
-	if err := json.Unmarshal([]byte(output(t, x, x.p.Twin(id))), &out); err != nil {
+	if err := json.Unmarshal([]byte(output(t, x, address.Address(string(x.Twin(id))))), &out); err != nil {
 		t.Fatal(err)
 	}
 	if out.Counts.Articles != articles {

@@ -21,31 +21,34 @@ import (
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
-// Outputs lists the files to publish beside the pages of a plan.
-func Outputs(p *page.Plan) []page.Output {
-	x := newExporter(p)
-	return slices.Concat(x.twins(), x.data(), x.feeds(), x.calendars(), x.sitemaps(maxSitemap))
+// Outputs makes the list of the files to publish beside the pages of a plan, in
+// these words.
+func Outputs(words *wording.Writer) page.Maker {
+	return func(p *page.Plan) []page.Output {
+		x := newExporter(p, words)
+		return slices.Concat(x.twins(), x.data(), x.feeds(), x.calendars(), x.sitemaps(maxSitemap))
+	}
 }
 
 // twins lists the pages of entities and events as JSON.
 func (x *exporter) twins() []page.Output {
-	p := x.p
 	var list []page.Output
-	for i := range p.Site.Registry.Len() {
+	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
-		if address := p.Twin(id); address != "" {
+		if address := x.Twin(id); address != "" {
 			list = append(list, page.Output{
 				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
 				Write: func(w io.Writer) error { return x.twin(w, id) },
 			})
 		}
 	}
-	for i := range p.Site.Events {
+	for i := range x.s.Events {
 		id := site.EventID(i)
 		list = append(list, page.Output{
-			Address: p.EventTwin(id), Of: page.Key{Kind: page.EventPage, Index: int32(id)},
+			Address: x.EventTwin(id), Of: page.Key{Kind: page.EventPage, Index: int32(id)},
 			Write: func(w io.Writer) error { return x.eventTwin(w, id) },
 		})
 	}
@@ -54,7 +57,7 @@ func (x *exporter) twins() []page.Output {
 
 // An exporter makes outputs. It is immutable and safe for concurrent use.
 type exporter struct {
-	*page.Facts
+	*wording.Writer
 	p    *page.Plan
 	s    *site.Site
 	keys []string // of entities, by entity.ID: "person/sergey-lavrov"
@@ -66,9 +69,9 @@ type exporter struct {
 	changes func() []time.Time // when articles were last changed; made when first asked for
 }
 
-func newExporter(p *page.Plan) *exporter {
+func newExporter(p *page.Plan, words *wording.Writer) *exporter {
 	x := &exporter{
-		Facts: p.Facts(), p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), atHost: hostOf(p.Site.Config.BaseURL),
+		Writer: words, p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), atHost: hostOf(p.Site.Config.BaseURL),
 	}
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -69,26 +70,22 @@ type atomContent struct {
 // feeds lists the feeds of a site, none if it has no address of its own.
 func (x *exporter) feeds() []page.Output {
 	var list []page.Output
-	add := func(address string, of page.Key, write func(io.Writer) error) {
-		if address != "" {
-			list = append(list, page.Output{Address: address, Of: of, Write: write})
+	add := func(at address.Address, of page.Key, write func(io.Writer) error) {
+		if at != "" {
+			list = append(list, page.Output{Address: at, Of: of, Write: write})
 		}
 	}
-	add(x.p.SiteFeed(), page.Key{}, x.siteFeed)
+	add(x.SiteFeed(), page.Key{}, x.siteFeed)
 	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
-		add(x.p.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func(w io.Writer) error { return x.entityFeed(w, id) })
+		add(x.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func(w io.Writer) error { return x.entityFeed(w, id) })
 	}
 	return list
 }
 
 func (x *exporter) siteFeed(w io.Writer) error {
 	c := &x.s.Config
-	all := make([]site.ArticleID, len(x.s.Articles))
-	for i := range all {
-		all[i] = site.ArticleID(i)
-	}
-	feed := x.feed(c.Title, "feed.xml", "index.html", all)
+	feed := x.feed(c.Title, x.SiteFeed(), page.FrontPage.Address(), page.First[site.ArticleID](len(x.s.Articles)))
 	feed.Subtitle = c.Description
 	return encodeXML(w, feed)
 }
@@ -96,18 +93,18 @@ func (x *exporter) siteFeed(w io.Writer) error {
 // entityFeed has the articles that concern an entity.
 func (x *exporter) entityFeed(w io.Writer, id entity.ID) error {
 	title := x.name(id) + " — " + x.s.Config.Title
-	feed := x.feed(title, x.p.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles)
+	feed := x.feed(title, x.Feed(id), x.Entity(id), x.s.Dossiers[id].Articles)
 	feed.Subtitle = x.Line(id)
 	return encodeXML(w, feed)
 }
 
 // feed makes the feed at an address, of a page.
-func (x *exporter) feed(title, address, of string, articles []site.ArticleID) *atomFeed {
+func (x *exporter) feed(title string, at, of address.Address, articles []site.ArticleID) *atomFeed {
 	feed := &atomFeed{
-		Language: x.s.Config.Language, ID: x.p.Absolute(address), Title: title, Author: []atomName{{x.s.Config.Title}}, Generator: "readout",
+		Language: x.s.Config.Language, ID: x.Absolute(at), Title: title, Author: []atomName{{x.s.Config.Title}}, Generator: "readout",
 		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: x.p.Absolute(address)},
-			{Rel: "alternate", Type: "text/html", Href: x.p.Absolute(of)},
+			{Rel: "self", Type: "application/atom+xml", Href: x.Absolute(at)},
+			{Rel: "alternate", Type: "text/html", Href: x.Absolute(of)},
 		},
 	}
 	articles = x.lastChanged(articles, maxEntries)
@@ -122,11 +119,11 @@ func (x *exporter) feed(title, address, of string, articles []site.ArticleID) *a
 // reader who follows two people is told of an article once.
 func (x *exporter) entry(id site.ArticleID) atomEntry {
 	a := &x.s.Articles[id]
-	url := x.p.Absolute(x.Article(id))
+	url := x.Absolute(x.Article(id))
 	e := atomEntry{
-		ID: url, Title: x.Title(id), Published: a.Date.Start(x.s.Config.TimeZone).Format(time.RFC3339),
-		Updated: x.changes()[id].Format(time.RFC3339), Author: each(x.Authors(id), func(name string) atomName { return atomName{name} }),
-		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: url}}, Summary: x.Summary(id),
+		ID: url, Title: x.Title(a), Published: a.Date.Start(x.s.Config.TimeZone).Format(time.RFC3339),
+		Updated: x.changes()[id].Format(time.RFC3339), Author: each(x.Authors(a), func(name string) atomName { return atomName{name} }),
+		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: url}}, Summary: x.Summary(a),
 	}
 	if source := a.Document.Article.SourceURL.Text; source != "" {
 		e.Links = append(e.Links, atomLink{Rel: "via", Href: source})
@@ -144,7 +141,7 @@ func (x *exporter) entry(id site.ArticleID) atomEntry {
 func (x *exporter) corrections(id site.ArticleID) string {
 	var b strings.Builder
 	for _, c := range x.Corrections(id) {
-		b.WriteString("<p><strong>" + html.EscapeString(x.CorrectionOf(c.Date)) + "</strong>: " + html.EscapeString(c.Text) + "</p>")
+		b.WriteString("<p><strong>" + html.EscapeString(x.CorrectionLabel(c.Date)) + "</strong>: " + html.EscapeString(c.Text) + "</p>")
 	}
 	return b.String()
 }
@@ -154,8 +151,8 @@ func (x *exporter) said(a *site.Article) string {
 	var b strings.Builder
 	for i := a.Statements.From; i < a.Statements.To; i++ {
 		id := site.StatementID(i)
-		words, day := x.Said(id)
-		b.WriteString("<p>" + html.EscapeString(words) + ` — <a href="` + html.EscapeString(x.p.Absolute(x.Statement(id))) + `">` +
+		words, day := x.Told(&x.s.Statements[id])
+		b.WriteString("<p>" + html.EscapeString(words) + ` — <a href="` + html.EscapeString(x.Absolute(x.Statement(id))) + `">` +
 			html.EscapeString(day) + "</a></p>")
 	}
 	return b.String()

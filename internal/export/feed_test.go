@@ -82,7 +82,7 @@ func TestFeedsOf(t *testing.T) {
 func TestWithoutAddress(t *testing.T) {
 	x := exported(t, config.Defaults(), files)
 	for _, o := range x.p.Outputs {
-		if strings.HasSuffix(o.Address, ".xml") || o.Address == "robots.txt" {
+		if strings.HasSuffix(string(o.Address), ".xml") || o.Address == "robots.txt" {
 			t.Errorf("a site without an address has %s", o.Address)
 		}
 	}
@@ -129,7 +129,7 @@ func TestSitemapParts(t *testing.T) {
 	index := string(must(t)(parts[0].Make()))
 	var all strings.Builder
 	for i, o := range parts[1:] {
-		if want := fmt.Sprintf("sitemap-%d.xml", i+1); o.Address != want || !strings.Contains(index, "<loc>https://desk.example/sound/"+want+"</loc>") {
+		if want := fmt.Sprintf("sitemap-%d.xml", i+1); string(o.Address) != want || !strings.Contains(index, "<loc>https://desk.example/sound/"+want+"</loc>") {
 			t.Errorf("%s, want %s; the index is\n%s", o.Address, want, index)
 		}
 		data := string(must(t)(o.Make()))

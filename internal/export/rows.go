@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/mention"
@@ -15,27 +16,27 @@ import (
 // id that lasts, and a url; what articles say has the article.
 
 type statementRow struct {
-	ID          string   `json:"id"`
-	Article     string   `json:"article"`
-	URL         string   `json:"url"`
-	Date        string   `json:"date"`
-	Verb        string   `json:"verb"`
-	Cue         string   `json:"cue"`
-	Plover      string   `json:"plover"`
-	Form        string   `json:"form"`
-	Words       string   `json:"words"`
-	Speakers    []string `json:"speakers"`
-	By          string   `json:"by"`
-	SpeakersFor []string `json:"speakers_for"`
-	To          []string `json:"to"`
-	Of          []string `json:"of"`
-	About       []string `json:"about"`
-	Via         []string `json:"via"`
-	Sides       []string `json:"sides"`
-	Event       string   `json:"event"`
-	Topic       string   `json:"topic"`
-	Language    string   `json:"translated_from"`
-	Source      string   `json:"source_url"`
+	ID          string          `json:"id"`
+	Article     string          `json:"article"`
+	URL         address.Address `json:"url"`
+	Date        string          `json:"date"`
+	Verb        string          `json:"verb"`
+	Cue         string          `json:"cue"`
+	Plover      string          `json:"plover"`
+	Form        string          `json:"form"`
+	Words       string          `json:"words"`
+	Speakers    []string        `json:"speakers"`
+	By          string          `json:"by"`
+	SpeakersFor []string        `json:"speakers_for"`
+	To          []string        `json:"to"`
+	Of          []string        `json:"of"`
+	About       []string        `json:"about"`
+	Via         []string        `json:"via"`
+	Sides       []string        `json:"sides"`
+	Event       string          `json:"event"`
+	Topic       string          `json:"topic"`
+	Language    string          `json:"translated_from"`
+	Source      string          `json:"source_url"`
 }
 
 func (x *exporter) statement(id site.StatementID) *statementRow {
@@ -43,7 +44,7 @@ func (x *exporter) statement(id site.StatementID) *statementRow {
 	row := &statementRow{
 		ID: x.statementID(id), Article: x.articleID(st.Article), URL: x.Statement(id), Date: st.Date.String(),
 		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: st.Mark.Form.String(),
-		Words: x.words(id), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
+		Words: x.Quote(st), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
 		To: each(st.To, x.party), Of: each(st.Of, x.party), About: x.about(st), Via: each(st.Via, x.party),
 		Sides: x.allKeys(st.Sides), Event: x.eventID(st.At), Topic: x.id(st.Topic),
 		Language: st.Mark.From.Text, Source: st.Mark.Src.Text,
@@ -59,8 +60,6 @@ func (x *exporter) statementID(id site.StatementID) string {
 	st := &x.s.Statements[id]
 	return x.articleID(st.Article) + "#" + st.Mark.ID
 }
-
-func (x *exporter) words(id site.StatementID) string { return strings.Join(x.Words(id), " … ") }
 
 func (x *exporter) articleID(id site.ArticleID) string { return x.s.Articles[id].Document.ID }
 
@@ -92,33 +91,33 @@ func (x *exporter) about(st *site.Statement) []string {
 }
 
 type eventRow struct {
-	ID           string   `json:"id"`
-	Article      string   `json:"article"`
-	URL          string   `json:"url"`
-	Type         string   `json:"type"`
-	Plover       string   `json:"plover"`
-	PloverMode   string   `json:"plover_mode"`
-	Status       string   `json:"status"`
-	Unreported   bool     `json:"unreported"`
-	Title        string   `json:"title"`
-	Date         string   `json:"date"`
-	EndDate      string   `json:"end_date"`
-	Place        string   `json:"place"`
-	Country      string   `json:"country"`
-	Duration     string   `json:"duration"`
-	Participants []string `json:"participants"`
-	Sides        []string `json:"sides"`
-	InitiatedBy  string   `json:"initiated_by"`
-	Topics       []string `json:"topics"`
-	For          []string `json:"votes_for"`
-	Against      []string `json:"votes_against"`
-	Abstained    []string `json:"abstained"`
-	Absent       []string `json:"absent"`
-	Result       string   `json:"result"`
-	Readouts     []string `json:"readouts"`
-	Missing      string   `json:"no_readout_of"`
-	Articles     []string `json:"articles"`
-	Statements   int      `json:"statements"`
+	ID           string          `json:"id"`
+	Article      string          `json:"article"`
+	URL          address.Address `json:"url"`
+	Type         string          `json:"type"`
+	Plover       string          `json:"plover"`
+	PloverMode   string          `json:"plover_mode"`
+	Status       string          `json:"status"`
+	Unreported   bool            `json:"unreported"`
+	Title        string          `json:"title"`
+	Date         string          `json:"date"`
+	EndDate      string          `json:"end_date"`
+	Place        string          `json:"place"`
+	Country      string          `json:"country"`
+	Duration     string          `json:"duration"`
+	Participants []string        `json:"participants"`
+	Sides        []string        `json:"sides"`
+	InitiatedBy  string          `json:"initiated_by"`
+	Topics       []string        `json:"topics"`
+	For          []string        `json:"votes_for"`
+	Against      []string        `json:"votes_against"`
+	Abstained    []string        `json:"abstained"`
+	Absent       []string        `json:"absent"`
+	Result       string          `json:"result"`
+	Readouts     []string        `json:"readouts"`
+	Missing      string          `json:"no_readout_of"`
+	Articles     []string        `json:"articles"`
+	Statements   int             `json:"statements"`
 }
 
 func (x *exporter) event(id site.EventID) *eventRow {
@@ -153,23 +152,23 @@ func (x *exporter) readout(r site.Readout) string {
 }
 
 type mentionRow struct {
-	ID       string `json:"id"`
-	Article  string `json:"article"`
-	URL      string `json:"url"`
-	Date     string `json:"date"`
-	Entity   string `json:"entity"`
-	Text     string `json:"text"`
-	Sentence string `json:"sentence"`
-	How      string `json:"how"`
-	Quoted   bool   `json:"quoted"`
+	ID       string          `json:"id"`
+	Article  string          `json:"article"`
+	URL      address.Address `json:"url"`
+	Date     string          `json:"date"`
+	Entity   string          `json:"entity"`
+	Text     string          `json:"text"`
+	Sentence string          `json:"sentence"`
+	How      string          `json:"how"`
+	Quoted   bool            `json:"quoted"`
 }
 
 func (x *exporter) mention(number int32) *mentionRow {
 	m := &x.s.Mentions[number]
-	url, article := x.Mention(number), x.articleID(m.Article)
+	url, article, a := x.Mention(number), x.articleID(m.Article), &x.s.Articles[m.Article]
 	return &mentionRow{
-		ID: article + url[strings.LastIndexByte(url, '#'):], Article: article, URL: url, Date: x.dayOf(m.Article).String(),
-		Entity: x.keys[m.Entity], Text: x.Surface(m.Article, m.Text), Sentence: x.Sentence(number),
+		ID: article + anchorOf(url), Article: article, URL: url, Date: x.dayOf(m.Article).String(),
+		Entity: x.keys[m.Entity], Text: x.Plain(&a.Content, m.Text), Sentence: x.Sentence(number),
 		How: m.How.String(), Quoted: x.s.Quoted(m),
 	}
 }
@@ -177,41 +176,41 @@ func (x *exporter) mention(number int32) *mentionRow {
 func (x *exporter) dayOf(id site.ArticleID) date.Date { return x.s.Articles[id].Date.Day }
 
 type articleRow struct {
-	ID            string   `json:"id"`
-	URL           string   `json:"url"`
-	Title         string   `json:"title"`
-	Date          string   `json:"date"`
-	Time          string   `json:"time"`
-	Updated       string   `json:"updated"`
-	Summary       string   `json:"summary"`
-	Dateline      string   `json:"dateline"`
-	Publisher     string   `json:"publisher"`
-	Source        string   `json:"source_url"`
-	Authors       []string `json:"authors"`
-	Topics        []string `json:"topics"`
-	People        []string `json:"people"`
-	Countries     []string `json:"countries"`
-	Organizations []string `json:"organizations"`
-	Places        []string `json:"places"`
-	Events        []string `json:"events"`
-	Statements    int      `json:"statements"`
-	Mentions      int      `json:"mentions"`
-	Image         string   `json:"image"`
+	ID            string          `json:"id"`
+	URL           address.Address `json:"url"`
+	Title         string          `json:"title"`
+	Date          string          `json:"date"`
+	Time          string          `json:"time"`
+	Updated       string          `json:"updated"`
+	Summary       string          `json:"summary"`
+	Dateline      string          `json:"dateline"`
+	Publisher     string          `json:"publisher"`
+	Source        string          `json:"source_url"`
+	Authors       []string        `json:"authors"`
+	Topics        []string        `json:"topics"`
+	People        []string        `json:"people"`
+	Countries     []string        `json:"countries"`
+	Organizations []string        `json:"organizations"`
+	Places        []string        `json:"places"`
+	Events        []string        `json:"events"`
+	Statements    int             `json:"statements"`
+	Mentions      int             `json:"mentions"`
+	Image         address.Address `json:"image"`
 }
 
 func (x *exporter) article(id site.ArticleID) *articleRow {
 	a := &x.s.Articles[id]
 	front := a.Document.Article
 	row := &articleRow{
-		ID: a.Document.ID, URL: x.Article(id), Title: x.Title(id), Date: a.Date.Day.String(), Updated: x.s.Updated(id).Day.String(),
-		Summary: x.Summary(id), Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, Source: front.SourceURL.Text,
-		Authors: each(x.Authors(id), itself), Events: each(a.Events, x.eventID),
+		ID: a.Document.ID, URL: x.Article(id), Title: x.Title(a), Date: a.Date.Day.String(), Updated: x.s.Updated(id).Day.String(),
+		Summary: x.Summary(a), Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, Source: front.SourceURL.Text,
+		Authors: each(x.Authors(a), itself), Events: each(a.Events, x.eventID),
 		Statements: int(a.Statements.To - a.Statements.From), Mentions: int(a.Mentions.To - a.Mentions.From),
 	}
 	if !a.Date.Time.IsZero() {
 		row.Time = a.Date.Time.Format(time.RFC3339)
 	}
-	row.Image, _ = x.Picture(&a.Content)
+	row.Image = x.Picture(&a.Content).Address
 	in := x.entitiesOf(id)
 	row.People, row.Countries, row.Organizations = in[entity.Person], in[entity.Country], in[entity.Organization]
 	row.Places, row.Topics = in[entity.Place], in[entity.Topic]
@@ -234,13 +233,16 @@ func (x *exporter) entitiesOf(id site.ArticleID) [entity.Topic + 1][]string {
 	return lists
 }
 
+// anchorOf returns the anchor of an address, with its "#".
+func anchorOf(a address.Address) string { return string(a[strings.LastIndexByte(string(a), '#'):]) }
+
 // A correctionRow is a correction of an article.
 type correctionRow struct {
-	ID      string `json:"id"`
-	Article string `json:"article"`
-	URL     string `json:"url"`
-	Date    string `json:"date"`
-	Text    string `json:"text"`
+	ID      string          `json:"id"`
+	Article string          `json:"article"`
+	URL     address.Address `json:"url"`
+	Date    string          `json:"date"`
+	Text    string          `json:"text"`
 }
 
 // allCorrections returns the corrections of all articles, in order of the articles.
@@ -249,8 +251,7 @@ func (x *exporter) allCorrections() []*correctionRow {
 	for i := range x.s.Articles {
 		for _, c := range x.Corrections(site.ArticleID(i)) {
 			article := x.articleID(site.ArticleID(i))
-			place := c.Address[strings.LastIndexByte(c.Address, '#'):]
-			rows = append(rows, &correctionRow{article + place, article, c.Address, c.Date.String(), c.Text})
+			rows = append(rows, &correctionRow{article + anchorOf(c.Address), article, c.Address, c.Date.String(), c.Text})
 		}
 	}
 	return rows

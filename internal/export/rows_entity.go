@@ -1,6 +1,7 @@
 package export
 
 import (
+	"readout/internal/address"
 	"readout/internal/country"
 	"readout/internal/entity"
 	"readout/internal/site"
@@ -11,13 +12,13 @@ import (
 // An inNews is what the rows of all entities have in common: how often the site
 // speaks of one, and where it did so last.
 type inNews struct {
-	Article    string `json:"article"`
-	ArticleURL string `json:"article_url"`
-	Articles   int    `json:"articles"`
-	Mentions   int    `json:"mentions"`
-	Statements int    `json:"statements"`
-	About      int    `json:"statements_about"`
-	Events     int    `json:"events"`
+	Article    string          `json:"article"`
+	ArticleURL address.Address `json:"article_url"`
+	Articles   int             `json:"articles"`
+	Mentions   int             `json:"mentions"`
+	Statements int             `json:"statements"`
+	About      int             `json:"statements_about"`
+	Events     int             `json:"events"`
 }
 
 func (x *exporter) inNews(id entity.ID) inNews {
@@ -30,7 +31,7 @@ func (x *exporter) inNews(id entity.ID) inNews {
 }
 
 // newestOf returns the id and address of the first of articles, or nothing.
-func (x *exporter) newestOf(articles []site.ArticleID) (id, url string) {
+func (x *exporter) newestOf(articles []site.ArticleID) (id string, url address.Address) {
 	if len(articles) == 0 {
 		return "", ""
 	}
@@ -38,21 +39,21 @@ func (x *exporter) newestOf(articles []site.ArticleID) (id, url string) {
 }
 
 type personRow struct {
-	ID           string   `json:"id"`
-	URL          string   `json:"url"`
-	Name         string   `json:"name"`
-	SortName     string   `json:"sort_name"`
-	Surname      string   `json:"surname"`
-	Aliases      []string `json:"aliases"`
-	Country      string   `json:"country"`
-	Alpha3       string   `json:"country_alpha3"`
-	Role         string   `json:"role"`
-	Organization string   `json:"role_organization"`
-	RoleCountry  string   `json:"role_country"`
-	Since        string   `json:"role_since"`
-	Born         string   `json:"born"`
-	Died         string   `json:"died"`
-	Wikidata     string   `json:"wikidata"`
+	ID           string          `json:"id"`
+	URL          address.Address `json:"url"`
+	Name         string          `json:"name"`
+	SortName     string          `json:"sort_name"`
+	Surname      string          `json:"surname"`
+	Aliases      []string        `json:"aliases"`
+	Country      string          `json:"country"`
+	Alpha3       string          `json:"country_alpha3"`
+	Role         string          `json:"role"`
+	Organization string          `json:"role_organization"`
+	RoleCountry  string          `json:"role_country"`
+	Since        string          `json:"role_since"`
+	Born         string          `json:"born"`
+	Died         string          `json:"died"`
+	Wikidata     string          `json:"wikidata"`
 	inNews
 }
 
@@ -79,19 +80,19 @@ func (x *exporter) alpha3(id entity.ID) string {
 }
 
 type countryRow struct {
-	ID           string   `json:"id"`
-	URL          string   `json:"url"`
-	Alpha3       string   `json:"alpha3"`
-	M49          string   `json:"m49"`
-	Wikidata     string   `json:"wikidata"`
-	Name         string   `json:"name"`
-	OfficialName string   `json:"official_name"`
-	Aliases      []string `json:"aliases"`
-	Capital      string   `json:"capital"`
-	Region       string   `json:"region"`
-	Subregion    string   `json:"subregion"`
-	Parent       string   `json:"territory_of"`
-	Borders      []string `json:"borders"`
+	ID           string          `json:"id"`
+	URL          address.Address `json:"url"`
+	Alpha3       string          `json:"alpha3"`
+	M49          string          `json:"m49"`
+	Wikidata     string          `json:"wikidata"`
+	Name         string          `json:"name"`
+	OfficialName string          `json:"official_name"`
+	Aliases      []string        `json:"aliases"`
+	Capital      string          `json:"capital"`
+	Region       string          `json:"region"`
+	Subregion    string          `json:"subregion"`
+	Parent       string          `json:"territory_of"`
+	Borders      []string        `json:"borders"`
 	inNews
 }
 
@@ -108,15 +109,15 @@ func (x *exporter) country(id entity.ID) *countryRow {
 func code(c country.Code) string { return string(c) }
 
 type organizationRow struct {
-	ID       string   `json:"id"`
-	URL      string   `json:"url"`
-	Name     string   `json:"name"`
-	Aliases  []string `json:"aliases"`
-	Country  string   `json:"country"`
-	Alpha3   string   `json:"country_alpha3"`
-	Parent   string   `json:"parent"`
-	Members  []string `json:"members"`
-	Wikidata string   `json:"wikidata"`
+	ID       string          `json:"id"`
+	URL      address.Address `json:"url"`
+	Name     string          `json:"name"`
+	Aliases  []string        `json:"aliases"`
+	Country  string          `json:"country"`
+	Alpha3   string          `json:"country_alpha3"`
+	Parent   string          `json:"parent"`
+	Members  []string        `json:"members"`
+	Wikidata string          `json:"wikidata"`
 	inNews
 }
 
@@ -129,19 +130,19 @@ func (x *exporter) organization(id entity.ID) *organizationRow {
 }
 
 type relationRow struct {
-	ID          string `json:"id"`
-	URL         string `json:"url"`
-	A           string `json:"a"`
-	B           string `json:"b"`
-	Alpha3A     string `json:"a_alpha3"`
-	Alpha3B     string `json:"b_alpha3"`
-	FromA       int    `json:"statements_of_a"`
-	FromB       int    `json:"statements_of_b"`
-	Events      int    `json:"events"`
-	Articles    int    `json:"articles"`
-	LastContact string `json:"last_contact"`
-	Article     string `json:"article"`
-	ArticleURL  string `json:"article_url"`
+	ID          string          `json:"id"`
+	URL         address.Address `json:"url"`
+	A           string          `json:"a"`
+	B           string          `json:"b"`
+	Alpha3A     string          `json:"a_alpha3"`
+	Alpha3B     string          `json:"b_alpha3"`
+	FromA       int             `json:"statements_of_a"`
+	FromB       int             `json:"statements_of_b"`
+	Events      int             `json:"events"`
+	Articles    int             `json:"articles"`
+	LastContact string          `json:"last_contact"`
+	Article     string          `json:"article"`
+	ArticleURL  address.Address `json:"article_url"`
 }
 
 func (x *exporter) relation(number int32) *relationRow {
@@ -155,21 +156,21 @@ func (x *exporter) relation(number int32) *relationRow {
 }
 
 type positionRow struct {
-	ID        string   `json:"id"`
-	Statement string   `json:"statement"`
-	Article   string   `json:"article"`
-	URL       string   `json:"url"`
-	Side      string   `json:"side"`
-	Alpha3    string   `json:"side_alpha3"`
-	Topic     string   `json:"topic"`
-	Date      string   `json:"date"`
-	Verb      string   `json:"verb"`
-	Plover    string   `json:"plover"`
-	Form      string   `json:"form"`
-	Words     string   `json:"words"`
-	Speakers  []string `json:"speakers"`
-	By        string   `json:"by"`
-	Via       []string `json:"via"`
+	ID        string          `json:"id"`
+	Statement string          `json:"statement"`
+	Article   string          `json:"article"`
+	URL       address.Address `json:"url"`
+	Side      string          `json:"side"`
+	Alpha3    string          `json:"side_alpha3"`
+	Topic     string          `json:"topic"`
+	Date      string          `json:"date"`
+	Verb      string          `json:"verb"`
+	Plover    string          `json:"plover"`
+	Form      string          `json:"form"`
+	Words     string          `json:"words"`
+	Speakers  []string        `json:"speakers"`
+	By        string          `json:"by"`
+	Via       []string        `json:"via"`
 }
 
 func (x *exporter) position(p stance) *positionRow {

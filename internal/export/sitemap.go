@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"readout/internal/address"
 	"readout/internal/page"
 )
 
@@ -50,12 +51,14 @@ func (x *exporter) sitemaps(most int) []page.Output {
 	return list
 }
 
-func sitemapPart(i int) string { return fmt.Sprintf("sitemap-%d.xml", i+1) }
+func sitemapPart(i int) address.Address {
+	return address.Address(fmt.Sprintf("sitemap-%d.xml", i+1))
+}
 
 func (x *exporter) sitemapIndex(w io.Writer, parts int) error {
 	var index sitemapIndex
 	for i := range parts {
-		index.Sitemaps = append(index.Sitemaps, sitemapURL{Location: x.p.Absolute(sitemapPart(i))})
+		index.Sitemaps = append(index.Sitemaps, sitemapURL{Location: x.Absolute(sitemapPart(i))})
 	}
 	return encodeXML(w, index)
 }
@@ -67,7 +70,7 @@ func (x *exporter) sitemap(w io.Writer, from, n int) error {
 	var list sitemapURLs
 	for _, listed := range x.p.Pages() {
 		switch {
-		case !listed.Key.Indexable():
+		case !listed.Key.Kind.Indexable():
 			continue
 		case from > 0:
 			from--
@@ -75,7 +78,7 @@ func (x *exporter) sitemap(w io.Writer, from, n int) error {
 		case len(list.URLs) == n:
 			return encodeXML(w, list)
 		}
-		u := sitemapURL{Location: x.p.Absolute(listed.Address)}
+		u := sitemapURL{Location: x.Absolute(listed.Address)}
 		if changed := x.changeOf(listed.Key); !changed.IsZero() {
 			u.Changed = changed.Format("2006-01-02")
 		}
@@ -85,6 +88,6 @@ func (x *exporter) sitemap(w io.Writer, from, n int) error {
 }
 
 func (x *exporter) robots(w io.Writer) error {
-	_, err := io.WriteString(w, "User-agent: *\nAllow: /\n\nSitemap: "+x.p.Absolute("sitemap.xml")+"\n")
+	_, err := io.WriteString(w, "User-agent: *\nAllow: /\n\nSitemap: "+x.Absolute("sitemap.xml")+"\n")
 	return err
 }

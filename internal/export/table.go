@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -94,8 +95,8 @@ func (x *exporter) data() []page.Output {
 	var list []page.Output
 	for _, t := range tables() {
 		list = append(list,
-			page.Output{Address: page.DataFolder + t.name + ".json", Write: func(w io.Writer) error { return x.json(w, t) }},
-			page.Output{Address: page.DataFolder + t.name + ".csv", Write: func(w io.Writer) error { return x.csv(w, t) }})
+			page.Output{Address: address.DataFolder + address.Address(t.name+".json"), Write: func(w io.Writer) error { return x.json(w, t) }},
+			page.Output{Address: address.DataFolder + address.Address(t.name+".csv"), Write: func(w io.Writer) error { return x.csv(w, t) }})
 	}
 	return list
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/address"
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -19,6 +20,7 @@ import (
 	"readout/internal/page"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/wording"
 	"readout/layouts"
 )
 
@@ -60,11 +62,13 @@ func exportedWith(t testing.TB, c config.Config, files map[string]string, tell f
 	in.Names = found
 	s, more := site.Resolve(in)
 	words, _ := language.New("en", layouts.FS, nil)
-	p, collisions := page.NewPlan(s, words, page.Assets{}, nil, Outputs)
+	addresses := address.New(s, nil)
+	writer := wording.New(s, words, addresses)
+	p, collisions := page.New(s, addresses, nil, Outputs(writer))
 	for _, d := range slices.Concat(said, more, collisions) {
 		tell(d)
 	}
-	return newExporter(p)
+	return newExporter(p, writer)
 }
 
 // hostile has words that a spreadsheet would run, that CSV must quote, and that
@@ -122,7 +126,7 @@ func TestFormatsAgree(t *testing.T) {
 // made returns a data file as it is published.
 func made(t *testing.T, x *exporter, name string) []byte {
 	t.Helper()
-	found, ok := x.p.Find(page.DataFolder + name)
+	found, ok := x.p.Find(address.Address(address.DataFolder + name))
 	if !ok {
 		t.Fatal("there is no " + name)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
@@ -18,15 +19,15 @@ const maxTwin = 200
 // A twin is the page of an entity or event for programs. What a card shows comes
 // first.
 type twin struct {
-	Kind   string  `json:"kind"`
-	ID     string  `json:"id"`
-	Name   string  `json:"name"`
-	Flag   string  `json:"flag,omitempty"`
-	Line   string  `json:"line,omitempty"`
-	URL    string  `json:"url"`
-	Counts counts  `json:"counts"`
-	Latest *latest `json:"latest,omitempty"`
-	Image  *image  `json:"image,omitempty"`
+	Kind   string          `json:"kind"`
+	ID     string          `json:"id"`
+	Name   string          `json:"name"`
+	Flag   string          `json:"flag,omitempty"`
+	Line   string          `json:"line,omitempty"`
+	URL    address.Address `json:"url"`
+	Counts counts          `json:"counts"`
+	Latest *latest         `json:"latest,omitempty"`
+	Image  *image          `json:"image,omitempty"`
 
 	SortName     string   `json:"sort_name,omitempty"`
 	Surname      string   `json:"surname,omitempty"`
@@ -71,19 +72,19 @@ type counts struct {
 
 // latest is the newest statement by an entity; of a topic or event, by anybody.
 type latest struct {
-	Date    string `json:"date"`
-	Day     string `json:"day"` // the date as the site writes it
-	Verb    string `json:"verb"`
-	Words   string `json:"words"`
-	Direct  bool   `json:"direct"`
-	Speaker string `json:"speaker"`
-	Relayed string `json:"relayed,omitempty"` // "relayed by a senior official"
-	URL     string `json:"url"`
+	Date    string          `json:"date"`
+	Day     string          `json:"day"` // the date as the site writes it
+	Verb    string          `json:"verb"`
+	Words   string          `json:"words"`
+	Direct  bool            `json:"direct"`
+	Speaker string          `json:"speaker"`
+	Relayed string          `json:"relayed,omitempty"` // "relayed by a senior official"
+	URL     address.Address `json:"url"`
 }
 
 type image struct {
-	URL string `json:"url"`
-	Alt string `json:"alt"`
+	URL address.Address `json:"url"`
+	Alt string          `json:"alt"`
 }
 
 type link struct {
@@ -116,8 +117,8 @@ func (x *exporter) twin(w io.Writer, id entity.ID) error {
 		Articles: each(newest(d.Articles), x.articleID),
 		Dossier:  each(d.Listed, x.eventID), People: x.allIDs(d.People), Relations: each(d.Relations, x.relationID),
 	}
-	if url, alt := x.Picture(&x.s.Bodies[id]); url != "" {
-		t.Image = &image{url, alt}
+	if p := x.Picture(&x.s.Bodies[id]); p.Address != "" {
+		t.Image = &image{p.Address, p.Alt}
 	}
 	x.describe(t, e)
 	return encode(w, t)
@@ -172,10 +173,10 @@ func (x *exporter) latest(ids []site.StatementID) *latest {
 	}
 	st := &x.s.Statements[ids[0]]
 	out := &latest{
-		Date: st.Date.String(), Day: x.Day(st.Date), Verb: x.Verb(ids[0]), Words: x.words(ids[0]), Direct: st.Mark.Form == document.Direct,
+		Date: st.Date.String(), Day: x.Day(st.Date).Short, Verb: x.Verb(st.Mark), Words: x.Quote(st), Direct: st.Mark.Form == document.Direct,
 		URL: x.Statement(ids[0]),
 	}
-	out.Speaker, out.Relayed = x.speaker(st), x.Relayed(ids[0])
+	out.Speaker, out.Relayed = x.speaker(st), x.Relayed(st)
 	return out
 }
 

@@ -25,7 +25,7 @@ func TestKeysAreUsed(t *testing.T) {
 	words, _ := New(English, layouts.FS, nil)
 	keys := slices.Sorted(maps.Keys(words.phrases))
 	// Those that are asked for by a name that is put together.
-	used := map[string]bool{"places": true} // page's titleOf
+	used := map[string]bool{}
 	groups := map[string]bool{"month": true, "short_month": true, "weekday": true, "script": true}
 	for _, a := range append(askedInLayouts(t), askedInGo(t)...) {
 		switch {
@@ -74,8 +74,8 @@ func askedInLayouts(t *testing.T) []asked {
 	return list
 }
 
-// askedInGo finds calls of Say and Word, and of the methods by which page and
-// others shorten them.
+// askedInGo finds calls of Say and Word, and of the methods by which others
+// shorten them, and entries of tables that have words.
 func askedInGo(t *testing.T) []asked {
 	var list []asked
 	files := token.NewFileSet()
@@ -89,6 +89,9 @@ func askedInGo(t *testing.T) []asked {
 				return err
 			}
 			ast.Inspect(f, func(n ast.Node) bool {
+				if field, ok := n.(*ast.KeyValueExpr); ok {
+					list = append(list, wordOf(files, field)...)
+				}
 				call, ok := n.(*ast.CallExpr)
 				if !ok {
 					return true
@@ -115,6 +118,17 @@ func askedInGo(t *testing.T) []asked {
 		}
 	}
 	return list
+}
+
+// wordOf finds the key of the words for something in a table: {words: "people"}.
+func wordOf(files *token.FileSet, field *ast.KeyValueExpr) []asked {
+	name, ok := field.Key.(*ast.Ident)
+	literal, isLiteral := field.Value.(*ast.BasicLit)
+	if !ok || !isLiteral || name.Name != "words" {
+		return nil
+	}
+	key, _ := strconv.Unquote(literal.Value)
+	return []asked{{key, files.Position(literal.Pos()).String(), false}}
 }
 
 var (

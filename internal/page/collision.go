@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/source"
 )
@@ -16,9 +17,9 @@ func (p *Plan) collisions() []source.Diagnostic {
 	if !p.collide() {
 		return list
 	}
-	pages, fold := p.Pages(), func(address string) string { return address }
+	pages, fold := p.Pages(), func(a address.Address) string { return string(a) }
 	if slices.ContainsFunc(pages, hasUpperCase) {
-		fold = strings.ToLower
+		fold = func(a address.Address) string { return strings.ToLower(string(a)) }
 		pages = slices.SortedStableFunc(slices.Values(pages), func(a, b Page) int { return strings.Compare(fold(a.Address), fold(b.Address)) })
 	}
 	var first Page
@@ -43,23 +44,23 @@ func (p *Plan) collide() bool {
 	if len(p.at) < len(p.listed) {
 		return true
 	}
-	folded := map[string]bool{}
+	folded := map[address.Address]bool{}
 	for _, page := range p.listed {
-		address := page.Address
+		at := page.Address
 		if hasUpperCase(page) {
-			address = strings.ToLower(address)
-			if _, taken := p.at[address]; taken || folded[address] {
+			at = address.Address(strings.ToLower(string(at)))
+			if _, taken := p.at[at]; taken || folded[at] {
 				return true
 			}
-			folded[address] = true
+			folded[at] = true
 		}
-		if _, taken := p.findUnlisted(address); taken {
+		if _, taken := p.findUnlisted(at); taken {
 			return true
 		}
 	}
-	archive, archived := p.archives.of("articles")
-	return archived && slices.ContainsFunc(p.archives.pages(archive), func(page archivePage) bool {
-		_, taken := p.articleAt(page.address)
+	archive, archived := p.Archives.At("articles/index.html")
+	return archived && slices.ContainsFunc(p.Archives.Months(archive), func(m Month) bool {
+		_, taken := p.Addresses.ArticleAt(m.Address)
 		return taken
 	})
 }
@@ -67,10 +68,10 @@ func (p *Plan) collide() bool {
 // hasUpperCase is hardly ever true: all other addresses are made of ids.
 func hasUpperCase(page Page) bool {
 	free := page.Key.Kind == RedirectPage || page.Key.Kind == FilePage
-	return free && strings.ToLower(page.Address) != page.Address
+	return free && strings.ToLower(string(page.Address)) != string(page.Address)
 }
 
-// trespasses reports files in a folder that an output keeps for its parts. Articles
+// trespasses reports files in a folder that an output keeps for its shards. Articles
 // and archives are in folders of their own.
 func (p *Plan) trespasses() []source.Diagnostic {
 	var list []source.Diagnostic
@@ -80,7 +81,7 @@ func (p *Plan) trespasses() []source.Diagnostic {
 			continue
 		}
 		for _, page := range p.listed {
-			inside := len(page.Address) > len(folder) && strings.EqualFold(page.Address[:len(folder)], folder)
+			inside := len(page.Address) > len(folder) && strings.EqualFold(string(page.Address[:len(folder)]), folder)
 			if !inside || page.Key.Kind == OutputPage {
 				continue
 			}

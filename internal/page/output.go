@@ -6,13 +6,15 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"readout/internal/address"
 )
 
 // An Output is a file that is made of the site and is no page: a feed, a
 // calendar, a data file, a part of the search index. It is published, served
 // and checked for collisions like a page.
 type Output struct {
-	Address string // as of a Page
+	Address address.Address
 	// Of is the page that it goes with: without the page there is no output. The
 	// zero Key is the front page, for what is of the whole site.
 	Of Key
@@ -42,19 +44,19 @@ func (o *Output) folder() string {
 	if o.Parts == nil {
 		return ""
 	}
-	return path.Dir(o.Address) + "/"
+	return path.Dir(string(o.Address)) + "/"
 }
 
 // keeps reports whether an address is one that an output keeps for its parts.
-func (o *Output) keeps(address string) bool {
+func (o *Output) keeps(a address.Address) bool {
 	folder := o.folder()
-	return folder != "" && address != o.Address && strings.HasPrefix(address, folder)
+	return folder != "" && a != o.Address && strings.HasPrefix(string(a), folder)
 }
 
 // KeptForParts reports whether an address is that of a part of an output, or could
 // be one.
-func (p *Plan) KeptForParts(address string) bool {
-	return slices.ContainsFunc(p.Outputs, func(o Output) bool { return o.keeps(address) })
+func (p *Plan) KeptForParts(a address.Address) bool {
+	return slices.ContainsFunc(p.Outputs, func(o Output) bool { return o.keeps(a) })
 }
 
 // Parts lists the parts of all outputs. That is work: see Output.
@@ -69,13 +71,13 @@ func (p *Plan) Parts() []Output {
 }
 
 // FindPart returns the part of an output at an address.
-func (p *Plan) FindPart(address string) (Output, bool) {
+func (p *Plan) FindPart(a address.Address) (Output, bool) {
 	for _, o := range p.Outputs {
-		if !o.keeps(address) {
+		if !o.keeps(a) {
 			continue
 		}
 		for _, part := range o.Parts() {
-			if part.Address == address {
+			if part.Address == a {
 				return part, true
 			}
 		}

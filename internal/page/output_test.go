@@ -4,9 +4,6 @@ import (
 	"io"
 	"slices"
 	"testing"
-
-	"readout/internal/config"
-	"readout/internal/entity"
 )
 
 // An output is a page of the plan: it is found by its address, and whoever wants
@@ -19,7 +16,7 @@ func TestOutputs(t *testing.T) {
 		return []Output{{Address: "data/all.json", Write: func(w io.Writer) error { _, err := w.Write([]byte("[]")); return err }}}
 	}
 	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01"}).Site
-	p, collisions := NewPlan(s, english(), Assets{}, nil, maker)
+	p, collisions := newPlan(s, nil, maker)
 	found, ok := p.Find("data/all.json")
 	if !ok || found.Key.Kind != OutputPage || len(collisions) > 0 {
 		t.Fatal(found, ok, collisions)
@@ -27,10 +24,7 @@ func TestOutputs(t *testing.T) {
 	if data, err := p.Outputs[found.Key.Index].Make(); string(data) != "[]" || err != nil {
 		t.Errorf("%q, %v", data, err)
 	}
-	if p.View(found) != nil {
-		t.Error("an output has a view")
-	}
-	_, collisions = NewPlan(s, english(), Assets{}, []PublishedFile{{Address: "Data/all.json", Path: "assets/root/Data/all.json"}}, maker)
+	_, collisions = newPlan(s, []PublishedFile{{Address: "Data/all.json", Path: "assets/root/Data/all.json"}}, maker)
 	if len(collisions) != 1 || collisions[0].Path != "assets/root/Data/all.json" || collisions[0].Hint != "rename the file" {
 		t.Errorf("%+v", collisions)
 	}
@@ -47,7 +41,7 @@ func TestParts(t *testing.T) {
 		}}}
 	}
 	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01\nredirect_from: [search/old.html, search.html/x.html]"}).Site
-	p, collisions := NewPlan(s, english(), Assets{}, []PublishedFile{{Address: "Search/x.txt", Path: "assets/root/Search/x.txt"}}, maker)
+	p, collisions := newPlan(s, []PublishedFile{{Address: "Search/x.txt", Path: "assets/root/Search/x.txt"}}, maker)
 	if _, ok := p.FindPart("articles/one.html"); ok || asked > 0 {
 		t.Error("parts are asked for before they are wanted")
 	}
@@ -62,42 +56,10 @@ func TestParts(t *testing.T) {
 		said = append(said, string(c.Path)+": "+c.Message)
 	}
 	want := []string{
-		"assets/root/Search/x.txt: the address Search/x.txt is in the folder search/, which readout fills itself",
 		"content/articles/one.md: the address search/old.html is in the folder search/, which readout fills itself",
+		"assets/root/Search/x.txt: the address Search/x.txt is in the folder search/, which readout fills itself",
 	}
 	if !slices.Equal(said, want) {
 		t.Errorf("%q", said)
-	}
-}
-
-// The line that stands for an entity elsewhere.
-func TestLine(t *testing.T) {
-	c := config.Defaults()
-	p, _ := plan(t, c, map[string]string{
-		"articles/one.md":         "title: One\ndate: 2022-02-01",
-		"people/ana.md":           "name: Ana Lund\ncountry: no\nposts: [{role: Envoy, organization: league, start: 2020}, {role: Clerk, country: dk}]",
-		"people/bo.md":            "name: Bo Hale\ncountry: is\nposts: [{role: Minister, country: dk, start: 2001, end: 2004}]",
-		"people/cai.md":           "name: Cai Berg\ncountry: is",
-		"people/dag.md":           "name: Dag Vik\ncountry: is\nposts: [{role: Poet}]",
-		"people/eli.md":           "name: Eli Orr",
-		"countries/is.md":         "capital: Vik",
-		"organizations/league.md": "name: North League",
-		"organizations/guard.md":  "name: Coast Guard\ncountry: is",
-		"places/vik.md":           "name: Vik\ncountry: is",
-		"topics/fish.md":          "name: Fish",
-	})
-	for key, want := range map[string]string{
-		"people/ana.html": "Envoy · North League", "people/bo.html": "Formerly Minister · Denmark", "people/cai.html": "Iceland",
-		"people/dag.html": "Poet · Iceland", "people/eli.html": "", "countries/is.html": "Northern Europe",
-		"organizations/league.html": "Organization", "organizations/guard.html": "Organization · Iceland",
-		"places/vik.html": "Place · Iceland", "topics/fish.html": "Topic",
-	} {
-		page, ok := p.Find(key)
-		if !ok {
-			t.Fatal(key)
-		}
-		if got := p.Facts().Line(entity.ID(page.Key.Index)); got != want {
-			t.Errorf("%s: %q, want %q", key, got, want)
-		}
 	}
 }

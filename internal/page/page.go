@@ -1,58 +1,22 @@
-// Package page says which pages a site has, and what each of them shows.
+// Package page says which pages a site has: where each of them stands, and what it
+// is of. What it shows is not said here.
 //
-// NewPlan yields addresses and keys only, and leaves out what follows from the
-// rest: it is cheap, and computed whole on every change. View builds the view of
-// one page when somebody asks for it: a plain value of strings, numbers and
-// relative addresses that a layout can show without knowing anything of the site.
-// A page's view depends on what the page shows and on nothing else, so that a
-// change elsewhere does not touch it.
-//
-// Pages never read the clock: "coming" and "days since" count from the site's
-// as-of day.
+// New lists addresses and keys only, and leaves out what follows from the rest: it
+// is cheap, and computed whole on every change. The kinds of pages are the table in
+// kinds.go. Pages never read the clock.
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
 
+	"readout/internal/address"
 	"readout/internal/entity"
-	"readout/internal/language"
 	"readout/internal/site"
 	"readout/internal/source"
 )
-
-// A Kind says what a page is of.
-type Kind uint8
-
-const (
-	FrontPage     Kind = iota
-	ArticlePage        // Index is a site.ArticleID
-	EntityPage         // Index is an entity.ID
-	EventPage          // Index is a site.EventID
-	RelationPage       // Index counts Site.Relations
-	ArticleIndex       //
-	EntityIndex        // Index is an entity.Kind
-	EventIndex         //
-	RelationIndex      //
-	TextPage           // Index counts Site.Pages
-	MissingPage        // the page for an address that does not exist
-	RedirectPage       // Index is a site.ArticleID, Sub counts its redirect_from
-	FilePage           // a file published as it is: Index counts Plan.Files
-	OutputPage         // a file made of the site: Index counts Plan.Outputs
-	BriefPage          // Index counts the days with articles, newest first
-	BriefIndex         // Index is a year, or 0 for the index of all
-	ArchivePage        // Index counts the archives, Sub the pages of one
-	YearPage           // the events of a year, which is the Index
-	OfficeIndex        // people by whom they speak for, or, if Index is 1, by the posts they hold
-	LetterIndex        // entities under one letter: Index counts the letters
-	PositionsPage      //
-	TimelinePage       //
-	SourcesPage        //
-	SearchPage         //
-)
-
-const searchAddress = "search.html"
 
 // A Key says what one page shows.
 type Key struct {
@@ -62,22 +26,15 @@ type Key struct {
 
 // A Page is an address and what stands there.
 type Page struct {
-	Address string // relative to the site's root, with slashes: "people/sergey-lavrov.html"
+	Address address.Address
 	Key     Key
 }
 
 // A PublishedFile is a file that is published as it is.
 type PublishedFile struct {
-	Address string
+	Address address.Address
 	Path    source.Path // where it was read, for messages
 	Content []byte      // nil for a file that is read when it is asked for
-}
-
-// Assets are the addresses of published assets that every page refers to;
-// empty if there is none.
-type Assets struct {
-	Stylesheet, Icon, Logo string
-	Scripts                string // the folder of the scripts, with a slash
 }
 
 // A Plan is all pages of a site. It is immutable.
@@ -87,66 +44,141 @@ type Assets struct {
 // change, but when somebody asks for all pages.
 type Plan struct {
 	Site      *site.Site
+	Addresses *address.Book
 	Files     []PublishedFile
 	Outputs   []Output
-	words     *language.Words
-	assets    Assets
-	listed    []Page           // all but articles and pages of archives
-	at        map[string]int32 // of listed, by address
-	pages     func() []Page    // all, made when first asked for
-	addresses addresses
-	archives  archives
-	days      []briefDay                    // newest first
-	moved     []site.ArticleID              // that stood elsewhere
-	kinds     [entity.Topic + 1][]entity.ID // those with a page, by kind
-	letters   []letter
-	nav       []navEntry
-	foot      []navEntry
-	policy    string // the same on every page
+	Days      []Day                         // those with articles, newest first
+	Entities  [entity.Topic + 1][]entity.ID // those with a page, by kind
+	Letters   []Letter
+	Archives  Archives
+	Menu      []Entry
+	Footer    []Entry
 
-	written sync.Map // date.Date → *Day: few days stand on many pages
+	listed []Page                    // all but articles and pages of archives
+	at     map[address.Address]int32 // of listed
+	first  [Kinds]address.Address    // of the listed pages of a kind
+	pages  func() []Page             // all, made when first asked for
+	moved  []site.ArticleID          // that stood elsewhere
 }
 
-// NewPlan plans the pages of a site. Files are published beside those that the
-// site's own documents refer to, and beside the pages what the makers list. Two
-// pages with one address, also if they differ only in case, are an error.
-func NewPlan(s *site.Site, words *language.Words, assets Assets, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
-	p := &Plan{Site: s, words: words, assets: assets, Files: slices.Clone(files)}
+// New plans the pages of a site. Files are published beside those that the site's
+// own documents refer to, and beside the pages what the makers list. Two pages with
+// one address, also if they differ only in case, are an error.
+func New(s *site.Site, addresses *address.Book, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
+	p := &Plan{Site: s, Addresses: addresses, Files: slices.Clone(files)}
 	p.pages = sync.OnceValue(p.listAll)
-	p.addresses.attached = map[source.Path]string{}
-	for i := range files {
-		p.addresses.attached[files[i].Path] = files[i].Address
-	}
-	p.addressAll()
-	p.readArticles()
-	p.attachOthers()
-	p.archives = p.planArchives()
-	go p.archives.count() // for the sitemap, while this core does the rest
-	p.partIndexes()
-	p.list()
+	p.sortEntities()
+	p.readDocuments()
+	p.Archives = p.planArchives()
+	go p.Archives.count() // for the sitemap, while this core does the rest
+	p.splitIndexes()
+	p.listKinds()
 	p.listOutputs(makers)
-	p.at = make(map[string]int32, len(p.listed))
+	p.at = make(map[address.Address]int32, len(p.listed))
 	for i := range p.listed {
 		p.at[p.listed[i].Address] = int32(i)
 	}
-	p.nav, p.foot, p.policy = p.menu(), p.footer(), p.contentPolicy()
-	return p, append(p.collisions(), p.unfit()...)
+	p.Menu, p.Footer = p.menu(), p.footer()
+	return p, append(p.collisions(), p.unwritable()...)
+}
+
+// sortEntities lists the entities that have a page by their kinds.
+func (p *Plan) sortEntities() {
+	for i := range p.Site.Registry.Len() {
+		if id := entity.ID(i); p.Addresses.Entity(id) != "" {
+			kind := p.Site.Registry.At(id).Kind
+			p.Entities[kind] = append(p.Entities[kind], id)
+		}
+	}
+}
+
+// readDocuments notes what the plan needs of documents: days and moves, and the
+// files to publish that are not known yet. All in one pass: to fetch all articles
+// takes longer than what is done with them.
+func (p *Plan) readDocuments() {
+	known := map[source.Path]bool{"": true}
+	for i := range p.Files {
+		known[p.Files[i].Path] = true
+	}
+	publish := func(file source.Path) {
+		if !known[file] {
+			known[file] = true
+			p.Files = append(p.Files, PublishedFile{Address: p.Addresses.File(file), Path: file})
+		}
+	}
+	attach := func(c *site.Content) {
+		publish(c.Image)
+		for i := range c.Links {
+			publish(c.Links[i].File)
+		}
+	}
+	s := p.Site
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		if n := len(p.Days); n == 0 || p.Days[n-1].Date != a.Date.Day {
+			p.Days = append(p.Days, Day{a.Date.Day, site.Range{From: int32(i)}})
+		}
+		p.Days[len(p.Days)-1].Articles.To = int32(i) + 1
+		if a.Moved {
+			p.moved = append(p.moved, site.ArticleID(i))
+		}
+		attach(&a.Content)
+	}
+	for i := range s.Bodies {
+		attach(&s.Bodies[i])
+	}
+	for i := range s.Events {
+		attach(&s.Events[i].Body)
+	}
+	for i := range s.Pages {
+		attach(&s.Pages[i])
+	}
+}
+
+// listKinds lists the pages of all kinds that are listed.
+func (p *Plan) listKinds() {
+	p.listed = make([]Page, 0, 2*(p.Site.Registry.Len()+len(p.Site.Events)+len(p.Site.Relations)+len(p.Files)+len(p.Days)))
+	for i, kind := range kinds {
+		add := func(a address.Address, index, sub int) {
+			if a != "" {
+				p.listed = append(p.listed, Page{a, Key{Kind(i), int32(index), int32(sub)}})
+				p.first[i] = cmp.Or(p.first[i], a)
+			}
+		}
+		if kind.address != "" && (kind.exists == nil || kind.exists(p)) {
+			add(kind.address, 0, 0)
+		}
+		if kind.list != nil {
+			kind.list(p, add)
+		}
+	}
+}
+
+// Searched returns the kinds of what can be found on the site.
+func (p *Plan) Searched() []Kind {
+	var list []Kind
+	for i := range kinds {
+		if kinds[i].search != "" && p.first[i] != "" {
+			list = append(list, Kind(i))
+		}
+	}
+	return list
 }
 
 // Find returns the page at an address.
-func (p *Plan) Find(address string) (Page, bool) {
-	if i, ok := p.at[address]; ok {
+func (p *Plan) Find(a address.Address) (Page, bool) {
+	if i, ok := p.at[a]; ok {
 		return p.listed[i], true
 	}
-	return p.findUnlisted(address)
+	return p.findUnlisted(a)
 }
 
 // findUnlisted returns the article or the page of an archive at an address.
-func (p *Plan) findUnlisted(address string) (Page, bool) {
-	if id, ok := p.articleAt(address); ok {
-		return Page{address, Key{Kind: ArticlePage, Index: int32(id)}}, true
+func (p *Plan) findUnlisted(a address.Address) (Page, bool) {
+	if id, ok := p.Addresses.ArticleAt(a); ok {
+		return Page{a, Key{Kind: ArticlePage, Index: int32(id)}}, true
 	}
-	return p.archives.find(address)
+	return p.Archives.find(a)
 }
 
 // Pages returns all pages in order of their addresses. They are listed when this
@@ -155,44 +187,53 @@ func (p *Plan) Pages() []Page { return p.pages() }
 
 // listAll lists all pages.
 func (p *Plan) listAll() []Page {
-	archived := p.archives.all()
-	all := slices.Grow(slices.Clone(p.listed), len(p.Site.Articles)+p.archives.count())
-	for _, day := range slices.Backward(p.days) {
-		for i := day.articles.From; i < day.articles.To; i++ { // nearly in order
-			all = append(all, Page{p.article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: i}})
+	all := slices.Grow(slices.Clone(p.listed), len(p.Site.Articles)+p.Archives.count())
+	for _, day := range slices.Backward(p.Days) {
+		for i := day.Articles.From; i < day.Articles.To; i++ { // nearly in order
+			all = append(all, Page{p.Addresses.Article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: i}})
 		}
 	}
-	for i, pages := range archived {
-		for j := range pages {
-			all = append(all, Page{pages[j].address, archiveKey(i, j)})
+	for i := range p.Archives.list {
+		for j, month := range p.Archives.Months(i) {
+			all = append(all, Page{month.Address, Key{ArchivePage, int32(i), int32(j)}})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
+	slices.SortStableFunc(all, func(a, b Page) int { return strings.Compare(string(a.Address), string(b.Address)) })
 	return all
 }
 
-// PageCount returns how many pages are pages: what people read, and not what is
-// published beside it.
-func (p *Plan) PageCount() int {
-	return p.count(func(k Key) bool { return k.Kind != FilePage && k.Kind != OutputPage })
-}
+// PageCount counts pages for readers, not files or feeds.
+func (p *Plan) PageCount() int { return p.count(func(k Kind) bool { return len(k.Views()) > 0 }) }
 
-// IndexableCount returns how many pages are Indexable.
-func (p *Plan) IndexableCount() int { return p.count(Key.Indexable) }
+// IndexableCount counts the pages that search engines should list.
+func (p *Plan) IndexableCount() int { return p.count(Kind.Indexable) }
 
 // count counts pages, and all articles and pages of archives, without listing them.
-func (p *Plan) count(counts func(Key) bool) int {
-	n := len(p.Site.Articles) + p.archives.count()
+func (p *Plan) count(counts func(Kind) bool) int {
+	n := len(p.Site.Articles) + p.Archives.count()
 	for i := range p.listed {
-		if counts(p.listed[i].Key) {
+		if counts(p.listed[i].Key.Kind) {
 			n++
 		}
 	}
 	return n
 }
 
-// has reports whether there is a page at an address.
-func (p *Plan) has(address string) bool {
-	_, ok := p.Find(address)
-	return ok
+// Gathered returns the articles that a page shows, alone or together: an article
+// itself, and those that concern an entity, cover an event, tell of a relation or
+// are of a day. It is nil for the pages that list them all, or none.
+func (p *Plan) Gathered(k Key) []site.ArticleID {
+	switch k.Kind {
+	case ArticlePage:
+		return []site.ArticleID{site.ArticleID(k.Index)}
+	case EntityPage:
+		return p.Site.Dossiers[k.Index].Articles
+	case EventPage:
+		return p.Site.Events[k.Index].Articles
+	case RelationPage:
+		return p.Site.Relations[k.Index].Articles
+	case BriefPage:
+		return p.Days[k.Index].IDs()
+	}
+	return nil
 }

@@ -72,7 +72,7 @@ func (l *Layouts) locate(err error, name string) source.Diagnostic {
 	if _, reason, ok := strings.Cut(d.Message, ">: "); ok && strings.HasPrefix(d.Message, "executing ") {
 		d.Message = reason
 	}
-	d.Hint = fields(d.Message)
+	d.Hint = l.fields(d.Message)
 	return d
 }
 
@@ -101,13 +101,13 @@ func offset(data []byte, line, column int) int {
 
 // fields answers "can't evaluate field Nmae in type page.Chip" with the fields
 // there are.
-func fields(message string) string {
+func (l *Layouts) fields(message string) string {
 	_, name, ok := strings.Cut(message, " in type ")
 	if !ok {
 		return ""
 	}
 	known := map[string]reflect.Type{}
-	for _, view := range views() {
+	for _, view := range l.views {
 		collect(reflect.TypeOf(view).Elem(), known)
 	}
 	t := known[strings.TrimPrefix(name, "*")]

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"readout/internal/page"
 	"readout/internal/source"
 	"readout/internal/view"
 	"readout/layouts"
@@ -36,7 +37,7 @@ func same(t *testing.T, l *Layouts, view view.View) {
 // All built-in layouts have programs.
 func TestPrograms(t *testing.T) {
 	l := load(t)
-	for _, view := range views() {
+	for _, view := range page.Views() {
 		of := l.byName[view.Layout()]
 		if of.program == nil {
 			_, why := compile(of.template, funcs(l.words, nil), escapers(), reflect.TypeOf(view))
@@ -95,7 +96,7 @@ func (d *dice) fill(v reflect.Value) {
 
 func shake(t *testing.T, l *Layouts, seed uint64) {
 	d := &dice{Rand: rand.New(rand.NewPCG(seed, 3))}
-	for _, shown := range views() {
+	for _, shown := range page.Views() {
 		v := reflect.New(reflect.TypeOf(shown).Elem())
 		d.fill(v.Elem())
 		same(t, l, v.Interface().(view.View))
@@ -111,7 +112,7 @@ func TestProgramsOnAnyView(t *testing.T) {
 }
 
 func FuzzPrograms(f *testing.F) {
-	l, _ := New(layouts.FS, nil, english())
+	l, _ := New(layouts.FS, nil, english(), page.Views())
 	for seed := range uint64(4) {
 		f.Add(seed)
 	}
@@ -150,7 +151,7 @@ func TestLayoutsWithoutPrograms(t *testing.T) {
 		l, list := New(layouts.FS, fstest.MapFS{
 			"page.html":           {Data: []byte(`{{define "main"}}` + text + `{{end}}`)},
 			"partials/inner.html": {Data: []byte(`{{.}}`)},
-		}, english())
+		}, english(), page.Views())
 		if source.Count(list, source.Error) > 0 { // most do not show the partial, which is a warning
 			t.Errorf("%s: %v", text, list)
 			continue

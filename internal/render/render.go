@@ -41,24 +41,13 @@ import (
 	"readout/internal/view"
 )
 
-// views has a zero view of each layout.
-func views() []view.View {
-	return []view.View{
-		new(view.ArticleView), new(view.PersonView), new(view.CountryView),
-		new(view.RelationView), new(view.EventView), new(view.EntityView),
-		new(view.FrontView), new(view.IndexView), new(view.TextView),
-		new(view.MissingView), new(view.RedirectView),
-		new(view.BriefView), new(view.ArchiveView), new(view.PositionsView),
-		new(view.TimelineView), new(view.SourcesView), new(view.SearchView),
-	}
-}
-
 // Layouts show views. They are immutable after New and safe for concurrent use.
 type Layouts struct {
 	files  map[string][]byte // by name under the layouts folder
 	byName map[string]layout
 	digest source.Digest
 	words  *language.Words
+	views  []view.View // an empty one of each type
 
 	machines sync.Pool // of *machine
 }
@@ -70,10 +59,10 @@ type layout struct {
 }
 
 // New reads the built-in layouts and a site's own, which may be nil; words are
-// what they say. A layout with a diagnostic cannot be rendered; the others can,
+// what they say, and views an empty view of each type to show. A layout with a diagnostic cannot be rendered; the others can,
 // unless some file could not even be parsed.
-func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic) {
-	l := &Layouts{files: map[string][]byte{}, byName: map[string]layout{}, words: words}
+func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, []source.Diagnostic) {
+	l := &Layouts{files: map[string][]byte{}, byName: map[string]layout{}, words: words, views: views}
 	l.machines.New = func() any { return new(machine) }
 	var list []source.Diagnostic
 	builtin := map[string]bool{}
@@ -99,7 +88,6 @@ func New(base, site fs.FS, words *language.Words) (*Layouts, []source.Diagnostic
 	}
 	escapers := escapers()
 	list = append(list, unused(pieces, builtin)...)
-	views := views()
 	made, failed := make([]layout, len(views)), make([]*source.Diagnostic, len(views))
 	var all sync.WaitGroup
 	for i, view := range views { // each by itself: an editor of layouts waits for them
@@ -194,7 +182,7 @@ type piece struct {
 // definitions unseen.
 func (l *Layouts) parse() (pieces []piece, list []source.Diagnostic) {
 	frames := map[string]bool{"base.html": true}
-	for _, view := range views() {
+	for _, view := range l.views {
 		frames[view.Layout()+".html"] = true
 	}
 	owner := map[string]string{}

@@ -14,6 +14,7 @@ import (
 
 	"readout/assets"
 	"readout/internal/language"
+	"readout/internal/page"
 	"readout/internal/source"
 	"readout/internal/view"
 	"readout/layouts"
@@ -26,7 +27,7 @@ func english() *language.Words {
 
 func load(t *testing.T) *Layouts {
 	t.Helper()
-	l, list := New(layouts.FS, nil, english())
+	l, list := New(layouts.FS, nil, english(), page.Views())
 	for _, d := range list {
 		t.Errorf("%s: %s", d.Path, d.Message)
 	}
@@ -246,7 +247,7 @@ func TestSiteReplaces(t *testing.T) {
 		"404.html":                 {Data: []byte(`{{define "main"}}<main>gone, {{template "own"}}</main>{{end}}`)},
 		"README.md":                {Data: []byte(`{{not a layout`)},
 		"_draft.html":              {Data: []byte(`{{not read`)},
-	}, english())
+	}, english(), page.Views())
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -282,7 +283,7 @@ func TestDiagnostics(t *testing.T) {
 		{"two partials", "more/chip.html", `x`, `layouts/partials/chip.html:1:1: two partials are called "chip": layouts/more/chip.html is another`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			l, list := New(layouts.FS, fstest.MapFS{test.file: {Data: []byte(test.text)}}, english())
+			l, list := New(layouts.FS, fstest.MapFS{test.file: {Data: []byte(test.text)}}, english(), page.Views())
 			if len(list) == 0 {
 				t.Fatal("no diagnostic")
 			}
@@ -312,7 +313,7 @@ func TestUnused(t *testing.T) {
 			if test.other != "" {
 				site["page.html"] = &fstest.MapFile{Data: []byte(test.other)}
 			}
-			_, list := New(layouts.FS, site, english())
+			_, list := New(layouts.FS, site, english(), page.Views())
 			if test.hint == "" {
 				if len(list) > 0 {
 					t.Errorf("%+v", list)
@@ -331,14 +332,14 @@ func TestUnused(t *testing.T) {
 }
 
 func TestHintListsFields(t *testing.T) {
-	_, list := New(layouts.FS, fstest.MapFS{"partials/link.html": {Data: []byte("{{.Hrf}}")}}, english())
+	_, list := New(layouts.FS, fstest.MapFS{"partials/link.html": {Data: []byte("{{.Hrf}}")}}, english(), page.Views())
 	if len(list) != 1 || list[0].Hint != "it has Text, Href" {
 		t.Errorf("%+v", list)
 	}
 }
 
 func TestBrokenLayoutIsNotRendered(t *testing.T) {
-	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}}, english())
+	l, _ := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{")}}, english(), page.Views())
 	data, err := l.Append(nil, &view.TextView{})
 	if err == nil || err.Error() != "layouts/page.html:1:1: this layout cannot be used" || len(data) > 0 {
 		t.Errorf("%v, %q", err, data)
@@ -348,7 +349,7 @@ func TestBrokenLayoutIsNotRendered(t *testing.T) {
 // What no sample can show, such as a comparison of two kinds of values, is
 // found when a page meets it.
 func TestErrorWhileRendering(t *testing.T) {
-	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Title \"T\"}}{{index .Body 7}}{{end}}{{end}}")}}, english())
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Title \"T\"}}{{index .Body 7}}{{end}}{{end}}")}}, english(), page.Views())
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -359,13 +360,13 @@ func TestErrorWhileRendering(t *testing.T) {
 }
 
 func TestNoFolderOfLayouts(t *testing.T) {
-	if _, list := New(layouts.FS, os.DirFS(filepath.Join(t.TempDir(), "layouts")), english()); len(list) > 0 {
+	if _, list := New(layouts.FS, os.DirFS(filepath.Join(t.TempDir(), "layouts")), english(), page.Views()); len(list) > 0 {
 		t.Error(list)
 	}
 }
 
 func TestOtherLayoutsGoOn(t *testing.T) {
-	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}{{.Nmae}}{{end}}`)}}, english())
+	l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}{{.Nmae}}{{end}}`)}}, english(), page.Views())
 	if len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
@@ -375,8 +376,8 @@ func TestOtherLayoutsGoOn(t *testing.T) {
 }
 
 func TestMissingLayouts(t *testing.T) {
-	_, list := New(fstest.MapFS{"base.html": {Data: []byte(`x`)}}, nil, english())
-	if len(list) != len(views()) || list[0].Message != "this layout is missing" {
+	_, list := New(fstest.MapFS{"base.html": {Data: []byte(`x`)}}, nil, english(), page.Views())
+	if len(list) != len(page.Views()) || list[0].Message != "this layout is missing" {
 		t.Errorf("%+v", list)
 	}
 }
@@ -398,7 +399,7 @@ func TestConcurrentRendering(t *testing.T) {
 // BenchmarkArticle shows an article by the layout's program, and as html/template
 // does.
 func BenchmarkArticle(b *testing.B) {
-	l, _ := New(layouts.FS, nil, english())
+	l, _ := New(layouts.FS, nil, english(), page.Views())
 	view := much()["article"]
 	b.Run("program", func(b *testing.B) {
 		var data []byte

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/address"
 	"readout/internal/page"
 )
 
@@ -28,7 +29,7 @@ func decode(t *testing.T, x *Index) decoded {
 	t.Helper()
 	files := map[string][]byte{}
 	for _, part := range x.parts() {
-		files[strings.TrimSuffix(strings.TrimPrefix(part.Address, Folder), ".bin")] = unzip(t, part)
+		files[strings.TrimSuffix(strings.TrimPrefix(string(part.Address), Folder), ".bin")] = unzip(t, part)
 	}
 	var about top
 	if err := json.Unmarshal(x.top, &about); err != nil {
@@ -159,7 +160,7 @@ func (d *Document) text(t *testing.T, lines *bytes.Buffer, sentences int) {
 		}
 		return s[:len(s)-1]
 	}
-	d.Title, d.Address, d.Note = line(), line(), line()
+	d.Title, d.Address, d.Note = line(), address.Address(line()), line()
 	for range sentences {
 		anchor, words, _ := strings.Cut(line(), "\t")
 		d.Sentences = append(d.Sentences, Sentence{words, anchor})

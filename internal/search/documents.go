@@ -9,12 +9,13 @@ import (
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
 // documents calls yield with all that can be found on the pages of a plan, in
 // the order of the index.
-func documents(p *page.Plan, yield func(*Document)) {
-	g := &gatherer{Facts: p.Facts(), s: p.Site}
+func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
+	g := &gatherer{Writer: words, s: p.Site}
 	g.rank()
 	g.invert()
 	for _, d := range g.dated() {
@@ -34,7 +35,7 @@ func documents(p *page.Plan, yield func(*Document)) {
 
 // A gatherer turns what a site knows into documents.
 type gatherer struct {
-	*page.Facts
+	*wording.Writer
 	s      *site.Site
 	ranked []entity.ID // those that have a page, those that most articles concern first
 	place  []int       // in ranked, by entity.ID; -1 for those without a page
@@ -99,7 +100,7 @@ func (g *gatherer) dated() []datedID {
 func (g *gatherer) article(id site.ArticleID) *Document {
 	a := &g.s.Articles[id]
 	d := &Document{
-		Kind: Article, Title: g.Title(id), Address: g.Article(id), Note: g.Day(a.Date.Day), Year: int(a.Date.Day.Year),
+		Kind: Article, Title: g.Title(a), Address: g.Article(id), Note: g.Day(a.Date.Day).Short, Year: int(a.Date.Day.Year),
 		About: g.inArticle[id],
 	}
 	d.say(d.Title)
@@ -127,7 +128,7 @@ func (g *gatherer) event(id site.EventID) *Document {
 
 func (g *gatherer) text(i int) *Document {
 	c := &g.s.Pages[i]
-	d := &Document{Kind: Text, Title: c.Document.Page.Title.Text, Address: g.Page(i)}
+	d := &Document{Kind: Text, Title: c.Document.Page.Title.Text, Address: g.Text(i)}
 	d.say(d.Title)
 	d.read(g.Passages(c, nil))
 	return d
@@ -177,7 +178,7 @@ func (d *Document) say(things ...string) {
 	}
 }
 
-func (d *Document) read(passages []page.Passage) {
+func (d *Document) read(passages []wording.Passage) {
 	for _, p := range passages {
 		d.Sentences = append(d.Sentences, Sentence{p.Text, p.Anchor})
 	}

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"readout/internal/address"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -28,10 +29,10 @@ var kindNames = []string{"article", "event", "page", "person", "country", "organ
 // A Document is one thing that can be found.
 type Document struct {
 	Kind    Kind
-	Title   string // as it is shown
-	Address string // of its page, relative to the site's root
-	Note    string // one line beside the title: a date, a post
-	Year    int    // 0 for what has no date
+	Title   string          // as it is shown
+	Address address.Address // of its page
+	Note    string          // one line beside the title: a date, a post
+	Year    int             // 0 for what has no date
 	// Sentences are its text, one after the other. The first holds its names, or
 	// is its title: who finds all words there has found what they were looking for.
 	Sentences []Sentence
@@ -135,7 +136,7 @@ const textSize = 9 << 10
 func (x *indexer) addText(d *Document) {
 	line := func(s string) { x.text = append(append(x.text, s...), '\n') }
 	line(oneLine(d.Title))
-	line(d.Address)
+	line(string(d.Address))
 	line(oneLine(d.Note))
 	for _, s := range d.Sentences {
 		line(s.Anchor + "\t" + oneLine(s.Text))

@@ -54,31 +54,34 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"sync"
 
+	"readout/internal/address"
 	"readout/internal/page"
+	"readout/internal/wording"
 )
 
 // Folder is where the index stands, relative to the site's root.
 const Folder = "search/"
 
-// Outputs lists the index of a plan. It is made when the first of its files is
-// asked for.
-func Outputs(p *page.Plan) []page.Output {
-	made := sync.OnceValue(func() *Index {
-		x := newIndexer()
-		documents(p, x.add)
-		return x.finish()
-	})
-	return []page.Output{{
-		Address: path.Join(Folder, "index.json"),
-		Write: func(w io.Writer) error {
-			_, err := w.Write(made().top)
-			return err
-		},
-		Parts: func() []page.Output { return made().parts() },
-	}}
+// Outputs makes the list of the index's files, whose notes are in these words. The
+// index is made when the first of them is asked for.
+func Outputs(words *wording.Writer) page.Maker {
+	return func(p *page.Plan) []page.Output {
+		made := sync.OnceValue(func() *Index {
+			x := newIndexer()
+			documents(p, words, x.add)
+			return x.finish()
+		})
+		return []page.Output{{
+			Address: Folder + "index.json",
+			Write: func(w io.Writer) error {
+				_, err := w.Write(made().top)
+				return err
+			},
+			Parts: func() []page.Output { return made().parts() },
+		}}
+	}
 }
 
 // An Index is a finished index. It is immutable.
@@ -146,7 +149,7 @@ func (x *Index) parts() []page.Output {
 	list := make([]page.Output, len(x.files))
 	for i, f := range x.files {
 		list[i] = page.Output{
-			Address: path.Join(Folder, f.name+".bin"),
+			Address: Folder + address.Address(f.name+".bin"),
 			Write:   func(w io.Writer) error { return x.compress(w, f.data) },
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"readout/internal/address"
 	"slices"
 	"strings"
 	"testing"
@@ -79,7 +80,7 @@ func TestLargeIndex(t *testing.T) {
 	documents := make([]Document, facetDocuments+9)
 	for i := range documents {
 		d := &documents[i]
-		d.Title, d.Address, d.Year = fmt.Sprint("Number ", i), fmt.Sprintf("articles/%d.html", i), 2000+i/500
+		d.Title, d.Address, d.Year = fmt.Sprint("Number ", i), address.Address(fmt.Sprintf("articles/%d.html", i)), 2000+i/500
 		for range random.IntN(6) {
 			words := make([]string, random.IntN(12))
 			for j := range words {

@@ -198,13 +198,13 @@ func TestSnippet(t *testing.T) {
 		t.Fatal(err, snapshot.Diagnostics)
 	}
 	for _, page := range snapshot.Plan.Pages() {
-		want, _, err := snapshot.Render(page.Address)
+		want, _, err := snapshot.Render(string(page.Address))
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := s.ask("GET", "/repo/"+page.Address).Body.Bytes()
+		got := s.ask("GET", "/repo/"+string(page.Address)).Body.Bytes()
 		found := snippet.FindAll(got, -1)
-		if isHTML := strings.HasSuffix(page.Address, ".html"); isHTML != (len(found) == 1) {
+		if isHTML := strings.HasSuffix(string(page.Address), ".html"); isHTML != (len(found) == 1) {
 			t.Errorf("%s: %d script elements", page.Address, len(found))
 		}
 		if !bytes.Equal(snippet.ReplaceAll(got, nil), want) {

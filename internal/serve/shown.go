@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/page"
 )
 
@@ -60,7 +61,7 @@ func (n state) stamp(from, reference string) string {
 		return ""
 	}
 	target := (&url.URL{Path: "/" + from}).ResolveReference(&url.URL{Path: u.Path})
-	p, ok := n.good.Plan.Find(strings.TrimPrefix(target.Path, "/"))
+	p, ok := n.good.Plan.Find(address.Address(strings.TrimPrefix(target.Path, "/")))
 	if !ok || p.Key.Kind != page.FilePage {
 		return ""
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/build"
 	"readout/internal/source"
 )
@@ -76,9 +77,9 @@ func (n state) pageOf(changed []source.Path) string {
 		if !content || !markdown || len(n.errors) > 0 || n.good == nil {
 			continue
 		}
-		address := strings.TrimPrefix(name, "pages/") + ".html"
-		if _, ok := n.good.Plan.Find(address); ok {
-			found = append(found, escape(n.base+address))
+		at := strings.TrimPrefix(name, "pages/") + ".html"
+		if _, ok := n.good.Plan.Find(address.Address(at)); ok {
+			found = append(found, escape(n.base+at))
 		}
 	}
 	if len(found) != 1 {
@@ -133,12 +134,12 @@ func (n state) answer(requested string) answer {
 	case !inside:
 		return n.missing()
 	}
-	for _, address := range candidates(rel) {
-		if a, ok := n.at(address); ok {
+	for _, candidate := range candidates(rel) {
+		if a, ok := n.at(candidate); ok {
 			return a
 		}
 	}
-	if _, ok := n.good.Plan.Find(rel + "/index.html"); ok {
+	if _, ok := n.good.Plan.Find(address.Address(rel + "/index.html")); ok {
 		return answer{status: http.StatusFound, location: escape(n.base + rel + "/")}
 	}
 	return n.missing()

@@ -1,0 +1,140 @@
+package fill
+
+import (
+	"slices"
+
+	"readout/internal/address"
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+	"readout/internal/view"
+	"readout/internal/wording"
+)
+
+// archiveOf returns the years of the archive of a page, newest first, and the
+// place on the page that leads to them; nothing if there is none.
+func (v *viewer) archiveOf(owner address.Address) (years []view.Year, href string) {
+	archive, archived := v.p.Archives.At(owner)
+	if !archived {
+		return nil, ""
+	}
+	for _, month := range slices.Backward(v.p.Archives.Months(archive)) {
+		label := v.Year(month.Date)
+		if n := len(years); n == 0 || years[n-1].Label != label {
+			years = append(years, view.Year{Label: label})
+		}
+		y := &years[len(years)-1]
+		y.Months = append(y.Months, view.Link{Text: v.monthName(month.Date, month.Part), Href: v.Href(month.Address)})
+	}
+	for i := range years {
+		slices.Reverse(years[i].Months)
+	}
+	return years, "#archive"
+}
+
+// monthName is a month without its year, with a number if it has several pages.
+func (v *viewer) monthName(d date.Date, part int) string {
+	name := v.Say("no_month")
+	if d.Month > 0 {
+		name = v.ShortMonth(int(d.Month))
+	}
+	if part > 1 {
+		name += " " + v.Number(part)
+	}
+	return name
+}
+
+// archivePage shows a month of an archive.
+func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
+	months := v.p.Archives.Months(archive)
+	month := &months[number]
+	of, items := v.p.Archives.Owner(archive), v.p.Archives.Items(archive, month)
+	out := &view.ArchiveView{Month: v.Day(month.Date).Long}
+	if month.Parts > 1 {
+		out.Part, out.Parts = month.Part, month.Parts
+	}
+	from, about := v.archiveOwner(of, out)
+	add := func(label, id string, g view.Group) {
+		g.Label, g.ID = label, id
+		out.Groups = append(out.Groups, g)
+	}
+	if list := idsOf[site.StatementID](items, page.FromList); len(list) > 0 {
+		add(from, "from", view.Group{Statements: v.statements(list)})
+	}
+	if list := idsOf[site.StatementID](items, page.AboutList); len(list) > 0 {
+		add(about, "about", view.Group{Statements: v.statements(list)})
+	}
+	if list := idsOf[site.EventID](items, page.EventList); len(list) > 0 {
+		add(v.Say("events"), "events", view.Group{Events: v.eventRows(list)})
+	}
+	if list := idsOf[site.ArticleID](items, page.ArticleList); len(list) > 0 {
+		if of.Kind == page.EntityPage && !v.isTopic(of) {
+			add(v.Say("mentions"), "mentions", view.Group{Mentions: v.contexts(entity.ID(of.Index), list)})
+		} else {
+			add(v.Say("articles"), "articles", view.Group{Articles: v.articleRows(list)})
+		}
+	}
+	if len(out.Groups) == 1 && of.Kind != page.EntityPage && of.Kind != page.RelationPage {
+		out.Groups[0].Label = out.Month
+	}
+	link := func(i int) view.Link {
+		return view.Link{Text: v.monthPart(&months[i]), Href: v.Href(months[i].Address)}
+	}
+	if number > 0 {
+		out.Previous = link(number - 1)
+	}
+	if number+1 < len(months) {
+		out.Next = link(number + 1)
+	}
+	out.Head = v.head(v.Join([]string{out.Of.Text, v.monthPart(month)}), "")
+	return out
+}
+
+// idsOf returns the ids of the items that are of one list.
+func idsOf[ID ~int32](items []page.Item, list page.ListKind) (ids []ID) {
+	for _, it := range items {
+		if it.List == list {
+			ids = append(ids, ID(it.ID))
+		}
+	}
+	return ids
+}
+
+// monthPart names a page of an archive: "February 2022, 2 of 3".
+func (v *viewer) monthPart(m *page.Month) string {
+	month := v.Day(m.Date).Long
+	if m.Parts > 1 {
+		return v.Say("part_of_month", month, m.Part, m.Parts)
+	}
+	return month
+}
+
+// archiveOwner says whose archive a page is of, and names the two lists of
+// statements in it.
+func (v *viewer) archiveOwner(of page.Key, out *view.ArchiveView) (from, about string) {
+	switch i := of.Index; of.Kind {
+	case page.EntityPage:
+		v.subjects = []entity.ID{entity.ID(i)}
+		e := v.s.Registry.At(entity.ID(i))
+		out.Of, out.Flag = view.Link{Text: e.Name, Href: v.EntityHref(entity.ID(i))}, flag(e)
+		if e.Kind == entity.Topic {
+			return v.Say("positions"), v.Say("statements_about", e.Name)
+		}
+		return v.Say("statements_by", e.Name), v.Say("statements_about", e.Name)
+	case page.RelationPage:
+		r := &v.s.Relations[i]
+		a, b := v.inSentence(r.A), v.inSentence(r.B)
+		out.Of = view.Link{Text: v.Say("pair", wording.UpperFirst(a.Text), b.Text), Href: v.Href(v.Relation(i))}
+		return v.Say("statements_by", a.Text), v.Say("statements_by", b.Text)
+	case page.ArticleIndex:
+		out.Of = view.Link{Text: v.Say("articles"), Href: v.Href(page.ArticleIndex.Address())}
+	case page.EventIndex:
+		out.Of = view.Link{Text: v.Say("events"), Href: v.Href(page.EventIndex.Address())}
+	}
+	return "", ""
+}
+
+func (v *viewer) isTopic(of page.Key) bool {
+	return v.s.Registry.At(entity.ID(of.Index)).Kind == entity.Topic
+}

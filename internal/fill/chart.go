@@ -1,0 +1,65 @@
+package fill
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/date"
+	"readout/internal/site"
+	"readout/internal/view"
+)
+
+// activity returns the chart of articles that concern an entity, by month over
+// the year before the as-of day, or before the last of them if that is longer
+// ago; nil if there are too few to draw. Articles are newest first. What is the
+// key of the words for it, args what they are about.
+func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *view.Chart {
+	const months, step = 12, 25
+	end := v.s.AsOf
+	if end.IsZero() || len(articles) < 2 {
+		return nil
+	}
+	if last := v.s.Articles[articles[0]].Date.Day; monthsBetween(last, end) >= months {
+		end = last
+	}
+	var count [months]int
+	for _, id := range articles {
+		d := v.s.Articles[id].Date.Day
+		if back := monthsBetween(d, end); back >= 0 && back < months {
+			count[months-1-back]++
+		}
+	}
+	most := slices.Max(count[:])
+	if most == 0 {
+		return nil
+	}
+	c := &view.Chart{Width: months * step}
+	var said []string
+	for i, n := range count {
+		month := monthBefore(end, months-1-i)
+		label := v.Say("chart.month", v.Day(month).Long, n)
+		height := (n*48 + most - 1) / most
+		bar := view.Bar{X: i * step, Y: 50 - height, Height: height, None: n == 0, Now: i == months-1 && end == v.s.AsOf, Label: label}
+		if bar.None { // a month in which nothing was said is no gap in the record
+			bar.Y, bar.Height = 48, 2
+		}
+		c.Bars = append(c.Bars, bar)
+		if n > 0 {
+			said = append(said, label)
+		}
+	}
+	c.First, c.Last = v.Day(monthBefore(end, months-1)).Short, v.Day(monthBefore(end, 0)).Short
+	c.Alt = v.Say(what, append(args, strings.Join(said, v.Say("semicolon")+" "))...)
+	return c
+}
+
+// monthsBetween returns how many months d lies before end.
+func monthsBetween(d, end date.Date) int {
+	return (int(end.Year)-int(d.Year))*12 + int(end.Month) - int(d.Month)
+}
+
+// monthBefore returns the month n months before that of d.
+func monthBefore(d date.Date, n int) date.Date {
+	m := int(d.Year)*12 + int(d.Month) - 1 - n
+	return date.Date{Year: int16(m / 12), Month: uint8(m%12) + 1}
+}

@@ -1,0 +1,108 @@
+// Package fill fills the views of pages from a site.
+//
+// A view is filled when somebody asks for its page. It depends on what the page shows
+// and on nothing else, so that a change elsewhere does not touch it. Nothing reads the
+// clock: "coming" and "days since" count from the site's as-of day.
+//
+// The table below has the function for each kind of page. What several kinds show in
+// the same way is in viewer.go, statement.go, context.go and lists.go.
+package fill
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/address"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+	"readout/internal/view"
+	"readout/internal/wording"
+)
+
+// fillers fill the view of each kind of page. Files and outputs have none.
+var fillers = [page.Kinds]func(v *viewer, k page.Key) view.View{
+	page.FrontPage:         func(v *viewer, _ page.Key) view.View { return v.front() },
+	page.ArticlePage:       func(v *viewer, k page.Key) view.View { return v.article(site.ArticleID(k.Index)) },
+	page.EntityPage:        func(v *viewer, k page.Key) view.View { return v.ofEntity(entity.ID(k.Index)) },
+	page.EventPage:         func(v *viewer, k page.Key) view.View { return v.eventPage(site.EventID(k.Index)) },
+	page.RelationPage:      func(v *viewer, k page.Key) view.View { return v.relation(&v.s.Relations[k.Index]) },
+	page.PersonIndex:       func(v *viewer, _ page.Key) view.View { return v.entityIndex(entity.Person) },
+	page.CountryIndex:      func(v *viewer, _ page.Key) view.View { return v.entityIndex(entity.Country) },
+	page.OrganizationIndex: func(v *viewer, _ page.Key) view.View { return v.entityIndex(entity.Organization) },
+	page.PlaceIndex:        func(v *viewer, _ page.Key) view.View { return v.entityIndex(entity.Place) },
+	page.TopicIndex:        func(v *viewer, _ page.Key) view.View { return v.entityIndex(entity.Topic) },
+	page.EventIndex:        func(v *viewer, _ page.Key) view.View { return v.eventIndex() },
+	page.ArticleIndex:      func(v *viewer, _ page.Key) view.View { return v.articleIndex() },
+	page.RelationIndex:     func(v *viewer, _ page.Key) view.View { return v.relationIndex() },
+	page.TextPage:          func(v *viewer, k page.Key) view.View { return v.text(&v.s.Pages[k.Index]) },
+	page.MissingPage:       func(v *viewer, _ page.Key) view.View { return v.missing() },
+	page.RedirectPage:      func(v *viewer, k page.Key) view.View { return v.redirect(site.ArticleID(k.Index)) },
+	page.BriefPage:         func(v *viewer, k page.Key) view.View { return v.brief(int(k.Index)) },
+	page.BriefIndex:        func(v *viewer, k page.Key) view.View { return v.briefIndex(int16(k.Index)) },
+	page.ArchivePage:       func(v *viewer, k page.Key) view.View { return v.archivePage(int(k.Index), int(k.Sub)) },
+	page.YearPage:          func(v *viewer, k page.Key) view.View { return v.eventYear(int16(k.Index)) },
+	page.CountryPeople:     func(v *viewer, _ page.Key) view.View { return v.officeIndex(false) },
+	page.PostPeople:        func(v *viewer, _ page.Key) view.View { return v.officeIndex(true) },
+	page.LetterIndex:       func(v *viewer, k page.Key) view.View { return v.letterIndex(&v.p.Letters[k.Index]) },
+	page.PositionsPage:     func(v *viewer, _ page.Key) view.View { return v.positions() },
+	page.TimelinePage:      func(v *viewer, _ page.Key) view.View { return v.timeline() },
+	page.SourcesPage:       func(v *viewer, _ page.Key) view.View { return v.sources() },
+	page.SearchPage:        func(v *viewer, _ page.Key) view.View { return v.search() },
+}
+
+// Assets are the addresses of published assets that every page refers to;
+// empty if there is none.
+type Assets struct {
+	Stylesheet, Icon, Logo address.Address
+	Scripts                address.Address // the folder of the scripts, with a slash
+}
+
+// A Filler fills the views of the pages of a plan. It is immutable and safe for
+// concurrent use.
+type Filler struct {
+	plan   *page.Plan
+	words  *wording.Writer
+	assets Assets
+	policy string // the same on every page
+}
+
+// New returns the filler of a plan.
+func New(p *page.Plan, words *wording.Writer, assets Assets) *Filler {
+	return &Filler{p, words, assets, contentPolicy(p.Site)}
+}
+
+// View fills the view of a page. Files and outputs have none.
+func (f *Filler) View(p page.Page) view.View {
+	fill := fillers[p.Key.Kind]
+	if fill == nil {
+		return nil
+	}
+	return fill(f.viewer(p), p.Key)
+}
+
+func (f *Filler) viewer(p page.Page) *viewer {
+	return &viewer{
+		Filler: f, Writer: f.words, Links: f.plan.Addresses.From(p.Address.Root()), p: f.plan, s: f.plan.Site, page: p,
+		event: site.NoEvent, shown: map[string]bool{}, cites: p.Key.Kind != page.ArticlePage && p.Key.Kind != page.FrontPage,
+	}
+}
+
+// contentPolicy is the content security policy of every page: nothing from another
+// host, and no script or style that is not a file of the site. What the
+// publisher admits comes on top.
+func contentPolicy(s *site.Site) string {
+	directives := []string{
+		"default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "script-src 'self'",
+		"connect-src 'self'", "base-uri 'none'", "form-action 'self'",
+	}
+	for _, extra := range s.Config.CSPExtra {
+		i := slices.IndexFunc(directives, func(d string) bool { return strings.HasPrefix(d, extra.Directive+" ") })
+		if i < 0 {
+			directives = append(directives, extra.Directive+" "+extra.Origin)
+		} else {
+			directives[i] += " " + extra.Origin
+		}
+	}
+	return strings.Join(directives, "; ")
+}

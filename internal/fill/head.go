@@ -1,0 +1,83 @@
+package fill
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/address"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+	"readout/internal/view"
+)
+
+// head makes what every page has around its own content.
+func (v *viewer) head(title, description string) view.Head {
+	c := &v.s.Config
+	h := view.Head{
+		Site: c.Title, Language: c.Language, Title: title, Description: description,
+		Root: v.Root, Home: v.Root + string(page.FrontPage.Address()), Search: v.Href(page.SearchPage.Address()),
+		Stylesheet: v.Href(v.assets.Stylesheet), Icon: v.Href(v.assets.Icon), Logo: v.Href(v.assets.Logo),
+		Scripts: v.Href(v.assets.Scripts),
+		Policy:  v.policy, Alternates: v.alternates(), Linked: v.linked(),
+	}
+	if c.RightToLeft {
+		h.Direction = "rtl"
+	}
+	if c.BaseURL != "" && v.page.Key.Kind != page.MissingPage {
+		h.Canonical = v.Absolute(v.page.Address)
+	}
+	v.preview(&h)
+	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.Menu)), slices.Grow(h.Foot, len(v.p.Footer))
+	for _, e := range v.p.Menu {
+		current := strings.HasPrefix(string(v.page.Address), string(e.Section))
+		h.Nav = append(h.Nav, view.NavItem{Link: v.entry(e), Current: current})
+	}
+	for _, e := range v.p.Footer {
+		h.Foot = append(h.Foot, v.entry(e))
+	}
+	return h
+}
+
+// preview adds what others show of the page when somebody passes it on.
+func (v *viewer) preview(h *view.Head) {
+	c := &site.Content{}
+	switch i := v.page.Key.Index; v.page.Key.Kind {
+	case page.ArticlePage:
+		a := &v.s.Articles[i]
+		c, h.Published, h.Modified = &a.Content, moment(a.Date), moment(v.s.Updated(site.ArticleID(i)))
+	case page.EntityPage:
+		c = &v.s.Bodies[i]
+	}
+	if c.Document == nil || c.Image == "" {
+		return
+	}
+	h.Picture = v.Absolute(v.File(c.Image)) // a relative one would be lost
+	if image := v.image(c); image != nil {
+		h.PictureAlt = image.Alt
+	}
+}
+
+// alternates lists the other forms of the page.
+func (v *viewer) alternates() []view.Alternate {
+	var list []view.Alternate
+	add := func(word, mediaType string, at address.Address) {
+		if at != "" {
+			list = append(list, view.Alternate{Link: view.Link{Text: word, Href: v.Href(at)}, Type: mediaType})
+		}
+	}
+	var feed, calendar, twin address.Address
+	switch i := v.page.Key.Index; v.page.Key.Kind {
+	case page.FrontPage:
+		feed, calendar = v.SiteFeed(), v.SiteCalendar()
+	case page.EntityPage:
+		id := entity.ID(i)
+		feed, calendar, twin = v.Feed(id), v.Calendar(id), v.Twin(id)
+	case page.EventPage:
+		twin = v.EventTwin(site.EventID(i))
+	}
+	add(v.Say("feed"), "application/atom+xml", feed)
+	add(v.Say("calendar"), "text/calendar", calendar)
+	add(v.Say("data"), "application/json", twin)
+	return list
+}

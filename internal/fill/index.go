@@ -1,0 +1,386 @@
+package fill
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"unicode"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/page"
+	"readout/internal/site"
+	"readout/internal/spelling"
+	"readout/internal/view"
+)
+
+// A grouper puts items into groups, in the order in which groups first appear.
+type grouper struct {
+	groups []view.Group
+	at     map[string]int
+	months []date.Date // if the groups are months: which
+}
+
+func (g *grouper) group(label string) *view.Group {
+	if g.at == nil {
+		g.at = map[string]int{}
+	}
+	if _, ok := g.at[label]; !ok {
+		g.at[label] = len(g.groups)
+		id := "g-" + spelling.Slug(label)
+		if id == "g-" { // of no Latin letters; a slug never begins with a hyphen
+			id += "-" + strconv.Itoa(len(g.groups)+1)
+		}
+		g.groups = append(g.groups, view.Group{Label: label, ID: id})
+	}
+	return &g.groups[g.at[label]]
+}
+
+// month returns the group of a day's month.
+func (g *grouper) month(v *viewer, d date.Date) *view.Group {
+	if n := len(g.months); n == 0 || g.months[n-1] != page.MonthOf(d) {
+		g.months = append(g.months, page.MonthOf(d))
+	}
+	return g.group(v.month(d))
+}
+
+// maxMonths is to how many months of several years an index leads. More are a
+// wall of links, so it leads to the years instead.
+const maxMonths = 12
+
+// jumps are links to the groups, where there are enough to need them.
+func (v *viewer) jumps(g *grouper) []view.Link {
+	if len(g.groups) < 4 {
+		return nil
+	}
+	var links []view.Link
+	for i, group := range g.groups {
+		label := group.Label
+		if len(g.months) == len(g.groups) {
+			label = v.jumpToMonth(g.months, i)
+		}
+		if label != "" {
+			links = append(links, view.Link{Text: label, Href: "#" + group.ID})
+		}
+	}
+	return links
+}
+
+// jumpToMonth is the label of the link to one of the months of an index; none if
+// its year has one.
+func (v *viewer) jumpToMonth(months []date.Date, i int) string {
+	d := months[i]
+	switch {
+	case months[0].Year == months[len(months)-1].Year && d.Month > 0: // the year is in the heading
+		return v.Month(int(d.Month))
+	case len(months) <= maxMonths:
+		return v.month(d)
+	case i > 0 && months[i-1].Year == d.Year:
+		return ""
+	}
+	return v.Year(d)
+}
+
+func (v *viewer) index(title, intro string, g *grouper) *view.IndexView {
+	if len(g.groups) == 1 && g.groups[0].Label == title {
+		g.groups[0].Label = "" // it would be said twice
+	}
+	return &view.IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
+}
+
+func (v *viewer) articleIndex() *view.IndexView {
+	g := &grouper{}
+	years, href := v.archiveOf(v.page.Address)
+	articles, rest := cut(page.First[site.ArticleID](len(v.s.Articles)), page.MaxListed/4, href)
+	for _, id := range articles {
+		group := g.month(v, v.s.Articles[id].Date.Day)
+		group.Articles = append(group.Articles, v.articleRow(id))
+	}
+	out := v.index(v.Say("articles"), v.Say("articles_newest_first", len(v.s.Articles)), g)
+	out.Years, out.Rest = years, onScreen(rest)
+	return out
+}
+
+func (v *viewer) month(d date.Date) string {
+	return v.Day(date.Date{Year: d.Year, Month: d.Month}).Long
+}
+
+func (v *viewer) eventIndex() *view.IndexView {
+	g := &grouper{}
+	years, href := v.archiveOf(v.page.Address)
+	events := page.First[site.EventID](len(v.s.Events))
+	slices.Reverse(events)
+	events, rest := cut(events, page.MaxListed/4, href)
+	for _, id := range events {
+		group := g.month(v, v.s.Events[id].Date)
+		group.Events = append(group.Events, v.eventRow(id))
+	}
+	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
+	out.Strip = v.strip(newestFirst(v.s.Events))
+	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
+	if n := len(v.s.Events); n > 0 {
+		out.Calendar = v.calendar(v.s.Events[n-1].Date.Year, g.groups)
+	}
+	return out
+}
+
+func (v *viewer) relationIndex() *view.IndexView {
+	g := &grouper{}
+	numbers := make([]int32, len(v.s.Relations))
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	g.group(v.Say("relations")).Relations = v.relationRows(numbers, entity.None)
+	return v.index(v.Say("relations"), v.Say("relations_intro"), g)
+}
+
+func (v *viewer) entityIndex(kind entity.Kind) *view.IndexView {
+	ids := v.p.Entities[kind]
+	intro := v.Word("count", kind.String(), len(ids))
+	letters := v.p.LettersOf(kind)
+	if len(letters) == 0 {
+		out := v.index(v.Say(page.IndexOf(kind).Words()), intro, v.grouped(ids))
+		out.Ways = v.ways(kind)
+		return out
+	}
+	out := v.index(v.Say(page.IndexOf(kind).Words()), intro, v.mostInNews(ids))
+	out.Ways, out.Jumps = v.ways(kind), nil
+	for _, l := range letters {
+		out.Jumps = append(out.Jumps, view.Link{Text: l.Label, Href: v.Href(l.Address)})
+	}
+	return out
+}
+
+// mostInNews is what a long index shows beside its letters: those that most
+// articles concern.
+func (v *viewer) mostInNews(ids []entity.ID) *grouper {
+	const most = 60
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return len(v.s.Dossiers[id].Articles) == 0 })
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
+	g := &grouper{}
+	for _, id := range ids[:min(len(ids), most)] {
+		group := g.group(v.Say("most_named"))
+		group.Entries = append(group.Entries, v.indexEntry(id, v.s.Registry.At(id)))
+	}
+	return g
+}
+
+// letterIndex lists the entities under one letter of a long index, by their
+// first two letters if they are many.
+func (v *viewer) letterIndex(l *page.Letter) *view.IndexView {
+	label := v.indexGroup
+	if len(l.IDs) > maxOfOne {
+		label = func(e *entity.Entity) string { return firstTwo(e.SortName) }
+	}
+	g := v.groupedBy(l.IDs, label)
+	out := v.index(v.Say(page.IndexOf(l.Kind).Words())+": "+l.Label, v.Word("count", l.Kind.String(), len(l.IDs)), g)
+	out.Parts, out.Jumps, out.Ways = out.Jumps, nil, v.ways(l.Kind)
+	for _, other := range v.p.LettersOf(l.Kind) {
+		out.Jumps = append(out.Jumps, view.Link{Text: other.Label, Href: v.Href(other.Address)})
+	}
+	return out
+}
+
+// firstTwo returns the first two letters of a name, without accents: "Sa".
+func firstTwo(name string) string {
+	rest := []rune(spelling.Fold(name))
+	label := page.FirstLetter(name)
+	if len(rest) > 1 && unicode.IsLetter(rest[1]) {
+		label += string(rest[1])
+	}
+	return label
+}
+
+// grouped puts entities into the groups of their index.
+func (v *viewer) grouped(ids []entity.ID) *grouper { return v.groupedBy(ids, v.indexGroup) }
+
+func (v *viewer) groupedBy(ids []entity.ID, label func(*entity.Entity) string) *grouper {
+	type item struct {
+		id            entity.ID
+		group, folded string
+	}
+	var items []item
+	for _, id := range ids {
+		e := v.s.Registry.At(id)
+		items = append(items, item{id, label(e), spelling.Fold(e.SortName)})
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.folded, b.folded))
+	})
+	g := &grouper{}
+	for _, it := range items {
+		group := g.group(it.group)
+		group.Entries = append(group.Entries, v.indexEntry(it.id, v.s.Registry.At(it.id)))
+	}
+	return g
+}
+
+// indexGroup is where an entity stands in its index: people under the first
+// letter of the name, countries by region, places by country, all others
+// together.
+func (v *viewer) indexGroup(e *entity.Entity) string {
+	switch e.Kind {
+	case entity.Country:
+		return v.Word("region", e.State.Region)
+	case entity.Place:
+		if e.Country != entity.None {
+			return v.s.Registry.At(e.Country).Name
+		}
+	case entity.Person:
+		return page.FirstLetter(e.SortName)
+	}
+	return v.Say(page.IndexOf(e.Kind).Words())
+}
+
+func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) view.IndexEntry {
+	entry := view.IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
+	switch e.Kind {
+	case entity.Person:
+		entry.Text = e.SortName
+		if entry.Note = v.Office(id, v.s.AsOf, nil); entry.Note == "" && len(e.Posts) > 0 {
+			entry.Note = e.Posts[len(e.Posts)-1].Role
+		}
+	case entity.Country:
+		entry.Note = e.State.Capital
+	case entity.Organization:
+		if e.Country != entity.None {
+			entry.Note = v.s.Registry.At(e.Country).Name
+		}
+	}
+	return entry
+}
+
+// How many items the front page shows.
+const (
+	frontArticles = 8
+	frontNames    = 6
+	frontEvents   = 5
+	frontSaid     = 4
+)
+
+func (v *viewer) front() *view.FrontView {
+	s := v.s
+	out := &view.FrontView{
+		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: v.Day(s.AsOf),
+		People: v.inNews(entity.Person), Countries: v.inNews(entity.Country),
+	}
+	for i := range s.Articles[:min(len(s.Articles), frontArticles+1)] {
+		row := v.articleRow(site.ArticleID(i))
+		if i == 0 {
+			out.Lead = &row
+			continue
+		}
+		out.Articles = append(out.Articles, row)
+	}
+	if len(s.Articles) > frontArticles+1 {
+		out.More = view.Link{Text: v.Say("all_articles"), Href: v.Href(page.ArticleIndex.Address())}
+	}
+	out.Coming, out.Recent = v.comingAndRecent()
+	out.Strip = v.strip(v.yearOfEvents())
+	out.Said = v.statements(v.latestSaid(frontSaid))
+	out.Activity = v.activity(page.First[site.ArticleID](len(s.Articles)), "chart.all")
+	out.Brief, out.Points = v.latestBrief()
+	return out
+}
+
+// yearOfEvents returns the events of the year up to the as-of month, and those
+// to come, newest first.
+func (v *viewer) yearOfEvents() []site.EventID {
+	all := newestFirst(v.s.Events)
+	from := monthBefore(v.s.AsOf, stripYear-1)
+	n, _ := slices.BinarySearchFunc(all, from, func(id site.EventID, from date.Date) int {
+		return from.Compare(v.s.Events[id].Date)
+	})
+	return all[:n]
+}
+
+// newestFirst numbers a site's events, which are oldest first.
+func newestFirst(events []site.Event) []site.EventID {
+	all := make([]site.EventID, len(events))
+	for i := range all {
+		all[i] = site.EventID(len(events) - 1 - i)
+	}
+	return all
+}
+
+// comingAndRecent returns the events after the as-of day, soonest first, and
+// the last ones up to it, latest first. One of the as-of day itself is coming until
+// something says that it was held.
+func (v *viewer) comingAndRecent() (coming, recent []view.Event) {
+	for i := len(v.s.Events) - 1; i >= 0 && len(recent) < frontEvents; i-- {
+		e := &v.s.Events[i]
+		later := e.Date.Compare(v.s.AsOf) > 0 || e.Date == v.s.AsOf && e.Status == document.StatusAnnounced
+		switch {
+		case later && e.Status != document.StatusCancelled:
+			coming = append(coming, v.eventRow(site.EventID(i)))
+		case !later:
+			recent = append(recent, v.eventRow(site.EventID(i)))
+		}
+	}
+	slices.Reverse(coming)
+	return coming[:min(len(coming), frontEvents)], recent
+}
+
+// inNews returns the entities of a kind that most articles of the as-of month
+// concern, with the change against the month before.
+func (v *viewer) inNews(kind entity.Kind) []view.InNews {
+	now, before := page.MonthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
+	type count struct {
+		id        entity.ID
+		now, then int
+	}
+	var counts []count
+	for _, id := range v.p.Entities[kind] {
+		c := count{id: id}
+		for _, a := range v.s.Dossiers[id].Articles { // newest first
+			month := page.MonthOf(v.s.Articles[a].Date.Day)
+			if month.Compare(before) < 0 {
+				break
+			}
+			switch month {
+			case now:
+				c.now++
+			case before:
+				c.then++
+			}
+		}
+		if c.now > 0 {
+			counts = append(counts, c)
+		}
+	}
+	slices.SortStableFunc(counts, func(a, b count) int { return cmp.Compare(b.now, a.now) })
+	var list []view.InNews
+	for _, c := range counts[:min(len(counts), frontNames)] {
+		list = append(list, view.InNews{Chip: v.chip(c.id), Note: v.Office(c.id, v.s.AsOf, nil), Count: c.now, Change: c.now - c.then})
+	}
+	return list
+}
+
+// latestSaid returns the newest statements, one of each article, the first
+// quotation in it if it has any.
+func (v *viewer) latestSaid(n int) []site.StatementID {
+	var ids []site.StatementID
+	for i := range v.s.Articles {
+		a := &v.s.Articles[i]
+		if a.Statements.From == a.Statements.To {
+			continue
+		}
+		pick := site.StatementID(a.Statements.From)
+		for id := pick; id < site.StatementID(a.Statements.To); id++ {
+			if v.s.Statements[id].Mark.Form == document.Direct {
+				pick = id
+				break
+			}
+		}
+		if ids = append(ids, pick); len(ids) == n {
+			break
+		}
+	}
+	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
+		return v.s.Statements[b].Date.Compare(v.s.Statements[a].Date)
+	})
+	return ids
+}

@@ -1,0 +1,55 @@
+package fill
+
+import "readout/internal/view"
+
+// maxPrinted is how many items of a list are printed: a page on paper is a
+// note to take along, and says what it leaves out. The stylesheet leaves out
+// what comes after.
+const maxPrinted = 8
+
+// maxPrintedOnTopic is the same for one topic of several.
+const maxPrintedOnTopic = 3
+
+// maxOnTopic is how many positions on one topic a long page shows.
+const maxOnTopic = 5
+
+// cut returns the part of a list that a page shows, and what is left out. A
+// list is cut only if all of it is elsewhere: at href.
+func cut[T any](items []T, most int, href string) ([]T, view.Rest) {
+	return cutFor(items, most, maxPrinted, href)
+}
+
+// cutOnTopic is cut for one of several lists under one heading.
+func cutOnTopic[T any](items []T, href string) ([]T, view.Rest) {
+	return cutFor(items, maxOnTopic, maxPrintedOnTopic, href)
+}
+
+func cutFor[T any](items []T, most, printed int, href string) ([]T, view.Rest) {
+	n := len(items)
+	var rest view.Rest
+	if href != "" && n > most {
+		items, rest.Shown, rest.Href = items[:most], most, href
+	}
+	if len(items) > printed {
+		rest.Printed = printed
+	}
+	if rest != (view.Rest{}) {
+		rest.Total = n
+	}
+	return items, rest
+}
+
+// printed says what is left out in print of a list that is shown whole.
+func printed[T any](items []T) view.Rest {
+	_, rest := cut(items, len(items), "")
+	return rest
+}
+
+// onScreen is a rest of a page that is printed whole.
+func onScreen(r view.Rest) view.Rest {
+	if r.Shown == 0 {
+		return view.Rest{}
+	}
+	r.Printed = 0
+	return r
+}

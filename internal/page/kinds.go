@@ -1,0 +1,256 @@
+package page
+
+import (
+	"readout/internal/address"
+	"readout/internal/date"
+	"readout/internal/entity"
+	"readout/internal/site"
+	"readout/internal/view"
+)
+
+// A Kind is a kind of page. The table below says all that is known of one.
+type Kind uint8
+
+const (
+	FrontPage         Kind = iota // the zero Key is of the front page
+	ArticlePage                   // Index is a site.ArticleID
+	EntityPage                    // Index is an entity.ID
+	EventPage                     // Index is a site.EventID
+	RelationPage                  // Index counts Site.Relations
+	PersonIndex                   // the indexes of entities are in the order of entity.Kind
+	CountryIndex                  //
+	OrganizationIndex             //
+	PlaceIndex                    //
+	TopicIndex                    //
+	EventIndex                    //
+	ArticleIndex                  //
+	RelationIndex                 //
+	TextPage                      // Index counts Site.Pages
+	MissingPage                   // the page for an address that does not exist
+	RedirectPage                  // Index is a site.ArticleID, Sub counts its redirect_from
+	FilePage                      // a file published as it is: Index counts Plan.Files
+	OutputPage                    // a file made of the site: Index counts Plan.Outputs
+	BriefPage                     // Index counts Plan.Days
+	BriefIndex                    // Index is a year, or 0 for the index of all
+	ArchivePage                   // Index counts the archives, Sub the pages of one
+	YearPage                      // the events of a year, which is the Index
+	CountryPeople                 // people by whom they speak for
+	PostPeople                    // people by the posts they hold
+	LetterIndex                   // entities under one letter: Index counts Plan.Letters
+	PositionsPage                 //
+	TimelinePage                  //
+	SourcesPage                   //
+	SearchPage                    //
+	Kinds                         // how many there are
+)
+
+// A kind is an entry of the table. What it leaves empty is not so, or not there.
+type kind struct {
+	name string // for messages
+
+	// views are empty views of the types that its pages show, each of which has a
+	// layout. Only pages for readers have one.
+	views []view.View
+
+	// A kind with a single page has an address, and a condition if that page is not on
+	// every site. One with many pages lists them. Articles and pages of archives are not
+	// listed: see Plan.
+	address address.Address
+	exists  func(p *Plan) bool
+	list    func(p *Plan, add adder)
+
+	words      string // the key of its words in menus, and of its title
+	menu, foot int    // its place in the menu or in the footer, from 1
+	search     string // what its pages are in the index of the search
+	noIndex    bool   // no search engine should list its pages
+}
+
+// An adder enters a page of a kind into the plan, unless its address is "".
+type adder func(a address.Address, index, sub int)
+
+var kinds = [Kinds]kind{
+	FrontPage:    {name: "front", views: views(new(view.FrontView)), address: "index.html"},
+	ArticlePage:  {name: "article", views: views(new(view.ArticleView))},
+	EntityPage:   {name: "entity", views: views(new(view.PersonView), new(view.CountryView), new(view.EntityView)), list: (*Plan).listEntities},
+	EventPage:    {name: "event", views: views(new(view.EventView)), list: (*Plan).listEvents},
+	RelationPage: {name: "relation", views: views(new(view.RelationView)), list: (*Plan).listRelations},
+	PersonIndex: {
+		name: "index of people", views: views(new(view.IndexView)), address: "people/index.html", exists: has(entity.Person),
+		words: "people", menu: 3, search: "person",
+	},
+	CountryIndex: {
+		name: "index of countries", views: views(new(view.IndexView)), address: "countries/index.html", exists: has(entity.Country),
+		words: "countries", menu: 4, search: "country",
+	},
+	OrganizationIndex: {
+		name: "index of organizations", views: views(new(view.IndexView)), address: "organizations/index.html", exists: has(entity.Organization),
+		words: "organizations", foot: 1, search: "organization",
+	},
+	PlaceIndex: {
+		name: "index of places", views: views(new(view.IndexView)), address: "places/index.html", exists: has(entity.Place),
+		words: "places", foot: 2, search: "place",
+	},
+	TopicIndex: {
+		name: "index of topics", views: views(new(view.IndexView)), address: "topics/index.html", exists: has(entity.Topic),
+		words: "topics", menu: 7, search: "topic",
+	},
+	EventIndex: {
+		name: "index of events", views: views(new(view.IndexView)), address: "events/index.html", exists: hasEvents,
+		words: "events", menu: 6, search: "event",
+	},
+	ArticleIndex: {
+		name: "index of articles", views: views(new(view.IndexView)), address: "articles/index.html", exists: hasArticles,
+		words: "articles", menu: 2, search: "article",
+	},
+	RelationIndex: {
+		name: "index of relations", views: views(new(view.IndexView)), address: "relations/index.html",
+		exists: func(p *Plan) bool { return len(p.Site.Relations) > 0 }, words: "relations", menu: 5,
+	},
+	TextPage:     {name: "text", views: views(new(view.TextView)), list: (*Plan).listTexts, words: "other_pages", search: "page"},
+	MissingPage:  {name: "404", views: views(new(view.MissingView)), address: "404.html", noIndex: true},
+	RedirectPage: {name: "redirect", views: views(new(view.RedirectView)), list: (*Plan).listRedirects, noIndex: true},
+	FilePage:     {name: "file", list: (*Plan).listFiles, noIndex: true},
+	OutputPage:   {name: "output", noIndex: true},
+	BriefPage:    {name: "brief", views: views(new(view.BriefView)), list: (*Plan).listBriefs},
+	BriefIndex: {
+		name: "index of briefs", views: views(new(view.IndexView)), address: "briefs/index.html", exists: hasArticles,
+		list: (*Plan).listBriefYears, words: "briefs", menu: 1,
+	},
+	ArchivePage: {name: "archive", views: views(new(view.ArchiveView))},
+	YearPage:    {name: "year", views: views(new(view.IndexView)), list: (*Plan).listYears},
+	CountryPeople: {
+		name: "people by country", views: views(new(view.IndexView)), address: "people/by-country.html", exists: has(entity.Person),
+		words: "people_by_country",
+	},
+	PostPeople: {
+		name: "people by post", views: views(new(view.IndexView)), address: "people/by-post.html", exists: has(entity.Person),
+		words: "people_by_post",
+	},
+	LetterIndex:   {name: "letter", views: views(new(view.IndexView)), list: (*Plan).listLetters},
+	PositionsPage: {name: "positions", views: views(new(view.PositionsView)), address: "positions.html", exists: hasPositions, words: "positions", menu: 8},
+	TimelinePage:  {name: "timeline", views: views(new(view.TimelineView)), address: "timeline.html", exists: hasEvents, words: "timeline", foot: 3},
+	SourcesPage:   {name: "sources", views: views(new(view.SourcesView)), address: "sources.html", exists: hasArticles, words: "sources", foot: 4},
+	SearchPage:    {name: "search", views: views(new(view.SearchView)), address: "search.html", words: "search"},
+}
+
+func (k Kind) String() string { return kinds[k].name }
+
+// Address returns the address of the only page of a kind, or of its first one that is
+// on every site; "" if there is none.
+func (k Kind) Address() address.Address { return kinds[k].address }
+
+// Views returns empty views of the types that pages of a kind show, none for files.
+func (k Kind) Views() []view.View { return kinds[k].views }
+
+// Words returns the key of the words for a kind, in menus and in the titles of its
+// pages.
+func (k Kind) Words() string { return kinds[k].words }
+
+// SearchName returns what pages of a kind are in the index of the search.
+func (k Kind) SearchName() string { return kinds[k].search }
+
+// Indexable reports whether a search engine should list pages of a kind: everything
+// that people read, but for the page of what is missing and those that only send
+// readers on.
+func (k Kind) Indexable() bool { return !kinds[k].noIndex }
+
+// IndexOf returns the kind of the index of entities.
+func IndexOf(k entity.Kind) Kind { return PersonIndex + Kind(k) }
+
+// Views returns an empty view of each type that a page shows.
+func Views() []view.View {
+	seen := map[string]bool{}
+	var list []view.View
+	for _, k := range kinds {
+		for _, v := range k.views {
+			if !seen[v.Layout()] {
+				seen[v.Layout()] = true
+				list = append(list, v)
+			}
+		}
+	}
+	return list
+}
+
+func views(list ...view.View) []view.View { return list }
+
+func has(kind entity.Kind) func(*Plan) bool {
+	return func(p *Plan) bool { return len(p.Entities[kind]) > 0 }
+}
+
+func hasArticles(p *Plan) bool { return len(p.Site.Articles) > 0 }
+
+func hasEvents(p *Plan) bool { return len(p.Site.Events) > 0 }
+
+func hasPositions(p *Plan) bool {
+	for _, id := range p.Entities[entity.Country] {
+		if len(p.Site.Dossiers[id].Positions) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Plan) listEntities(add adder) {
+	for i := range p.Site.Registry.Len() {
+		add(p.Addresses.Entity(entity.ID(i)), i, 0)
+	}
+}
+
+func (p *Plan) listEvents(add adder) {
+	for i := range p.Site.Events {
+		add(p.Addresses.Event(site.EventID(i)), i, 0)
+	}
+}
+
+func (p *Plan) listRelations(add adder) {
+	for i := range p.Site.Relations {
+		add(p.Addresses.Relation(int32(i)), i, 0)
+	}
+}
+
+func (p *Plan) listTexts(add adder) {
+	for i := range p.Site.Pages {
+		add(p.Addresses.Text(i), i, 0)
+	}
+}
+
+func (p *Plan) listFiles(add adder) {
+	for i := range p.Files {
+		add(p.Files[i].Address, i, 0)
+	}
+}
+
+func (p *Plan) listRedirects(add adder) {
+	for _, id := range p.moved {
+		for i, from := range p.Site.Articles[id].Document.Article.RedirectFrom {
+			add(address.Address(from.Text), int(id), i)
+		}
+	}
+}
+
+func (p *Plan) listLetters(add adder) {
+	for i, l := range p.Letters {
+		add(l.Address, i, 0)
+	}
+}
+
+func (p *Plan) listBriefs(add adder) {
+	for i, d := range p.Days {
+		add(d.Address(), i, 0)
+	}
+}
+
+func (p *Plan) listBriefYears(add adder) {
+	if len(p.Days) > MaxListed {
+		for _, year := range yearsOf(len(p.Days), func(i int) date.Date { return p.Days[i].Date }) {
+			add(address.Year("briefs", year), year, 0)
+		}
+	}
+}
+
+func (p *Plan) listYears(add adder) {
+	for _, year := range yearsOf(len(p.Site.Events), func(i int) date.Date { return p.Site.Events[i].Date }) {
+		add(address.Year("events", year), year, 0)
+	}
+}

@@ -1,0 +1,89 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+const (
+	maxName    = 255  // bytes of a file name on the usual file systems
+	maxAddress = 1024 // bytes of a path on macOS, the shortest of the usual limits
+)
+
+// unwritable reports pages whose addresses cannot be written, or not on every system.
+func (p *Plan) unwritable() []source.Diagnostic {
+	var list []source.Diagnostic
+	check := func(page Page) {
+		if problem := addressProblem(string(page.Address)); problem.Message != "" {
+			list = append(list, p.placed(problem, page))
+		}
+	}
+	folder, suspect := "", false // of the article before: most share theirs
+	for i := range p.Site.Articles {
+		id := p.Site.Articles[i].Document.ID
+		slash := strings.LastIndexByte(id, '/') + 1
+		if id[:slash] != folder {
+			folder = id[:slash]
+			suspect = slices.ContainsFunc(strings.Split(folder, "/"), isReserved)
+		}
+		if suspect || len(id) > maxName/2 || isReserved(id[slash:]) {
+			check(Page{p.Addresses.Article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: int32(i)}})
+		}
+	}
+	for _, page := range p.listed {
+		if page.Key.Kind != OutputPage { // they stand beside pages
+			check(page)
+		}
+	}
+	return list
+}
+
+// addressProblem says what is wrong with an address; nothing, mostly.
+func addressProblem(address string) source.Diagnostic {
+	for part := range strings.SplitSeq(address, "/") {
+		if len(part) > maxName {
+			return source.Diagnostic{Rule: "long-address", Message: fmt.Sprintf(
+				"its address would have a name of %d bytes, %s…, and file systems take no more than %d", len(part), part[:20], maxName)}
+		}
+		if stem, _, _ := strings.Cut(part, "."); isReserved(stem) {
+			return source.Diagnostic{Severity: source.Warning, Rule: "reserved-name", Message: fmt.Sprintf(
+				"Windows keeps the name %q for itself: there, the site cannot be built", stem)}
+		}
+	}
+	if len(address) > maxAddress {
+		return source.Diagnostic{Rule: "long-address", Message: fmt.Sprintf(
+			"its address would have %d bytes, and file systems take no more than %d", len(address), maxAddress)}
+	}
+	return source.Diagnostic{}
+}
+
+// placed puts a problem at what gives a page its address.
+func (p *Plan) placed(d source.Diagnostic, page Page) source.Diagnostic {
+	d.Path, d.Span = p.origin(page)
+	switch page.Key.Kind {
+	case RedirectPage:
+		d.Hint = "take it out of redirect_from"
+	case EventPage:
+		d.Hint = "give the event another id"
+	default:
+		d.Hint = "rename it"
+	}
+	return d
+}
+
+// isReserved reports whether Windows keeps a name for a device, whatever extension
+// follows it.
+func isReserved(name string) bool {
+	switch len(name) {
+	case 3:
+		return slices.Contains([]string{"con", "prn", "aux", "nul"}, strings.ToLower(name))
+	case 4:
+		digit := name[3] >= '1' && name[3] <= '9'
+		return digit && slices.Contains([]string{"com", "lpt"}, strings.ToLower(name[:3]))
+	}
+	return false
+}
