@@ -217,6 +217,9 @@ func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 	case warnings > 0:
 		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
 	}
+	for _, why := range s.SlowLayouts() {
+		fmt.Fprintf(w, "note: %s has no fast form, so the pages that show it take several times as long to make\n", why)
+	}
 	if s.Plan.Site.Config.BaseURL == "" {
 		fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
 	}

@@ -210,6 +210,51 @@ func TestTableHasNoCycle(t *testing.T) {
 	}
 }
 
+// bans are packages that must not be reached, by no chain of imports.
+var bans = []struct {
+	from  string
+	never []string
+	why   string
+}{
+	{"document", []string{"entity", "mention", "site", "config"}, "a parsed file is kept while it stays the same, so it cannot depend on another file"},
+	{"mention", []string{"site", "config"}, "what is found in a document is kept for it and a lexicon"},
+	{"view", []string{"source", "site", "document", "entity"}, "a layout sees strings, numbers and addresses"},
+	{"render", []string{"site", "document", "entity", "mention", "page", "fill"}, "a page shows only what its view was given"},
+	{"page", []string{"language", "wording", "fill", "render"}, "which pages there are does not depend on how anything is called or looks"},
+	{"export", []string{"fill", "render"}, "programs are told facts, not what a page makes of them"},
+	{"search", []string{"fill", "render"}, "the index is made of facts, not of pages"},
+	{"publish", []string{"source", "site", "page", "render"}, "it never asks what the bytes are"},
+}
+
+func TestBansHoldIndirectly(t *testing.T) {
+	found := packages(t)
+	for _, ban := range bans {
+		for _, never := range ban.never {
+			if way := chain(found, ban.from, never, map[string]bool{}); way != nil {
+				t.Errorf("%s reaches %s: %s\n\t%s", ban.from, never, strings.Join(way, " → "), ban.why)
+			}
+		}
+	}
+}
+
+// chain returns the packages on a way from one to another, or nil.
+func chain(found map[string][]imported, from, to string, seen map[string]bool) []string {
+	if from == to {
+		return []string{to}
+	}
+	seen[from] = true
+	for _, imp := range found[from] {
+		next, own := strings.CutPrefix(imp.path, module+"/internal/")
+		if !own || seen[next] {
+			continue
+		}
+		if way := chain(found, next, to, seen); way != nil {
+			return append([]string{from}, way...)
+		}
+	}
+	return nil
+}
+
 // refuses says why a package may not import path, or nothing if it may.
 func (r row) refuses(path string) string {
 	if rest, ok := strings.CutPrefix(path, module+"/"); ok {

@@ -45,6 +45,10 @@ func (s *Snapshot) Warnings() int {
 	return source.Count(s.Diagnostics, source.Warning) - source.CountWithheld(s.Diagnostics)
 }
 
+// SlowLayouts says which layouts take several times as long as they could, and why:
+// see render.Layouts.Slow.
+func (s *Snapshot) SlowLayouts() []string { return s.layouts.Slow() }
+
 // Data returns the bytes of a file that a diagnostic points into, or nil.
 func (s *Snapshot) Data(p source.Path) []byte {
 	if data := s.tree.Data(p); data != nil {

@@ -103,11 +103,11 @@ func appendName(page []byte, name string) ([]byte, bool) {
 	return appendAddress(page, name)
 }
 
-// ask has html/template escape a value.
-func (e *escaper) ask(page []byte, value any) []byte {
+// delegate has html/template escape a value.
+func (e *escaper) delegate(page []byte, value any) []byte {
 	b := bytes.NewBuffer(page)
 	if err := e.probe.Execute(b, value); err != nil {
-		panic(surprise{err.Error()})
+		panic(runtimeMismatch{err.Error()})
 	}
 	all := b.Bytes()
 	copy(all[len(page):], all[len(page)+len(e.before):])
@@ -126,7 +126,7 @@ func (c *compiler) print(n *parse.PipeNode, dot reflect.Type) sequence {
 		}
 	}
 	if e == nil || len(own) == 0 {
-		panic(unfit{n.String()})
+		panic(unsupported{"a value in such a place of the page"})
 	}
 	value := c.commands(own, dot)
 	write := e.writer(value.typ)
@@ -146,7 +146,7 @@ func (e *escaper) writer(typ reflect.Type) func([]byte, reflect.Value) []byte {
 	case typ == nil:
 		return func(page []byte, v reflect.Value) []byte {
 			if !v.IsValid() {
-				panic(surprise{"nothing to print"})
+				panic(runtimeMismatch{"nothing to print"})
 			}
 			return e.writer(v.Type())(page, v)
 		}
@@ -158,8 +158,8 @@ func (e *escaper) writer(typ reflect.Type) func([]byte, reflect.Value) []byte {
 			if escaped, ok := e.text(page, text); ok {
 				return escaped
 			}
-			return e.ask(page, text)
+			return e.delegate(page, text)
 		}
 	}
-	return func(page []byte, v reflect.Value) []byte { return e.ask(page, v.Interface()) }
+	return func(page []byte, v reflect.Value) []byte { return e.delegate(page, v.Interface()) }
 }

@@ -45,7 +45,7 @@ func (c *compiler) command(n *parse.CommandNode, dot reflect.Type, piped ...expr
 		return c.call(function.Ident, append(args, piped...))
 	}
 	if len(n.Args) > 1 || len(piped) > 0 {
-		panic(unfit{n.String()})
+		panic(unsupported{n.String()})
 	}
 	return c.operand(n.Args[0], dot)
 }
@@ -77,7 +77,7 @@ func (c *compiler) operand(n parse.Node, dot reflect.Type) expression {
 			return constant(i)
 		}
 	}
-	panic(unfit{n.String()})
+	panic(unsupported{n.String()})
 }
 
 // fields compiles the fields of a value, one of the other.
@@ -90,30 +90,30 @@ func (c *compiler) fields(value expression, names []string) expression {
 
 func (c *compiler) field(of expression, name string) expression {
 	if of.typ == nil {
-		panic(unfit{"a field ." + name + " of what is not known beforehand"})
+		panic(unsupported{"a field ." + name + " of what is not known beforehand"})
 	}
 	typ, pointer := of.typ, of.typ.Kind() == reflect.Pointer
 	if pointer {
 		typ = typ.Elem()
 	}
 	if typ.Kind() != reflect.Struct {
-		panic(unfit{"a field ." + name + " of what has none"})
+		panic(unsupported{"a field ." + name + " of what has none"})
 	}
 	f, ok := typ.FieldByName(name)
 	_, method := reflect.PointerTo(typ).MethodByName(name)
 	if !ok || method || !f.IsExported() {
-		panic(unfit{"." + name})
+		panic(unsupported{"the method ." + name})
 	}
 	eval, at, result := of.eval, f.Index, f.Type
 	if result.Kind() == reflect.Interface {
-		panic(unfit{"." + name + " may be anything"})
+		panic(unsupported{"." + name + " may be anything"})
 	}
 	get := func(v reflect.Value) reflect.Value { return v.Field(at[0]) }
 	if len(at) > 1 {
 		get = func(v reflect.Value) reflect.Value { return v.FieldByIndex(at) } // of what is embedded
 	}
 	if pointer {
-		// Of nil, Elem is no value, whose fields are a ValueError: a surprise.
+		// Of nil, Elem is no value, whose fields are a ValueError: a runtimeMismatch.
 		return expression{typ: result, eval: func(m *machine, dot reflect.Value) reflect.Value { return get(eval(m, dot).Elem()) }}
 	}
 	return expression{typ: result, eval: func(m *machine, dot reflect.Value) reflect.Value { return get(eval(m, dot)) }}
@@ -134,9 +134,14 @@ func (c *compiler) call(name string, args []expression) expression {
 	case "index":
 		value = c.index(args)
 	case "print":
-		value = expression{reflect.TypeFor[string](), func(m *machine, dot reflect.Value) reflect.Value {
-			return reflect.ValueOf(fmt.Sprint(anyOf(m, dot, args)...))
-		}, reflect.Value{}}
+		value = printed(fmt.Sprint, args)
+	case "println":
+		value = printed(fmt.Sprintln, args)
+	case "printf":
+		if len(args) == 0 || args[0].typ != reflect.TypeFor[string]() {
+			panic(unsupported{"printf without a format"})
+		}
+		value = printed(func(a ...any) string { return fmt.Sprintf(a[0].(string), a[1:]...) }, args)
 	case "slice":
 		value = c.slice(args)
 	case "show":
@@ -150,6 +155,12 @@ func (c *compiler) call(name string, args []expression) expression {
 		}
 	}
 	return c.folded(value)
+}
+
+func printed(print func(...any) string, args []expression) expression {
+	return expression{typ: reflect.TypeFor[string](), eval: func(m *machine, dot reflect.Value) reflect.Value {
+		return reflect.ValueOf(print(anyOf(m, dot, args)...))
+	}}
 }
 
 // folded evaluates once what is the same each time. What it surprises with is
@@ -178,7 +189,7 @@ func anyOf(m *machine, dot reflect.Value, args []expression) []any {
 // choice compiles and, or: the first argument that decides.
 func choice(until bool, args []expression) expression {
 	if len(args) == 0 {
-		panic(unfit{"and, or of nothing"})
+		panic(unsupported{"and, or of nothing"})
 	}
 	typ := args[0].typ
 	truths := make([]func(reflect.Value) bool, len(args))
@@ -212,7 +223,7 @@ func truth(b bool) reflect.Value {
 
 func (c *compiler) not(args []expression) expression {
 	if len(args) != 1 {
-		panic(unfit{"not"})
+		panic(unsupported{"not of several arguments"})
 	}
 	of, isTrue := args[0], truthOf(args[0].typ)
 	return expression{typ: reflect.TypeFor[bool](), eval: func(m *machine, dot reflect.Value) reflect.Value {
@@ -223,7 +234,7 @@ func (c *compiler) not(args []expression) expression {
 // compare compiles a comparison of two strings, numbers or truths.
 func compare(name string, args []expression) expression {
 	if len(args) != 2 || args[0].typ == nil || args[1].typ == nil || args[0].typ.Kind() != args[1].typ.Kind() {
-		panic(unfit{name})
+		panic(unsupported{name + " of these arguments"})
 	}
 	a, b := args[0].eval, args[1].eval
 	var order func(x, y reflect.Value) int
@@ -240,7 +251,7 @@ func compare(name string, args []expression) expression {
 			return 1
 		}
 	default:
-		panic(unfit{name})
+		panic(unsupported{name + " of these arguments"})
 	}
 	holds := map[string]func(int) bool{
 		"eq": func(o int) bool { return o == 0 }, "ne": func(o int) bool { return o != 0 },
@@ -255,7 +266,7 @@ func compare(name string, args []expression) expression {
 
 func (c *compiler) length(args []expression) expression {
 	if len(args) != 1 || args[0].typ == nil || args[0].typ.Kind() != reflect.Slice && args[0].typ.Kind() != reflect.String {
-		panic(unfit{"len"})
+		panic(unsupported{"len of this"})
 	}
 	of := args[0].eval
 	return expression{typ: reflect.TypeFor[int](), eval: func(m *machine, dot reflect.Value) reflect.Value {
@@ -265,13 +276,13 @@ func (c *compiler) length(args []expression) expression {
 
 func (c *compiler) index(args []expression) expression {
 	if len(args) != 2 || args[0].typ == nil || args[0].typ.Kind() != reflect.Slice || args[1].typ != reflect.TypeFor[int]() {
-		panic(unfit{"index"})
+		panic(unsupported{"index of this"})
 	}
 	of, at := args[0].eval, args[1].eval
 	return expression{typ: args[0].typ.Elem(), eval: func(m *machine, dot reflect.Value) reflect.Value {
 		list, i := of(m, dot), int(at(m, dot).Int())
 		if i < 0 || i >= list.Len() {
-			panic(surprise{"an index out of range"})
+			panic(runtimeMismatch{"an index out of range"})
 		}
 		return list.Index(i)
 	}}
@@ -280,13 +291,13 @@ func (c *compiler) index(args []expression) expression {
 // slice compiles the function slice of a text, from a place on.
 func (c *compiler) slice(args []expression) expression {
 	if len(args) != 2 || args[0].typ != reflect.TypeFor[string]() || args[1].typ != reflect.TypeFor[int]() {
-		panic(unfit{"slice"})
+		panic(unsupported{"slice of this"})
 	}
 	of, from := args[0].eval, args[1].eval
 	return expression{typ: args[0].typ, eval: func(m *machine, dot reflect.Value) reflect.Value {
 		text, i := of(m, dot), int(from(m, dot).Int())
 		if i < 0 || i > text.Len() {
-			panic(surprise{"an index out of range"})
+			panic(runtimeMismatch{"an index out of range"})
 		}
 		return reflect.ValueOf(text.String()[i:])
 	}}
@@ -295,7 +306,7 @@ func (c *compiler) slice(args []expression) expression {
 // shown compiles the function show, whose result is part of a phrase.
 func (c *compiler) shown(args []expression) expression {
 	if len(args) != 2 || !args[0].constant.IsValid() || args[0].typ.Kind() != reflect.String {
-		panic(unfit{"show"})
+		panic(unsupported{"show without a name"})
 	}
 	data := args[1]
 	p := c.template(args[0].constant.String(), data.typ)
@@ -312,11 +323,11 @@ func (c *compiler) shown(args []expression) expression {
 func (c *compiler) function(name string, args []expression) expression {
 	f := reflect.ValueOf(c.funcs[name])
 	if !f.IsValid() {
-		panic(unfit{"the function " + name})
+		panic(unsupported{"the function " + name})
 	}
 	typ := f.Type()
 	if len(args) < typ.NumIn() && !(typ.IsVariadic() && len(args) == typ.NumIn()-1) || len(args) > typ.NumIn() && !typ.IsVariadic() {
-		panic(unfit{name + " with another number of arguments"})
+		panic(unsupported{name + " with another number of arguments"})
 	}
 	for i, a := range args {
 		in := typ.In(min(i, typ.NumIn()-1))
@@ -324,7 +335,7 @@ func (c *compiler) function(name string, args []expression) expression {
 			in = in.Elem()
 		}
 		if a.typ != in && in.Kind() != reflect.Interface {
-			panic(unfit{name + " of another type"})
+			panic(unsupported{name + " of another type"})
 		}
 	}
 	result := typ.Out(0)
@@ -351,14 +362,14 @@ func callFunction(m *machine, dot reflect.Value, f reflect.Value, args []express
 	}
 	out := f.Call(in)
 	if len(out) == 2 && !out[1].IsNil() {
-		panic(surprise{"an error of a function"})
+		panic(runtimeMismatch{"an error of a function"})
 	}
 	return out[0]
 }
 
 func result(v any, err error) reflect.Value {
 	if err != nil {
-		panic(surprise{err.Error()})
+		panic(runtimeMismatch{err.Error()})
 	}
 	return reflect.ValueOf(v)
 }

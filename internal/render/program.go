@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"reflect"
+	"strings"
 	"text/template/parse"
 )
 
@@ -31,9 +32,9 @@ type machine struct {
 	base  int             // where those of the innermost begin
 }
 
-// A surprise is what a program panics with when it meets a value that it was
-// not made for.
-type surprise struct{ why string }
+// A program panics with a runtimeMismatch when it meets a value that it was not
+// compiled for.
+type runtimeMismatch struct{ why string }
 
 // run runs the program of a template that is shown.
 func (p *program) run(m *machine, dot reflect.Value) {
@@ -50,14 +51,14 @@ func (p *program) run(m *machine, dot reflect.Value) {
 	m.slots, m.base = m.slots[:m.base], before
 }
 
-// make appends the page of a view to m.page. If it is not ok the page is not
-// whole, and html/template has to make it.
-func (p *program) make(m *machine, view any) (ok bool) {
+// execute appends the page of a view to m.page. If it is not ok the page is not
+// complete, and html/template has to make it.
+func (p *program) execute(m *machine, view any) (ok bool) {
 	defer func() {
 		m.slots, m.base = m.slots[:0], 0
 		switch r := recover().(type) {
 		case nil:
-		case surprise, *reflect.ValueError:
+		case runtimeMismatch, *reflect.ValueError:
 			ok = false
 		default:
 			panic(r)
@@ -72,14 +73,15 @@ type compiler struct {
 	set      *template.Template
 	funcs    template.FuncMap
 	escapers []escaper
-	known    map[showing]*program
+	known    map[instance]*program
 	scope    []variable // of the template that is being compiled
 	most     int        // how many were in scope at once
+	at       parse.Node // that is being compiled; nil before the first
 }
 
-// A showing is a template with the type of what it shows. The type is nil if
+// An instance is a template with the type of what it shows. The type is nil if
 // it is known only when the program runs.
-type showing struct {
+type instance struct {
 	name string
 	dot  reflect.Type
 }
@@ -89,36 +91,46 @@ type variable struct {
 	typ  reflect.Type
 }
 
-// An unfit is what the compiler panics with when a template uses something
-// that programs do not know.
-type unfit struct{ why string }
+// The compiler panics with unsupported when a template uses something that programs
+// cannot do.
+type unsupported struct{ why string }
 
 // compile makes the program of a layout that html/template has run already, or
-// says why it cannot.
+// says where it cannot, and why.
 func compile(set *template.Template, funcs template.FuncMap, escapers []escaper, view reflect.Type) (p *program, why string) {
-	c := &compiler{set: set, funcs: funcs, escapers: escapers, known: map[showing]*program{}}
+	c := &compiler{set: set, funcs: funcs, escapers: escapers, known: map[instance]*program{}}
 	defer func() {
 		if r := recover(); r != nil {
-			u, ok := r.(unfit)
+			u, ok := r.(unsupported)
 			if !ok {
 				panic(r)
 			}
-			p, why = nil, u.why
+			p, why = nil, c.place()+u.why
 		}
 	}()
 	return c.template("base", view), ""
 }
 
+// place returns where in a layout the compiler is: "layouts/base.html:3:7: ".
+func (c *compiler) place() string {
+	if c.at == nil {
+		return ""
+	}
+	place, _ := c.set.Tree.ErrorContext(c.at)
+	return place + ": "
+}
+
 // template compiles a template, once for each type that it shows. It may show
 // itself.
 func (c *compiler) template(name string, dot reflect.Type) *program {
-	key := showing{name, dot}
+	key := instance{name, dot}
 	if p := c.known[key]; p != nil {
 		return p
 	}
 	t := c.set.Lookup(name)
 	if t == nil || t.Tree == nil {
-		panic(unfit{"the template " + name + " is escaped in more than one way"})
+		name, _, _ = strings.Cut(name, "$") // what html/template adds for another place
+		panic(unsupported{"the template " + name + " is escaped in more than one way"})
 	}
 	p := &program{}
 	c.known[key] = p
@@ -131,15 +143,15 @@ func (c *compiler) template(name string, dot reflect.Type) *program {
 }
 
 // A part is what a node compiles to: text, or a step.
-type part struct {
+type fragment struct {
 	text string
 	run  step // nil for text
 }
 
 // A sequence is parts that follow each other; no two of them are text.
-type sequence []part
+type sequence []fragment
 
-func (s sequence) add(more ...part) sequence {
+func (s sequence) add(more ...fragment) sequence {
 	for _, p := range more {
 		if n := len(s); p.run == nil && n > 0 && s[n-1].run == nil {
 			s[n-1].text += p.text
@@ -188,6 +200,7 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) sequence {
 }
 
 func (c *compiler) node(n parse.Node, dot reflect.Type) sequence {
+	c.at = n
 	switch n := n.(type) {
 	case *parse.TextNode:
 		return sequence{{text: string(n.Text)}}
@@ -204,7 +217,7 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) sequence {
 	case *parse.TemplateNode:
 		return sequence{{run: c.show(n, dot)}}
 	}
-	panic(unfit{n.String()})
+	panic(unsupported{n.String()})
 }
 
 // declare makes a variable and returns its slot.
@@ -222,7 +235,7 @@ func (c *compiler) slot(name string) int {
 			return i
 		}
 	}
-	panic(unfit{"the variable " + name})
+	panic(unsupported{"the variable " + name})
 }
 
 func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) sequence {
@@ -230,14 +243,14 @@ func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) sequence {
 		return c.print(n.Pipe, dot)
 	}
 	if len(n.Pipe.Decl) != 1 {
-		panic(unfit{n.String()})
+		panic(unsupported{n.String()})
 	}
 	value := c.pipe(n.Pipe, dot)
 	name := n.Pipe.Decl[0].Ident[0]
 	var slot int
 	if n.Pipe.IsAssign {
 		if slot = c.slot(name); c.scope[slot].typ != value.typ {
-			panic(unfit{name + " becomes another type"})
+			panic(unsupported{name + " becomes another type"})
 		}
 	} else {
 		slot = c.declare(name, value.typ)
@@ -254,7 +267,7 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type, with bool) sequ
 	case 0:
 	case 1:
 		if n.Pipe.IsAssign {
-			panic(unfit{n.String()})
+			panic(unsupported{n.String()})
 		}
 		slot := c.declare(n.Pipe.Decl[0].Ident[0], value.typ)
 		inner := eval
@@ -264,7 +277,7 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type, with bool) sequ
 			return v
 		}
 	default:
-		panic(unfit{n.String()})
+		panic(unsupported{n.String()})
 	}
 	inside := dot
 	if with {
@@ -291,7 +304,7 @@ func (c *compiler) loop(n *parse.BranchNode, dot reflect.Type) step {
 	mark := len(c.scope)
 	list := c.pipe(n.Pipe, dot)
 	if list.typ == nil || list.typ.Kind() != reflect.Slice || n.Pipe.IsAssign || len(n.Pipe.Decl) > 2 {
-		panic(unfit{n.String()})
+		panic(unsupported{n.String()})
 	}
 	element := list.typ.Elem()
 	index, each := -1, -1
@@ -327,7 +340,7 @@ func (c *compiler) loop(n *parse.BranchNode, dot reflect.Type) step {
 // show compiles {{template "name" pipe}}.
 func (c *compiler) show(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil || len(n.Pipe.Decl) > 0 {
-		panic(unfit{n.String()})
+		panic(unsupported{n.String()})
 	}
 	data := c.pipe(n.Pipe, dot)
 	p := c.template(n.Name, data.typ)
@@ -354,7 +367,7 @@ func truthOf(typ reflect.Type) func(reflect.Value) bool {
 	return func(v reflect.Value) bool {
 		truth, ok := template.IsTrue(v.Interface())
 		if !ok {
-			panic(surprise{"a value that is neither true nor false"})
+			panic(runtimeMismatch{"a value that is neither true nor false"})
 		}
 		return truth
 	}

@@ -23,7 +23,7 @@ func same(t *testing.T, l *Layouts, view view.View) {
 	var want bytes.Buffer
 	err := of.template.Execute(&want, view)
 	m := &machine{page: []byte("before")}
-	ok := of.program.make(m, view)
+	ok := of.program.execute(m, view)
 	switch {
 	case err != nil && ok:
 		t.Fatalf("%s: the program makes a page, and html/template fails: %v", view.Layout(), err)
@@ -143,10 +143,16 @@ func FuzzEscapers(f *testing.F) {
 // What programs do not know is left to html/template: the layout works all the
 // same.
 func TestLayoutsWithoutPrograms(t *testing.T) {
-	for _, text := range []string{
-		`{{range $i, $x := .Foot}}{{if $i}}{{break}}{{end}}{{.Text}}{{end}}`,
-		`{{.Title | printf "%s"}}`, `<script>var x = {{.Title}}</script>`, `<p title={{.Title}}>`, `{{.Layout}}`, `{{$x := 1}}{{$x = .Title}}{{$x}}`, `{{with eq .Title "a" "b"}}{{.}}{{end}}`,
-		`<a title="{{template "inner" .Title}}"></a>`, `{{1.5}}`, `{{if .Title}}{{slice .Title 0 1}}{{end}}`,
+	for text, why := range map[string]string{
+		`{{range $i, $x := .Foot}}{{if $i}}{{break}}{{end}}{{.Text}}{{end}}`: `page.html:1:53: {{break}}`,
+		`<script>var x = {{.Title}}</script>`:                                `page.html:1:35: a value in such a place of the page`,
+		`<p title={{.Title}}>`:                                               `page.html:1:28: a value in such a place of the page`,
+		`{{.Layout}}`:                                                        `page.html:1:19: the method .Layout`,
+		`{{$x := 1}}{{$x = .Title}}{{$x}}`:                                   `page.html:1:30: $x becomes another type`,
+		`{{with eq .Title "a" "b"}}{{.}}{{end}}`:                             `page.html:1:24: eq of these arguments`,
+		`<a title="{{template "inner" .Title}}"></a>`:                        `page.html:1:38: the template inner is escaped in more than one way`,
+		`{{1.5}}`: `page.html:1:19: 1.5`,
+		`{{if .Title}}{{slice .Title 0 1}}{{end}}`: `page.html:1:32: slice of this`,
 	} {
 		l, list := New(layouts.FS, fstest.MapFS{
 			"page.html":           {Data: []byte(`{{define "main"}}` + text + `{{end}}`)},
@@ -159,11 +165,41 @@ func TestLayoutsWithoutPrograms(t *testing.T) {
 		if l.byName["page"].program != nil {
 			t.Errorf("%s has a program", text)
 		}
+		if got := l.Slow(); len(got) != 1 || got[0] != "layouts/"+why {
+			t.Errorf("%s: slow is %q, want %q", text, got, why)
+		}
 		data := &view.TextView{Title: "a<b"}
 		var want bytes.Buffer
 		err := l.byName["page"].template.Execute(&want, data)
 		if got, gotErr := l.Append(nil, data); err != nil || gotErr != nil || string(got) != want.String() {
 			t.Errorf("%s: %q, %v; html/template: %q, %v", text, got, gotErr, want.String(), err)
 		}
+	}
+}
+
+// One thing that programs cannot do is told once, though all layouts show it.
+func TestSlowIsToldOnce(t *testing.T) {
+	l, _ := New(layouts.FS, fstest.MapFS{"partials/head-extra.html": {Data: []byte("\n{{1.5}}")}}, english(), page.Views())
+	if got := l.Slow(); len(got) != 1 || got[0] != "layouts/partials/head-extra.html:2:2: 1.5" {
+		t.Errorf("%q", got)
+	}
+	if got := load(t).Slow(); len(got) != 0 {
+		t.Errorf("built-in layouts are slow: %q", got)
+	}
+}
+
+// Programs print as html/template does.
+func TestPrinting(t *testing.T) {
+	for _, text := range []string{
+		`{{printf "%s, %d" .Title (len .Body)}}`, `{{.Title | printf "%q"}}`, `{{printf "%03d" 7}}`, `{{printf .Title}}`, `{{printf "%d" .Title}}`,
+		`{{printf "%v %v" .Foot .Title}}`, `{{print .Title 1 2 "x"}}`, `{{println .Title}}`, `{{with .Title | printf "%.1s"}}{{.}}{{end}}`, `<a href="{{printf "%s.html" .Title}}">x</a>`,
+	} {
+		l, list := New(layouts.FS, fstest.MapFS{"page.html": {Data: []byte(`{{define "main"}}` + text + `{{end}}`)}}, english(), page.Views())
+		if len(list) > 0 || l.byName["page"].program == nil {
+			t.Errorf("%s has no program: %v, %q", text, list, l.Slow())
+			continue
+		}
+		same(t, l, &view.TextView{Title: "a<b %d"})
+		same(t, l, &view.TextView{Title: "é", Head: view.Head{Foot: []view.Link{{Text: "x", Href: "y"}}}})
 	}
 }

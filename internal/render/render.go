@@ -48,6 +48,7 @@ type Layouts struct {
 	digest source.Digest
 	words  *language.Words
 	views  []view.View // an empty one of each type
+	slow   []string    // see Slow
 
 	machines sync.Pool // of *machine
 }
@@ -88,14 +89,14 @@ func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, 
 	}
 	escapers := escapers()
 	list = append(list, unused(pieces, builtin)...)
-	made, failed := make([]layout, len(views)), make([]*source.Diagnostic, len(views))
+	made, failed, slow := make([]layout, len(views)), make([]*source.Diagnostic, len(views)), make([]string, len(views))
 	var all sync.WaitGroup
 	for i, view := range views { // each by itself: an editor of layouts waits for them
 		all.Go(func() {
 			t, bad := l.assemble(view, pieces)
 			if failed[i] = bad; bad == nil {
-				p, _ := compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
-				made[i] = layout{t, p}
+				made[i].template = t
+				made[i].program, slow[i] = compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
 			}
 		})
 	}
@@ -107,8 +108,14 @@ func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, 
 			l.byName[view.Layout()] = made[i]
 		}
 	}
+	l.slow = slices.Compact(slices.Sorted(slices.Values(slices.DeleteFunc(slow, func(why string) bool { return why == "" }))))
 	return l, source.Sort(list)
 }
+
+// Slow says which layouts have no program, each with the place of the first thing
+// that programs cannot do: "layouts/base.html:3:7: {{break}}". All pages that they
+// show are made by html/template.
+func (l *Layouts) Slow() []string { return l.slow }
 
 // Digest covers the names and the bytes of all layouts.
 func (l *Layouts) Digest() source.Digest { return l.digest }
@@ -124,7 +131,7 @@ func (l *Layouts) Append(page []byte, view view.View) ([]byte, error) {
 		m := l.machines.Get().(*machine)
 		defer l.machines.Put(m)
 		m.page = page
-		if of.program.make(m, view) {
+		if of.program.execute(m, view) {
 			page, m.page = m.page, nil
 			return page, nil
 		}
