@@ -60,19 +60,19 @@ func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
 		out.Groups = append(out.Groups, g)
 	}
 	if list := idsOf[site.StatementID](items, page.FromList); len(list) > 0 {
-		add(from, "from", view.Group{Statements: v.statements(list)})
+		add(from, "from", view.Group{Statements: each(v.statement, list)})
 	}
 	if list := idsOf[site.StatementID](items, page.AboutList); len(list) > 0 {
-		add(about, "about", view.Group{Statements: v.statements(list)})
+		add(about, "about", view.Group{Statements: each(v.statement, list)})
 	}
 	if list := idsOf[site.EventID](items, page.EventList); len(list) > 0 {
-		add(v.Say("events"), "events", view.Group{Events: v.eventRows(list)})
+		add(v.Say("events"), "events", view.Group{Events: each(v.eventRow, list)})
 	}
 	if list := idsOf[site.ArticleID](items, page.ArticleList); len(list) > 0 {
 		if of.Kind == page.EntityPage && !v.isTopic(of) {
 			add(v.Say("mentions"), "mentions", view.Group{Mentions: v.contexts(entity.ID(of.Index), list)})
 		} else {
-			add(v.Say("articles"), "articles", view.Group{Articles: v.articleRows(list)})
+			add(v.Say("articles"), "articles", view.Group{Articles: each(v.articleRow, list)})
 		}
 	}
 	if len(out.Groups) == 1 && of.Kind != page.EntityPage && of.Kind != page.RelationPage {
@@ -133,8 +133,4 @@ func (v *viewer) archiveOwner(of page.Key, out *view.ArchiveView) (from, about s
 		out.Of = view.Link{Text: v.Say("events"), Href: v.Href(page.EventIndex.Address())}
 	}
 	return "", ""
-}
-
-func (v *viewer) isTopic(of page.Key) bool {
-	return v.s.Registry.At(entity.ID(of.Index)).Kind == entity.Topic
 }

@@ -40,7 +40,7 @@ func (v *viewer) article(id site.ArticleID) *view.ArticleView {
 	}
 	out.Authors = v.Authors(a)
 	out.Cite = v.ArticleCitation(a)
-	out.Related = v.articleRows(v.related(id))
+	out.Related = each(v.articleRow, v.related(id))
 	for i := range out.Related {
 		out.Related[i].Countries = nil // the margin has them; an article's page must stay light
 	}
@@ -51,7 +51,7 @@ func (v *viewer) article(id site.ArticleID) *view.ArticleView {
 // articleEvents returns an article's events; those declared in it have their
 // box to jump to.
 func (v *viewer) articleEvents(a *site.Article) []view.Event {
-	rows := v.eventRows(a.Events)
+	rows := each(v.eventRow, a.Events)
 	for i, id := range a.Events {
 		if slices.Contains(a.Declared, id) {
 			rows[i].ID = v.BoxAnchor(id)
@@ -74,43 +74,8 @@ func (v *viewer) neighbours(id site.ArticleID) (previous, next view.Link) {
 	return previous, next
 }
 
-// related returns up to four articles that share an event with an article, or
-// else a topic, nearest in time first.
-func (v *viewer) related(id site.ArticleID) []site.ArticleID {
-	const most = 4
-	a := &v.s.Articles[id]
-	var list []site.ArticleID
-	add := func(ids []site.ArticleID) {
-		for _, other := range ids {
-			if other != id && !slices.Contains(list, other) && len(list) < most {
-				list = append(list, other)
-			}
-		}
-	}
-	for _, e := range a.Events {
-		add(v.s.Events[e].Articles)
-	}
-	for _, t := range a.Topics {
-		// Articles are listed in order of their IDs: those around this one are enough.
-		all := v.s.Dossiers[t].Articles
-		at, _ := slices.BinarySearch(all, id)
-		near := slices.Clone(all[max(at-2*most, 0):min(at+2*most+1, len(all))])
-		slices.SortStableFunc(near, func(x, y site.ArticleID) int {
-			return cmp.Compare(v.daysApart(x, id), v.daysApart(y, id))
-		})
-		add(near)
-	}
-	slices.Sort(list)
-	return list
-}
-
-func (v *viewer) daysApart(a, b site.ArticleID) int {
-	days := v.s.Articles[a].Date.Day.DaysSince(v.s.Articles[b].Date.Day)
-	return max(days, -days)
-}
-
 // segments shows the body of a document, and of an article if it is one.
-func (v *viewer) segments(body []wording.Segment, c *site.Content, a *site.Article) []view.Segment {
+func (v *items) segments(body []wording.Segment, c *site.Content, a *site.Article) []view.Segment {
 	list := make([]view.Segment, len(body))
 	for i, s := range body {
 		out := &list[i]
@@ -142,7 +107,7 @@ func (v *viewer) segments(body []wording.Segment, c *site.Content, a *site.Artic
 // note returns a statement for the note to its paragraph. Names are links the first
 // time on the page only, and without flags: the margin has all of them, and an
 // article's page must stay light.
-func (v *viewer) note(id site.StatementID) view.Statement {
+func (v *items) note(id site.StatementID) view.Statement {
 	st := v.statement(id)
 	for _, list := range [][]view.Chip{st.Of, st.To, st.About, st.Via} {
 		for i := range list {

@@ -31,7 +31,7 @@ func (v *viewer) brief(number int) *view.BriefView {
 		out.Points = append(out.Points, v.point(id))
 		out.Sources = append(out.Sources, v.source(id))
 	}
-	out.Events = v.eventRows(v.eventsOf(d))
+	out.Events = each(v.eventRow, v.eventsOf(d))
 	out.EventsRest = printed(out.Events)
 	v.today = d.Date
 	out.Said, out.Rest = v.saidOn(articles)
@@ -77,25 +77,6 @@ func (v *viewer) source(id site.ArticleID) view.Source {
 	a := &v.s.Articles[id]
 	front := a.Document.Article
 	return view.Source{Article: view.Link{Text: v.Title(a), Href: v.ArticleHref(id)}, Publisher: front.Publisher.Text, URL: front.SourceURL.Text}
-}
-
-// eventsOf returns the events of a day, and those that its articles declare or
-// are mainly about.
-func (v *viewer) eventsOf(d page.Day) []site.EventID {
-	var ids []site.EventID
-	first, _ := slices.BinarySearchFunc(v.s.Events, d.Date, func(e site.Event, day date.Date) int { return e.Date.Compare(day) })
-	for i := first; i < len(v.s.Events) && v.s.Events[i].Date == d.Date; i++ {
-		ids = append(ids, site.EventID(i))
-	}
-	for _, article := range d.IDs() {
-		a := &v.s.Articles[article]
-		ids = append(ids, a.Declared...)
-		if a.MainEvent != site.NoEvent {
-			ids = append(ids, a.MainEvent)
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 // saidOn returns the statements of a day's articles. Which of them are printed,

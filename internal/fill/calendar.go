@@ -12,7 +12,7 @@ import (
 // calendar shows the months of a year in which there are events, day by day;
 // nil if none of them has a day. Groups are those of the page, by months: a day
 // with several events leads to its month.
-func (v *viewer) calendar(year int16, groups []view.Group) *view.Calendar {
+func (v *drawer) calendar(year int16, groups []view.Group) *view.Calendar {
 	on := map[date.Date][]site.EventID{}
 	for i := range v.s.Events {
 		if d := v.s.Events[i].Date; d.Year == year && d.IsDay() {
@@ -46,7 +46,7 @@ func (v *viewer) calendar(year int16, groups []view.Group) *view.Calendar {
 	return out
 }
 
-func (v *viewer) calendarDay(d date.Date, events []site.EventID, group string) view.CalendarDay {
+func (v *drawer) calendarDay(d date.Date, events []site.EventID, group string) view.CalendarDay {
 	out := view.CalendarDay{Day: v.Number(int(d.Day))}
 	var names []string
 	for _, id := range events {
@@ -56,7 +56,7 @@ func (v *viewer) calendarDay(d date.Date, events []site.EventID, group string) v
 	if len(events) == 0 {
 		return out
 	}
-	if out.Href = v.eventLink(events[0]).Href; len(events) > 1 && group != "" {
+	if out.Href = v.Href(v.Event(events[0])); len(events) > 1 && group != "" {
 		out.Href = group
 	}
 	return out

@@ -9,11 +9,14 @@ import (
 	"readout/internal/view"
 )
 
+// A drawer draws pictures: layouts show them as SVG.
+type drawer struct{ base }
+
 // activity returns the chart of articles that concern an entity, by month over
 // the year before the as-of day, or before the last of them if that is longer
 // ago; nil if there are too few to draw. Articles are newest first. What is the
 // key of the words for it, args what they are about.
-func (v *viewer) activity(articles []site.ArticleID, what string, args ...any) *view.Chart {
+func (v *drawer) activity(articles []site.ArticleID, what string, args ...any) *view.Chart {
 	const months, step = 12, 25
 	end := v.s.AsOf
 	if end.IsZero() || len(articles) < 2 {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"readout/internal/address"
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -13,7 +12,7 @@ import (
 
 // contexts returns the articles that concern an entity, one item for each: the
 // sentence that names it, or the summary of an article that does not.
-func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []view.Context {
+func (v *items) contexts(id entity.ID, articles []site.ArticleID) []view.Context {
 	list := slices.Grow([]view.Context(nil), len(articles))
 	for _, number := range articles {
 		c := v.contextIn(id, number)
@@ -23,7 +22,7 @@ func (v *viewer) contexts(id entity.ID, articles []site.ArticleID) []view.Contex
 	return list
 }
 
-func (v *viewer) contextIn(id entity.ID, number site.ArticleID) view.Context {
+func (v *items) contextIn(id entity.ID, number site.ArticleID) view.Context {
 	mentions := v.mentionsIn(id, number)
 	if len(mentions) == 0 {
 		return v.aboutIt(number)
@@ -37,16 +36,8 @@ func (v *viewer) contextIn(id entity.ID, number site.ArticleID) view.Context {
 	return c
 }
 
-// mentionsIn returns the mentions of an entity in one article.
-func (v *viewer) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
-	all, own := v.s.Dossiers[id].Mentions, v.s.Articles[number].Mentions
-	from, _ := slices.BinarySearch(all, own.From)
-	to, _ := slices.BinarySearch(all, own.To)
-	return all[from:to]
-}
-
 // aboutIt shows an article by its summary.
-func (v *viewer) aboutIt(number site.ArticleID) view.Context {
+func (v *items) aboutIt(number site.ArticleID) view.Context {
 	a := &v.s.Articles[number]
 	href := v.ArticleHref(number)
 	out := view.Context{Date: v.Day(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Href: href}
@@ -54,15 +45,8 @@ func (v *viewer) aboutIt(number site.ArticleID) view.Context {
 	return out
 }
 
-// inText reports whether a mention stands in the text itself, whose sentences
-// say more than a title or a caption.
-func (v *viewer) inText(number int32) bool {
-	m := &v.s.Mentions[number]
-	return v.s.Articles[m.Article].Document.Text.Blocks[m.Block].Kind == document.Paragraph
-}
-
 // context shows one mention in its sentence.
-func (v *viewer) context(m *site.Mention, number int32) view.Context {
+func (v *items) context(m *site.Mention, number int32) view.Context {
 	a := &v.s.Articles[m.Article]
 	href := v.ArticleHref(m.Article)
 	out := view.Context{

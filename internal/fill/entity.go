@@ -29,15 +29,15 @@ func (v *viewer) person(id entity.ID) *view.PersonView {
 	years, href := v.archiveOf(v.page.Address)
 	out := &view.PersonView{
 		Name: e.Name, Image: v.image(&v.s.Bodies[id]), Country: v.chip(e.Country), Life: v.Life(e.Born, e.Died),
-		Activity: v.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
-		Strip: v.strip(d.Events), Network: v.personNetwork(id, e.Name), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
+		Activity: v.draw.activity(d.Articles, "chart.of", e.Name), Biography: v.body(&v.s.Bodies[id]),
+		Strip: v.draw.strip(d.Events), Network: v.draw.personNetwork(id, e.Name), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	said, claimed := v.partClaims(d.By)
 	said, out.Rests.Statements = cut(said, page.MaxShown, href)
 	claimed, out.Rests.Claims = cut(claimed, page.MaxShown, href)
-	out.Statements, out.Claims = v.statements(v.directFirst(said)), v.statements(claimed)
+	out.Statements, out.Claims = each(v.statement, v.directFirst(said)), each(v.statement, claimed)
 	events, rest := cut(d.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Events, out.Rests.Events = each(v.eventRow, events), rest
 	out.Met, out.Rests.Met = cut(v.met(id), page.MaxShown, href)
 	articles, rest := cut(d.Articles, page.MaxShown, href)
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
@@ -59,61 +59,6 @@ func (v *viewer) describe(name string, more ...string) string {
 		return name
 	}
 	return name + ": " + v.Join(more)
-}
-
-// partClaims parts what somebody claimed and denied from all else they said.
-func (v *viewer) partClaims(ids []site.StatementID) (said, claimed []site.StatementID) {
-	for _, id := range ids {
-		if verb := v.s.Statements[id].Mark.Verb; verb == "claims" || verb == "denies" {
-			claimed = append(claimed, id)
-		} else {
-			said = append(said, id)
-		}
-	}
-	return said, claimed
-}
-
-// directFirst puts quotations before paraphrases.
-func (v *viewer) directFirst(ids []site.StatementID) []site.StatementID {
-	ids = slices.Clone(ids)
-	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
-		return v.paraphrased(a) - v.paraphrased(b)
-	})
-	return ids
-}
-
-func (v *viewer) paraphrased(id site.StatementID) int {
-	if v.s.Statements[id].Mark.Form == document.Direct {
-		return 0
-	}
-	return 1
-}
-
-// A meeting says how often, and when last, somebody was met.
-type meeting struct {
-	count int
-	last  site.EventID
-}
-
-// meetings counts with whom a person took part in events that were held.
-func (v *viewer) meetings(id entity.ID) map[entity.ID]*meeting {
-	all := map[entity.ID]*meeting{}
-	for _, event := range v.s.Dossiers[id].Events {
-		e := &v.s.Events[event]
-		if e.Status != document.StatusHeld || !slices.Contains(e.Participants, id) {
-			continue
-		}
-		for _, other := range e.Participants {
-			if other == id || v.s.Registry.At(other).Kind != entity.Person {
-				continue
-			}
-			if all[other] == nil {
-				all[other] = &meeting{last: event} // events are newest first
-			}
-			all[other].count++
-		}
-	}
-	return all
 }
 
 // met returns with whom a person took part in events, most often first.
@@ -140,8 +85,8 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	years, href := v.archiveOf(v.page.Address)
 	out := &view.CountryView{
 		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.Region(e),
-		Activity: v.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
-		Network: v.countryNetwork(id, e.Name), Strip: v.strip(d.Events),
+		Activity: v.draw.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
+		Network: v.draw.countryNetwork(id, e.Name), Strip: v.draw.strip(d.Events),
 		Names: view.Naming{Names: distinct(state.Aliases), Former: distinct(state.FormerNames), Identifiers: identifiers(e)}, Archive: years,
 	}
 	if state.OfficialName != e.Name {
@@ -156,11 +101,11 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	relations, rest := cut(d.Relations, page.MaxShown, v.Href(page.RelationIndex.Address()))
 	out.Relations, out.Rests.Relations = v.relationRows(relations, id), rest
 	events, rest := cut(d.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Events, out.Rests.Events = each(v.eventRow, events), rest
 	by, rest := cut(v.withoutPositions(d.By, id), page.MaxShown, href)
-	out.By, out.Rests.By = v.statements(by), rest
+	out.By, out.Rests.By = each(v.statement, by), rest
 	about, rest := cut(v.withoutPositions(d.About, id), page.MaxShown, href)
-	out.About, out.Rests.About = v.statements(about), rest
+	out.About, out.Rests.About = each(v.statement, about), rest
 	articles, rest := cut(d.Articles, page.MaxShown, href)
 	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
@@ -199,17 +144,9 @@ func (v *viewer) byTopic(ids []site.StatementID, archive string) []view.TopicSta
 	var groups []view.TopicStatements
 	for _, t := range v.topicsOf(ids) {
 		shown, rest := cutOnTopic(t.ids, archive)
-		groups = append(groups, view.TopicStatements{Topic: v.topic(t.topic), Statements: v.statements(shown), Rest: rest})
+		groups = append(groups, view.TopicStatements{Topic: v.topic(t.topic), Statements: each(v.statement, shown), Rest: rest})
 	}
 	return groups
-}
-
-// withoutPositions leaves out the positions of a side.
-func (v *viewer) withoutPositions(ids []site.StatementID, side entity.ID) []site.StatementID {
-	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool {
-		st := &v.s.Statements[id]
-		return st.Topic != entity.None && slices.Contains(slices.Collect(st.OwnSides()), side)
-	})
 }
 
 func (v *viewer) region(e *entity.Entity) string {
@@ -263,27 +200,27 @@ func (v *viewer) entityPage(id entity.ID) *view.EntityView {
 	years, href := v.archiveOf(v.page.Address)
 	out := &view.EntityView{
 		Kind: v.Word("kind", e.Kind.String()), Name: e.Name, Country: v.chip(e.Country), Parent: v.chip(e.Parent),
-		Members: v.chips(e.Members), Activity: v.activity(d.Articles, "chart.of", e.Name),
-		Notes: v.body(&v.s.Bodies[id]), Strip: v.strip(d.Events), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
+		Members: each(v.chip, e.Members), Activity: v.draw.activity(d.Articles, "chart.of", e.Name),
+		Notes: v.body(&v.s.Bodies[id]), Strip: v.draw.strip(d.Events), Names: view.Naming{Names: e.Aliases, Identifiers: identifiers(e)}, Archive: years,
 	}
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	events := d.Events
 	articles, rest := cut(d.Articles, page.MaxShown, href)
 	if e.Kind == entity.Topic {
-		out.Dossier = v.eventRows(d.Listed)
+		out.Dossier = each(v.eventRow, d.Listed)
 		events = slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
 		out.Positions, out.Others, out.Rests.Others = v.positionsOn(id, href)
 		out.Rests.Dossier = printed(out.Dossier)
-		out.Articles, out.Rests.Articles = v.articleRows(articles), rest
+		out.Articles, out.Rests.Articles = each(v.articleRow, articles), rest
 	} else {
 		by, left := cut(d.By, page.MaxShown, href)
-		out.By, out.Rests.By = v.statements(by), left
+		out.By, out.Rests.By = each(v.statement, by), left
 		out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
 	}
 	about, rest := cut(d.About, page.MaxShown, href)
-	out.About, out.Rests.About = v.statements(about), rest
+	out.About, out.Rests.About = each(v.statement, about), rest
 	events, rest = cut(events, page.MaxShown, href)
-	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Events, out.Rests.Events = each(v.eventRow, events), rest
 	out.Head = v.head(e.Name, v.describe(e.Name, out.Kind))
 	return out
 }
@@ -309,23 +246,17 @@ func (v *viewer) positionsOn(topic entity.ID, archive string) (positions []view.
 	v.sortByName(sides)
 	for _, side := range sides {
 		shown, more := cutOnTopic(said[side], archive)
-		positions = append(positions, view.SidePositions{Side: v.chip(side), Statements: v.statements(shown), Rest: more})
+		positions = append(positions, view.SidePositions{Side: v.chip(side), Statements: each(v.statement, shown), Rest: more})
 	}
 	rest, left = cut(rest, page.MaxShown, archive)
-	return positions, v.statements(rest), left
-}
-
-func (v *viewer) sortByName(ids []entity.ID) {
-	slices.SortStableFunc(ids, func(a, b entity.ID) int {
-		return cmp.Or(cmp.Compare(v.s.Registry.At(a).Name, v.s.Registry.At(b).Name), cmp.Compare(a, b))
-	})
+	return positions, each(v.statement, rest), left
 }
 
 func (v *viewer) relation(r *site.Relation) *view.RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
 	a, b := v.inSentence(r.A), v.inSentence(r.B)
 	years, href := v.archiveOf(v.page.Address)
-	out := &view.RelationView{A: a, B: b, Last: v.Day(r.Last), AsOf: v.Day(v.s.AsOf), Strip: v.strip(r.Events), Archive: years}
+	out := &view.RelationView{A: a, B: b, Last: v.Day(r.Last), AsOf: v.Day(v.s.AsOf), Strip: v.draw.strip(r.Events), Archive: years}
 	for _, side := range []struct {
 		id   entity.ID
 		said []site.StatementID
@@ -334,13 +265,13 @@ func (v *viewer) relation(r *site.Relation) *view.RelationView {
 		if len(r.FromA)+len(r.FromB) == 0 {
 			break // two empty columns would say nothing, at length
 		}
-		out.Columns = append(out.Columns, view.RelationColumn{Side: v.chip(side.id), Statements: v.statements(said), Rest: rest})
+		out.Columns = append(out.Columns, view.RelationColumn{Side: v.chip(side.id), Statements: each(v.statement, said), Rest: rest})
 	}
 	events, rest := cut(r.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = v.eventRows(events), rest
+	out.Events, out.Rests.Events = each(v.eventRow, events), rest
 	out.Met, out.Rests.Met = cut(v.pairs(r), page.MaxShown, href)
 	articles, rest := cut(r.Articles, page.MaxShown, href)
-	out.Articles, out.Rests.Articles = v.articleRows(articles), rest
+	out.Articles, out.Rests.Articles = each(v.articleRow, articles), rest
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)
 	}
@@ -374,10 +305,6 @@ func (v *viewer) pairs(r *site.Relation) []view.Pair {
 		}
 	}
 	return list
-}
-
-func (v *viewer) personOf(id, country entity.ID, e *site.Event) bool {
-	return v.s.Registry.At(id).Kind == entity.Person && v.s.SpeaksAt(id, e.Date, e) == country
 }
 
 // relationRows lists relations; those of one country from its own point of view.

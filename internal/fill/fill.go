@@ -5,7 +5,8 @@
 // clock: "coming" and "days since" count from the site's as-of day.
 //
 // The table below has the function for each kind of page. What several kinds show in
-// the same way is in viewer.go, statement.go, context.go and lists.go.
+// the same way is in viewer.go, statement.go, context.go and lists.go; what is chosen
+// from the site for it, in choose.go.
 package fill
 
 import (
@@ -82,10 +83,9 @@ func (f *Filler) View(p page.Page) view.View {
 }
 
 func (f *Filler) viewer(p page.Page) *viewer {
-	return &viewer{
-		Filler: f, Writer: f.words, Links: f.plan.Addresses.From(p.Address.Root()), p: f.plan, s: f.plan.Site, page: p,
-		event: site.NoEvent, shown: map[string]bool{}, cites: p.Key.Kind != page.ArticlePage && p.Key.Kind != page.FrontPage,
-	}
+	b := base{selection{f.plan.Site}, f.words, f.plan.Addresses.From(p.Address.Root())}
+	cites := p.Key.Kind != page.ArticlePage && p.Key.Kind != page.FrontPage
+	return &viewer{f, items{base: b, p: f.plan, event: site.NoEvent, cites: cites, shown: map[string]bool{}}, drawer{b}, p}
 }
 
 // contentPolicy is the content security policy of every page: nothing from another

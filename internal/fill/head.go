@@ -19,7 +19,7 @@ func (v *viewer) head(title, description string) view.Head {
 		Root: v.Root, Home: v.Root + string(page.FrontPage.Address()), Search: v.Href(page.SearchPage.Address()),
 		Stylesheet: v.Href(v.assets.Stylesheet), Icon: v.Href(v.assets.Icon), Logo: v.Href(v.assets.Logo),
 		Scripts: v.Href(v.assets.Scripts),
-		Policy:  v.policy, Alternates: v.alternates(), Linked: v.linked(),
+		Policy:  v.policy, Alternates: v.alternates(), Linked: (&linker{v.base}).element(v.page),
 	}
 	if c.RightToLeft {
 		h.Direction = "rtl"

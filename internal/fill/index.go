@@ -102,10 +102,6 @@ func (v *viewer) articleIndex() *view.IndexView {
 	return out
 }
 
-func (v *viewer) month(d date.Date) string {
-	return v.Day(date.Date{Year: d.Year, Month: d.Month}).Long
-}
-
 func (v *viewer) eventIndex() *view.IndexView {
 	g := &grouper{}
 	years, href := v.archiveOf(v.page.Address)
@@ -117,10 +113,10 @@ func (v *viewer) eventIndex() *view.IndexView {
 		group.Events = append(group.Events, v.eventRow(id))
 	}
 	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
-	out.Strip = v.strip(newestFirst(v.s.Events))
+	out.Strip = v.draw.strip(newestFirst(v.s.Events))
 	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
 	if n := len(v.s.Events); n > 0 {
-		out.Calendar = v.calendar(v.s.Events[n-1].Date.Year, g.groups)
+		out.Calendar = v.draw.calendar(v.s.Events[n-1].Date.Year, g.groups)
 	}
 	return out
 }
@@ -279,31 +275,11 @@ func (v *viewer) front() *view.FrontView {
 		out.More = view.Link{Text: v.Say("all_articles"), Href: v.Href(page.ArticleIndex.Address())}
 	}
 	out.Coming, out.Recent = v.comingAndRecent()
-	out.Strip = v.strip(v.yearOfEvents())
-	out.Said = v.statements(v.latestSaid(frontSaid))
-	out.Activity = v.activity(page.First[site.ArticleID](len(s.Articles)), "chart.all")
+	out.Strip = v.draw.strip(v.yearOfEvents())
+	out.Said = each(v.statement, v.latestSaid(frontSaid))
+	out.Activity = v.draw.activity(page.First[site.ArticleID](len(s.Articles)), "chart.all")
 	out.Brief, out.Points = v.latestBrief()
 	return out
-}
-
-// yearOfEvents returns the events of the year up to the as-of month, and those
-// to come, newest first.
-func (v *viewer) yearOfEvents() []site.EventID {
-	all := newestFirst(v.s.Events)
-	from := monthBefore(v.s.AsOf, stripYear-1)
-	n, _ := slices.BinarySearchFunc(all, from, func(id site.EventID, from date.Date) int {
-		return from.Compare(v.s.Events[id].Date)
-	})
-	return all[:n]
-}
-
-// newestFirst numbers a site's events, which are oldest first.
-func newestFirst(events []site.Event) []site.EventID {
-	all := make([]site.EventID, len(events))
-	for i := range all {
-		all[i] = site.EventID(len(events) - 1 - i)
-	}
-	return all
 }
 
 // comingAndRecent returns the events after the as-of day, soonest first, and
@@ -357,30 +333,4 @@ func (v *viewer) inNews(kind entity.Kind) []view.InNews {
 		list = append(list, view.InNews{Chip: v.chip(c.id), Note: v.Office(c.id, v.s.AsOf, nil), Count: c.now, Change: c.now - c.then})
 	}
 	return list
-}
-
-// latestSaid returns the newest statements, one of each article, the first
-// quotation in it if it has any.
-func (v *viewer) latestSaid(n int) []site.StatementID {
-	var ids []site.StatementID
-	for i := range v.s.Articles {
-		a := &v.s.Articles[i]
-		if a.Statements.From == a.Statements.To {
-			continue
-		}
-		pick := site.StatementID(a.Statements.From)
-		for id := pick; id < site.StatementID(a.Statements.To); id++ {
-			if v.s.Statements[id].Mark.Form == document.Direct {
-				pick = id
-				break
-			}
-		}
-		if ids = append(ids, pick); len(ids) == n {
-			break
-		}
-	}
-	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
-		return v.s.Statements[b].Date.Compare(v.s.Statements[a].Date)
-	})
-	return ids
 }

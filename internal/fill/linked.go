@@ -90,12 +90,15 @@ type code struct {
 	Value    string `json:"value"`
 }
 
-// linked describes the page's subject for machines, as an element of the head. It
-// is empty for pages that only list others. The element holds data, which no
-// content security policy keeps out and no browser runs.
-func (v *viewer) linked() template.HTML {
+// A linker describes the subjects of pages for machines.
+type linker struct{ base }
+
+// element describes the subject of a page, as an element of the head. It is empty for
+// pages that only list others. The element holds data, which no content security
+// policy keeps out and no browser runs.
+func (v *linker) element(p page.Page) template.HTML {
 	var t *thing
-	switch i := v.page.Key.Index; v.page.Key.Kind {
+	switch i := p.Key.Index; p.Key.Kind {
 	case page.FrontPage:
 		c := &v.s.Config
 		t = &thing{Type: "WebSite", Name: c.Title, Description: c.Description, Language: c.Language}
@@ -109,12 +112,12 @@ func (v *viewer) linked() template.HTML {
 		return ""
 	}
 	t.Context = "https://schema.org"
-	t.ID, t.URL = path.Base(string(v.page.Address)), v.Absolute(v.page.Address)
+	t.ID, t.URL = path.Base(string(p.Address)), v.Absolute(p.Address)
 	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }
 
-func (v *viewer) linkedArticle(id site.ArticleID) *thing {
+func (v *linker) linkedArticle(id site.ArticleID) *thing {
 	a := &v.s.Articles[id]
 	front := a.Document.Article
 	t := &thing{
@@ -175,7 +178,7 @@ func authorType(front *document.Article, name string) string {
 // not. No property says who relayed the words. Of a denial or a rejection the words,
 // quoted in part, say the opposite; of a demand, an offer and all else that is told
 // in a paraphrase they are no claim.
-func (v *viewer) linkedStatement(id site.StatementID) (quoted, bool) {
+func (v *linker) linkedStatement(id site.StatementID) (quoted, bool) {
 	st := &v.s.Statements[id]
 	t := quoted{ID: "#" + st.Mark.ID}
 	verb := st.Mark.Verb
@@ -203,14 +206,14 @@ func (v *viewer) linkedStatement(id site.StatementID) (quoted, bool) {
 // linkedSpeakers names speakers by their addresses: the article says with their names
 // that it mentions them. Who has no name is taken for one person, as the author's
 // "by" is: "senior European diplomat".
-func (v *viewer) linkedSpeakers(st *site.Statement) []named {
+func (v *linker) linkedSpeakers(st *site.Statement) []named {
 	speakers := st.Speakers
 	if st.By != nil && st.By.Entity == entity.None {
 		return []named{{Type: types[entity.Person], Name: st.By.Text}}
 	} else if st.By != nil {
 		speakers = []entity.ID{st.By.Entity}
 	}
-	list := v.actors(speakers)
+	list := each(v.actor, speakers)
 	for i := range list {
 		if list[i].ID != "" {
 			list[i].Name = ""
@@ -228,7 +231,7 @@ func moment(m date.Moment) string {
 }
 
 // picture returns the address of a document's picture, absolute if it can be.
-func (v *viewer) picture(c *site.Content) string {
+func (v *linker) picture(c *site.Content) string {
 	address := v.File(c.Image)
 	if absolute := v.Absolute(address); address != "" && absolute != "" {
 		return absolute
@@ -242,13 +245,13 @@ var types = [...]string{
 }
 
 // named is an entity as others refer to it.
-func (v *viewer) named(id entity.ID) named {
+func (v *linker) named(id entity.ID) named {
 	e := v.s.Registry.At(id)
 	return named{Type: types[e.Kind], ID: v.EntityHref(id), Name: e.Name}
 }
 
 // perhaps is an entity as others refer to it, or nil for nobody.
-func (v *viewer) perhaps(id entity.ID) *named {
+func (v *linker) perhaps(id entity.ID) *named {
 	if id == entity.None {
 		return nil
 	}
@@ -259,7 +262,7 @@ func (v *viewer) perhaps(id entity.ID) *named {
 // actor is named for one who takes part, speaks or is a member. To schema.org a
 // country is a place, and only a person or an organization can act: it is the
 // country's government.
-func (v *viewer) actor(id entity.ID) named {
+func (v *linker) actor(id entity.ID) named {
 	n := v.named(id)
 	if v.s.Registry.At(id).Kind != entity.Country {
 		return n
@@ -267,27 +270,11 @@ func (v *viewer) actor(id entity.ID) named {
 	return named{Type: "GovernmentOrganization", Name: n.Name, Area: &named{Type: n.Type, ID: n.ID}}
 }
 
-func (v *viewer) actors(ids []entity.ID) []named {
-	var list []named
-	for _, id := range ids {
-		list = append(list, v.actor(id))
-	}
-	return list
-}
-
-func (v *viewer) allNamed(ids []entity.ID) []named {
-	var list []named
-	for _, id := range ids {
-		list = append(list, v.named(id))
-	}
-	return list
-}
-
-func (v *viewer) linkedEntity(id entity.ID) *thing {
+func (v *linker) linkedEntity(id entity.ID) *thing {
 	e := v.s.Registry.At(id)
 	t := &thing{
 		Type: types[e.Kind], Name: e.Name, Names: e.Aliases, Born: e.Born.String(), Died: e.Died.String(),
-		Parent: v.perhaps(e.Parent), Members: v.actors(e.Members), Image: v.picture(&v.s.Bodies[id]),
+		Parent: v.perhaps(e.Parent), Members: each(v.actor, e.Members), Image: v.picture(&v.s.Bodies[id]),
 	}
 	for _, l := range identifiers(e) {
 		t.SameAs = append(t.SameAs, l.Href)
@@ -321,11 +308,11 @@ const (
 
 // linkedEvent gives no status to an event that was announced and of which nothing was
 // heard since: schema.org has none for it. Words say so.
-func (v *viewer) linkedEvent(id site.EventID) *thing {
+func (v *linker) linkedEvent(id site.EventID) *thing {
 	e := &v.s.Events[id]
 	t := &thing{
 		Type: "Event", Name: v.EventName(id), Start: e.Date.String(), End: e.End.String(),
-		Location: v.perhaps(e.Place), Attendees: v.actors(e.Participants), About: v.allNamed(e.Topics),
+		Location: v.perhaps(e.Place), Attendees: each(v.actor, e.Participants), About: each(v.named, e.Topics),
 	}
 	if e.InitiatedBy != entity.None {
 		by := v.actor(e.InitiatedBy)

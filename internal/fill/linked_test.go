@@ -18,7 +18,7 @@ func linkedAt(t *testing.T, p *built, address string) map[string]any {
 		t.Fatalf("there is no %s", address)
 	}
 	v := p.viewer(found)
-	element := string(v.linked())
+	element := string((&linker{v.base}).element(v.page))
 	data, ok := strings.CutPrefix(element, `<script type="application/ld+json">`)
 	data, closed := strings.CutSuffix(data, "</script>")
 	if !ok || !closed || strings.Contains(data, "<") {
@@ -76,8 +76,8 @@ func TestLinked(t *testing.T) {
 	}
 	for _, address := range []string{"about.html", "404.html", "people/index.html"} {
 		found, _ := p.at(address)
-		if v := p.viewer(found); v.linked() != "" {
-			t.Errorf("%s: %s", address, v.linked())
+		if v := p.viewer(found); (&linker{v.base}).element(v.page) != "" {
+			t.Errorf("%s: %s", address, (&linker{v.base}).element(v.page))
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // articleRow returns an article as an item of a list.
-func (v *viewer) articleRow(id site.ArticleID) view.ArticleRow {
+func (v *items) articleRow(id site.ArticleID) view.ArticleRow {
 	a := &v.s.Articles[id]
 	row := view.ArticleRow{
 		Date:      v.Day(a.Date.Day),
@@ -34,7 +34,7 @@ func (v *viewer) articleRow(id site.ArticleID) view.ArticleRow {
 
 // lastCorrection returns the latest correction of an article, of one day the last
 // in the text; nil if there is none.
-func (v *viewer) lastCorrection(id site.ArticleID) (last *view.Correction) {
+func (v *items) lastCorrection(id site.ArticleID) (last *view.Correction) {
 	for _, c := range v.corrections(id) {
 		if last == nil || c.Date.ISO >= last.Date.ISO {
 			last = &c
@@ -43,16 +43,8 @@ func (v *viewer) lastCorrection(id site.ArticleID) (last *view.Correction) {
 	return last
 }
 
-func (v *viewer) articleRows(ids []site.ArticleID) []view.ArticleRow {
-	rows := slices.Grow([]view.ArticleRow(nil), len(ids))
-	for _, id := range ids {
-		rows = append(rows, v.articleRow(id))
-	}
-	return rows
-}
-
 // corrections returns what was corrected in an article.
-func (v *viewer) corrections(id site.ArticleID) []view.Correction {
+func (v *items) corrections(id site.ArticleID) []view.Correction {
 	var list []view.Correction
 	for _, c := range v.Corrections(id) {
 		list = append(list, view.Correction{Date: v.Day(c.Date), Text: template.HTML(html.EscapeString(c.Text)), Href: v.Href(c.Address)})
@@ -62,7 +54,7 @@ func (v *viewer) corrections(id site.ArticleID) []view.Correction {
 
 // counts returns how often each entity of a kind is named in an article, most
 // often first, and last whom the author says it is about without naming them.
-func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []view.CastEntry {
+func (v *items) counts(a *site.Article, kinds ...entity.Kind) []view.CastEntry {
 	type count struct {
 		id     entity.ID
 		places []string
@@ -96,24 +88,8 @@ func (v *viewer) counts(a *site.Article, kinds ...entity.Kind) []view.CastEntry 
 	return entries
 }
 
-// mostNamed returns up to n entities of a kind that an article names most.
-func (v *viewer) mostNamed(a *site.Article, kind entity.Kind, n int) []entity.ID {
-	count := map[entity.ID]int{}
-	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
-		if v.s.Registry.At(m.Entity).Kind == kind {
-			count[m.Entity]++
-		}
-	}
-	var ids []entity.ID
-	for id := range count {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b entity.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	return ids[:min(n, len(ids))]
-}
-
 // posts returns the posts of people, held ones first, then by their start.
-func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []view.PostRow {
+func (v *items) posts(people []entity.ID, concerns func(*entity.Post) bool) []view.PostRow {
 	var rows []view.PostRow
 	for _, p := range v.Posts(people, concerns) {
 		row := view.PostRow{Role: p.Role, Years: v.Years(p.Start, p.End), Since: v.Day(p.Start), Held: p.HeldOn(v.s.AsOf)}
@@ -129,7 +105,7 @@ func (v *viewer) posts(people []entity.ID, concerns func(*entity.Post) bool) []v
 }
 
 // image returns the picture that a document's front matter names.
-func (v *viewer) image(c *site.Content) *view.Image {
+func (v *items) image(c *site.Content) *view.Image {
 	p := v.Picture(c)
 	if p.Address == "" {
 		return nil
@@ -142,7 +118,7 @@ func (v *viewer) image(c *site.Content) *view.Image {
 }
 
 // body returns the text of a document that is no article.
-func (v *viewer) body(c *site.Content) []view.Segment {
+func (v *items) body(c *site.Content) []view.Segment {
 	if c.Document == nil {
 		return nil
 	}

@@ -28,7 +28,7 @@ type partner struct {
 
 // network draws whom an entity met; nil for fewer than three, which need no
 // picture. Met says whether two of the others met without the subject.
-func (v *viewer) network(name string, partners []partner, met func(a, b entity.ID) bool) *view.Network {
+func (v *drawer) network(name string, partners []partner, met func(a, b entity.ID) bool) *view.Network {
 	if len(partners) < 3 {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (v *viewer) network(name string, partners []partner, met func(a, b entity.I
 
 // node places the i-th of some nodes: they go right and left in turns, down two
 // sides of an ellipse, so that each label has a line of its own.
-func (v *viewer) node(n *view.Network, p partner, i, of, most int) view.Node {
+func (v *drawer) node(n *view.Network, p partner, i, of, most int) view.Node {
 	row, rows := i/2, (of+1)/2
 	if i%2 == 1 {
 		rows = of / 2
@@ -88,7 +88,7 @@ func shortName(e *entity.Entity) string {
 }
 
 // personNetwork is whom a person met.
-func (v *viewer) personNetwork(id entity.ID, name string) *view.Network {
+func (v *drawer) personNetwork(id entity.ID, name string) *view.Network {
 	var partners []partner
 	for other, m := range v.meetings(id) {
 		partners = append(partners, partner{other, m.count})
@@ -104,7 +104,7 @@ func (v *viewer) personNetwork(id entity.ID, name string) *view.Network {
 }
 
 // countryNetwork is with whom a country had events that were held.
-func (v *viewer) countryNetwork(id entity.ID, name string) *view.Network {
+func (v *drawer) countryNetwork(id entity.ID, name string) *view.Network {
 	var partners []partner
 	for _, i := range v.s.Dossiers[id].Relations {
 		r := &v.s.Relations[i]

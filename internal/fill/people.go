@@ -62,20 +62,6 @@ func (v *viewer) officeIndex(posts bool) *view.IndexView {
 	return out
 }
 
-// nationality is a person's country, else that of the last post.
-func (v *viewer) nationality(id entity.ID) entity.ID {
-	e := v.s.Registry.At(id)
-	if e.Country != entity.None {
-		return e.Country
-	}
-	for i := range e.Posts {
-		if of := e.Posts[i].Country; of != entity.None {
-			return of
-		}
-	}
-	return entity.None
-}
-
 // officeGroup lists the people of one side: those in most articles if they are many.
 func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts bool) {
 	slices.SortStableFunc(ids, func(a, b entity.ID) int {

@@ -43,48 +43,6 @@ func (v *viewer) positions() *view.PositionsView {
 	return out
 }
 
-// spokenOf reports whether any country has a position on a topic.
-func spokenOf(cells map[stance][]site.StatementID, topic entity.ID) bool {
-	for at := range cells {
-		if at.topic == topic {
-			return true
-		}
-	}
-	return false
-}
-
-// A stance is a side on a topic.
-type stance struct{ side, topic entity.ID }
-
-// latestPositions returns the positions of each country on each topic, the one
-// to show first.
-func (v *viewer) latestPositions(topics []entity.ID) map[stance][]site.StatementID {
-	cells := map[stance][]site.StatementID{}
-	for _, topic := range topics {
-		for _, id := range v.s.Dossiers[topic].OnTopic {
-			for side := range v.s.Statements[id].OwnSides() {
-				if v.s.Registry.At(side).Kind == entity.Country {
-					cells[stance{side, topic}] = append(cells[stance{side, topic}], id)
-				}
-			}
-		}
-	}
-	for at, ids := range cells {
-		cells[at] = v.stanceFirst(ids)
-	}
-	return cells
-}
-
-// stanceFirst puts the newest statement that takes a stand first: what was
-// merely said is one only if there is no other.
-func (v *viewer) stanceFirst(ids []site.StatementID) []site.StatementID {
-	i := slices.IndexFunc(ids, func(id site.StatementID) bool { return v.s.Statements[id].Mark.Verb != "said" })
-	if i > 0 {
-		ids[0], ids[i] = ids[i], ids[0]
-	}
-	return ids
-}
-
 func (v *viewer) positionGrid(out *view.PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {
 	var sides []entity.ID
 	for at := range cells {

@@ -9,7 +9,7 @@ import (
 )
 
 // statement returns a statement as any page shows it.
-func (v *viewer) statement(id site.StatementID) view.Statement {
+func (v *items) statement(id site.StatementID) view.Statement {
 	st := &v.s.Statements[id]
 	a := &v.s.Articles[st.Article]
 	mark := st.Mark
@@ -17,7 +17,7 @@ func (v *viewer) statement(id site.StatementID) view.Statement {
 	out := view.Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.Day(st.Date),
 		Form: mark.Form.String(), Words: v.Pieces(st), Act: mark.Verb, Verb: v.Verb(mark),
-		To: v.parties(st.To), Of: v.parties(st.Of), About: v.about(st), Via: v.parties(st.Via),
+		To: each(v.party, st.To), Of: each(v.party, st.Of), About: v.about(st), Via: each(v.party, st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: view.Link{Text: v.Title(a), Href: article},
 		OneSided: wording.OneSided(st),
@@ -43,7 +43,7 @@ func (v *viewer) statement(id site.StatementID) view.Statement {
 
 // anchorOnce returns an anchor the first time it is asked for, and "" from then
 // on.
-func (v *viewer) anchorOnce(id string) string {
+func (v *items) anchorOnce(id string) string {
 	if v.shown[id] {
 		return ""
 	}
@@ -51,7 +51,7 @@ func (v *viewer) anchorOnce(id string) string {
 	return id
 }
 
-func (v *viewer) speakers(out *view.Statement, st *site.Statement) {
+func (v *items) speakers(out *view.Statement, st *site.Statement) {
 	for _, speaker := range st.Speakers {
 		out.Speakers = append(out.Speakers, v.chip(speaker))
 		out.Posts = append(out.Posts, v.Role(speaker, st.Date, v.s.EventOf(st)))
@@ -61,18 +61,10 @@ func (v *viewer) speakers(out *view.Statement, st *site.Statement) {
 	}
 }
 
-func (v *viewer) statements(ids []site.StatementID) []view.Statement {
-	list := slices.Grow([]view.Statement(nil), len(ids))
-	for _, id := range ids {
-		list = append(list, v.statement(id))
-	}
-	return list
-}
-
 // home returns the address of a statement on its speaker's page: the first
 // speaker's, else that of an entity named in an anonymous one, else the
 // event's.
-func (v *viewer) home(number site.StatementID, st *site.Statement) string {
+func (v *items) home(number site.StatementID, st *site.Statement) string {
 	for _, id := range slices.Concat(st.Speakers, v.s.Behind(st)) {
 		if at := v.p.StatementHome(id, number); at != "" {
 			return v.Href(at) + "#" + st.Mark.ID

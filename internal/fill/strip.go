@@ -25,7 +25,7 @@ const (
 
 // strip draws events on a calendar that ends with the last of them or with the
 // as-of month; nil for fewer than three. Events are newest first.
-func (v *viewer) strip(events []site.EventID) *view.Strip {
+func (v *drawer) strip(events []site.EventID) *view.Strip {
 	if len(events) < 3 {
 		return nil
 	}
@@ -58,12 +58,12 @@ func (v *viewer) strip(events []site.EventID) *view.Strip {
 	return s
 }
 
-func (v *viewer) stripLabel(id site.EventID) string {
+func (v *drawer) stripLabel(id site.EventID) string {
 	return v.Day(v.s.Events[id].Date).Short + ": " + v.EventNameAndStatus(id)
 }
 
 // stripMarks draws events, which are newest first, oldest first.
-func (v *viewer) stripMarks(events []site.EventID, at func(date.Date) int) []view.StripMark {
+func (v *drawer) stripMarks(events []site.EventID, at func(date.Date) int) []view.StripMark {
 	days := map[date.Date]bool{}
 	for _, id := range events {
 		days[v.s.Events[id].Date] = true

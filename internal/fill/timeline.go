@@ -62,7 +62,7 @@ func (v *viewer) eventYear(year int16) *view.IndexView {
 		out.Rest = view.Rest{Total: last - first, Shown: page.MaxListed, Href: v.Href(page.EventIndex.Address() + "#archive")}
 	}
 	out.Years = v.eventYears()
-	out.Calendar = v.calendar(year, g.groups)
+	out.Calendar = v.draw.calendar(year, g.groups)
 	return out
 }
 

@@ -13,15 +13,27 @@ import (
 	"readout/internal/wording"
 )
 
-// A viewer fills the view of one page.
+// A viewer fills the view of one page. What several kinds of page show in the same
+// way is made by its items.
 type viewer struct {
 	*Filler
+	items
+	draw drawer
+	page page.Page
+}
+
+// A base is what everything in a view is made with.
+type base struct {
+	selection
 	*wording.Writer
 	address.Links // as seen from the page
+}
 
-	p    *page.Plan
-	s    *site.Site
-	page page.Page
+// items make what stands in lists and lines: entities, statements, events, articles.
+// They leave out what a reader knows from the page that they stand on.
+type items struct {
+	base
+	p *page.Plan
 	// subjects and event are what the page is of, else none and NoEvent: a
 	// statement there need not say again whose it is, or where it was made, nor
 	// an event who took part. A relation has two subjects.
@@ -37,8 +49,17 @@ type viewer struct {
 	shown map[string]bool
 }
 
+// each returns what a function makes of each element of a list; nil of none.
+func each[T, U any](of func(T) U, list []T) []U {
+	out := slices.Grow([]U(nil), len(list))
+	for _, e := range list {
+		out = append(out, of(e))
+	}
+	return out
+}
+
 // chip returns an entity with its flag and address.
-func (v *viewer) chip(id entity.ID) view.Chip {
+func (v *items) chip(id entity.ID) view.Chip {
 	if id == entity.None {
 		return view.Chip{}
 	}
@@ -48,7 +69,7 @@ func (v *viewer) chip(id entity.ID) view.Chip {
 
 // inSentence is a chip with the name as it stands within a sentence: "the
 // United States".
-func (v *viewer) inSentence(id entity.ID) view.Chip {
+func (v *items) inSentence(id entity.ID) view.Chip {
 	c := v.chip(id)
 	c.Text = v.InSentence(id)
 	return c
@@ -61,33 +82,17 @@ func flag(e *entity.Entity) string {
 	return e.State.Flag()
 }
 
-func (v *viewer) chips(ids []entity.ID) []view.Chip {
-	var list []view.Chip
-	for _, id := range ids {
-		list = append(list, v.chip(id))
-	}
-	return list
-}
-
 // party returns a party as a chip: an entity, or words alone.
-func (v *viewer) party(p mention.Party) view.Chip {
+func (v *items) party(p mention.Party) view.Chip {
 	if p.Entity != entity.None {
 		return v.inSentence(p.Entity)
 	}
 	return view.Chip{Text: p.Text}
 }
 
-func (v *viewer) parties(list []mention.Party) []view.Chip {
-	var chips []view.Chip
-	for _, p := range list {
-		chips = append(chips, v.party(p))
-	}
-	return chips
-}
-
 // about returns what a statement is about: entities and events, but not the event
 // that the page is of.
-func (v *viewer) about(st *site.Statement) []view.Chip {
+func (v *items) about(st *site.Statement) []view.Chip {
 	var chips []view.Chip
 	for i, p := range st.About {
 		switch event := st.AboutEvent(i); {
@@ -100,23 +105,23 @@ func (v *viewer) about(st *site.Statement) []view.Chip {
 	return chips
 }
 
-func (v *viewer) topic(id entity.ID) view.Link {
+func (v *items) topic(id entity.ID) view.Link {
 	if id == entity.None {
 		return view.Link{}
 	}
 	return view.Link{Text: v.s.Registry.At(id).Name, Href: v.EntityHref(id)}
 }
 
-func (v *viewer) eventLink(id site.EventID) view.Link {
+func (v *items) eventLink(id site.EventID) view.Link {
 	return view.Link{Text: v.EventName(id), Href: v.Href(v.Event(id))}
 }
 
 // eventRow returns an event as a line of a list.
-func (v *viewer) eventRow(id site.EventID) view.Event {
+func (v *items) eventRow(id site.EventID) view.Event {
 	e := &v.s.Events[id]
 	out := view.Event{
 		Date: v.Day(e.Date), End: v.Day(e.End), Type: v.EventType(e), Title: v.eventLink(id),
-		Participants: v.chips(v.others(e.Participants)), Duration: e.Duration,
+		Participants: each(v.chip, v.others(e.Participants)), Duration: e.Duration,
 	}
 	if !slices.Contains(v.subjects, e.Place) {
 		out.Place = v.chip(e.Place)
@@ -129,14 +134,9 @@ func (v *viewer) eventRow(id site.EventID) view.Event {
 }
 
 // others leaves out of some participants those whom the page is of.
-func (v *viewer) others(ids []entity.ID) []entity.ID {
+func (v *items) others(ids []entity.ID) []entity.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return slices.Contains(v.subjects, id) })
 }
 
-func (v *viewer) eventRows(ids []site.EventID) []view.Event {
-	var list []view.Event
-	for _, id := range ids {
-		list = append(list, v.eventRow(id))
-	}
-	return list
-}
+// month writes the month of a day.
+func (v *base) month(d date.Date) string { return v.Day(page.MonthOf(d)).Long }
