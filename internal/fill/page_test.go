@@ -52,11 +52,11 @@ func build(t testing.TB, c config.Config, files map[string]string) *built {
 	registry, said := entity.New(documents, nil, nil)
 	in.Registry = registry
 	names := site.Names{Lexicon: mention.Compile(registry, mention.Settings{})}
-	in.Names = func() site.Names { return names }
 	for _, d := range documents {
 		said = append(said, d.Diagnostics...)
 		names.Found = append(names.Found, names.Lexicon.Find(d))
 	}
+	in.Names = names
 	s, more := site.Resolve(in)
 	said = append(said, slices.DeleteFunc(more, func(d source.Diagnostic) bool { return d.Rule == "announced-unreported" })...) // pages say so
 	addresses := address.New(s, nil)
