@@ -55,7 +55,6 @@ var table = map[string]row{
 		why: "writes country's table from public data, by hand; no part of the program",
 	},
 	"date":     {why: "calendar days and reduced dates; never an instant, so no clock and no zone database"},
-	"slab":     {why: "memory for many short lists of anything"},
 	"spelling": {external: []string{text, levenshtein}, why: "folding and the nearest word, for any list of words"},
 	"meta": {
 		internal: []string{"source", "date", "spelling"}, external: []string{yaml, toml, frontmatter},
@@ -78,12 +77,12 @@ var table = map[string]row{
 	// text: a word of the prose is folded as spelling folds, but keeps its case, and must be decomposed for that.
 	// meta: as for entity.
 	"mention": {
-		internal: []string{"source", "spelling", "slab", "meta", "document", "entity"}, external: []string{text},
+		internal: []string{"source", "spelling", "meta", "document", "entity"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
 	// meta: as for entity.
 	"site": {
-		internal: []string{"source", "date", "spelling", "slab", "meta", "config", "document", "entity", "mention"},
+		internal: []string{"source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
 		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
 	},
 	// text: plural categories are CLDR's. country: a file of words may name countries, and a code is checked.

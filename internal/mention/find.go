@@ -16,8 +16,7 @@ type finder struct {
 	plain   []byte
 	words   []word
 	matches []match
-	lists   lists
-	settled []Found // for a list that grows
+	settled []Found // the buffer in which the result grows
 	cover   []int32 // by word: the match it is in, from 1; 0 for none
 	alts    map[int32][]uint32
 
@@ -65,7 +64,7 @@ func (l *Lexicon) finder(d *document.Document) *finder {
 	*f = finder{
 		Lexicon: l, doc: d, plain: d.Text.Plain,
 		words: f.words[:0], matches: f.matches[:0], cover: f.cover[:0], people: f.people,
-		lists: f.lists, settled: f.settled[:0],
+		settled: f.settled[:0],
 	}
 	if len(d.Article.Ignore) > 0 {
 		f.ignored = map[string]bool{}

@@ -9,7 +9,6 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/meta"
-	"readout/internal/slab"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -56,24 +55,11 @@ type Party struct {
 // actorsAndPlaces are the kinds of entity to whom and through whom one may speak.
 var actorsAndPlaces = append(slices.Clone(entity.Actors), entity.Place)
 
-// Lists are where the lists of results are kept: those of one document, and of the
-// next, side by side, since a build asks for all of them.
-type lists struct {
-	ids          slab.Slab[entity.ID]
-	parties      slab.Slab[Party]
-	attributions slab.Slab[Attribution]
-	found        slab.Slab[Found]
-}
-
 // ReadMarks returns whom the marks in a document mean, and reports those that
 // mean nobody, several, or one who is withheld. What a statement is about is not
 // reported: it may be an event. Report may be nil; Find reads marks too.
 func (l *Lexicon) ReadMarks(d *document.Document, report func(source.Diagnostic)) Marks {
-	return l.readMarks(d, report, &lists{})
-}
-
-func (l *Lexicon) readMarks(d *document.Document, report func(source.Diagnostic), lists *lists) Marks {
-	m := marker{Lexicon: l, doc: d, report: report, lists: lists}
+	m := marker{Lexicon: l, doc: d, report: report}
 	m.read()
 	return m.marks
 }
@@ -84,7 +70,6 @@ type marker struct {
 	doc    *document.Document
 	marks  Marks
 	report func(source.Diagnostic) // may be nil
-	*lists
 }
 
 func (m *marker) read() {
@@ -95,7 +80,7 @@ func (m *marker) read() {
 		ref := &d.References[i]
 		references = append(references, m.reference(meta.Value{Text: ref.Target, Span: ref.Source}))
 	}
-	m.marks.References = m.ids.Keep(references)
+	m.marks.References = kept(references)
 	m.references(d.FieldReferences)
 	if a := d.Article; a != nil {
 		m.marks.Topics = m.references(a.Topics, entity.Topic)
@@ -104,7 +89,7 @@ func (m *marker) read() {
 			m.references(a.Countries, entity.Country),
 			m.references(a.Organizations, entity.Organization))
 	}
-	m.marks.Statements = m.attributions.Make(len(d.Statements))
+	m.marks.Statements = make([]Attribution, len(d.Statements))
 	for i := range d.Statements {
 		m.attribute(&m.marks.Statements[i], &d.Statements[i])
 	}
@@ -204,7 +189,7 @@ func (m *marker) references(list []meta.Value, kinds ...entity.Kind) []entity.ID
 			ids = append(ids, id)
 		}
 	}
-	return m.ids.Keep(ids)
+	return kept(ids)
 }
 
 func (m *marker) partiesOf(list []meta.Value, read func(meta.Value) Party) []Party {
@@ -213,8 +198,12 @@ func (m *marker) partiesOf(list []meta.Value, read func(meta.Value) Party) []Par
 	for _, v := range list {
 		parties = append(parties, read(v))
 	}
-	return m.parties.Keep(parties)
+	return kept(parties)
 }
+
+// kept returns a copy of a list that outlives the buffer it was built in; of an
+// empty one, nil.
+func kept[T any](list []T) []T { return append([]T(nil), list...) }
 
 // subject returns the entity that a value must name.
 func (m *marker) subject(v meta.Value) Party { return Party{Entity: m.reference(v), Text: v.Text} }

@@ -38,7 +38,7 @@ func (f *finder) result(r *Explanation, explain bool) {
 			}
 		}
 	}
-	r.Found = f.lists.found.Keep(f.settled)
+	r.Found = kept(f.settled)
 	slices.SortStableFunc(f.ambiguous, func(a, b Ambiguous) int { return cmp.Compare(a.Text.Start, b.Text.Start) })
 	r.Ambiguous = f.ambiguous
 }

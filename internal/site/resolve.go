@@ -16,7 +16,6 @@ import (
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/meta"
-	"readout/internal/slab"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -100,8 +99,7 @@ type scratch struct {
 	files    map[string]*spelling.Index  // for "did you mean": paths by their extensions
 	ids      []entity.ID                 // for lists that grow
 	toward   []entity.ID                 // whom the statement at hand is directed at or about
-	idLists  slab.Slab[entity.ID]
-	slipped  []*document.Statement // those of the last article that was looked at for slips which have one
+	slipped  []*document.Statement       // those of the last article that was looked at for slips which have one
 }
 
 // begin makes the scratch anew.
@@ -199,7 +197,7 @@ func (r *resolver) references(path source.Path, list []meta.Value, kinds ...enti
 		}
 	}
 	r.ids = ids
-	return r.idLists.Keep(ids)
+	return append([]entity.ID(nil), ids...)
 }
 
 // listArticles puts the articles into order: newest first, and those of one moment

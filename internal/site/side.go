@@ -262,7 +262,7 @@ func (r *resolver) speakersFor(st *Statement, stated *bool) []entity.ID {
 		list = appendSide(list, v.side)
 	}
 	r.ids = list
-	return r.idLists.Keep(list)
+	return append([]entity.ID(nil), list...)
 }
 
 func appendSide(list []entity.ID, side entity.ID) []entity.ID {
@@ -277,7 +277,7 @@ func (r *resolver) one(id entity.ID) []entity.ID {
 	if id == entity.None {
 		return nil
 	}
-	return r.idLists.Keep([]entity.ID{id})
+	return []entity.ID{id}
 }
 
 // CountryOf returns the country that an entity stands for on a day in a
