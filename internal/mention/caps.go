@@ -11,42 +11,42 @@ import (
 // markCapitals says of the words of a block, from word from on, whether their
 // capitals mean anything: not where all is in capitals, and little where every
 // word has one.
-func (f *finder) markCapitals(block document.Block, from int) {
-	words := f.words[from:]
+func (x *text) markCapitals(block document.Block, from int) {
+	words := x.words[from:]
 	if !shouts(words) {
-		if f.isHeadline(words, block.Kind == document.Paragraph) {
+		if x.isHeadline(words, block.Kind == document.Paragraph) {
 			for i := range words {
 				words[i].shape |= headline
 			}
 		}
 		return
 	}
-	if f.allLoud(words, 2) {
-		f.markLoud(from, len(f.words))
+	if x.allLoud(words, 2) {
+		x.markLoud(from, len(x.words))
 		return
 	}
-	if f.isHeadline(words, block.Kind == document.Paragraph) {
+	if x.isHeadline(words, block.Kind == document.Paragraph) {
 		for i := range words {
 			words[i].shape |= headline
 		}
 		return
 	}
-	for first := from; first < len(f.words); {
+	for first := from; first < len(x.words); {
 		last := first + 1
-		for last < len(f.words) && !(f.begins(last) && f.words[last].gap != gapStart) {
+		for last < len(x.words) && !(x.begins(last) && x.words[last].gap != gapStart) {
 			last++
 		}
-		if f.allLoud(f.words[first:last], 4) {
-			f.markLoud(first, last)
+		if x.allLoud(x.words[first:last], 4) {
+			x.markLoud(first, last)
 		}
 		first = last
 	}
 	if block.Kind == document.Paragraph {
-		if end := f.datelineEnd(from); end > from {
-			for end > from && f.shape(end-1)&lower != 0 {
+		if end := x.datelineEnd(from); end > from {
+			for end > from && x.shape(end-1)&lower != 0 {
 				end--
 			}
-			f.markLoud(from, end)
+			x.markLoud(from, end)
 		}
 	}
 }
@@ -64,7 +64,7 @@ func shouts(words []word) bool {
 
 // allLoud reports whether words are all in capitals, at least a few of them and
 // one that is no abbreviation.
-func (f *finder) allLoud(words []word, least int) bool {
+func (x *text) allLoud(words []word, least int) bool {
 	long, count := false, 0
 	for _, w := range words {
 		if w.shape&lower != 0 {
@@ -79,13 +79,13 @@ func (f *finder) allLoud(words []word, least int) bool {
 }
 
 // markLoud lets words from first up to end match without case.
-func (f *finder) markLoud(first, end int) {
-	if f.alts == nil {
-		f.alts = map[int32][]uint32{}
+func (x *text) markLoud(first, end int) {
+	if x.alts == nil {
+		x.alts = map[int32][]uint32{}
 	}
 	for i := first; i < end; i++ {
-		f.words[i].shape |= loud
-		f.alts[int32(i)] = f.spellings(f.words[i].Of(f.plain))
+		x.words[i].shape |= loud
+		x.alts[int32(i)] = x.spellings(x.words[i].Of(x.plain))
 	}
 }
 
@@ -120,39 +120,39 @@ func (l *Lexicon) spellings(loud []byte) []uint32 {
 }
 
 // loudest is longest where all is in capitals.
-func (f *finder) loudest(i int) (last int, node uint32) {
+func (x *text) loudest(i int) (last int, node uint32) {
 	var try func(at uint32, j int)
 	try = func(at uint32, j int) {
 		if at == 0 {
 			return
 		}
-		if f.heads[at] != 0 && (node == 0 || j > last) {
+		if x.heads[at] != 0 && (node == 0 || j > last) {
 			last, node = j, at
 		}
-		if j++; j == len(f.words) || !f.words[j].gap.joins() {
+		if j++; j == len(x.words) || !x.words[j].gap.joins() {
 			return
 		}
-		for _, n := range f.numbers(j) {
-			try(f.edges.find(at, n<<4|uint32(f.words[j].gap)), j)
+		for _, n := range x.numbers(j) {
+			try(x.edges.find(at, n<<4|uint32(x.words[j].gap)), j)
 		}
 	}
-	for _, n := range f.numbers(i) {
-		try(f.first[n], i)
+	for _, n := range x.numbers(i) {
+		try(x.first[n], i)
 	}
 	return last, node
 }
 
-func (f *finder) numbers(i int) []uint32 {
-	if f.words[i].shape&loud != 0 {
-		return f.alts[int32(i)]
+func (x *text) numbers(i int) []uint32 {
+	if x.words[i].shape&loud != 0 {
+		return x.alts[int32(i)]
 	}
-	return []uint32{f.words[i].number}
+	return []uint32{x.words[i].number}
 }
 
 // isHeadline reports whether nearly all longer words of a block have a capital.
 // In running text a short list of names may have, too, so there a verb or
 // particle must as well.
-func (f *finder) isHeadline(words []word, prose bool) bool {
+func (x *text) isHeadline(words []word, prose bool) bool {
 	if len(words) > 30 {
 		return false
 	}
@@ -164,7 +164,7 @@ func (f *finder) isHeadline(words []word, prose bool) bool {
 		long++
 		if w.shape&capital != 0 {
 			high++
-			sure = sure || i > 0 && f.classes[w.number]&(function|speech) != 0 && f.classes[w.number]&given == 0
+			sure = sure || i > 0 && x.classes[w.number]&(function|speech) != 0 && x.classes[w.number]&given == 0
 		}
 	}
 	return sure && long >= 3 && 5*high >= 4*long
@@ -172,14 +172,14 @@ func (f *finder) isHeadline(words []word, prose bool) bool {
 
 // pronoun reports whether "US" among capitals may be the pronoun: it opens no
 // sentence, and has no article.
-func (f *finder) pronoun(m *match) bool {
-	if m.first != m.last || f.shape(int(m.first))&loud == 0 || string(f.words[m.first].Of(f.plain)) != "US" || m.span.Len() != 2 {
+func (x *text) pronoun(m *match) bool {
+	if m.first != m.last || x.shape(int(m.first))&loud == 0 || string(x.words[m.first].Of(x.plain)) != "US" || m.span.Len() != 2 {
 		return false
 	}
 	i := int(m.first)
-	if f.begins(i) || f.gap(i) == gapHyphen || f.gap(i+1) == gapHyphen || f.gap(i) == gapComma {
+	if x.begins(i) || x.gap(i) == gapHyphen || x.gap(i+1) == gapHyphen || x.gap(i) == gapComma {
 		return false
 	}
-	before := bytes.ToLower(f.words[i-1].Of(f.plain))
+	before := bytes.ToLower(x.words[i-1].Of(x.plain))
 	return !bytes.Equal(before, []byte("the")) && unicode.IsLetter(rune(before[0]))
 }

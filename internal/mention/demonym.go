@@ -52,17 +52,17 @@ func (f *finder) bears(m *match) bool {
 
 // combined settles the first half of "Sino-Indian": the second must be a
 // people too, or "Indo-European" and "Anglo-Saxon" would be found.
-func (f *finder) combined(m *match, s sense) {
+func (sc *scan) combined(m *match, s sense) {
 	next := int(m.last) + 1
-	if g := f.gap(next); (g == gapHyphen || g == gapDash) && f.cover[next] != 0 && f.hasDemonym(f.matches[f.cover[next]-1].node) {
+	if g := sc.gap(next); (g == gapHyphen || g == gapDash) && sc.cover[next] != 0 && sc.hasDemonym(sc.matches[sc.cover[next]-1].node) {
 		m.accept(s.entity, Demonym, RuleCombining)
 		return
 	}
 	m.refuse(RuleLonger)
 }
 
-func (f *finder) hasDemonym(node uint32) bool {
-	for s := range f.of(node) {
+func (l *Lexicon) hasDemonym(node uint32) bool {
+	for s := range l.of(node) {
 		if s.how == Demonym {
 			return true
 		}
@@ -72,76 +72,76 @@ func (f *finder) hasDemonym(node uint32) bool {
 
 // language reports whether a demonym is the language here: "the Russian
 // language", "Russian-speaking", "spoke fluent Russian", "in Russian,".
-func (f *finder) language(m *match) bool {
+func (sc *scan) language(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
-	g := f.gap(next)
-	if f.mastered(first, next) {
+	g := sc.gap(next)
+	if sc.mastered(first, next) {
 		return true
 	}
-	if (g == gapSpace || g == gapHyphen) && f.class(next)&wording != 0 || g == gapHyphen && f.class(next)&speaking != 0 {
+	if (g == gapSpace || g == gapHyphen) && sc.class(next)&wording != 0 || g == gapHyphen && sc.class(next)&speaking != 0 {
 		return true
 	}
-	if f.class(int(m.last))&tongue == 0 || f.qualifies(next) {
+	if sc.class(int(m.last))&tongue == 0 || sc.qualifies(next) {
 		return false
 	}
-	if f.gap(first) == gapComma {
-		return f.languageAt(first-1) && f.languagesBegin(first-1)
+	if sc.gap(first) == gapComma {
+		return sc.languageAt(first-1) && sc.languagesBegin(first-1)
 	}
-	if f.gap(first) != gapSpace {
+	if sc.gap(first) != gapSpace {
 		return false
 	}
 	before := first - 1
 	// "in Russian and French": the second is a language as the first is.
-	if f.wordIs(before, "and") || f.wordIs(before, "or") {
-		return f.languageAt(before - 1)
+	if sc.wordIs(before, "and") || sc.wordIs(before, "or") {
+		return sc.languageAt(before - 1)
 	}
-	if f.wordIs(before, "the") && f.gap(before) == gapSpace {
+	if sc.wordIs(before, "the") && sc.gap(before) == gapSpace {
 		before--
-		return f.wordIs(before, "from") && f.class(before-1)&speaking != 0
+		return sc.wordIs(before, "from") && sc.class(before-1)&speaking != 0
 	}
-	return f.class(before)&speaking != 0 || f.wordIs(before, "in") || f.wordIs(before, "into") ||
-		f.wordIs(before, "from") && f.gap(before) == gapSpace && f.class(before-1)&speaking != 0
+	return sc.class(before)&speaking != 0 || sc.wordIs(before, "in") || sc.wordIs(before, "into") ||
+		sc.wordIs(before, "from") && sc.gap(before) == gapSpace && sc.class(before-1)&speaking != 0
 }
 
 // languageAt reports whether a word was taken for a language, or is one that no
 // country is called after.
-func (f *finder) languageAt(i int) bool {
+func (sc *scan) languageAt(i int) bool {
 	if i < 0 {
 		return false
 	}
-	k := f.cover[i]
-	return k != 0 && f.matches[k-1].rule == RuleLanguage || f.class(i)&idiom != 0
+	k := sc.cover[i]
+	return k != 0 && sc.matches[k-1].rule == RuleLanguage || sc.class(i)&idiom != 0
 }
 
 // languagesBegin reports whether a list that ends with a language at i is of what
 // somebody speaks or writes: "in English, French".
-func (f *finder) languagesBegin(i int) bool {
-	for f.gap(i) == gapComma && f.languageAt(i-1) {
+func (sc *scan) languagesBegin(i int) bool {
+	for sc.gap(i) == gapComma && sc.languageAt(i-1) {
 		i--
 	}
-	return f.cover[i] != 0 || f.wordIs(i-1, "in") || f.class(i-1)&speaking != 0
+	return sc.cover[i] != 0 || sc.wordIs(i-1, "in") || sc.class(i-1)&speaking != 0
 }
 
 // mastered reports whether a language is somebody's or is explained: "her French
 // is good", "Swedish for \"enough\"".
-func (f *finder) mastered(first, next int) bool {
-	if f.class(next-1)&tongue == 0 || f.gap(next) != gapSpace {
+func (x *text) mastered(first, next int) bool {
+	if x.class(next-1)&tongue == 0 || x.gap(next) != gapSpace {
 		return false
 	}
-	if f.wordIs(next, "for") && bytes.IndexFunc(f.plain[f.words[next].end:min(int(f.words[next].end)+4, len(f.plain))], document.OpensQuotation) >= 0 {
+	if x.wordIs(next, "for") && bytes.IndexFunc(x.plain[x.words[next].end:min(int(x.words[next].end)+4, len(x.plain))], document.OpensQuotation) >= 0 {
 		return true
 	}
-	return f.gap(first) == gapSpace && f.class(first-1)&owning != 0 && f.class(next)&being != 0
+	return x.gap(first) == gapSpace && x.class(first-1)&owning != 0 && x.class(next)&being != 0
 }
 
 // qualifies reports whether the word before next goes with it, as an adjective
 // does: "Russian history", and not "Russian, he said" or "Russian and English".
-func (f *finder) qualifies(next int) bool {
-	switch f.gap(next) {
+func (x *text) qualifies(next int) bool {
+	switch x.gap(next) {
 	case gapHyphen, gapDash, gapApostrophe:
 		return true
 	case gapSpace:
-		return f.class(next)&(function|calendar) == 0
+		return x.class(next)&(function|calendar) == 0
 	}
 	return false
 }
@@ -149,31 +149,31 @@ func (f *finder) qualifies(next int) bool {
 // ethnic reports whether a demonym says which people, and another word which
 // country: "Bosnian Serbs" live in Bosnia, "Turkish Cypriots" in Cyprus, "ethnic
 // Albanians" anywhere.
-func (f *finder) ethnic(m *match) bool {
+func (sc *scan) ethnic(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
-	if f.gap(next) == gapSpace && f.class(next)&settled != 0 && f.cover[next] != 0 && f.named(next) {
+	if sc.gap(next) == gapSpace && sc.class(next)&settled != 0 && sc.cover[next] != 0 && sc.named(next) {
 		return true
 	}
-	if f.gap(first) != gapSpace {
+	if sc.gap(first) != gapSpace {
 		return false
 	}
-	if f.class(int(m.last))&tribal != 0 && !f.begins(first-1) && f.strange(first-1) && !adjective(f.words[first-1].Of(f.plain)) {
+	if sc.class(int(m.last))&tribal != 0 && !sc.begins(first-1) && sc.strange(first-1) && !adjective(sc.words[first-1].Of(sc.plain)) {
 		return true // Cherokee Indians
 	}
-	if w := string(f.words[first-1].Of(f.plain)); w == "ethnic" || w == "Ethnic" || w == "ethnically" {
+	if w := string(sc.words[first-1].Of(sc.plain)); w == "ethnic" || w == "Ethnic" || w == "ethnically" {
 		return true
 	}
-	k := f.cover[first-1]
-	if k == 0 || f.class(int(m.last))&settled != 0 || f.gap(next) == gapHyphen {
+	k := sc.cover[first-1]
+	if k == 0 || sc.class(int(m.last))&settled != 0 || sc.gap(next) == gapHyphen {
 		return false
 	}
-	node := f.matches[k-1].node
-	return f.hasDemonym(node) || f.hasCountry(node) && bytes.HasSuffix(m.span.Of(f.plain), []byte("s")) // Kosovo Serbs
+	node := sc.matches[k-1].node
+	return sc.hasDemonym(node) || sc.hasCountry(node) && bytes.HasSuffix(m.span.Of(sc.plain), []byte("s")) // Kosovo Serbs
 }
 
-func (f *finder) hasCountry(node uint32) bool {
-	for s := range f.of(node) {
-		if s.entity != entity.None && s.form != joined && s.how != Metonym && s.how != Surname && f.registry.At(s.entity).Kind == entity.Country {
+func (l *Lexicon) hasCountry(node uint32) bool {
+	for s := range l.of(node) {
+		if s.entity != entity.None && s.form != joined && s.how != Metonym && s.how != Surname && l.registry.At(s.entity).Kind == entity.Country {
 			return true
 		}
 	}

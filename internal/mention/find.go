@@ -8,26 +8,37 @@ import (
 	"readout/internal/source"
 )
 
-// A finder decides about the names in one document. Its steps stand in
-// Lexicon.find, in order; each settles some matches and leaves the others open.
-type finder struct {
+// A text is the words of one document.
+type text struct {
 	*Lexicon
-	doc     *document.Document
-	plain   []byte
-	words   []word
-	matches []match
-	settled []Found // the buffer in which the result grows
-	cover   []int32 // by word: the match it is in, from 1; 0 for none
-	alts    map[int32][]uint32
+	doc   *document.Document
+	plain []byte
+	words []word
+	alts  map[int32][]uint32 // by word in capitals: the words that it may be
+}
 
+// A scan is a text with all that the lexicon has a name for, so that rules can
+// ask what stands beside a name.
+type scan struct {
+	text
+	matches []match
+	cover   []int32 // by word: the match it is in, from 1; 0 for none
+	ignored map[string]bool
+}
+
+// A finder decides about the names in one document, by what else is found in it.
+// Its steps stand in Lexicon.find, in order; each settles some matches and leaves
+// the others open.
+type finder struct {
+	scan
+	settled   []Found            // the buffer in which the result grows
 	people    map[entity.ID]bool // found in the first pass, or marked
-	namings   map[uint32][]naming
+	bearers   map[uint32][]bearer
 	support   map[entity.ID]int
 	strangers map[uint32]bool // names of countries that were also a person's here
 	regions   int             // names of states within a country
 	states    *bool           // speaksOfStates, once it was asked
 	small     map[string]bool // words without a capital, once many were asked for
-	ignored   map[string]bool
 	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous
 }
@@ -62,9 +73,11 @@ func (l *Lexicon) finder(d *document.Document) *finder {
 	}
 	clear(f.people)
 	*f = finder{
-		Lexicon: l, doc: d, plain: d.Text.Plain,
-		words: f.words[:0], matches: f.matches[:0], cover: f.cover[:0], people: f.people,
-		settled: f.settled[:0],
+		scan: scan{
+			text:    text{Lexicon: l, doc: d, plain: d.Text.Plain, words: f.words[:0]},
+			matches: f.matches[:0], cover: f.cover[:0],
+		},
+		people: f.people, settled: f.settled[:0],
 	}
 	if len(d.Article.Ignore) > 0 {
 		f.ignored = map[string]bool{}
@@ -75,40 +88,40 @@ func (l *Lexicon) finder(d *document.Document) *finder {
 	return f
 }
 
-// scan cuts the text into words and lists the matches, longest first at each
+// spot cuts the text into words and lists the matches, longest first at each
 // word, none overlapping another.
-func (f *finder) scan() {
-	runs := f.doc.Text.Runs
-	for b, block := range f.doc.Text.Blocks {
-		from := len(f.words)
-		f.words = f.tokenize(f.words, block.Span.Of(f.plain), block.Span.Start)
-		f.markCapitals(block, from)
-		for i := from; i < len(f.words); {
-			last, node := f.longest(i)
+func (sc *scan) spot() {
+	runs := sc.doc.Text.Runs
+	for b, block := range sc.doc.Text.Blocks {
+		from := len(sc.words)
+		sc.words = sc.tokenize(sc.words, block.Span.Of(sc.plain), block.Span.Start)
+		sc.markCapitals(block, from)
+		for i := from; i < len(sc.words); {
+			last, node := sc.longest(i)
 			if node == 0 {
 				i++
 				continue
 			}
 			m := match{first: int32(i), last: int32(last), node: node, block: int32(b), entity: entity.None}
-			m.span = f.spanOf(i, last)
+			m.span = sc.spanOf(i, last)
 			for len(runs) > 0 && runs[0].Text.End <= m.span.Start {
 				runs = runs[1:]
 			}
 			var opaque bool
 			if opaque, m.crosses = markup(runs, m.span); opaque {
 				m.verdict, m.rule = refused, RuleMarkup
-			} else if f.ignored != nil && f.ignored[string(m.span.Of(f.plain))] {
+			} else if sc.ignored != nil && sc.ignored[string(m.span.Of(sc.plain))] {
 				m.verdict, m.rule = refused, RuleIgnored
 			}
-			f.matches = append(f.matches, m)
+			sc.matches = append(sc.matches, m)
 			i = last + 1
 		}
 	}
-	f.cover = slices.Grow(f.cover, len(f.words))[:len(f.words)]
-	clear(f.cover)
-	for k, m := range f.matches {
+	sc.cover = slices.Grow(sc.cover, len(sc.words))[:len(sc.words)]
+	clear(sc.cover)
+	for k, m := range sc.matches {
 		for i := m.first; i <= m.last; i++ {
-			f.cover[i] = int32(k + 1)
+			sc.cover[i] = int32(k + 1)
 		}
 	}
 }
@@ -143,20 +156,20 @@ func (l *Lexicon) longestIn(words []word, i int) (last int, node uint32) {
 	return last, node
 }
 
-func (f *finder) longest(i int) (int, uint32) {
-	if f.words[i].shape&loud != 0 {
-		return f.loudest(i)
+func (x *text) longest(i int) (int, uint32) {
+	if x.words[i].shape&loud != 0 {
+		return x.loudest(i)
 	}
-	if f.words[i].number == 0 {
+	if x.words[i].number == 0 {
 		return 0, 0
 	}
-	return f.longestIn(f.words, i)
+	return x.longestIn(x.words, i)
 }
 
 // spanOf returns the span of words, with the full stop that ends an
 // abbreviation: "U.S." or "Jr."
-func (f *finder) spanOf(first, last int) source.Span {
-	return withStop(f.plain, source.Span{Start: f.words[first].start, End: f.words[last].end}, f.class(last)&generation != 0)
+func (x *text) spanOf(first, last int) source.Span {
+	return withStop(x.plain, source.Span{Start: x.words[first].start, End: x.words[last].end}, x.class(last)&generation != 0)
 }
 
 func withStop(text []byte, span source.Span, abbreviated bool) source.Span {
@@ -199,8 +212,8 @@ type sorted struct {
 	countries, otherwise int // of whole: countries; neither places nor organizations
 }
 
-func (f *finder) sort(node uint32) (s sorted) {
-	for o := range f.of(node) {
+func (l *Lexicon) sort(node uint32) (s sorted) {
+	for o := range l.of(node) {
 		switch {
 		case o.form == larger:
 			s.larger = true
@@ -214,7 +227,7 @@ func (f *finder) sort(node uint32) (s sorted) {
 			s.metonym = &o
 		default:
 			s.whole = append(s.whole, o)
-			switch f.registry.At(o.entity).Kind {
+			switch l.registry.At(o.entity).Kind {
 			case entity.Country:
 				s.countries++
 			case entity.Place, entity.Organization:

@@ -46,10 +46,10 @@ func (f *finder) inFull(m *match, surnames []sense, run int, title title) bool {
 }
 
 // take extends a match to the given names before it.
-func (f *finder) take(m *match, run int) {
+func (sc *scan) take(m *match, run int) {
 	for i := run; i < int(m.first); i++ {
-		if k := f.cover[i]; k != 0 {
-			other := &f.matches[k-1]
+		if k := sc.cover[i]; k != 0 {
+			other := &sc.matches[k-1]
 			if other.verdict == found || int(other.first) < run {
 				return // an alias of somebody else ends here; leave both as they are
 			}
@@ -57,18 +57,18 @@ func (f *finder) take(m *match, run int) {
 		}
 	}
 	m.first = int32(run)
-	m.span.Start = f.words[run].start
-	runs := f.doc.Text.Runs // in order of the text
+	m.span.Start = sc.words[run].start
+	runs := sc.doc.Text.Runs // in order of the text
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].Text.End >= m.span.End })
 	m.crosses = i == len(runs) || runs[i].Text.Start > m.span.Start
 }
 
 // fits says how well the words from run up to surname fit a person's given
 // names: 2 exactly, 1 with initials or middle names left out, 0 not.
-func (f *finder) fits(run, surname int, e *entity.Entity) int {
+func (x *text) fits(run, surname int, e *entity.Entity) int {
 	best := 0
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		fit := f.fitsName(run, surname, name, e.Surname)
+		fit := x.fitsName(run, surname, name, e.Surname)
 		if fit < 0 {
 			return 0
 		}
@@ -79,15 +79,15 @@ func (f *finder) fits(run, surname int, e *entity.Entity) int {
 
 // fitsName is fits for one of a person's names; -1 says that a middle name is
 // another, whatever the person's shorter names leave open.
-func (f *finder) fitsName(run, surname int, name, family string) int {
+func (x *text) fitsName(run, surname int, name, family string) int {
 	own := givenNames(name, family)
 	if len(own) == 0 {
 		return 0
 	}
 	var text []string
 	for i := run; i < surname; i++ {
-		if f.class(i)&particle == 0 || f.shape(i)&capital != 0 {
-			text = append(text, spelling.Fold(string(f.words[i].Of(f.plain))))
+		if x.class(i)&particle == 0 || x.shape(i)&capital != 0 {
+			text = append(text, spelling.Fold(string(x.words[i].Of(x.plain))))
 		}
 	}
 	switch {

@@ -39,33 +39,33 @@ func (f *finder) note(m *match) {
 }
 
 // townOf reports whether a state or province follows a name: "Paris, Texas".
-func (f *finder) townOf(m *match) bool {
+func (sc *scan) townOf(m *match) bool {
 	next := int(m.last) + 1
-	if f.gap(next) != gapComma || f.cover[next] == 0 {
+	if sc.gap(next) != gapComma || sc.cover[next] == 0 {
 		return false
 	}
-	town := f.matches[f.cover[next]-1]
-	return f.sort(town.node).region && !f.listed(int(town.last))
+	town := sc.matches[sc.cover[next]-1]
+	return sc.sort(town.node).region && !sc.listed(int(town.last))
 }
 
 // listed reports whether a list goes on after a word: "Mexico, Texas and Cuba"
 // names no town.
-func (f *finder) listed(i int) bool {
+func (sc *scan) listed(i int) bool {
 	next := i + 1
-	if g := f.gap(next); g == gapSpace {
-		w := string(f.words[next].Of(f.plain))
+	if g := sc.gap(next); g == gapSpace {
+		w := string(sc.words[next].Of(sc.plain))
 		return w == "and" || w == "or"
 	} else if g == gapComma {
-		return f.cover[next] != 0
+		return sc.cover[next] != 0
 	}
 	return false
 }
 
 // statelike reports whether a name or demonym is shared with a state within
 // another country, so that the article must say which is meant.
-func (f *finder) statelike(m *match, id entity.ID) bool {
-	for n := range f.of(m.node) {
-		if n.entity == id && f.sharesName(id) {
+func (l *Lexicon) statelike(m *match, id entity.ID) bool {
+	for n := range l.of(m.node) {
+		if n.entity == id && l.sharesName(id) {
 			return true
 		}
 	}
@@ -73,10 +73,10 @@ func (f *finder) statelike(m *match, id entity.ID) bool {
 }
 
 // sharesName reports whether a country's own name is also that of a state.
-func (f *finder) sharesName(id entity.ID) bool {
-	e := f.registry.At(id)
-	number := f.Lexicon.words.find(hashOf([]byte(e.Name)), []byte(e.Name))
-	return f.classes[number]&statelike != 0
+func (l *Lexicon) sharesName(id entity.ID) bool {
+	e := l.registry.At(id)
+	number := l.words.find(hashOf([]byte(e.Name)), []byte(e.Name))
+	return l.classes[number]&statelike != 0
 }
 
 // doubtful settles the names of countries that are also names of people or
@@ -91,13 +91,13 @@ func (f *finder) doubtful() {
 	f.eachDoubtful(f.doubt)
 }
 
-func (f *finder) eachDoubtful(settle func(*match, sense)) {
-	for k := range f.matches {
-		m := &f.matches[k]
+func (sc *scan) eachDoubtful(settle func(*match, sense)) {
+	for k := range sc.matches {
+		m := &sc.matches[k]
 		if m.verdict != open {
 			continue
 		}
-		s := f.sort(m.node)
+		s := sc.sort(m.node)
 		if s.metonym != nil {
 			continue
 		}
@@ -141,9 +141,9 @@ func (f *finder) domestic() bool {
 
 // speaksOfStates reports whether the article speaks of parties and offices that the
 // states of the US have.
-func (f *finder) speaksOfStates() bool {
-	for i := range f.words {
-		if f.class(i)&partisan != 0 && f.class(i)&(office|subject) == 0 && f.named(i) {
+func (x *text) speaksOfStates() bool {
+	for i := range x.words {
+		if x.class(i)&partisan != 0 && x.class(i)&(office|subject) == 0 && x.named(i) {
 			return true
 		}
 	}
@@ -173,22 +173,22 @@ func (f *finder) besideRegion(m *match, id entity.ID) bool {
 	return f.gap(first) == gapComma && f.named(first-1) && f.cover[first-1] == 0 && f.class(first-1)&(function|calendar) == 0 && f.support[id] == 0
 }
 
-func (f *finder) isRegion(i int) bool {
-	k := f.cover[i]
-	return k != 0 && f.sort(f.matches[k-1].node).region
+func (sc *scan) isRegion(i int) bool {
+	k := sc.cover[i]
+	return k != 0 && sc.sort(sc.matches[k-1].node).region
 }
 
 // ofRegion reports whether a name is called a state, or followed by what only
 // a state within the US has: Georgia Republicans.
-func (f *finder) ofRegion(m *match) bool {
+func (x *text) ofRegion(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
-	if f.gap(next) == gapSpace && f.class(next)&partisan != 0 {
+	if x.gap(next) == gapSpace && x.class(next)&partisan != 0 {
 		return true
 	}
-	if f.gap(first) != gapSpace || f.gap(first-1) != gapSpace || string(f.words[first-1].Of(f.plain)) != "of" {
+	if x.gap(first) != gapSpace || x.gap(first-1) != gapSpace || string(x.words[first-1].Of(x.plain)) != "of" {
 		return false
 	}
-	w := string(f.words[first-2].Of(f.plain))
+	w := string(x.words[first-2].Of(x.plain))
 	return w == "state" || w == "State" || w == "University"
 }
 

@@ -10,7 +10,7 @@ import (
 func TestWholeArticleIsReadOnce(t *testing.T) {
 	l := Compile(registry(t, cast), Settings{})
 	f := l.finder(article("Georgia said so. Georgia Republicans and the Democrats went home.\n\nGeorgia spoke."))
-	f.scan()
+	f.spot()
 	if !f.domestic() {
 		t.Fatal("no party was seen")
 	}

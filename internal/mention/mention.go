@@ -123,7 +123,7 @@ func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	if !l.wanted(d.Article.Mentions) {
 		return e
 	}
-	f.scan()
+	f.spot()
 	f.countMarks(&e.Marks)
 	f.names()
 	f.surnames()

@@ -6,9 +6,9 @@ import (
 	"readout/internal/entity"
 )
 
-// A naming is a place where somebody of a surname is named in full: one of the
+// A bearer is a place where somebody of a surname is named in full: one of the
 // registry, or a stranger (None).
-type naming struct {
+type bearer struct {
 	at     int32
 	entity entity.ID
 }
@@ -16,17 +16,17 @@ type naming struct {
 // meet notes that somebody is named in full, with a title, or by a mark.
 func (f *finder) meet(m *match, id entity.ID) {
 	f.people[id] = true
-	f.naming(m, surnameNumber(f, id), id)
+	f.addBearer(m, surnameNumber(f, id), id)
 }
 
-func (f *finder) naming(m *match, surname uint32, id entity.ID) {
+func (f *finder) addBearer(m *match, surname uint32, id entity.ID) {
 	if surname == 0 {
 		return
 	}
-	if f.namings == nil {
-		f.namings = map[uint32][]naming{}
+	if f.bearers == nil {
+		f.bearers = map[uint32][]bearer{}
 	}
-	f.namings[surname] = append(f.namings[surname], naming{m.first, id})
+	f.bearers[surname] = append(f.bearers[surname], bearer{m.first, id})
 }
 
 // surnameNumber returns the last word of a person's surname.
@@ -45,7 +45,7 @@ func (f *finder) wholePerson(m *match, s sense) {
 	}
 	if f.otherFirst(m) {
 		m.refuse(RuleNamesake)
-		f.naming(m, f.words[m.last].number, entity.None)
+		f.addBearer(m, f.words[m.last].number, entity.None)
 		return
 	}
 	rule := RuleName
@@ -58,10 +58,10 @@ func (f *finder) wholePerson(m *match, s sense) {
 
 // otherFirst reports whether a common given name stands directly before a full
 // name, which so is somebody else's: Michael John Reed is not John Reed.
-func (f *finder) otherFirst(m *match) bool {
+func (sc *scan) otherFirst(m *match) bool {
 	before := int(m.first) - 1
-	return f.gap(int(m.first)) == gapSpace && f.named(before) && f.class(before)&given != 0 && f.class(before)&(personal|office) == 0 &&
-		f.class(int(m.first))&given != 0 && f.cover[before] == 0
+	return sc.gap(int(m.first)) == gapSpace && sc.named(before) && sc.class(before)&given != 0 && sc.class(before)&(personal|office) == 0 &&
+		sc.class(int(m.first))&given != 0 && sc.cover[before] == 0
 }
 
 // inFullAfter is inFull without capitalised words before the given name that say
@@ -114,7 +114,7 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 			if alone {
 				m.refuse(RuleNamesake)
 			}
-			f.naming(m, f.words[m.last].number, entity.None)
+			f.addBearer(m, f.words[m.last].number, entity.None)
 			return alone
 		}
 	} else if title.any() && f.byTitle(m, surnames, title) || f.reigns(m, surnames) || f.apposed(m, surnames) {
@@ -125,58 +125,58 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 
 // givenName reports whether a surname is a given name here: "Henry" before
 // "Kissinger", whoever else is called Henry.
-func (f *finder) givenName(m *match) bool {
+func (sc *scan) givenName(m *match) bool {
 	next := int(m.last) + 1
-	if g := f.gap(next); g != gapSpace && g != gapStop || !f.named(next) {
+	if g := sc.gap(next); g != gapSpace && g != gapStop || !sc.named(next) {
 		return false
 	}
-	if f.shape(next)&letter != 0 && f.gap(next+1) == gapStop {
-		return f.named(next+1) && f.nameLike(next+1)
+	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapStop {
+		return sc.named(next+1) && sc.nameLike(next+1)
 	}
-	if k := f.cover[next]; k != 0 && f.class(next)&given == 0 {
-		return f.onlySurname(f.matches[k-1].node)
+	if k := sc.cover[next]; k != 0 && sc.class(next)&given == 0 {
+		return sc.onlySurname(sc.matches[k-1].node)
 	}
-	return f.class(next)&retinue == 0 && f.nameLike(next)
+	return sc.class(next)&retinue == 0 && sc.nameLike(next)
 }
 
 // givenBefore returns the first of the words before a surname that may be given
 // names: capitalised, next to each other, nothing else by their class.
-func (f *finder) givenBefore(first int) int {
+func (sc *scan) givenBefore(first int) int {
 	i := first
 	for n := 0; n < 4 && i > 0; n++ {
-		g := f.gap(i)
+		g := sc.gap(i)
 		if g != gapSpace && g != gapStop && !(g == gapHyphen && i < first) {
 			break
 		}
 		before := i - 1
-		if g == gapStop && f.shape(before)&letter == 0 {
+		if g == gapStop && sc.shape(before)&letter == 0 {
 			break
 		}
-		if f.class(before)&particle != 0 && f.shape(before)&capital == 0 && g == gapSpace && before > 0 && f.gap(before) == gapSpace && i < first {
+		if sc.class(before)&particle != 0 && sc.shape(before)&capital == 0 && g == gapSpace && before > 0 && sc.gap(before) == gapSpace && i < first {
 			i = before
 			continue
 		}
-		if f.shape(before)&capital == 0 || f.shape(before)&letter != 0 && g != gapStop || !f.givenLike(before) {
+		if sc.shape(before)&capital == 0 || sc.shape(before)&letter != 0 && g != gapStop || !sc.givenLike(before) {
 			break
 		}
 		i = before
 	}
-	for i < first && f.shape(i)&capital == 0 {
+	for i < first && sc.shape(i)&capital == 0 {
 		i++
 	}
 	return i
 }
 
-func (f *finder) givenLike(i int) bool {
-	if f.shape(i)&letter != 0 {
-		return !f.abbreviation(i)
+func (sc *scan) givenLike(i int) bool {
+	if sc.shape(i)&letter != 0 {
+		return !sc.abbreviation(i)
 	}
-	if f.shape(i)&lower == 0 && f.shape(i)&loud == 0 {
-		return f.words[i].end-f.words[i].start <= 2 // "JD Vance", and no abbreviation
+	if sc.shape(i)&lower == 0 && sc.shape(i)&loud == 0 {
+		return sc.words[i].end-sc.words[i].start <= 2 // "JD Vance", and no abbreviation
 	}
-	if k := f.cover[i]; k != 0 {
-		m := &f.matches[k-1]
-		if !f.onlySurname(m.node) && (f.class(i)&(given|personal) == 0 || m.first != m.last) {
+	if k := sc.cover[i]; k != 0 {
+		m := &sc.matches[k-1]
+		if !sc.onlySurname(m.node) && (sc.class(i)&(given|personal) == 0 || m.first != m.last) {
 			return false
 		}
 		if m.verdict == found && m.how == Surname {
@@ -184,23 +184,23 @@ func (f *finder) givenLike(i int) bool {
 		}
 	}
 	const others = function | calendar | numeral | office | modifier | subject | past | honorific | royal | speech | modal | compass | passing | partisan
-	return f.class(i)&given != 0 || f.class(i)&others == 0
+	return sc.class(i)&given != 0 || sc.class(i)&others == 0
 }
 
 // stranger reports whether the words before a surname name somebody who is not
 // in the registry. At the start of a sentence an adverb or participle is no
 // given name, and in a headline only common given names are.
-func (f *finder) stranger(m *match, run int) bool {
-	if f.shape(run)&(headline|loud) != 0 {
+func (x *text) stranger(m *match, run int) bool {
+	if x.shape(run)&(headline|loud) != 0 {
 		for i := run; i < int(m.first); i++ {
-			if f.class(i)&given != 0 {
+			if x.class(i)&given != 0 {
 				return true
 			}
 		}
 		return false
 	}
-	if run == int(m.first)-1 && f.begins(run) && f.class(run)&given == 0 {
-		w := string(f.words[run].Of(f.plain))
+	if run == int(m.first)-1 && x.begins(run) && x.class(run)&given == 0 {
+		w := string(x.words[run].Of(x.plain))
 		return !strings.HasSuffix(w, "ly") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed")
 	}
 	return true

@@ -9,22 +9,22 @@ import (
 // byPost returns the one person who can have a title: who held the post on the
 // article's date, or, if nobody did, who held it at any time. A former
 // president's post has ended.
-func (f *finder) byPost(ids []entity.ID, t title) (entity.ID, bool) {
+func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	if !t.office() {
 		return entity.None, false
 	}
-	day := f.doc.Article.Date.Day
+	day := x.doc.Article.Date.Day
 	now, ever := entity.None, entity.None
 	nowMany, everMany := false, false
 	for _, id := range ids {
-		e := f.registry.At(id)
+		e := x.registry.At(id)
 		if e.Kind != entity.Person {
 			continue
 		}
 		held, any := false, false
 		for i := range e.Posts {
 			p := &e.Posts[i]
-			if !f.matches1(e, p, t) {
+			if !x.matches1(e, p, t) {
 				continue
 			}
 			any = true
@@ -47,22 +47,22 @@ func (f *finder) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	case ever != entity.None:
 		return ever, !everMany
 	case t.of&offices == isLeader || t.of&offices == isChief:
-		return f.byRank(ids, t)
+		return x.byRank(ids, t)
 	}
 	return entity.None, false
 }
 
 // byRank returns the one person who is at the head of what a title names, if it
 // says no more than that: "Kremlin leader Gorbachev", "Fed chief Volcker".
-func (f *finder) byRank(ids []entity.ID, t title) (entity.ID, bool) {
+func (x *text) byRank(ids []entity.ID, t title) (entity.ID, bool) {
 	one, many := entity.None, false
 	for _, id := range ids {
-		e := f.registry.At(id)
+		e := x.registry.At(id)
 		for i := range e.Posts {
 			p := &e.Posts[i]
 			const below = isVice | isDeputy | isAssistant | isUnder
-			role := f.roleOf(p)
-			if role&heading != 0 && role&below == 0 && f.ofLands(e, p, t) && (t.former || p.HeldOn(f.doc.Article.Date.Day)) {
+			role := x.roleOf(p)
+			if role&heading != 0 && role&below == 0 && x.ofLands(e, p, t) && (t.former || p.HeldOn(x.doc.Article.Date.Day)) {
 				many = many || one != entity.None && one != id
 				one = id
 			}
@@ -127,13 +127,13 @@ func (l *Lexicon) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bo
 
 // contradicts reports whether a title is an office that one person of a state
 // holds at a time, and not one that the person is known to have held.
-func (f *finder) contradicts(e *entity.Entity, t title) bool {
+func (l *Lexicon) contradicts(e *entity.Entity, t title) bool {
 	single := t.of&narrowing&^isPrime == 0 && (t.of&(isPresident|isChancellor|isKing) != 0 || t.of&(isMinister|isPrime) == isMinister|isPrime)
 	if !single || len(e.Posts) == 0 {
 		return false
 	}
 	for i := range e.Posts {
-		if f.matches1(e, &e.Posts[i], t) {
+		if l.matches1(e, &e.Posts[i], t) {
 			return false
 		}
 	}

@@ -20,55 +20,55 @@ const beside = function | calendar | numeral | office | modifier | subject | pas
 
 // strange reports whether a capitalised word beside a country's name is none of
 // those that prose puts there, nor a name of something else.
-func (f *finder) strange(i int) bool {
+func (sc *scan) strange(i int) bool {
 	const plainWord = letter | digit
-	if !f.named(i) || f.shape(i)&plainWord != 0 || f.class(i)&beside != 0 {
+	if !sc.named(i) || sc.shape(i)&plainWord != 0 || sc.class(i)&beside != 0 {
 		return false
 	}
-	k := f.cover[i]
-	return k == 0 || f.onlySurname(f.matches[k-1].node)
+	k := sc.cover[i]
+	return k == 0 || sc.onlySurname(sc.matches[k-1].node)
 }
 
 // leads reports whether a country's name is the first word of a longer name:
 // Kenya Moore, China Mobile. Abbreviations are not, since they serve as
 // adjectives before anything: "US Marine".
-func (f *finder) leads(m *match) bool {
+func (sc *scan) leads(m *match) bool {
 	next := int(m.last) + 1
-	if m.first != m.last || f.shape(int(m.first))&lower == 0 || f.gap(next) != gapSpace || !f.strange(next) ||
-		f.acronym(next) || f.gap(int(m.first)) == gapHyphen {
+	if m.first != m.last || sc.shape(int(m.first))&lower == 0 || sc.gap(next) != gapSpace || !sc.strange(next) ||
+		sc.acronym(next) || sc.gap(int(m.first)) == gapHyphen {
 		return false
 	}
-	r := f.run(next)
-	if f.class(next)&given != 0 && r.last > next {
+	r := sc.run(next)
+	if sc.class(next)&given != 0 && r.last > next {
 		return false // "left for Ceylon James Buchanan", a comma forgotten
 	}
-	return !r.public && !f.accredited(int(m.first))
+	return !r.public && !sc.accredited(int(m.first))
 }
 
 // acronym reports whether a word is an abbreviation, which may have an s: CEOs.
-func (f *finder) acronym(i int) bool {
-	w := f.words[i]
-	return w.end-w.start < 2 || 'A' <= f.plain[w.start+1] && f.plain[w.start+1] <= 'Z'
+func (x *text) acronym(i int) bool {
+	w := x.words[i]
+	return w.end-w.start < 2 || 'A' <= x.plain[w.start+1] && x.plain[w.start+1] <= 'Z'
 }
 
 // trails reports whether a country's name is the last word of a longer name:
 // Google Japan, Good Morning America. "Nazi Germany" and "Northern Iraq" are
 // none: an era or an adjective stands before them.
-func (f *finder) trails(m *match) bool {
+func (sc *scan) trails(m *match) bool {
 	before, next := int(m.first)-1, int(m.last)+1
-	if m.first != m.last || f.shape(int(m.first))&lower == 0 || f.gap(int(m.first)) != gapSpace || f.begins(before) || !f.strange(before) ||
-		f.gap(before) == gapHyphen {
+	if m.first != m.last || sc.shape(int(m.first))&lower == 0 || sc.gap(int(m.first)) != gapSpace || sc.begins(before) || !sc.strange(before) ||
+		sc.gap(before) == gapHyphen {
 		return false
 	}
-	if g := f.gap(next); (g == gapHyphen || g == gapDash) && f.cover[next] != 0 {
+	if g := sc.gap(next); (g == gapHyphen || g == gapDash) && sc.cover[next] != 0 {
 		return false
 	}
 	// Of two and more words before it, as in "Doctors Without Borders Sudan", it
 	// says where a body is at work.
-	if f.class(before)&proper == 0 && f.gap(before) == gapSpace && (f.strange(before-1) && !f.begins(before-1) || f.gap(before-1) == gapApostrophe) {
+	if sc.class(before)&proper == 0 && sc.gap(before) == gapSpace && (sc.strange(before-1) && !sc.begins(before-1) || sc.gap(before-1) == gapApostrophe) {
 		return false
 	}
-	return !adjective(f.words[before].Of(f.plain))
+	return !adjective(sc.words[before].Of(sc.plain))
 }
 
 // adjective reports whether a word ends as adjectives that are written with a
@@ -84,10 +84,10 @@ func adjective(word []byte) bool {
 
 // called reports whether a capital "The" within a sentence begins the name that
 // a match is in: The Jordan Times, The Italian Job.
-func (f *finder) called(m *match) bool {
+func (sc *scan) called(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
-	return f.gap(first) == gapSpace && f.wordIs(first-1, "the") && f.named(first-1) && !f.begins(first-1) &&
-		f.gap(next) == gapSpace && f.strange(next) && !f.run(next).public
+	return sc.gap(first) == gapSpace && sc.wordIs(first-1, "the") && sc.named(first-1) && !sc.begins(first-1) &&
+		sc.gap(next) == gapSpace && sc.strange(next) && !sc.run(next).public
 }
 
 // A run is the capitalised words after a name.
@@ -98,13 +98,13 @@ type run struct {
 }
 
 // run reads the capitalised words from word i.
-func (f *finder) run(i int) run {
+func (x *text) run(i int) run {
 	r := run{last: i - 1}
 	for n := 0; n < 6; n++ {
-		if g := f.gap(i); g != gapSpace && (g != gapHyphen || n == 0) || !f.named(i) || f.class(i)&(function|calendar|numeral) != 0 && f.class(i)&given == 0 {
+		if g := x.gap(i); g != gapSpace && (g != gapHyphen || n == 0) || !x.named(i) || x.class(i)&(function|calendar|numeral) != 0 && x.class(i)&given == 0 {
 			break
 		}
-		c := f.class(i)
+		c := x.class(i)
 		r.public = r.public || c&(office|subject|modifier|honorific|royal|partisan|public) != 0
 		r.person = r.person || c&given != 0
 		r.last = i
@@ -115,14 +115,14 @@ func (f *finder) run(i int) run {
 
 // society reports whether the words after a name end in the head of a body that
 // is no government's: American Medical Association.
-func (f *finder) society(m *match) bool {
+func (x *text) society(m *match) bool {
 	next := int(m.last) + 1
-	r := f.run(next)
-	if r.person || r.last < next || f.class(r.last)&club == 0 || r.last > next && f.class(next)&public != 0 {
+	r := x.run(next)
+	if r.person || r.last < next || x.class(r.last)&club == 0 || r.last > next && x.class(next)&public != 0 {
 		return false
 	}
 	if r.last == next { // "Mali Federation" was a state, "American Federation of Teachers" is none
-		return f.wordIs(next+1, "of") && f.gap(next+1) == gapSpace && f.class(next)&public == 0
+		return x.wordIs(next+1, "of") && x.gap(next+1) == gapSpace && x.class(next)&public == 0
 	}
 	return true
 }
@@ -130,9 +130,9 @@ func (f *finder) society(m *match) bool {
 // accredited reports whether an office that one holds to or in a country stands
 // before its name, so that a person's name may follow: "Ambassador to Israel
 // Daniel Shapiro".
-func (f *finder) accredited(first int) bool {
-	for i := first - 1; i >= 0 && i >= first-7 && (f.gap(i+1) == gapSpace || f.gap(i+1) == gapHyphen); i-- {
-		if f.class(i)&(office|royal) != 0 {
+func (x *text) accredited(first int) bool {
+	for i := first - 1; i >= 0 && i >= first-7 && (x.gap(i+1) == gapSpace || x.gap(i+1) == gapHyphen); i-- {
+		if x.class(i)&(office|royal) != 0 {
 			return true
 		}
 	}
@@ -144,28 +144,28 @@ func (f *finder) accredited(first int) bool {
 // between the marks all but the short ones must have a capital, at least one
 // beside the name, and none be of public life, unless an article begins it, as
 // it does only titles.
-func (f *finder) inTitle(m *match) bool {
+func (x *text) inTitle(m *match) bool {
 	first, last := int(m.first), int(m.last)
-	if f.class(first-1)&function != 0 && f.shape(first-1)&capital == 0 && f.gap(first) == gapSpace && !f.hasDemonym(m.node) {
+	if x.class(first-1)&function != 0 && x.shape(first-1)&capital == 0 && x.gap(first) == gapSpace && !x.hasDemonym(m.node) {
 		return false // "Made in America" says where
 	}
-	for n := 0; f.gap(first).joins() && f.gap(first) != gapComma; n++ {
-		if first--; n == 8 || f.class(first)&function == 0 && f.shape(first)&capital == 0 {
+	for n := 0; x.gap(first).joins() && x.gap(first) != gapComma; n++ {
+		if first--; n == 8 || x.class(first)&function == 0 && x.shape(first)&capital == 0 {
 			return false
 		}
 	}
-	for n := 0; f.gap(last+1).joins() && f.gap(last+1) != gapComma; n++ {
-		if last++; n == 8 || f.class(last)&function == 0 && f.shape(last)&capital == 0 {
+	for n := 0; x.gap(last+1).joins() && x.gap(last+1) != gapComma; n++ {
+		if last++; n == 8 || x.class(last)&function == 0 && x.shape(last)&capital == 0 {
 			return false
 		}
 	}
-	return last-first > int(m.last-m.first) && f.quoted(first, last) && f.allTitle(m, first, last)
+	return last-first > int(m.last-m.first) && x.quoted(first, last) && x.allTitle(m, first, last)
 }
 
 // quoted reports whether quotation marks open right before a word and close
 // right after another, or after a comma or full stop.
-func (f *finder) quoted(first, last int) bool {
-	before, after := f.plain[:f.words[first].start], f.plain[f.words[last].end:]
+func (x *text) quoted(first, last int) bool {
+	before, after := x.plain[:x.words[first].start], x.plain[x.words[last].end:]
 	if len(after) > 0 && (after[0] == ',' || after[0] == '.') {
 		after = after[1:]
 	}
@@ -179,12 +179,12 @@ func (f *finder) quoted(first, last int) bool {
 }
 
 // allTitle reports whether words may be a title for what they are.
-func (f *finder) allTitle(m *match, first, last int) bool {
+func (x *text) allTitle(m *match, first, last int) bool {
 	others := 0
 	for i := first; i <= last; i++ {
 		switch {
-		case int(m.first) <= i && i <= int(m.last), f.class(i)&function != 0 && i > first:
-		case f.shape(i)&capital == 0 || f.class(i)&(public|office|subject) != 0 && !f.wordIs(first, "the"):
+		case int(m.first) <= i && i <= int(m.last), x.class(i)&function != 0 && i > first:
+		case x.shape(i)&capital == 0 || x.class(i)&(public|office|subject) != 0 && !x.wordIs(first, "the"):
 			return false
 		default:
 			others++

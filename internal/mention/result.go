@@ -43,9 +43,9 @@ func (f *finder) result(r *Explanation, explain bool) {
 	r.Ambiguous = f.ambiguous
 }
 
-func (f *finder) candidates(m *match) []entity.ID {
+func (l *Lexicon) candidates(m *match) []entity.ID {
 	var ids []entity.ID
-	for s := range f.of(m.node) {
+	for s := range l.of(m.node) {
 		if s.entity != entity.None {
 			ids = append(ids, s.entity)
 		}

@@ -117,18 +117,18 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	return ""
 }
 
-type lastNaming uint8
+type lastBearer uint8
 
 const (
-	nobodyLast lastNaming = iota
+	nobodyLast lastBearer = iota
 	strangerLast
 	personLast
 )
 
 // last says who of a surname was named in full last before a match: after
 // "Bill Price", "Price" is he.
-func (f *finder) last(m *match) lastNaming {
-	all := f.namings[f.words[m.last].number] // in order of the text
+func (f *finder) last(m *match) lastBearer {
+	all := f.bearers[f.words[m.last].number] // in order of the text
 	switch i := sort.Search(len(all), func(i int) bool { return all[i].at >= m.first }); {
 	case i == 0:
 		return nobodyLast
@@ -140,19 +140,19 @@ func (f *finder) last(m *match) lastNaming {
 
 // partOfOther reports whether a surname is part of another name: Price
 // Waterhouse, Marshall Plan, Smith-Price.
-func (f *finder) partOfOther(m *match) bool {
+func (sc *scan) partOfOther(m *match) bool {
 	next, first := int(m.last)+1, int(m.first)
-	if g := f.gap(next); g == gapSpace && f.named(next) && (f.cover[next] == 0 || f.class(next)&personal != 0) {
+	if g := sc.gap(next); g == gapSpace && sc.named(next) && (sc.cover[next] == 0 || sc.class(next)&personal != 0) {
 		const free = function | calendar | generation | retinue | honorific
-		if f.class(next)&free == 0 || f.class(next)&proper != 0 {
+		if sc.class(next)&free == 0 || sc.class(next)&proper != 0 {
 			return true
 		}
 	}
-	if f.gap(next) == gapAnd {
+	if sc.gap(next) == gapAnd {
 		return true
 	}
 	// "Jane Smith-Price", but "Biden-Putin"
-	return f.gap(first) == gapHyphen && f.named(first-1) && f.gap(first-1) == gapSpace && f.named(first-2) && f.givenLike(first-2)
+	return sc.gap(first) == gapHyphen && sc.named(first-1) && sc.gap(first-1) == gapSpace && sc.named(first-2) && sc.givenLike(first-2)
 }
 
 // ordinary reports whether a surname may be an ordinary word here, since its
@@ -191,11 +191,11 @@ func (f *finder) hasSmall(text string, asked int) bool {
 	return slices.ContainsFunc(f.words, func(w word) bool { return w.shape&capital == 0 && string(w.Of(f.plain)) == text })
 }
 
-func (f *finder) uncapitalised() map[string]bool {
+func (x *text) uncapitalised() map[string]bool {
 	all := map[string]bool{}
-	for _, w := range f.words {
+	for _, w := range x.words {
 		if w.shape&capital == 0 {
-			all[string(w.Of(f.plain))] = true
+			all[string(w.Of(x.plain))] = true
 		}
 	}
 	return all

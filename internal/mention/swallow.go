@@ -9,67 +9,67 @@ import "bytes"
 // without a pattern are listed in the lexicon itself.
 
 // swallowed reports whether a match is part of a longer name.
-func (f *finder) swallowed(m *match) bool {
-	return f.swallowedAfter(m) || f.swallowedBefore(m) || f.society(m)
+func (sc *scan) swallowed(m *match) bool {
+	return sc.swallowedAfter(m) || sc.swallowedBefore(m) || sc.society(m)
 }
 
-func (f *finder) swallowedAfter(m *match) bool {
+func (sc *scan) swallowedAfter(m *match) bool {
 	next := int(m.last) + 1
-	if f.gap(next) == gapAnd {
-		return f.shape(next)&(capital|loud) == capital && f.cover[next] == 0 // Holland & Knight
+	if sc.gap(next) == gapAnd {
+		return sc.shape(next)&(capital|loud) == capital && sc.cover[next] == 0 // Holland & Knight
 	}
-	spaced := f.gap(next) == gapSpace || f.gap(next) == gapStop && f.plain[f.words[next].start-1] == ' ' // U.S. Open
-	return spaced && f.shape(next)&(capital|loud) == capital && f.class(next)&proper != 0 &&
-		(f.shape(next)&headline == 0 || f.class(next)&(function|speech) == 0)
+	spaced := sc.gap(next) == gapSpace || sc.gap(next) == gapStop && sc.plain[sc.words[next].start-1] == ' ' // U.S. Open
+	return spaced && sc.shape(next)&(capital|loud) == capital && sc.class(next)&proper != 0 &&
+		(sc.shape(next)&headline == 0 || sc.class(next)&(function|speech) == 0)
 }
 
-func (f *finder) swallowedBefore(m *match) bool {
+func (x *text) swallowedBefore(m *match) bool {
 	i := int(m.first)
 	before := i - 1
-	if f.gap(i) != gapSpace {
+	if x.gap(i) != gapSpace {
 		return false
 	}
-	if f.named(before) && f.class(before)&fronting != 0 {
-		return !f.wordIs(before, "royal") || !f.run(int(m.last)+1).public // but Royal Thai Army
+	if x.named(before) && x.class(before)&fronting != 0 {
+		return !x.wordIs(before, "royal") || !x.run(int(m.last)+1).public // but Royal Thai Army
 	}
 	// "Stade de France", "Universidad de Chile"
-	if f.class(before)&particle != 0 && f.class(before)&function == 0 && f.shape(before)&capital == 0 && f.gap(before) == gapSpace && f.named(before-1) {
+	if x.class(before)&particle != 0 && x.class(before)&function == 0 && x.shape(before)&capital == 0 && x.gap(before) == gapSpace && x.named(before-1) {
 		return true
 	}
-	if f.shape(before)&capital != 0 && f.class(before)&compass != 0 && f.half(m, before) {
+	if x.shape(before)&capital != 0 && x.class(before)&compass != 0 && x.half(m, before) {
 		return true
 	}
 	// "Bank of England", "the Gulf of Oman"
-	if string(f.words[before].Of(f.plain)) == "the" {
+	if string(x.words[before].Of(x.plain)) == "the" {
 		before--
 	}
-	return f.gap(before+1) == gapSpace && string(f.words[max(before, 0)].Of(f.plain)) == "of" && f.gap(before) != gapStart &&
-		f.shape(before-1)&capital != 0 && f.class(before-1)&housing != 0
+	return x.gap(before+1) == gapSpace && string(x.words[max(before, 0)].Of(x.plain)) == "of" && x.gap(before) != gapStart &&
+		x.shape(before-1)&capital != 0 && x.class(before-1)&housing != 0
 }
 
 // half reports whether a point of the compass before a name makes another land
 // of it. Eastern Ukraine is Ukraine, but "New" and "Inner" always make another,
 // and no America is the United States.
-func (f *finder) half(m *match, before int) bool {
-	switch string(f.words[before].Of(f.plain)) {
+func (x *text) half(m *match, before int) bool {
+	switch string(x.words[before].Of(x.plain)) {
 	case "New", "Inner", "Outer", "Latin":
 		return true
 	case "North", "South", "Central", "Middle":
-		return string(m.span.Of(f.plain)) == "America"
+		return string(m.span.Of(x.plain)) == "America"
 	}
 	return false
 }
 
 // currency reports whether a name is the first half of an amount: US$5.
-func (f *finder) currency(m *match) bool {
+func (x *text) currency(m *match) bool {
 	start, end := int(m.span.Start), int(m.span.End)
-	rest := f.plain[end:]
-	return bytes.HasPrefix(rest, []byte("$")) || bytes.HasPrefix(rest, []byte(" $")) || start > 0 && f.plain[start-1] == '$'
+	rest := x.plain[end:]
+	return bytes.HasPrefix(rest, []byte("$")) || bytes.HasPrefix(rest, []byte(" $")) || start > 0 && x.plain[start-1] == '$'
 }
 
 // ofKind reports whether a name or demonym says of what kind a thing is, which
 // may be found anywhere: French fries, German shepherd.
-func (f *finder) ofKind(m *match) bool {
+func (x *text) ofKind(m *match) bool {
 	next := int(m.last) + 1
-	return m.first == m.last && f.shape(next-1)&lower != 0 && f.gap(next) == gapSpace && f.class(next)&kind != 0 && f.class(int(m.first)-1)&placing == 0
+	return m.first == m.last && x.shape(next-1)&lower != 0 && x.gap(next) == gapSpace && x.class(next)&kind != 0 && x.class(int(m.first)-1)&placing == 0
 }

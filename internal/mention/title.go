@@ -67,35 +67,35 @@ func (t *title) office() bool { return t.of&offices != 0 }
 
 // titleBefore reads the title that ends before word i: "Mr.", "Russian Foreign
 // Minister", "former Secretary of State".
-func (f *finder) titleBefore(i int) (t title) {
+func (sc *scan) titleBefore(i int) (t title) {
 	for j := i - 1; j >= 0 && i-j < 12; j-- {
-		if g := f.gap(j + 1); g != gapSpace && g != gapStopSpace && g != gapStop && g != gapHyphen && !(g == gapApostrophe && t.words > 0) {
+		if g := sc.gap(j + 1); g != gapSpace && g != gapStopSpace && g != gapStop && g != gapHyphen && !(g == gapApostrophe && t.words > 0) {
 			break
 		}
-		if f.gap(j+1) == gapStopSpace && f.class(j)&abbreviated == 0 {
+		if sc.gap(j+1) == gapStopSpace && sc.class(j)&abbreviated == 0 {
 			break
 		}
-		c := f.class(j)
-		if k := f.cover[j]; k != 0 && t.words > 0 {
-			if id, ok := f.landOf(f.matches[k-1].node); ok {
+		c := sc.class(j)
+		if k := sc.cover[j]; k != 0 && t.words > 0 {
+			if id, ok := sc.landOf(sc.matches[k-1].node); ok {
 				t.lands = append(t.lands, id)
-				j = int(f.matches[k-1].first)
+				j = int(sc.matches[k-1].first)
 				continue
 			}
 		}
 		const solid = office | honorific | royal
 		switch {
-		case t.words == 0 && c&solid == 0 && !f.ofOffice(j):
+		case t.words == 0 && c&solid == 0 && !sc.ofOffice(j):
 			return t
 		case c&(solid|modifier|subject) != 0:
 			t.words++
-			t.of |= f.conceptsOf(j)
+			t.of |= sc.conceptsOf(j)
 			t.royal = t.royal || c&royal != 0 && c&office == 0
 		case c&past != 0:
 			t.words++
 			t.former = true
-		case c&linking != 0 && t.words > 0 && f.titled(j):
-		case f.words[j].end-f.words[j].start == 1 && f.gap(j) == gapApostrophe:
+		case c&linking != 0 && t.words > 0 && sc.titled(j):
+		case sc.words[j].end-sc.words[j].start == 1 && sc.gap(j) == gapApostrophe:
 		default:
 			return t
 		}
@@ -104,42 +104,42 @@ func (f *finder) titleBefore(i int) (t title) {
 }
 
 // ofOffice reports whether a word ends "Secretary of State".
-func (f *finder) ofOffice(j int) bool {
-	return f.class(j)&subject != 0 && f.gap(j) == gapSpace && f.class(j-1)&linking != 0 && f.titled(j-1)
+func (x *text) ofOffice(j int) bool {
+	return x.class(j)&subject != 0 && x.gap(j) == gapSpace && x.class(j-1)&linking != 0 && x.titled(j-1)
 }
 
 // titled reports whether an office stands before a linking word, over a few
 // words of what it is for.
-func (f *finder) titled(j int) bool {
-	for n := 0; n < 4 && f.gap(j) == gapSpace; n++ {
+func (x *text) titled(j int) bool {
+	for n := 0; n < 4 && x.gap(j) == gapSpace; n++ {
 		j--
-		if f.class(j)&office != 0 {
+		if x.class(j)&office != 0 {
 			return true
 		}
-		if f.class(j)&(subject|linking|modifier) == 0 {
+		if x.class(j)&(subject|linking|modifier) == 0 {
 			return false
 		}
 	}
 	return false
 }
 
-func (f *finder) conceptsOf(i int) concept {
-	all := f.concepts[f.words[i].number]
-	if f.shape(i)&loud != 0 {
-		for _, n := range f.alts[int32(i)] {
-			all |= f.concepts[n]
+func (x *text) conceptsOf(i int) concept {
+	all := x.concepts[x.words[i].number]
+	if x.shape(i)&loud != 0 {
+		for _, n := range x.alts[int32(i)] {
+			all |= x.concepts[n]
 		}
 	}
 	return all
 }
 
 // landOf returns the country or organization that a name in a title means.
-func (f *finder) landOf(node uint32) (entity.ID, bool) {
-	for s := range f.of(node) {
+func (l *Lexicon) landOf(node uint32) (entity.ID, bool) {
+	for s := range l.of(node) {
 		if s.entity == entity.None || s.how == Surname || s.how == Metonym && s.form != sits {
 			continue
 		}
-		if k := f.registry.At(s.entity).Kind; k == entity.Country || k == entity.Organization {
+		if k := l.registry.At(s.entity).Kind; k == entity.Country || k == entity.Organization {
 			return s.entity, true
 		}
 	}
@@ -148,26 +148,26 @@ func (f *finder) landOf(node uint32) (entity.ID, bool) {
 
 // titleAfter reads the post that begins with word i, after a name and a comma:
 // "chairman of the Federal Reserve Board".
-func (f *finder) titleAfter(i int) (t title) {
-	if f.wordIs(i, "the") || f.wordIs(i, "a") || f.wordIs(i, "an") {
+func (sc *scan) titleAfter(i int) (t title) {
+	if sc.wordIs(i, "the") || sc.wordIs(i, "a") || sc.wordIs(i, "an") {
 		i++
 	}
-	for j := i; j < len(f.words) && j < i+8; j++ {
-		if g := f.gap(j); j > i && g != gapSpace && g != gapHyphen {
+	for j := i; j < len(sc.words) && j < i+8; j++ {
+		if g := sc.gap(j); j > i && g != gapSpace && g != gapHyphen {
 			break
 		}
-		c := f.class(j)
-		if k := f.cover[j]; k != 0 {
-			if id, ok := f.landOf(f.matches[k-1].node); ok {
+		c := sc.class(j)
+		if k := sc.cover[j]; k != 0 {
+			if id, ok := sc.landOf(sc.matches[k-1].node); ok {
 				t.lands = append(t.lands, id)
-				j = int(f.matches[k-1].last)
+				j = int(sc.matches[k-1].last)
 				continue
 			}
 		}
 		switch {
 		case c&(office|royal|modifier|subject) != 0:
 			t.words++
-			t.of |= f.conceptsOf(j)
+			t.of |= sc.conceptsOf(j)
 		case c&past != 0:
 			t.former = true
 		case c&linking == 0 || t.words == 0:

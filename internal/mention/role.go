@@ -1,0 +1,79 @@
+package mention
+
+// A standing is where a metonym stands, as the table of roles asks for it.
+type standing struct {
+	*finder
+	m      *match
+	before int  // the word before it, and before its article
+	next   int  // the word after it
+	owns   bool // 's follows
+	beside bool // nothing but a space or hyphen after the word before
+	c      class
+}
+
+// roles say what a metonym does: the first row that fits gives the rule that
+// would accept it as the government, or the one that refuses it.
+var roles = []struct {
+	rule Rule
+	fits func(*standing) bool
+}{
+	// It is no name of its own.
+	{RuleLonger, func(s *standing) bool { return s.swallowed(s.m) || s.partOfName(s.m) }},
+	{RuleRegion, func(s *standing) bool { return s.townOf(s.m) }},
+	{RulePlace, func(s *standing) bool { return s.dateline(s.m) }},
+	// "Moscow officials", but "in Moscow officials said"
+	{RulePossessor, func(s *standing) bool { return s.serves() && (s.c&placing == 0 || s.wordIs(s.before, "to")) }},
+
+	// What stands before it.
+	{RuleSpeech, after(func(s *standing) bool { return s.wordIs(s.before, "to") && s.wordIs(s.before-1, "according") })},
+	{RuleParty, after(func(s *standing) bool {
+		return s.c&toward != 0 && s.class(s.before-1)&bearing != 0 && s.gap(s.before) == gapSpace && !s.owns
+	})},
+	{RuleAddressed, after(func(s *standing) bool { return s.c&addressing != 0 && !s.owns })},
+	{RuleBy, after(func(s *standing) bool { return s.wordIs(s.before, "by") && !s.owns })},
+	{RulePlace, after(func(s *standing) bool { return s.c&quarter != 0 && s.shape(s.before)&lower != 0 })},
+	{RulePlace, after(func(s *standing) bool {
+		return s.c&placing != 0 && !(s.owns && s.wordIs(s.before, "to")) && s.shape(s.before)&lower != 0
+	})},
+	{RuleParty, after(func(s *standing) bool { return s.c&dealing != 0 || s.wordIs(s.before, "and") && s.between(s.before) })},
+	{RulePlace, after(func(s *standing) bool { return s.c&leaving != 0 && s.wordIs(s.next, "to") })},
+	{RuleFrom, after(func(s *standing) bool { return s.c&leaving != 0 })},
+	{RuleSpeech, after(func(s *standing) bool { return s.c&inverting != 0 })},
+
+	// What stands after it.
+	{RulePossessor, func(s *standing) bool { return s.owns }},
+	{RuleActor, func(s *standing) bool { return s.gap(s.next) == gapHyphen && s.class(s.next)&actor != 0 }},
+	{RuleParty, func(s *standing) bool {
+		g := s.gap(s.next)
+		return (g == gapHyphen || g == gapDash) && s.cover[s.next] != 0 || s.linked(s.m)
+	}},
+	{RuleSpeech, func(s *standing) bool { return s.acts(s.next) }},
+}
+
+// after is a row for what stands directly before a metonym.
+func after(fits func(*standing) bool) func(*standing) bool {
+	return func(s *standing) bool { return s.beside && fits(s) }
+}
+
+// role returns the rule of the first row that fits a metonym.
+func (f *finder) role(m *match) Rule {
+	first := int(m.first)
+	s := standing{finder: f, m: m, before: first - 1, next: int(m.last) + 1, owns: f.possessive(int(m.last))}
+	if f.class(s.before)&function != 0 && f.wordIs(s.before, "the") && f.gap(first) == gapSpace {
+		s.before--
+	}
+	s.c = f.class(s.before)
+	s.beside = f.gap(s.before+1) == gapSpace || f.gap(s.before+1) == gapHyphen
+	for _, r := range roles {
+		if r.fits(&s) {
+			return r.rule
+		}
+	}
+	return RuleNoRole
+}
+
+// serves reports whether a government's people or papers follow: "Moscow
+// officials".
+func (s *standing) serves() bool {
+	return s.gap(s.next) == gapSpace && s.class(s.next)&(organ|servant) != 0 && s.shape(s.next)&capital == 0
+}
