@@ -41,6 +41,7 @@ type finder struct {
 	small     map[string]bool // words without a capital, once many were asked for
 	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous
+	freeTexts map[string]freeText // of all documents so far: see marker
 }
 
 // A match is a name of the lexicon at a place.
@@ -69,7 +70,7 @@ const (
 func (l *Lexicon) finder(d *document.Document) *finder {
 	f, again := l.finders.Get().(*finder)
 	if !again {
-		f = &finder{people: map[entity.ID]bool{}}
+		f = &finder{people: map[entity.ID]bool{}, freeTexts: map[string]freeText{}}
 	}
 	clear(f.people)
 	*f = finder{
@@ -77,7 +78,7 @@ func (l *Lexicon) finder(d *document.Document) *finder {
 			text:    text{Lexicon: l, doc: d, plain: d.Text.Plain, words: f.words[:0]},
 			matches: f.matches[:0], cover: f.cover[:0],
 		},
-		people: f.people, settled: f.settled[:0],
+		people: f.people, settled: f.settled[:0], freeTexts: f.freeTexts,
 	}
 	if len(d.Article.Ignore) > 0 {
 		f.ignored = map[string]bool{}

@@ -11,7 +11,8 @@ import (
 )
 
 // A Lexicon is all names that may be found, compiled into a trie of words, with
-// the words that rules know. It is immutable.
+// the words that rules know. It is immutable; its finders are memory that workers
+// use again.
 //
 // Words are numbered, and an edge of the trie takes a gap and a word: so a
 // word of the text that is in no name, and most are not, costs one look-up.
@@ -27,8 +28,7 @@ type Lexicon struct {
 	senses   []sense
 	digest   [sha256.Size]byte
 
-	finders   sync.Pool // of *finder, for their memory
-	freeTexts sync.Map  // string → freeText: those that were met, since many articles have the same
+	finders sync.Pool // of *finder, for their memory
 }
 
 // A sense is one thing that a name may mean.

@@ -59,7 +59,11 @@ var actorsAndPlaces = append(slices.Clone(entity.Actors), entity.Place)
 // mean nobody, several, or one who is withheld. What a statement is about is not
 // reported: it may be an event. Report may be nil; Find reads marks too.
 func (l *Lexicon) ReadMarks(d *document.Document, report func(source.Diagnostic)) Marks {
-	m := marker{Lexicon: l, doc: d, report: report}
+	return l.readMarks(d, report, map[string]freeText{})
+}
+
+func (l *Lexicon) readMarks(d *document.Document, report func(source.Diagnostic), freeTexts map[string]freeText) Marks {
+	m := marker{Lexicon: l, doc: d, report: report, freeTexts: freeTexts}
 	m.read()
 	return m.marks
 }
@@ -67,9 +71,10 @@ func (l *Lexicon) ReadMarks(d *document.Document, report func(source.Diagnostic)
 // A marker reads the marks of one document.
 type marker struct {
 	*Lexicon
-	doc    *document.Document
-	marks  Marks
-	report func(source.Diagnostic) // may be nil
+	doc       *document.Document
+	marks     Marks
+	report    func(source.Diagnostic) // may be nil
+	freeTexts map[string]freeText     // those that were met, since many articles have the same
 }
 
 func (m *marker) read() {
@@ -220,8 +225,7 @@ func (m *marker) matter(v meta.Value) Party {
 // party returns one to whom or through whom something was said: an entity if the
 // text names one, else free text, unless it looks like a misspelt entity.
 func (m *marker) party(v meta.Value) Party {
-	if t, known := m.freeTexts.Load(v.Text); known {
-		known := t.(freeText)
+	if known, ok := m.freeTexts[v.Text]; ok {
 		m.marks.Suspect = m.marks.Suspect || known.suspect
 		return known.Party
 	}
@@ -247,7 +251,7 @@ func (m *marker) party(v meta.Value) Party {
 	}
 	text := freeText{p, m.suspect(v.Text)}
 	m.marks.Suspect = m.marks.Suspect || text.suspect
-	m.freeTexts.Store(v.Text, text)
+	m.freeTexts[v.Text] = text
 	return p
 }
 

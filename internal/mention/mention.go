@@ -119,7 +119,7 @@ func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	}
 	f := l.finder(d)
 	defer l.finders.Put(f)
-	e.Marks = l.ReadMarks(d, nil)
+	e.Marks = l.readMarks(d, nil, f.freeTexts)
 	if !l.wanted(d.Article.Mentions) {
 		return e
 	}
