@@ -306,11 +306,15 @@ func (v *verdict) sameEverywhere(k *wordKeeper, s *build.Snapshot) {
 }
 
 // unmoved adds a paragraph that has nothing to do with the rest, and compares
-// who says what.
+// who says what. It may end a footnote or a list, of which the lines after it were a
+// part; if they hold marks, that they are code now is reported.
 func (v *verdict) unmoved(k *wordKeeper, decisions []byte) {
 	before := v.voices(v.statements)
 	at := v.d.fragments[len(decisions)%len(v.d.fragments)]
 	s := k.build(v.text[:at] + "Nothing of it was news.\n\n" + v.text[at:])
+	if len(s.Diagnostics) != len(v.diagnostics) {
+		return
+	}
 	for word, voices := range v.voices(dataStatements(k, s)) {
 		if before[word] != voices && word != "nothing" && word != "of" && word != "it" && word != "was" && word != "news" {
 			v.fault("with another paragraph %q is said by %s, not by %s", word, voices, before[word])
