@@ -164,13 +164,21 @@ func (v *verdict) placeDiagnostics() {
 		case slices.Contains(v.d.openEnded, first) || strings.HasPrefix(d.Rule, "unclosed-"):
 			last = len(v.d.fragments)
 		case d.Rule == "unused-footnote":
-			last = min(first+1, len(v.d.fragments)) // which an indented block after it is part of
+			last = v.indentedAfter(first)
 		}
 		for n := first; n <= last; n++ {
 			v.warned[n] = true
 			v.errors[n] = v.errors[n] || d.Severity == source.Error
 		}
 	}
+}
+
+// indentedAfter returns the last of the fragments after a footnote that are part of it,
+// since they are indented, and the one after them.
+func (v *verdict) indentedAfter(n int) int {
+	for n++; n < len(v.d.fragments) && strings.HasPrefix(v.text[v.d.fragments[n-1]:], "    "); n++ {
+	}
+	return min(n, len(v.d.fragments))
 }
 
 func (v *verdict) plainDraftsBuild() {
