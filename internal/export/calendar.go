@@ -22,24 +22,6 @@ import (
 // the front matter and the blocks of events ask for a full day, so there is none
 // now.
 
-// calendars lists the calendars of a site.
-func (x *exporter) calendars() []page.Output {
-	var list []page.Output
-	if address := x.SiteCalendar(); address != "" {
-		list = append(list, page.Output{Address: address, Write: x.siteCalendar})
-	}
-	for i := range x.s.Registry.Len() {
-		id := entity.ID(i)
-		if address := x.Calendar(id); address != "" {
-			list = append(list, page.Output{
-				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
-				Write: func(w io.Writer) error { return x.entityCalendar(w, id) },
-			})
-		}
-	}
-	return list
-}
-
 func (x *exporter) siteCalendar(w io.Writer) error {
 	return x.calendar(w, x.s.Config.Title, page.First[site.EventID](len(x.s.Events)))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 
@@ -142,7 +143,10 @@ func TestFeedLabels(t *testing.T) {
 				t.Error(d)
 			}
 		})
-		for _, o := range x.feeds() {
+		for _, o := range x.companions() {
+			if path.Base(string(o.Address)) != "feed.xml" {
+				continue
+			}
 			var feed struct {
 				Content string `xml:"entry>content"`
 			}

@@ -18,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -29,28 +30,30 @@ import (
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		x := newExporter(p, words)
-		return slices.Concat(x.twins(), x.data(), x.feeds(), x.calendars(), x.sitemaps(maxSitemap))
+		return slices.Concat(x.companions(), x.data(), x.sitemaps(maxSitemap))
 	}
 }
 
-// twins lists the pages of entities and events as JSON.
-func (x *exporter) twins() []page.Output {
+// companions lists what accompanies the pages of entities and events, and the whole
+// site: twins, feeds and calendars.
+func (x *exporter) companions() []page.Output {
 	var list []page.Output
-	for i := range x.s.Registry.Len() {
-		id := entity.ID(i)
-		if address := x.Twin(id); address != "" {
-			list = append(list, page.Output{
-				Address: address, Of: page.Key{Kind: page.EntityPage, Index: int32(id)},
-				Write: func(w io.Writer) error { return x.twin(w, id) },
-			})
+	add := func(at address.Address, of page.Key, write func(io.Writer) error) {
+		if at != "" {
+			list = append(list, page.Output{Address: at, Of: of, Write: write})
 		}
+	}
+	add(x.SiteFeed(), page.Key{}, x.siteFeed)
+	add(x.SiteCalendar(), page.Key{}, x.siteCalendar)
+	for i := range x.s.Registry.Len() {
+		id, of := entity.ID(i), page.Key{Kind: page.EntityPage, Index: int32(i)}
+		add(x.Twin(id), of, func(w io.Writer) error { return x.twin(w, id) })
+		add(x.Feed(id), of, func(w io.Writer) error { return x.entityFeed(w, id) })
+		add(x.Calendar(id), of, func(w io.Writer) error { return x.entityCalendar(w, id) })
 	}
 	for i := range x.s.Events {
 		id := site.EventID(i)
-		list = append(list, page.Output{
-			Address: x.EventTwin(id), Of: page.Key{Kind: page.EventPage, Index: int32(id)},
-			Write: func(w io.Writer) error { return x.eventTwin(w, id) },
-		})
+		add(x.EventTwin(id), page.Key{Kind: page.EventPage, Index: int32(i)}, func(w io.Writer) error { return x.eventTwin(w, id) })
 	}
 	return list
 }

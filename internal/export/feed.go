@@ -67,22 +67,6 @@ type atomContent struct {
 	HTML string `xml:",chardata"`
 }
 
-// feeds lists the feeds of a site, none if it has no address of its own.
-func (x *exporter) feeds() []page.Output {
-	var list []page.Output
-	add := func(at address.Address, of page.Key, write func(io.Writer) error) {
-		if at != "" {
-			list = append(list, page.Output{Address: at, Of: of, Write: write})
-		}
-	}
-	add(x.SiteFeed(), page.Key{}, x.siteFeed)
-	for i := range x.s.Registry.Len() {
-		id := entity.ID(i)
-		add(x.Feed(id), page.Key{Kind: page.EntityPage, Index: int32(id)}, func(w io.Writer) error { return x.entityFeed(w, id) })
-	}
-	return list
-}
-
 func (x *exporter) siteFeed(w io.Writer) error {
 	c := &x.s.Config
 	feed := x.feed(c.Title, x.SiteFeed(), page.FrontPage.Address(), page.First[site.ArticleID](len(x.s.Articles)))

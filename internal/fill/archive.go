@@ -70,7 +70,7 @@ func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
 	}
 	if list := idsOf[site.ArticleID](items, page.ArticleList); len(list) > 0 {
 		if of.Kind == page.EntityPage && !v.isTopic(of) {
-			add(v.Say("mentions"), "mentions", view.Group{Mentions: v.contexts(entity.ID(of.Index), list)})
+			add(v.Say("mentions"), "mentions", view.Group{Mentions: each(v.contextOf(entity.ID(of.Index)), list)})
 		} else {
 			add(v.Say("articles"), "articles", view.Group{Articles: each(v.articleRow, list)})
 		}

@@ -32,12 +32,8 @@ func (v *viewer) article(id site.ArticleID) *view.ArticleView {
 		}
 		out.Image.Caption = caption
 	}
-	for _, t := range a.Topics {
-		out.Topics = append(out.Topics, v.topic(t))
-	}
-	for _, p := range text.KeyPoints {
-		out.KeyPoints = append(out.KeyPoints, f.HTML(p))
-	}
+	out.Topics = each(v.topic, a.Topics)
+	out.KeyPoints = each(f.HTML, text.KeyPoints)
 	out.Authors = v.Authors(a)
 	out.Cite = v.ArticleCitation(a)
 	out.Related = each(v.articleRow, v.related(id))

@@ -36,11 +36,9 @@ func (v *viewer) person(id entity.ID) *view.PersonView {
 	said, out.Rests.Statements = cut(said, page.MaxShown, href)
 	claimed, out.Rests.Claims = cut(claimed, page.MaxShown, href)
 	out.Statements, out.Claims = each(v.statement, v.directFirst(said)), each(v.statement, claimed)
-	events, rest := cut(d.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = each(v.eventRow, events), rest
+	out.Events, out.Rests.Events = shorten(v.eventRow, d.Events, href)
 	out.Met, out.Rests.Met = cut(v.met(id), page.MaxShown, href)
-	articles, rest := cut(d.Articles, page.MaxShown, href)
-	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
+	out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	out.Posts = v.posts([]entity.ID{id}, wording.Any)
 	out.Rests.Posts = printed(out.Posts)
 	if p := v.s.PostAt(id, v.s.AsOf, nil); p != nil {
@@ -98,16 +96,11 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 		}
 	}
 	out.Positions = v.byTopic(d.Positions, href)
-	relations, rest := cut(d.Relations, page.MaxShown, v.Href(page.RelationIndex.Address()))
-	out.Relations, out.Rests.Relations = v.relationRows(relations, id), rest
-	events, rest := cut(d.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = each(v.eventRow, events), rest
-	by, rest := cut(v.withoutPositions(d.By, id), page.MaxShown, href)
-	out.By, out.Rests.By = each(v.statement, by), rest
-	about, rest := cut(v.withoutPositions(d.About, id), page.MaxShown, href)
-	out.About, out.Rests.About = each(v.statement, about), rest
-	articles, rest := cut(d.Articles, page.MaxShown, href)
-	out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
+	out.Relations, out.Rests.Relations = shorten(v.relationRow(id), d.Relations, v.Href(page.RelationIndex.Address()))
+	out.Events, out.Rests.Events = shorten(v.eventRow, d.Events, href)
+	out.By, out.Rests.By = shorten(v.statement, v.withoutPositions(d.By, id), href)
+	out.About, out.Rests.About = shorten(v.statement, v.withoutPositions(d.About, id), href)
+	out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	out.Head = v.head(e.Name, v.describe(e.Name, out.Region))
 	return out
@@ -205,22 +198,18 @@ func (v *viewer) entityPage(id entity.ID) *view.EntityView {
 	}
 	out.Officials, out.People, out.Rests.Officials, out.Rests.People = v.officials(id, d.People)
 	events := d.Events
-	articles, rest := cut(d.Articles, page.MaxShown, href)
 	if e.Kind == entity.Topic {
 		out.Dossier = each(v.eventRow, d.Listed)
 		events = slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
 		out.Positions, out.Others, out.Rests.Others = v.positionsOn(id, href)
 		out.Rests.Dossier = printed(out.Dossier)
-		out.Articles, out.Rests.Articles = each(v.articleRow, articles), rest
+		out.Articles, out.Rests.Articles = shorten(v.articleRow, d.Articles, href)
 	} else {
-		by, left := cut(d.By, page.MaxShown, href)
-		out.By, out.Rests.By = each(v.statement, by), left
-		out.Mentions, out.Rests.Mentions = v.contexts(id, articles), rest
+		out.By, out.Rests.By = shorten(v.statement, d.By, href)
+		out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	}
-	about, rest := cut(d.About, page.MaxShown, href)
-	out.About, out.Rests.About = each(v.statement, about), rest
-	events, rest = cut(events, page.MaxShown, href)
-	out.Events, out.Rests.Events = each(v.eventRow, events), rest
+	out.About, out.Rests.About = shorten(v.statement, d.About, href)
+	out.Events, out.Rests.Events = shorten(v.eventRow, events, href)
 	out.Head = v.head(e.Name, v.describe(e.Name, out.Kind))
 	return out
 }
@@ -267,11 +256,9 @@ func (v *viewer) relation(r *site.Relation) *view.RelationView {
 		}
 		out.Columns = append(out.Columns, view.RelationColumn{Side: v.chip(side.id), Statements: each(v.statement, said), Rest: rest})
 	}
-	events, rest := cut(r.Events, page.MaxShown, href)
-	out.Events, out.Rests.Events = each(v.eventRow, events), rest
+	out.Events, out.Rests.Events = shorten(v.eventRow, r.Events, href)
 	out.Met, out.Rests.Met = cut(v.pairs(r), page.MaxShown, href)
-	articles, rest := cut(r.Articles, page.MaxShown, href)
-	out.Articles, out.Rests.Articles = each(v.articleRow, articles), rest
+	out.Articles, out.Rests.Articles = shorten(v.articleRow, r.Articles, href)
 	if !r.Last.IsZero() {
 		out.Days = v.s.AsOf.DaysSince(r.Last)
 	}
@@ -307,13 +294,13 @@ func (v *viewer) pairs(r *site.Relation) []view.Pair {
 	return list
 }
 
-// relationRows lists relations; those of one country from its own point of view.
-func (v *viewer) relationRows(numbers []int32, of entity.ID) []view.RelationRow {
-	var rows []view.RelationRow
-	for _, i := range numbers {
-		r := &v.s.Relations[i]
+// relationRow returns the function that shows a relation in a list; one of a country
+// from its own point of view.
+func (v *viewer) relationRow(of entity.ID) func(int32) view.RelationRow {
+	return func(number int32) view.RelationRow {
+		r := &v.s.Relations[number]
 		row := view.RelationRow{
-			A: v.chip(r.A), B: v.chip(r.B), Href: v.Href(v.Relation(i)),
+			A: v.chip(r.A), B: v.chip(r.B), Href: v.Href(v.Relation(number)),
 			Events: v.s.Held(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.Day(r.Last),
 		}
 		switch of {
@@ -322,7 +309,6 @@ func (v *viewer) relationRows(numbers []int32, of entity.ID) []view.RelationRow 
 		case r.B:
 			row.A, row.B = view.Chip{}, row.A
 		}
-		rows = append(rows, row)
+		return row
 	}
-	return rows
 }

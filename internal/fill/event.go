@@ -21,9 +21,7 @@ func (v *viewer) eventPage(id site.EventID) *view.EventView {
 		Accounts: v.accounts(e), Coverage: each(v.articleRow, e.Articles),
 	}
 	out.Status = v.EventStatus(e)
-	for _, t := range e.Topics {
-		out.Topics = append(out.Topics, v.topic(t))
-	}
+	out.Topics = each(v.topic, e.Topics)
 	for _, p := range e.Participants {
 		out.People = append(out.People, view.CastEntry{Chip: v.chip(p), Note: v.Office(p, e.Date, e)})
 	}

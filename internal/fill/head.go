@@ -28,13 +28,10 @@ func (v *viewer) head(title, description string) view.Head {
 		h.Canonical = v.Absolute(v.page.Address)
 	}
 	v.preview(&h)
-	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.Menu)), slices.Grow(h.Foot, len(v.p.Footer))
+	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.Menu)), each(v.entry, v.p.Footer)
 	for _, e := range v.p.Menu {
 		current := strings.HasPrefix(string(v.page.Address), string(e.Section))
 		h.Nav = append(h.Nav, view.NavItem{Link: v.entry(e), Current: current})
-	}
-	for _, e := range v.p.Footer {
-		h.Foot = append(h.Foot, v.entry(e))
 	}
 	return h
 }

@@ -105,9 +105,7 @@ func (v *viewer) articleIndex() *view.IndexView {
 func (v *viewer) eventIndex() *view.IndexView {
 	g := &grouper{}
 	years, href := v.archiveOf(v.page.Address)
-	events := page.First[site.EventID](len(v.s.Events))
-	slices.Reverse(events)
-	events, rest := cut(events, page.MaxListed/4, href)
+	events, rest := cut(newestFirst(v.s.Events), page.MaxListed/4, href)
 	for _, id := range events {
 		group := g.month(v, v.s.Events[id].Date)
 		group.Events = append(group.Events, v.eventRow(id))
@@ -123,11 +121,7 @@ func (v *viewer) eventIndex() *view.IndexView {
 
 func (v *viewer) relationIndex() *view.IndexView {
 	g := &grouper{}
-	numbers := make([]int32, len(v.s.Relations))
-	for i := range numbers {
-		numbers[i] = int32(i)
-	}
-	g.group(v.Say("relations")).Relations = v.relationRows(numbers, entity.None)
+	g.group(v.Say("relations")).Relations = each(v.relationRow(entity.None), page.First[int32](len(v.s.Relations)))
 	return v.index(v.Say("relations"), v.Say("relations_intro"), g)
 }
 
@@ -159,7 +153,7 @@ func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 	g := &grouper{}
 	for _, id := range ids[:min(len(ids), most)] {
 		group := g.group(v.Say("most_named"))
-		group.Entries = append(group.Entries, v.indexEntry(id, v.s.Registry.At(id)))
+		group.Entries = append(group.Entries, v.indexEntry(id))
 	}
 	return g
 }
@@ -209,7 +203,7 @@ func (v *viewer) groupedBy(ids []entity.ID, label func(*entity.Entity) string) *
 	g := &grouper{}
 	for _, it := range items {
 		group := g.group(it.group)
-		group.Entries = append(group.Entries, v.indexEntry(it.id, v.s.Registry.At(it.id)))
+		group.Entries = append(group.Entries, v.indexEntry(it.id))
 	}
 	return g
 }
@@ -231,7 +225,8 @@ func (v *viewer) indexGroup(e *entity.Entity) string {
 	return v.Say(page.IndexOf(e.Kind).Words())
 }
 
-func (v *viewer) indexEntry(id entity.ID, e *entity.Entity) view.IndexEntry {
+func (v *viewer) indexEntry(id entity.ID) view.IndexEntry {
+	e := v.s.Registry.At(id)
 	entry := view.IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
 	switch e.Kind {
 	case entity.Person:

@@ -22,12 +22,8 @@ func (v *items) articleRow(id site.ArticleID) view.ArticleRow {
 		Publisher: a.Document.Article.Publisher.Text,
 		Image:     v.image(&a.Content),
 	}
-	for _, t := range a.Topics {
-		row.Topics = append(row.Topics, v.topic(t))
-	}
-	for _, c := range v.mostNamed(a, entity.Country, 4) {
-		row.Countries = append(row.Countries, v.chip(c))
-	}
+	row.Topics = each(v.topic, a.Topics)
+	row.Countries = each(v.chip, v.mostNamed(a, entity.Country, 4))
 	row.Correction = v.lastCorrection(id)
 	return row
 }

@@ -70,7 +70,7 @@ func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts 
 	shown, rest := cut(ids, maxOfOne, v.Href(page.PersonIndex.Address()))
 	var entries []view.IndexEntry
 	for _, id := range shown {
-		e := v.indexEntry(id, v.s.Registry.At(id))
+		e := v.indexEntry(id)
 		e.Note = v.roleOf(id)
 		entries = append(entries, e)
 	}

@@ -4,6 +4,7 @@ import (
 	"readout/internal/page"
 	"readout/internal/site"
 	"readout/internal/view"
+	"slices"
 )
 
 func (v *viewer) text(c *site.Content) *view.TextView {
@@ -15,18 +16,9 @@ func (v *viewer) text(c *site.Content) *view.TextView {
 // the host.
 func (v *viewer) missing() *view.MissingView {
 	v.Root = v.s.Config.BasePath()
-	out := &view.MissingView{Head: v.head(v.Say("missing.title"), ""), Indexes: v.links(v.p.Menu)}
+	out := &view.MissingView{Head: v.head(v.Say("missing.title"), ""), Indexes: each(v.entry, v.p.Menu)}
 	out.Front = view.Link{Text: v.Say("missing.front", out.Site), Href: out.Home}
 	return out
-}
-
-// links are the ways to everything without a script.
-func (v *viewer) links(entries []page.Entry) []view.Link {
-	var list []view.Link
-	for _, e := range entries {
-		list = append(list, v.entry(e))
-	}
-	return list
 }
 
 // entry is an entry of the menu or the footer.
@@ -40,7 +32,7 @@ func (v *viewer) entry(e page.Entry) view.Link {
 
 func (v *viewer) search() *view.SearchView {
 	title := v.Say(page.SearchPage.Words())
-	out := &view.SearchView{Head: v.head(title, ""), Indexes: append(v.links(v.p.Menu), v.links(v.p.Footer)...)}
+	out := &view.SearchView{Head: v.head(title, ""), Indexes: each(v.entry, slices.Concat(v.p.Menu, v.p.Footer))}
 	for _, k := range v.p.Searched() {
 		out.Kinds = append(out.Kinds, view.SearchKind{Value: k.SearchName(), Label: v.Say(k.Words())})
 	}

@@ -1,6 +1,10 @@
 package fill
 
-import "readout/internal/view"
+import (
+	"readout/internal/page"
+	"readout/internal/view"
+	"slices"
+)
 
 // maxPrinted is how many items of a list are printed: a page on paper is a
 // note to take along, and says what it leaves out. The stylesheet leaves out
@@ -52,4 +56,20 @@ func onScreen(r view.Rest) view.Rest {
 	}
 	r.Printed = 0
 	return r
+}
+
+// shorten returns what a page shows of a list, each item made by a function, and what
+// is left out.
+func shorten[T, U any](of func(T) U, list []T, href string) ([]U, view.Rest) {
+	list, rest := cut(list, page.MaxShown, href)
+	return each(of, list), rest
+}
+
+// each returns what a function makes of each element of a list; nil of none.
+func each[T, U any](of func(T) U, list []T) []U {
+	out := slices.Grow([]U(nil), len(list))
+	for _, e := range list {
+		out = append(out, of(e))
+	}
+	return out
 }

@@ -3,7 +3,10 @@ package fill
 import (
 	"slices"
 
+	"readout/internal/address"
+	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/source"
 	"readout/internal/view"
 	"readout/internal/wording"
 )
@@ -76,4 +79,59 @@ func (v *items) home(number site.StatementID, st *site.Statement) string {
 		}
 	}
 	return ""
+}
+
+// contextOf returns the function that shows an article that concerns an entity: by
+// the sentence that names it, or by the summary if none does.
+func (v *items) contextOf(id entity.ID) func(site.ArticleID) view.Context {
+	return func(number site.ArticleID) view.Context {
+		mentions, c := v.mentionsIn(id, number), view.Context{}
+		if len(mentions) == 0 {
+			c = v.aboutIt(number)
+		} else {
+			shown := mentions[max(slices.IndexFunc(mentions, v.inText), 0)]
+			c = v.context(&v.s.Mentions[shown], shown)
+			c.More = len(mentions) - 1
+		}
+		c.Correction = v.lastCorrection(number)
+		return c
+	}
+}
+
+// aboutIt shows an article by its summary.
+func (v *items) aboutIt(number site.ArticleID) view.Context {
+	a := &v.s.Articles[number]
+	href := v.ArticleHref(number)
+	out := view.Context{Date: v.Day(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Href: href}
+	mark(&out, v.Summary(a), false)
+	return out
+}
+
+// context shows one mention in its sentence.
+func (v *items) context(m *site.Mention, number int32) view.Context {
+	a := &v.s.Articles[m.Article]
+	href := v.ArticleHref(m.Article)
+	out := view.Context{
+		Date: v.Day(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Quoted: v.s.Quoted(m),
+		Href: href + "#" + address.MentionAnchor(int(number-a.Mentions.From)),
+	}
+	sentence := a.Document.Text.SentenceAt(m.Text.Start)
+	from := sentence.Start
+	for _, n := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
+		if n.Entity != m.Entity || n.Text.Start < from || n.Text.End > sentence.End {
+			continue
+		}
+		mark(&out, v.Piece(&a.Content, source.Span{Start: from, End: n.Text.Start}), false)
+		mark(&out, v.Piece(&a.Content, n.Text), true)
+		from = n.Text.End
+	}
+	mark(&out, v.Piece(&a.Content, source.Span{Start: from, End: sentence.End}), false)
+	return out
+}
+
+// mark adds a piece of a sentence, which may name the entity.
+func mark(c *view.Context, text string, names bool) {
+	if text != "" {
+		c.Parts = append(c.Parts, view.Marked{Text: text, Mark: names})
+	}
 }

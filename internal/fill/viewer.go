@@ -49,15 +49,6 @@ type items struct {
 	shown map[string]bool
 }
 
-// each returns what a function makes of each element of a list; nil of none.
-func each[T, U any](of func(T) U, list []T) []U {
-	out := slices.Grow([]U(nil), len(list))
-	for _, e := range list {
-		out = append(out, of(e))
-	}
-	return out
-}
-
 // chip returns an entity with its flag and address.
 func (v *items) chip(id entity.ID) view.Chip {
 	if id == entity.None {

@@ -52,68 +52,36 @@ type archive struct {
 // when somebody asks for them: together they hold most of what a site says, many
 // times over, and a change is shown by few.
 type Archives struct {
-	list     []archive
-	at       map[string]int // of list, by folder
-	calendar func() *calendar
-	count    func() int // how many pages all have
+	list  []*archive
+	at    map[string]int // of list, by folder
+	days  func() *days
+	count func() int // how many pages all have
 }
 
-// A calendar has the days of all that archives list, by ids, and their months.
-type calendar struct {
-	statements, events, articles dates
-	months                       []date.Date // in order of time
-}
-
-type dates struct {
-	days   []date.Date
-	months []int // each counts calendar.months
-}
+// days are the days of all that archives list, by ids: to fetch the things
+// themselves takes longer than what is done with them.
+type days struct{ statements, events, articles []date.Date }
 
 // MonthOf returns the month of a day.
 func MonthOf(d date.Date) date.Date { return date.Date{Year: d.Year, Month: d.Month} }
 
-func (p *Plan) calendar() *calendar {
-	s, c := p.Site, &calendar{}
+func (p *Plan) daysOfAll() *days {
+	s, d := p.Site, &days{}
 	for i := range s.Statements {
-		c.statements.days = append(c.statements.days, s.Statements[i].Date)
+		d.statements = append(d.statements, s.Statements[i].Date)
 	}
 	for i := range s.Events {
-		c.events.days = append(c.events.days, s.Events[i].Date)
+		d.events = append(d.events, s.Events[i].Date)
 	}
 	for _, day := range p.Days {
-		for range day.Articles.To - day.Articles.From {
-			c.articles.days = append(c.articles.days, day.Date)
-		}
+		d.articles = append(d.articles, slices.Repeat([]date.Date{day.Date}, int(day.Articles.To-day.Articles.From))...)
 	}
-	numbers := map[date.Date]int{}
-	all := []*dates{&c.statements, &c.events, &c.articles}
-	for _, d := range all {
-		for i, day := range d.days {
-			if month := MonthOf(day); i == 0 || month != MonthOf(d.days[i-1]) {
-				numbers[month] = 0
-			}
-		}
-	}
-	c.months = slices.SortedFunc(maps.Keys(numbers), date.Date.Compare)
-	for i, month := range c.months {
-		numbers[month] = i
-	}
-	for _, d := range all {
-		d.months = make([]int, len(d.days))
-		for i, day := range d.days {
-			if month := MonthOf(day); i > 0 && month == MonthOf(d.days[i-1]) {
-				d.months[i] = d.months[i-1]
-			} else {
-				d.months[i] = numbers[month]
-			}
-		}
-	}
-	return c
+	return d
 }
 
 // planArchives plans an archive for everything that is long.
 func (p *Plan) planArchives() Archives {
-	a := Archives{list: p.longLists(), calendar: sync.OnceValue(p.calendar), at: map[string]int{}}
+	a := Archives{list: p.longLists(), days: sync.OnceValue(p.daysOfAll), at: map[string]int{}}
 	a.count = sync.OnceValue(a.countPages)
 	for i := range a.list {
 		a.at[a.list[i].folder] = i
@@ -122,36 +90,32 @@ func (p *Plan) planArchives() Archives {
 }
 
 // longLists lists what has an archive.
-func (p *Plan) longLists() []archive {
-	var list []archive
+func (p *Plan) longLists() []*archive {
+	var list []*archive
 	s := p.Site
-	for _, ids := range p.Entities {
+	add := func(k Kind, index int, at address.Address, most int, a *archive) {
+		if max(len(a.from), len(a.about), len(a.events), len(a.articles)) > most {
+			a.of, a.folder = Key{Kind: k, Index: int32(index)}, archiveFolder(at)
+			list = append(list, a)
+		}
+	}
+	for kind, ids := range p.Entities {
 		for _, id := range ids {
 			d := &s.Dossiers[id]
 			from := d.By
-			if s.Registry.At(id).Kind == entity.Topic {
+			if entity.Kind(kind) == entity.Topic {
 				from = d.OnTopic
 			}
-			if max(len(from), len(d.About), len(d.Events), len(d.Articles)) > MaxShown {
-				of, folder := Key{Kind: EntityPage, Index: int32(id)}, archiveFolder(p.Addresses.Entity(id))
-				list = append(list, archive{of: of, folder: folder, from: from, about: d.About, events: d.Events, articles: d.Articles})
-			}
+			add(EntityPage, int(id), p.Addresses.Entity(id), MaxShown, &archive{from: from, about: d.About, events: d.Events, articles: d.Articles})
 		}
 	}
 	for i, r := range s.Relations {
-		if max(len(r.FromA), len(r.FromB), len(r.Events), len(r.Articles)) > MaxShown {
-			of, folder := Key{Kind: RelationPage, Index: int32(i)}, archiveFolder(p.Addresses.Relation(int32(i)))
-			list = append(list, archive{of: of, folder: folder, from: r.FromA, about: r.FromB, events: r.Events, articles: r.Articles})
-		}
+		add(RelationPage, i, p.Addresses.Relation(int32(i)), MaxShown, &archive{from: r.FromA, about: r.FromB, events: r.Events, articles: r.Articles})
 	}
-	if len(s.Articles) > MaxListed {
-		list = append(list, archive{of: Key{Kind: ArticleIndex}, folder: "articles", articles: First[site.ArticleID](len(s.Articles))})
-	}
-	if len(s.Events) > MaxListed {
-		events := First[site.EventID](len(s.Events))
-		slices.Reverse(events)
-		list = append(list, archive{of: Key{Kind: EventIndex}, folder: "events", events: events})
-	}
+	add(ArticleIndex, 0, ArticleIndex.Address(), MaxListed, &archive{articles: First[site.ArticleID](len(s.Articles))})
+	events := First[site.EventID](len(s.Events))
+	slices.Reverse(events)
+	add(EventIndex, 0, EventIndex.Address(), MaxListed, &archive{events: events})
 	return list
 }
 
@@ -180,13 +144,12 @@ func (a *Archives) Owner(archive int) Key { return a.list[archive].of }
 
 // Months returns the pages of an archive, oldest first.
 func (a *Archives) Months(archive int) []Month {
-	l := &a.list[archive]
+	l := a.list[archive]
 	l.once.Do(func() {
-		c := a.calendar()
-		counts := make([]int, len(c.months))
-		l.tally(c, counts)
-		for i, n := range counts {
-			parts, month := pagesFor(n), c.months[i]
+		counts := map[date.Date]int{}
+		l.tally(a.days(), counts)
+		for _, month := range slices.SortedFunc(maps.Keys(counts), date.Date.Compare) {
+			parts := pagesFor(counts[month])
 			for part := 1; part <= parts; part++ {
 				name := l.folder + "/" + month.String()
 				if part > 1 {
@@ -215,11 +178,10 @@ func (a *Archives) find(at address.Address) (Page, bool) {
 
 // countPages counts the pages of all archives without making them.
 func (a *Archives) countPages() (pages int) {
-	c := a.calendar()
-	counts := make([]int, len(c.months))
+	counts := map[date.Date]int{}
 	for i := range a.list {
 		clear(counts)
-		a.list[i].tally(c, counts)
+		a.list[i].tally(a.days(), counts)
 		for _, n := range counts {
 			pages += pagesFor(n)
 		}
@@ -231,16 +193,22 @@ func (a *Archives) countPages() (pages int) {
 func pagesFor(n int) int { return (n + MaxListed - 1) / MaxListed }
 
 // tally adds up how many items are of each month.
-func (l *archive) tally(c *calendar, counts []int) {
-	tally(counts, l.from, c.statements)
-	tally(counts, l.about, c.statements)
-	tally(counts, l.events, c.events)
-	tally(counts, l.articles, c.articles)
+func (l *archive) tally(d *days, counts map[date.Date]int) {
+	tally(counts, l.from, d.statements)
+	tally(counts, l.about, d.statements)
+	tally(counts, l.events, d.events)
+	tally(counts, l.articles, d.articles)
 }
 
-func tally[ID ~int32](counts []int, ids []ID, d dates) {
-	for _, id := range ids {
-		counts[d.months[id]]++
+// tally adds up the items of a list, of which those of a month follow each other.
+func tally[ID ~int32](counts map[date.Date]int, ids []ID, days []date.Date) {
+	for len(ids) > 0 {
+		month, n := MonthOf(days[ids[0]]), 1
+		for n < len(ids) && MonthOf(days[ids[n]]) == month {
+			n++
+		}
+		counts[month] += n
+		ids = ids[n:]
 	}
 }
 
@@ -270,10 +238,10 @@ func (a *Archives) Items(archive int, page *Month) []Item {
 // ofMonth returns the items of a month, oldest first. A lower ArticleID is a newer
 // article; statements go with their articles.
 func (a *Archives) ofMonth(archive int, month date.Date) []Item {
-	l, c := &a.list[archive], a.calendar()
+	l, d := a.list[archive], a.days()
 	all := slices.Concat(
-		itemsOf(FromList, l.from, c.statements, month), itemsOf(AboutList, l.about, c.statements, month),
-		itemsOf(EventList, l.events, c.events, month), itemsOf(ArticleList, l.articles, c.articles, month))
+		itemsOf(FromList, l.from, d.statements, month), itemsOf(AboutList, l.about, d.statements, month),
+		itemsOf(EventList, l.events, d.events, month), itemsOf(ArticleList, l.articles, d.articles, month))
 	slices.SortFunc(all, func(a, b Item) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.List, b.List), cmp.Compare(b.ID, a.ID))
 	})
@@ -281,14 +249,14 @@ func (a *Archives) ofMonth(archive int, month date.Date) []Item {
 }
 
 // itemsOf returns the items of a list that are of a month.
-func itemsOf[ID ~int32](list ListKind, ids []ID, d dates, month date.Date) []Item {
+func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, month date.Date) []Item {
 	var items []Item
-	from := sort.Search(len(ids), func(i int) bool { return MonthOf(d.days[ids[i]]).Compare(month) <= 0 })
+	from := sort.Search(len(ids), func(i int) bool { return MonthOf(days[ids[i]]).Compare(month) <= 0 })
 	for _, id := range ids[from:] {
-		if MonthOf(d.days[id]) != month {
+		if MonthOf(days[id]) != month {
 			break
 		}
-		items = append(items, Item{list, int32(id), d.days[id]})
+		items = append(items, Item{list, int32(id), days[id]})
 	}
 	return items
 }

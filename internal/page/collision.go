@@ -58,7 +58,7 @@ func (p *Plan) collide() bool {
 			return true
 		}
 	}
-	archive, archived := p.Archives.At("articles/index.html")
+	archive, archived := p.Archives.At(ArticleIndex.Address())
 	return archived && slices.ContainsFunc(p.Archives.Months(archive), func(m Month) bool {
 		_, taken := p.Addresses.ArticleAt(m.Address)
 		return taken

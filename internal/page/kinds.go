@@ -254,3 +254,14 @@ func (p *Plan) listYears(add adder) {
 		add(address.Year("events", year), year, 0)
 	}
 }
+
+// yearsOf returns the years of a list that is in order of time, each once.
+func yearsOf(n int, day func(i int) date.Date) []int {
+	var years []int
+	for i := range n {
+		if y := int(day(i).Year); len(years) == 0 || years[len(years)-1] != y {
+			years = append(years, y)
+		}
+	}
+	return years
+}

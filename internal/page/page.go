@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"readout/internal/address"
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -35,6 +36,24 @@ type PublishedFile struct {
 	Address address.Address
 	Path    source.Path // where it was read, for messages
 	Content []byte      // nil for a file that is read when it is asked for
+}
+
+// A Day is a day on which articles were published: it has a brief.
+type Day struct {
+	Date     date.Date
+	Articles site.Range // of Site.Articles
+}
+
+// Address returns the address of the brief.
+func (d Day) Address() address.Address { return address.Address("briefs/" + d.Date.String() + ".html") }
+
+// IDs returns the articles of the day.
+func (d Day) IDs() []site.ArticleID {
+	ids := make([]site.ArticleID, 0, d.Articles.To-d.Articles.From)
+	for i := d.Articles.From; i < d.Articles.To; i++ {
+		ids = append(ids, site.ArticleID(i))
+	}
+	return ids
 }
 
 // A Plan is all pages of a site. It is immutable.
