@@ -35,11 +35,10 @@ func (a Address) beside(ending string) Address {
 
 // A Book has the addresses of a site. It is immutable.
 type Book struct {
-	site      *site.Site
-	entities  []Address // "" for an entity without a page
-	events    []Address
-	relations []Address
-	assets    map[source.Path]Address
+	site     *site.Site
+	entities []Address // "" for an entity without a page
+	events   []Address
+	assets   map[source.Path]Address
 }
 
 // New returns the addresses of a site. Assets have addresses of their own; they may
@@ -54,10 +53,6 @@ func New(s *site.Site, assets map[source.Path]Address) *Book {
 	}
 	for i := range s.Events {
 		b.events = append(b.events, Address("events/"+s.Events[i].ID+".html"))
-	}
-	for _, r := range s.Relations {
-		x, y := s.Registry.At(r.A).Key.ID, s.Registry.At(r.B).Key.ID
-		b.relations = append(b.relations, Address("relations/"+x+"-"+y+".html"))
 	}
 	return b
 }
@@ -92,7 +87,10 @@ func (b *Book) Entity(id entity.ID) Address {
 func (b *Book) Event(id site.EventID) Address { return b.events[id] }
 
 // Relation returns the address of a relation, which counts Site.Relations.
-func (b *Book) Relation(number int32) Address { return b.relations[number] }
+func (b *Book) Relation(number int32) Address {
+	r := &b.site.Relations[number]
+	return Address("relations/" + b.site.Registry.At(r.A).Key.ID + "-" + b.site.Registry.At(r.B).Key.ID + ".html")
+}
 
 // Text returns the address of a page of the publisher's own, which counts Site.Pages.
 func (b *Book) Text(number int) Address {

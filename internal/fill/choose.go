@@ -49,6 +49,13 @@ func (v *selection) withoutPositions(ids []site.StatementID, side entity.ID) []s
 	})
 }
 
+// sortByArticles puts entities first that more articles concern.
+func (v *selection) sortByArticles(ids []entity.ID) {
+	slices.SortStableFunc(ids, func(a, b entity.ID) int {
+		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
+	})
+}
+
 func (v *selection) sortByName(ids []entity.ID) {
 	slices.SortStableFunc(ids, func(a, b entity.ID) int {
 		return cmp.Or(cmp.Compare(v.s.Registry.At(a).Name, v.s.Registry.At(b).Name), cmp.Compare(a, b))

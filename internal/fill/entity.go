@@ -158,9 +158,7 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials, others 
 			p.Country == entity.None && p.Organization != entity.None && v.s.Registry.At(p.Organization).Country == id
 	}
 	people = slices.Clone(people)
-	slices.SortStableFunc(people, func(a, b entity.ID) int {
-		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
-	})
+	v.sortByArticles(people)
 	held := func(p *entity.Post) bool { return speaks(p) && p.HeldOn(v.s.AsOf) }
 	var rest []entity.ID
 	for _, person := range people {

@@ -46,12 +46,8 @@ func (v *viewer) preview(h *view.Head) {
 	case page.EntityPage:
 		c = &v.s.Bodies[i]
 	}
-	if c.Document == nil || c.Image == "" {
-		return
-	}
-	h.Picture = v.Absolute(v.File(c.Image)) // a relative one would be lost
-	if image := v.image(c); image != nil {
-		h.PictureAlt = image.Alt
+	if p := v.Picture(c); p.Address != "" {
+		h.Picture, h.PictureAlt = v.Absolute(p.Address), p.Alt // a relative address would be lost
 	}
 }
 

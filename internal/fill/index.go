@@ -147,9 +147,7 @@ func (v *viewer) entityIndex(kind entity.Kind) *view.IndexView {
 func (v *viewer) mostInNews(ids []entity.ID) *grouper {
 	const most = 60
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return len(v.s.Dossiers[id].Articles) == 0 })
-	slices.SortStableFunc(ids, func(a, b entity.ID) int {
-		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
-	})
+	v.sortByArticles(ids)
 	g := &grouper{}
 	for _, id := range ids[:min(len(ids), most)] {
 		group := g.group(v.Say("most_named"))

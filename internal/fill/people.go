@@ -64,9 +64,7 @@ func (v *viewer) officeIndex(posts bool) *view.IndexView {
 
 // officeGroup lists the people of one side: those in most articles if they are many.
 func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts bool) {
-	slices.SortStableFunc(ids, func(a, b entity.ID) int {
-		return cmp.Compare(len(v.s.Dossiers[b].Articles), len(v.s.Dossiers[a].Articles))
-	})
+	v.sortByArticles(ids)
 	shown, rest := cut(ids, maxOfOne, v.Href(page.PersonIndex.Address()))
 	var entries []view.IndexEntry
 	for _, id := range shown {

@@ -229,23 +229,25 @@ const (
 	ArticleList                 // articles, of entities as sentences that name them or summaries
 )
 
+// compare orders the items of an archive, oldest first. A lower ArticleID is a newer
+// article; statements go with their articles.
+func (it Item) compare(other Item) int {
+	return cmp.Or(it.Day.Compare(other.Day), cmp.Compare(it.List, other.List), cmp.Compare(other.ID, it.ID))
+}
+
 // Items returns what stands on a page of an archive, oldest first.
 func (a *Archives) Items(archive int, page *Month) []Item {
 	all := a.ofMonth(archive, page.Date)
+	slices.SortFunc(all, Item.compare)
 	return all[(page.Part-1)*MaxListed : min(page.Part*MaxListed, len(all))]
 }
 
-// ofMonth returns the items of a month, oldest first. A lower ArticleID is a newer
-// article; statements go with their articles.
+// ofMonth returns the items of a month, in no order.
 func (a *Archives) ofMonth(archive int, month date.Date) []Item {
 	l, d := a.list[archive], a.days()
-	all := slices.Concat(
+	return slices.Concat(
 		itemsOf(FromList, l.from, d.statements, month), itemsOf(AboutList, l.about, d.statements, month),
 		itemsOf(EventList, l.events, d.events, month), itemsOf(ArticleList, l.articles, d.articles, month))
-	slices.SortFunc(all, func(a, b Item) int {
-		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.List, b.List), cmp.Compare(b.ID, a.ID))
-	})
-	return all
 }
 
 // itemsOf returns the items of a list that are of a month.
@@ -269,12 +271,19 @@ func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address 
 	if !archived {
 		return home
 	}
-	month := MonthOf(p.Site.Statements[id].Date)
-	place := slices.IndexFunc(p.Archives.ofMonth(archive, month), func(it Item) bool { return it.List == FromList && it.ID == int32(id) })
-	if place < 0 {
+	it := Item{FromList, int32(id), p.Site.Statements[id].Date}
+	month, before, there := MonthOf(it.Day), 0, false
+	for _, other := range p.Archives.ofMonth(archive, month) {
+		if order := other.compare(it); order < 0 {
+			before++
+		} else if order == 0 {
+			there = true
+		}
+	}
+	if !there {
 		return home
 	}
 	months := p.Archives.Months(archive)
 	first, _ := slices.BinarySearchFunc(months, month, func(m Month, month date.Date) int { return m.Date.Compare(month) })
-	return months[first+place/MaxListed].Address
+	return months[first+before/MaxListed].Address
 }

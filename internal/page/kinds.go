@@ -69,64 +69,52 @@ type kind struct {
 type adder func(a address.Address, index, sub int)
 
 var kinds = [Kinds]kind{
-	FrontPage:    {name: "front", views: views(new(view.FrontView)), address: "index.html"},
-	ArticlePage:  {name: "article", views: views(new(view.ArticleView))},
-	EntityPage:   {name: "entity", views: views(new(view.PersonView), new(view.CountryView), new(view.EntityView)), list: (*Plan).listEntities},
-	EventPage:    {name: "event", views: views(new(view.EventView)), list: (*Plan).listEvents},
-	RelationPage: {name: "relation", views: views(new(view.RelationView)), list: (*Plan).listRelations},
-	PersonIndex: {
-		name: "index of people", views: views(new(view.IndexView)), address: "people/index.html", exists: has(entity.Person),
-		words: "people", menu: 3, search: "person",
+	FrontPage:   {name: "front", views: views(new(view.FrontView)), address: "index.html"},
+	ArticlePage: {name: "article", views: views(new(view.ArticleView))},
+	EntityPage: {
+		name: "entity", views: views(new(view.PersonView), new(view.CountryView), new(view.EntityView)),
+		list: many(func(p *Plan) int { return p.Site.Registry.Len() }, func(p *Plan, i int) address.Address { return p.Addresses.Entity(entity.ID(i)) }),
 	},
-	CountryIndex: {
-		name: "index of countries", views: views(new(view.IndexView)), address: "countries/index.html", exists: has(entity.Country),
-		words: "countries", menu: 4, search: "country",
+	EventPage: {
+		name: "event", views: views(new(view.EventView)),
+		list: many(func(p *Plan) int { return len(p.Site.Events) }, func(p *Plan, i int) address.Address { return p.Addresses.Event(site.EventID(i)) }),
 	},
+	RelationPage: {
+		name: "relation", views: views(new(view.RelationView)),
+		list: many(func(p *Plan) int { return len(p.Site.Relations) }, func(p *Plan, i int) address.Address { return p.Addresses.Relation(int32(i)) }),
+	},
+	PersonIndex:  {name: "index of people", views: index, address: "people/index.html", exists: has(entity.Person), words: "people", menu: 3, search: "person"},
+	CountryIndex: {name: "index of countries", views: index, address: "countries/index.html", exists: has(entity.Country), words: "countries", menu: 4, search: "country"},
 	OrganizationIndex: {
-		name: "index of organizations", views: views(new(view.IndexView)), address: "organizations/index.html", exists: has(entity.Organization),
+		name: "index of organizations", views: index, address: "organizations/index.html", exists: has(entity.Organization),
 		words: "organizations", foot: 1, search: "organization",
 	},
-	PlaceIndex: {
-		name: "index of places", views: views(new(view.IndexView)), address: "places/index.html", exists: has(entity.Place),
-		words: "places", foot: 2, search: "place",
-	},
-	TopicIndex: {
-		name: "index of topics", views: views(new(view.IndexView)), address: "topics/index.html", exists: has(entity.Topic),
-		words: "topics", menu: 7, search: "topic",
-	},
-	EventIndex: {
-		name: "index of events", views: views(new(view.IndexView)), address: "events/index.html", exists: hasEvents,
-		words: "events", menu: 6, search: "event",
-	},
-	ArticleIndex: {
-		name: "index of articles", views: views(new(view.IndexView)), address: "articles/index.html", exists: hasArticles,
-		words: "articles", menu: 2, search: "article",
-	},
+	PlaceIndex:   {name: "index of places", views: index, address: "places/index.html", exists: has(entity.Place), words: "places", foot: 2, search: "place"},
+	TopicIndex:   {name: "index of topics", views: index, address: "topics/index.html", exists: has(entity.Topic), words: "topics", menu: 7, search: "topic"},
+	EventIndex:   {name: "index of events", views: index, address: "events/index.html", exists: hasEvents, words: "events", menu: 6, search: "event"},
+	ArticleIndex: {name: "index of articles", views: index, address: "articles/index.html", exists: hasArticles, words: "articles", menu: 2, search: "article"},
 	RelationIndex: {
-		name: "index of relations", views: views(new(view.IndexView)), address: "relations/index.html",
+		name: "index of relations", views: index, address: "relations/index.html",
 		exists: func(p *Plan) bool { return len(p.Site.Relations) > 0 }, words: "relations", menu: 5,
 	},
-	TextPage:     {name: "text", views: views(new(view.TextView)), list: (*Plan).listTexts, words: "other_pages", search: "page"},
+	TextPage: {
+		name: "text", views: views(new(view.TextView)),
+		list: many(func(p *Plan) int { return len(p.Site.Pages) }, func(p *Plan, i int) address.Address { return p.Addresses.Text(i) }), words: "other_pages", search: "page",
+	},
 	MissingPage:  {name: "404", views: views(new(view.MissingView)), address: "404.html", noIndex: true},
 	RedirectPage: {name: "redirect", views: views(new(view.RedirectView)), list: (*Plan).listRedirects, noIndex: true},
-	FilePage:     {name: "file", list: (*Plan).listFiles, noIndex: true},
+	FilePage:     {name: "file", list: many(func(p *Plan) int { return len(p.Files) }, func(p *Plan, i int) address.Address { return p.Files[i].Address }), noIndex: true},
 	OutputPage:   {name: "output", noIndex: true},
-	BriefPage:    {name: "brief", views: views(new(view.BriefView)), list: (*Plan).listBriefs},
-	BriefIndex: {
-		name: "index of briefs", views: views(new(view.IndexView)), address: "briefs/index.html", exists: hasArticles,
-		list: (*Plan).listBriefYears, words: "briefs", menu: 1,
+	BriefPage: {
+		name: "brief", views: views(new(view.BriefView)),
+		list: many(func(p *Plan) int { return len(p.Days) }, func(p *Plan, i int) address.Address { return p.Days[i].Address() }),
 	},
-	ArchivePage: {name: "archive", views: views(new(view.ArchiveView))},
-	YearPage:    {name: "year", views: views(new(view.IndexView)), list: (*Plan).listYears},
-	CountryPeople: {
-		name: "people by country", views: views(new(view.IndexView)), address: "people/by-country.html", exists: has(entity.Person),
-		words: "people_by_country",
-	},
-	PostPeople: {
-		name: "people by post", views: views(new(view.IndexView)), address: "people/by-post.html", exists: has(entity.Person),
-		words: "people_by_post",
-	},
-	LetterIndex:   {name: "letter", views: views(new(view.IndexView)), list: (*Plan).listLetters},
+	BriefIndex:    {name: "index of briefs", views: index, address: "briefs/index.html", exists: hasArticles, list: (*Plan).listBriefYears, words: "briefs", menu: 1},
+	ArchivePage:   {name: "archive", views: views(new(view.ArchiveView))},
+	YearPage:      {name: "year", views: index, list: (*Plan).listYears},
+	CountryPeople: {name: "people by country", views: index, address: "people/by-country.html", exists: has(entity.Person), words: "people_by_country"},
+	PostPeople:    {name: "people by post", views: index, address: "people/by-post.html", exists: has(entity.Person), words: "people_by_post"},
+	LetterIndex:   {name: "letter", views: index, list: many(func(p *Plan) int { return len(p.Letters) }, func(p *Plan, i int) address.Address { return p.Letters[i].Address })},
 	PositionsPage: {name: "positions", views: views(new(view.PositionsView)), address: "positions.html", exists: hasPositions, words: "positions", menu: 8},
 	TimelinePage:  {name: "timeline", views: views(new(view.TimelineView)), address: "timeline.html", exists: hasEvents, words: "timeline", foot: 3},
 	SourcesPage:   {name: "sources", views: views(new(view.SourcesView)), address: "sources.html", exists: hasArticles, words: "sources", foot: 4},
@@ -172,7 +160,18 @@ func Views() []view.View {
 	return list
 }
 
+var index = views(new(view.IndexView))
+
 func views(list ...view.View) []view.View { return list }
+
+// many lists as many pages as there are of something, each at its address.
+func many(count func(*Plan) int, at func(p *Plan, i int) address.Address) func(*Plan, adder) {
+	return func(p *Plan, add adder) {
+		for i := range count(p) {
+			add(at(p, i), i, 0)
+		}
+	}
+}
 
 func has(kind entity.Kind) func(*Plan) bool {
 	return func(p *Plan) bool { return len(p.Entities[kind]) > 0 }
@@ -191,53 +190,11 @@ func hasPositions(p *Plan) bool {
 	return false
 }
 
-func (p *Plan) listEntities(add adder) {
-	for i := range p.Site.Registry.Len() {
-		add(p.Addresses.Entity(entity.ID(i)), i, 0)
-	}
-}
-
-func (p *Plan) listEvents(add adder) {
-	for i := range p.Site.Events {
-		add(p.Addresses.Event(site.EventID(i)), i, 0)
-	}
-}
-
-func (p *Plan) listRelations(add adder) {
-	for i := range p.Site.Relations {
-		add(p.Addresses.Relation(int32(i)), i, 0)
-	}
-}
-
-func (p *Plan) listTexts(add adder) {
-	for i := range p.Site.Pages {
-		add(p.Addresses.Text(i), i, 0)
-	}
-}
-
-func (p *Plan) listFiles(add adder) {
-	for i := range p.Files {
-		add(p.Files[i].Address, i, 0)
-	}
-}
-
 func (p *Plan) listRedirects(add adder) {
 	for _, id := range p.moved {
 		for i, from := range p.Site.Articles[id].Document.Article.RedirectFrom {
 			add(address.Address(from.Text), int(id), i)
 		}
-	}
-}
-
-func (p *Plan) listLetters(add adder) {
-	for i, l := range p.Letters {
-		add(l.Address, i, 0)
-	}
-}
-
-func (p *Plan) listBriefs(add adder) {
-	for i, d := range p.Days {
-		add(d.Address(), i, 0)
 	}
 }
 

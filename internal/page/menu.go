@@ -20,20 +20,17 @@ type Entry struct {
 // ask for a place in it.
 func (p *Plan) menu() []Entry {
 	menu := p.entries(func(k kind) int { return k.menu })
-	type own struct {
-		Entry
-		place int
-	}
-	var pages []own
+	var own []int
 	for i, c := range p.Site.Pages {
-		if front := c.Document.Page; front.Nav != 0 {
-			a := p.Addresses.Text(i)
-			pages = append(pages, own{Entry{Text: front.Title.Text, Address: a, Section: a}, front.Nav})
+		if c.Document.Page.Nav != 0 {
+			own = append(own, i)
 		}
 	}
-	slices.SortStableFunc(pages, func(a, b own) int { return a.place - b.place })
-	for _, o := range pages {
-		menu = append(menu, o.Entry)
+	place := func(i int) int { return p.Site.Pages[i].Document.Page.Nav }
+	slices.SortStableFunc(own, func(a, b int) int { return place(a) - place(b) })
+	for _, i := range own {
+		at := p.Addresses.Text(i)
+		menu = append(menu, Entry{Text: p.Site.Pages[i].Document.Page.Title.Text, Address: at, Section: at})
 	}
 	return menu
 }
