@@ -65,10 +65,7 @@ type exporter struct {
 	s    *site.Site
 	keys []string // of entities, by entity.ID: "person/sergey-lavrov"
 	// atHost is "@" and the site's host, or "" if it has no address.
-	atHost string
-	// onTopic returns the statements on each topic, newest first; made when first
-	// asked for.
-	onTopic func() map[entity.ID][]site.StatementID
+	atHost  string
 	changes func() []time.Time // when articles were last changed; made when first asked for
 }
 
@@ -79,7 +76,6 @@ func newExporter(p *page.Plan, words *wording.Writer) *exporter {
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
 	}
-	x.onTopic = sync.OnceValue(x.byTopic)
 	x.changes = sync.OnceValue(func() []time.Time {
 		times := make([]time.Time, len(x.s.Articles))
 		for i := range times {

@@ -3,7 +3,6 @@ package export
 import (
 	"encoding/json"
 	"io"
-	"slices"
 	"strings"
 
 	"readout/internal/address"
@@ -105,7 +104,7 @@ func (x *exporter) twin(w io.Writer, id entity.ID) error {
 	e, d := x.s.Registry.At(id), &x.s.Dossiers[id]
 	by := d.By
 	if e.Kind == entity.Topic {
-		by = x.onTopic()[id]
+		by = d.OnTopic
 	}
 	t := &twin{
 		Kind: e.Kind.String(), ID: e.Key.ID, Name: e.Name, Line: x.Line(id), URL: x.Entity(id),
@@ -189,22 +188,6 @@ func (x *exporter) speaker(st *site.Statement) string {
 }
 
 func (x *exporter) name(id entity.ID) string { return x.s.Registry.At(id).Name }
-
-// byTopic returns the statements on each topic, newest first.
-func (x *exporter) byTopic() map[entity.ID][]site.StatementID {
-	groups := map[entity.ID][]site.StatementID{}
-	for i := range x.s.Statements {
-		if topic := x.s.Statements[i].Topic; topic != entity.None {
-			groups[topic] = append(groups[topic], site.StatementID(i))
-		}
-	}
-	for _, ids := range groups {
-		slices.SortStableFunc(ids, func(a, b site.StatementID) int {
-			return x.s.Statements[b].Date.Compare(x.s.Statements[a].Date)
-		})
-	}
-	return groups
-}
 
 // encode writes a value as JSON for programs: no page holds it, so its characters
 // need no escapes.

@@ -314,16 +314,6 @@ func (v *selection) latestPositions(topics []entity.ID) map[stance][]site.Statem
 	return cells
 }
 
-// spokenOf reports whether any country has a position on a topic.
-func spokenOf(cells map[stance][]site.StatementID, topic entity.ID) bool {
-	for at := range cells {
-		if at.topic == topic {
-			return true
-		}
-	}
-	return false
-}
-
 // A meeting says how often, and when last, somebody was met.
 type meeting struct {
 	count int

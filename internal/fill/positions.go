@@ -2,6 +2,7 @@ package fill
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +34,10 @@ func (v *viewer) positions() *view.PositionsView {
 	}
 	v.sortByName(topics)
 	cells := v.latestPositions(topics)
-	topics = slices.DeleteFunc(topics, func(topic entity.ID) bool { return !spokenOf(cells, topic) })
+	taken := slices.Collect(maps.Keys(cells))
+	topics = slices.DeleteFunc(topics, func(topic entity.ID) bool {
+		return !slices.ContainsFunc(taken, func(at stance) bool { return at.topic == topic })
+	})
 	if len(topics) <= maxColumns {
 		v.positionGrid(out, topics, cells)
 	} else {

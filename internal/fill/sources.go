@@ -44,8 +44,8 @@ func (l *sourceList) add(key string, source view.Chip, item func() view.SourceIt
 // list returns the sources on which most rests, first those. Count is what is
 // counted: "article".
 func (l *sourceList) list(v *viewer, count string) []view.SourceRow {
-	order := page.First[site.EventID](len(l.rows)) // any number will do
-	slices.SortStableFunc(order, func(a, b site.EventID) int { return cmp.Compare(l.counts[b], l.counts[a]) })
+	order := page.First[int32](len(l.rows))
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(l.counts[b], l.counts[a]) })
 	var rows []view.SourceRow
 	for _, i := range order[:min(len(order), maxSources)] {
 		row := l.rows[i]

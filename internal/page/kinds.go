@@ -6,6 +6,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/view"
+	"slices"
 )
 
 // A Kind is a kind of page. The table below says all that is known of one.
@@ -182,12 +183,7 @@ func hasArticles(p *Plan) bool { return len(p.Site.Articles) > 0 }
 func hasEvents(p *Plan) bool { return len(p.Site.Events) > 0 }
 
 func hasPositions(p *Plan) bool {
-	for _, id := range p.Entities[entity.Country] {
-		if len(p.Site.Dossiers[id].Positions) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Entities[entity.Country], func(id entity.ID) bool { return len(p.Site.Dossiers[id].Positions) > 0 })
 }
 
 func (p *Plan) listRedirects(add adder) {

@@ -70,11 +70,5 @@ func letterAddress(kind entity.Kind, label string) address.Address {
 
 // LettersOf returns the letters of an index, none if it is short.
 func (p *Plan) LettersOf(kind entity.Kind) []Letter {
-	from, to := len(p.Letters), len(p.Letters)
-	for i := range p.Letters {
-		if p.Letters[i].Kind == kind {
-			from, to = min(from, i), i+1
-		}
-	}
-	return p.Letters[from:to]
+	return slices.DeleteFunc(slices.Clone(p.Letters), func(l Letter) bool { return l.Kind != kind })
 }
