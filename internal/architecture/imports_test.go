@@ -45,11 +45,12 @@ const (
 )
 
 // Everything that a whole site is made of; layers above it import from these.
-var belowSite = []string{"source", "country", "date", "spelling", "meta", "config", "document", "entity", "mention"}
+var belowSite = []string{"parallel", "source", "country", "date", "spelling", "meta", "config", "document", "entity", "mention"}
 
 var table = map[string]row{
-	"source":  {why: "files, positions, diagnostics: everybody's ground, so it stands on nothing"},
-	"country": {why: "a table of public data; it must not know what a site does with it"},
+	"parallel": {why: "independent work on all cores, for every step that has some"},
+	"source":   {internal: []string{"parallel"}, why: "files, positions, diagnostics: everybody's ground, so it stands on next to nothing"},
+	"country":  {why: "a table of public data; it must not know what a site does with it"},
 	"country/gen": {
 		internal: []string{"country"}, external: []string{yaml},
 		why: "writes country's table from public data, by hand; no part of the program",
@@ -82,7 +83,7 @@ var table = map[string]row{
 	},
 	// meta: as for entity.
 	"site": {
-		internal: []string{"source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
+		internal: []string{"parallel", "source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
 		why:      "all of it resolved; how it looks, and which pages there are, is not its business",
 	},
 	// text: plural categories are CLDR's. country: a file of words may name countries, and a code is checked.

@@ -2,17 +2,15 @@ package build
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/page"
+	"readout/internal/parallel"
 	"readout/internal/render"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -67,7 +65,7 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 			log.add(b.misplaced(f, parser))
 		}
 	}
-	parallel(len(changed), func(i int) {
+	parallel.Each(len(changed), func(i int) {
 		h := &heads[changed[i]]
 		*h = document.HeadOf(parser.Parse(h.File))
 	})
@@ -136,21 +134,7 @@ func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mentio
 			changed = append(changed, i)
 		}
 	}
-	parallel(len(changed), func(i int) { results[changed[i]] = lexicon.Find(heads[changed[i]].Document) })
+	parallel.Each(len(changed), func(i int) { results[changed[i]] = lexicon.Find(heads[changed[i]].Document) })
 	b.found = found{last.lexicon, heads, results}
 	return results
-}
-
-// parallel calls work for 0 to n-1 on all cores and returns when all is done.
-func parallel(n int, work func(int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
 }

@@ -12,6 +12,7 @@ import (
 	"readout/internal/address"
 	"readout/internal/fill"
 	"readout/internal/page"
+	"readout/internal/parallel"
 	"readout/internal/publish"
 	"readout/internal/render"
 	"readout/internal/source"
@@ -157,7 +158,7 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	var failures failures
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	pages := s.Plan.Pages()
-	parallel(len(pages)+len(parts), func(i int) {
+	parallel.Each(len(pages)+len(parts), func(i int) {
 		switch {
 		case failures.stopped.Load():
 		case i < len(pages):

@@ -92,44 +92,6 @@ func appendParty(list []entity.ID, p *mention.Party) []entity.ID {
 	return append(append(list, p.Entity), p.Named...)
 }
 
-// gatherConcerned enters an article in the lists of all whom it concerns.
-func (r *resolver) gatherConcerned(id ArticleID) {
-	r.ids = r.site.appendConcerned(r.ids[:0], &r.site.Articles[id])
-	for _, of := range r.ids {
-		if of != entity.None && r.entered[of] != id+1 {
-			r.entered[of] = id + 1
-			r.part.articles = append(r.part.articles, entry[ArticleID]{of, id})
-		}
-	}
-}
-
-// listParties lists for each event whom it concerns.
-func (r *resolver) listParties() {
-	s := r.site
-	for i := range s.Bodies {
-		s.Dossiers[i].Listed = r.listed(s.Bodies[i].Document)
-		for _, event := range s.Dossiers[i].Listed {
-			s.Events[event].concerns = append(s.Events[event].concerns, entity.ID(i))
-		}
-	}
-	seen := make([]EventID, len(s.Dossiers)) // the last event that concerns an entity, from 1
-	for i := range s.Events {
-		e, id := &s.Events[i], EventID(i)+1
-		all := slices.Concat(e.Participants, e.Sides, e.Topics, e.concerns, e.Votes[0], e.Votes[1], e.Votes[2], e.Votes[3])
-		for _, account := range e.Readouts {
-			all = append(all, account.Side)
-		}
-		all = append(all, e.Place, e.InitiatedBy)
-		e.concerns = slices.DeleteFunc(all, func(of entity.ID) bool {
-			again := of == entity.None || seen[of] == id
-			if !again {
-				seen[of] = id
-			}
-			return again
-		})
-	}
-}
-
 // Updated returns when an article was last changed after it was published, as far
 // as it says: what its front matter says, or the day of its last correction if
 // that is later. It is zero if the article says nothing. A correction dated before

@@ -16,10 +16,21 @@ const (
 	farYears  = 10   // no event is announced so many years ahead
 )
 
-// warnOfDaysToCome reports what is said to have happened on a day that is still to
-// come when the site is built. A document that is withheld until a later time is shown
-// only to its editor, and may be of a later day.
-func (r *resolver) warnOfDaysToCome() {
+// A dateAudit checks the dates of published documents against the time of the build
+// and the names of their files.
+type dateAudit struct {
+	*reporter
+	*Input
+}
+
+func (r *dateAudit) run() {
+	r.warnOfDaysToCome()
+	r.warnOfNamedDates()
+}
+
+// warnOfDaysToCome reports dates of past things that are still to come when the site is
+// built. A withheld document is shown to its editor only, and may have a later date.
+func (r *dateAudit) warnOfDaysToCome() {
 	if r.Now.IsZero() {
 		return
 	}
@@ -37,16 +48,16 @@ func (r *resolver) warnOfDaysToCome() {
 	}
 }
 
-// keptBack reports whether a document is shown to its editor alone.
-func (r *resolver) keptBack(h *document.Head) bool {
+// keptBack reports whether a document is shown to its editor only.
+func (r *dateAudit) keptBack(h *document.Head) bool {
 	d := h.Document
 	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(r.Now))
 }
 
-// warnOfDayToCome reports one such day. As an article's date it would be the as-of day
-// of all pages, perhaps for years: that is an error, unless the settings fix the as-of
-// day, or it may be today elsewhere.
-func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day, today date.Date) {
+// warnOfDayToCome reports one such day. The date of an article would become the as-of
+// day of all pages, perhaps for years. That is an error, unless the settings fix the
+// as-of day or the date is today in another time zone.
+func (r *dateAudit) warnOfDayToCome(h *document.Head, day document.Day, today date.Date) {
 	d := source.Diagnostic{Path: h.File.Path, Span: day.Span, Severity: source.Warning, Rule: "date-to-come",
 		Message: fmt.Sprintf("%s %s is still to come", day.Key, day.Date), Hint: "correct it"}
 	if h.Kind == document.KindArticle && day.Key == "date" {
@@ -60,13 +71,13 @@ func (r *resolver) warnOfDayToCome(h *document.Head, day document.Day, today dat
 	r.report(d)
 }
 
-// monthOff is how many days an article's date may be off what its file is named for: a
-// text may be published after the day that it is filed under.
+// monthOff is the number of days by which an article's date may differ from the date in
+// the name of its file: a text may be published later than it was filed.
 const monthOff = 31
 
-// warnOfNamedDates reports the articles of which the date and the name of the file can
-// hardly both be right: of a slip in the year no other article tells.
-func (r *resolver) warnOfNamedDates() {
+// warnOfNamedDates reports articles whose date does not fit the date in the name of the
+// file. It is the only check that finds a wrong year.
+func (r *dateAudit) warnOfNamedDates() {
 	var today date.Date // zero if it is not known
 	if !r.Now.IsZero() {
 		today = date.Of(r.Now.In(r.Config.TimeZone))
@@ -74,7 +85,7 @@ func (r *resolver) warnOfNamedDates() {
 	for i := range r.Published {
 		h := &r.Published[i]
 		if h.Kind != document.KindArticle || h.Broken || !today.IsZero() && h.Date.Day.Compare(today) > 0 {
-			continue // that it is still to come is said
+			continue // warnOfDaysToCome reports it
 		}
 		first, last := namedFor(h.File.Path)
 		day := h.Date.Day
@@ -90,7 +101,7 @@ func (r *resolver) warnOfNamedDates() {
 	}
 }
 
-func (r *resolver) warnOfDate(h *document.Head, message, hint string) {
+func (r *dateAudit) warnOfDate(h *document.Head, message, hint string) {
 	at := source.Span{}
 	for _, day := range h.Document.Days() {
 		if day.Key == "date" {
@@ -101,8 +112,8 @@ func (r *resolver) warnOfDate(h *document.Head, message, hint string) {
 	r.warn(h.File.Path, at, source.Diagnostic{Rule: "date-far", Message: message, Hint: hint})
 }
 
-// namedFor returns the first and last day that a file is named for: that with which
-// its name begins, else those of the last folder that is a year.
+// namedFor returns the first and last day of the date in a file's path: the day that
+// its name begins with, or the year of the innermost folder whose name is a year.
 func namedFor(p source.Path) (first, last date.Date) {
 	folder, name := path.Split(string(p))
 	if len(name) > len("2022-02-01") {
@@ -120,8 +131,14 @@ func namedFor(p source.Path) (first, last date.Date) {
 	return date.Date{}, date.Date{}
 }
 
-// warnOfFarDates reports the days of events that can hardly be meant.
-func (r *resolver) warnOfFarDates(d declaration) {
+// A dateChecker checks the dates of events and statements.
+type dateChecker struct {
+	*reporter
+	site *Site
+}
+
+// warnOfFarDates reports days of events that are probably slips.
+func (r *dateChecker) warnOfFarDates(d declaration) {
 	e, from := d.event, d.date.Day
 	if d.document.Kind == document.KindEvent {
 		from = r.site.AsOf
@@ -136,7 +153,8 @@ func (r *resolver) warnOfFarDates(d declaration) {
 	}
 }
 
-// far says why a day can hardly be meant by who wrote on another, or nothing.
+// far returns a hint for a day that is probably a slip in a text of the day from, or
+// nothing.
 func far(day, from date.Date) string {
 	switch {
 	case day.IsZero():
@@ -149,11 +167,10 @@ func far(day, from date.Date) string {
 	return ""
 }
 
-// checkDates warns of a day on which the words of a statement cannot have been
-// said: after the article that has them, on a day when the event where they were
-// said was not held, in a lifetime other than the speaker's. What was said long ago
-// may well be quoted.
-func (r *resolver) checkDates(st *Statement, a *Article) {
+// checkDates warns of a day on which a statement cannot have been made: a day after its
+// article, a day on which its event did not take place, or a day outside the speaker's
+// life. An old day is no error: an article may quote what was said long ago.
+func (r *dateChecker) checkDates(st *Statement, a *Article) {
 	path := a.Document.File.Path
 	if st.Dated && !r.checkDay(st, a, path) {
 		st.Misdated = true
@@ -173,9 +190,8 @@ func (r *resolver) checkDates(st *Statement, a *Article) {
 	}
 }
 
-// checkDay checks the day that a statement is given, and reports whether it can be
-// right.
-func (r *resolver) checkDay(st *Statement, a *Article, path source.Path) bool {
+// checkDay checks the day that a statement gives, and reports whether it can be right.
+func (r *dateChecker) checkDay(st *Statement, a *Article, path source.Path) bool {
 	on, at, last := st.Mark.On, st.Mark.OnSpan, a.lastEdited()
 	if on.IsZero() {
 		at = st.Mark.At.Span
@@ -201,10 +217,10 @@ func (r *resolver) checkDay(st *Statement, a *Article, path source.Path) bool {
 	return warn("date-after-article", "correct one of the two dates", "these words are dated %s, after the article, which is of %s", on, last)
 }
 
-// outsideLife says that somebody had died before a day or was born after it, or
+// outsideLife says that a person died before a day or was born after it, or returns
 // nothing.
-func (r *resolver) outsideLife(id entity.ID, day date.Date) string {
-	e := r.Registry.At(id)
+func (r *dateChecker) outsideLife(id entity.ID, day date.Date) string {
+	e := r.site.Registry.At(id)
 	what, on := "died", e.Died
 	if !e.Born.IsZero() && day.Before(e.Born) {
 		what, on = "was born", e.Born
@@ -217,11 +233,11 @@ func (r *resolver) outsideLife(id entity.ID, day date.Date) string {
 	return fmt.Sprintf("%s %s on %s", e.Name, what, on)
 }
 
-// checkParticipants warns of those who did not live on the day of an event in which
-// they take part, as one of its declarations has it.
-func (r *resolver) checkParticipants(e *Event, d declaration) {
+// checkParticipants warns of participants in a declaration of an event who did not live
+// on its day.
+func (r *dateChecker) checkParticipants(e *Event, d declaration) {
 	for _, v := range d.event.Participants {
-		ids := r.Registry.Resolve(v.Text)
+		ids := r.site.Registry.Resolve(v.Text)
 		if len(ids) != 1 {
 			continue
 		}
@@ -234,7 +250,7 @@ func (r *resolver) checkParticipants(e *Event, d declaration) {
 	}
 }
 
-// lastEdited returns the last day on which words can have got into an article.
+// lastEdited returns the last day on which an article was edited, as far as it says.
 func (a *Article) lastEdited() date.Date {
 	if updated := a.Document.Article.Updated.Day; updated.Compare(a.Date.Day) > 0 {
 		return updated

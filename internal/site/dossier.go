@@ -3,58 +3,54 @@ package site
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"readout/internal/entity"
+	"readout/internal/parallel"
 )
 
-// gatherDossiers turns the site round: from articles, statements and events to
-// the entities in them. What it fills is not read meanwhile, and each list of a
-// dossier is filled by one of the steps.
-func (r *resolver) gatherDossiers() {
-	r.pointedAt = make([]bool, r.Registry.Len())
-	var steps sync.WaitGroup
-	for _, step := range []func(){r.gatherArticles, r.gatherMentions, r.gatherStatements, r.gatherEventsOfEntities, r.gatherPeople, r.gatherRelations} {
-		steps.Go(step)
+// gatherDossiers fills the dossiers: the index from entities to the articles,
+// statements and events that they are in. The steps run at the same time. Each fills
+// lists that no other step reads or writes.
+func (s *Site) gatherDossiers(shards []shard) {
+	var referenced []bool
+	steps := []func(){
+		func() { s.gatherRelations(shards) },
+		func() { s.gatherStatements(shards) },
+		s.gatherMentions,
+		func() {
+			distribute(s.Dossiers, shards, func(p *shard) []entry[ArticleID] { return p.articles }, func(d *Dossier) *[]ArticleID { return &d.Articles })
+		},
+		s.gatherEventsOfEntities,
+		func() { referenced = s.gatherPeople() },
 	}
-	steps.Wait()
-	s := r.site
+	parallel.Each(len(steps), func(i int) { steps[i]() })
 	for i := range s.Dossiers {
 		d := &s.Dossiers[i]
-		d.Known = r.pointedAt[i] || len(d.Articles)+len(d.Events) > 0 // statements and relations have articles
+		d.Known = referenced[i] || len(d.Articles)+len(d.Events) > 0 // statements and relations have articles
 	}
 }
 
-func (r *resolver) dossier(id entity.ID) *Dossier { return &r.site.Dossiers[id] }
-
-// gatherArticles lists articles, newest first, as they are.
-func (r *resolver) gatherArticles() {
-	deal(r, func(p *part) []entry[ArticleID] { return p.articles }, func(d *Dossier) *[]ArticleID { return &d.Articles })
-}
-
-// gatherMentions lists mentions.
-func (r *resolver) gatherMentions() {
-	s := r.site
+func (s *Site) gatherMentions() {
 	counts := make([]int32, len(s.Dossiers))
 	for i := range s.Mentions {
 		counts[s.Mentions[i].Entity]++
 	}
 	makeRoom(s.Dossiers, counts, func(d *Dossier) *[]int32 { return &d.Mentions })
 	for i := range s.Mentions {
-		d := r.dossier(s.Mentions[i].Entity)
+		d := &s.Dossiers[s.Mentions[i].Entity]
 		d.Mentions = append(d.Mentions, int32(i))
 	}
 }
 
-// gatherStatements lists statements. They are newest first, as their articles
-// are, if they were made on the same days.
-func (r *resolver) gatherStatements() {
-	s := r.site
-	deal(r, func(p *part) []entry[StatementID] { return p.by }, func(d *Dossier) *[]StatementID { return &d.By })
-	deal(r, func(p *part) []entry[StatementID] { return p.about }, func(d *Dossier) *[]StatementID { return &d.About })
-	deal(r, func(p *part) []entry[StatementID] { return p.positions }, func(d *Dossier) *[]StatementID { return &d.Positions })
-	deal(r, func(p *part) []entry[StatementID] { return p.onTopic }, func(d *Dossier) *[]StatementID { return &d.OnTopic })
-	if !slices.ContainsFunc(r.parts, func(p part) bool { return p.unsorted }) {
+// gatherStatements lists the statements of entities, newest first. The shards have
+// them in the order of their articles, which is nearly always the same.
+func (s *Site) gatherStatements(shards []shard) {
+	type entries = []entry[StatementID]
+	distribute(s.Dossiers, shards, func(p *shard) entries { return p.by }, func(d *Dossier) *[]StatementID { return &d.By })
+	distribute(s.Dossiers, shards, func(p *shard) entries { return p.about }, func(d *Dossier) *[]StatementID { return &d.About })
+	distribute(s.Dossiers, shards, func(p *shard) entries { return p.positions }, func(d *Dossier) *[]StatementID { return &d.Positions })
+	distribute(s.Dossiers, shards, func(p *shard) entries { return p.onTopic }, func(d *Dossier) *[]StatementID { return &d.OnTopic })
+	if !slices.ContainsFunc(shards, func(p shard) bool { return p.unsorted }) {
 		return
 	}
 	for i := range s.Dossiers {
@@ -76,21 +72,20 @@ func (s *Site) sortNewestFirst(list []StatementID) {
 	}
 }
 
-// gatherEventsOfEntities lists events, newest first, by whom they concern.
-func (r *resolver) gatherEventsOfEntities() {
-	s := r.site
+// gatherEventsOfEntities lists the events that concern each entity, newest first.
+func (s *Site) gatherEventsOfEntities() {
 	for i := len(s.Events) - 1; i >= 0; i-- {
 		for _, id := range s.Events[i].concerns {
-			d := r.dossier(id)
+			d := &s.Dossiers[id]
 			d.Events = append(d.Events, EventID(i))
 		}
 	}
 }
 
-// gatherPeople lists citizens and office holders, and marks what entities' files
-// point at.
-func (r *resolver) gatherPeople() {
-	s := r.site
+// gatherPeople lists citizens and office holders. It returns which entities the files
+// of other entities refer to.
+func (s *Site) gatherPeople() (referenced []bool) {
+	referenced = make([]bool, s.Registry.Len())
 	for i := range s.Registry.Len() {
 		id := entity.ID(i)
 		e := s.Registry.At(id)
@@ -106,16 +101,17 @@ func (r *resolver) gatherPeople() {
 		}
 		of = union(of, known(e.Country))
 		for _, to := range of {
-			r.pointedAt[to] = true
+			referenced[to] = true
 			if e.Kind == entity.Person {
-				d := r.dossier(to)
+				d := &s.Dossiers[to]
 				d.People = append(d.People, id)
 			}
 		}
 		for _, to := range append(known(e.Parent), e.Members...) {
-			r.pointedAt[to] = true
+			referenced[to] = true
 		}
 	}
+	return referenced
 }
 
 func known(ids ...entity.ID) []entity.ID {

@@ -11,22 +11,22 @@ import (
 	"readout/internal/source"
 )
 
-// warnOfLongerEmbargoes warns of files under embargo that refer to what is withheld
-// for longer: the site builds now, and would not at the end of the embargo. Neither
-// file's words are shown.
-func (r *resolver) warnOfLongerEmbargoes() {
+// warnOfLongerEmbargoes warns of files under embargo that refer to a file which is
+// withheld for longer. The site builds now, but not when the embargo ends. The
+// warnings have no words of either file.
+func (r *resolver) warnOfLongerEmbargoes(to *reporter) {
 	for _, d := range r.Withheld {
 		if d.Draft || d.Unsure {
 			continue // nobody knows when it is published
 		}
-		var told []*document.Document
+		var reported []*document.Document
 		for _, reference := range r.withheldReferences(d) {
 			other := r.withheldAt(reference.Related[0].Path)
-			if other == nil || !outlasts(other, d) || slices.Contains(told, other) {
+			if other == nil || !outlasts(other, d) || slices.Contains(reported, other) {
 				continue
 			}
-			told = append(told, other)
-			r.report(r.longerEmbargo(d, other, reference))
+			reported = append(reported, other)
+			to.report(r.longerEmbargo(d, other, reference))
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (r *resolver) longerEmbargo(d, other *document.Document, reference source.D
 	}
 }
 
-// instant writes a time as readers of the site have it.
+// instant writes a time in the time zone of the site.
 func (r *resolver) instant(t time.Time) string {
 	t = t.In(r.Config.TimeZone)
 	if t.Second() != 0 {
@@ -66,35 +66,34 @@ func (r *resolver) instant(t time.Time) string {
 	return t.Format("2006-01-02 15:04 MST")
 }
 
-// withheldReferences returns what would be said of a withheld document's references
-// to others if it were published, in the order of the file.
+// withheldReferences returns the diagnostics for references of a withheld document to
+// other withheld documents, as if it were published, in the order of the file.
 func (r *resolver) withheldReferences(d *document.Document) []source.Diagnostic {
-	own := *r
-	own.begin()
-	own.resolveOther(&Content{Document: d})
-	own.listed(d)
-	own.referFields(d)
+	w := r.newWorker()
+	w.resolveOther(&Content{Document: d})
+	w.listed(d)
+	w.resolveFields(d)
 	for i := range d.Events {
-		own.referEvent(d.File.Path, &d.Events[i])
+		w.resolveDeclaration(d.File.Path, &d.Events[i])
 	}
 	for i := range d.Statements {
 		st := &d.Statements[i]
-		own.event(d.File.Path, st.At)
+		w.event(d.File.Path, st.At)
 		for _, v := range st.About {
-			if own.meansEvent(v.Text) {
-				own.event(d.File.Path, v)
+			if w.meansEvent(v.Text) {
+				w.event(d.File.Path, v)
 			} else {
-				own.reference(d.File.Path, v)
+				w.reference(d.File.Path, v)
 			}
 		}
 	}
-	list := slices.DeleteFunc(own.diagnostics, func(d source.Diagnostic) bool { return d.Rule != entity.WithheldRule })
+	list := slices.DeleteFunc(w.diagnostics, func(d source.Diagnostic) bool { return d.Rule != entity.WithheldRule })
 	slices.SortStableFunc(list, func(a, b source.Diagnostic) int { return int(a.Span.Start - b.Span.Start) })
 	return list
 }
 
-// referFields resolves what the front matter of a document refers to.
-func (r *resolver) referFields(d *document.Document) {
+// resolveFields resolves the references in the front matter of a document.
+func (r *lookup) resolveFields(d *document.Document) {
 	path := d.File.Path
 	switch {
 	case d.Article != nil:
@@ -111,8 +110,8 @@ func (r *resolver) referFields(d *document.Document) {
 	}
 }
 
-// referEvent resolves what the declaration of an event refers to.
-func (r *resolver) referEvent(path source.Path, e *document.Event) {
+// resolveDeclaration resolves the references in a declaration of an event.
+func (r *lookup) resolveDeclaration(path source.Path, e *document.Event) {
 	for _, list := range [...][]meta.Value{e.Participants, e.For, e.Against, e.Abstained, e.Absent} {
 		r.references(path, list, entity.Actors...)
 	}

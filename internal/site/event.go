@@ -2,17 +2,14 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/meta"
 	"readout/internal/source"
-	"readout/internal/spelling"
 )
 
 // A declaration is one place where an event is declared.
@@ -49,32 +46,24 @@ func (r *resolver) gatherEvents() {
 		return cmp.Or(a[0].event.Date.Compare(b[0].event.Date), cmp.Compare(a[0].event.ID, b[0].event.ID))
 	})
 	r.site.Events = make([]Event, len(all))
-	r.spread(len(all), func(r *resolver, i int) { r.site.Events[i] = r.unite(all[i]) })
-	r.warnOfNearEvents()
+	r.inChunks(len(all), func(w *worker, i int) { r.site.Events[i] = (&eventMerger{w.lookup, r.site}).unite(all[i]) })
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
-		r.events[e.ID] = EventID(i)
+		r.events.ids[e.ID] = EventID(i)
 		if d := e.declarations[0].document; d.Kind == document.KindEvent {
-			r.aim(d, Target{Kind: ToEvent, Index: int32(i)})
+			r.setTarget(d, Target{Kind: ToEvent, Index: int32(i)})
 		}
 	}
-	r.listWithheldEvents()
 }
 
-// listWithheldEvents lists the events that withheld documents declare, with the one of
-// them that is published first.
-func (r *resolver) listWithheldEvents() {
-	for _, d := range r.Withheld {
-		for _, e := range d.Events {
-			if first := r.withheldEvents[e.ID]; !d.Unsure && (first == nil || !d.Draft && outlasts(first, d)) {
-				r.withheldEvents[e.ID] = d
-			}
-		}
-	}
+// An eventMerger makes events of their declarations.
+type eventMerger struct {
+	*lookup
+	site *Site
 }
 
 // unite makes one event of its declarations, the first of which decides.
-func (r *resolver) unite(list []declaration) Event {
+func (r *eventMerger) unite(list []declaration) Event {
 	first := list[0].event
 	e := Event{
 		ID: first.ID, Type: first.Type, Date: first.Date,
@@ -83,10 +72,11 @@ func (r *resolver) unite(list []declaration) Event {
 	if d := list[0].document; d.Kind == document.KindEvent {
 		e.Body.Document = d
 	}
+	dates := dateChecker{r.reporter, r.site}
 	for i, d := range list {
 		r.warnOfDifferences(list[:i], d)
-		r.warnOfFarDates(d)
-		r.checkParticipants(&e, d)
+		dates.warnOfFarDates(d)
+		dates.checkParticipants(&e, d)
 		r.merge(&e, d)
 	}
 	for _, p := range e.Participants {
@@ -97,7 +87,7 @@ func (r *resolver) unite(list []declaration) Event {
 
 // merge adds to an event what a further declaration says. What the first has
 // said stays; lists unite.
-func (r *resolver) merge(e *Event, d declaration) {
+func (r *eventMerger) merge(e *Event, d declaration) {
 	path, in := d.path(), d.event
 	e.End = cmp.Or(e.End, in.EndDate)
 	e.Title = cmp.Or(e.Title, in.Title.Text)
@@ -138,49 +128,8 @@ func union(a, b []entity.ID) []entity.ID {
 	return a
 }
 
-// event resolves an event's id.
-func (r *resolver) event(path source.Path, v meta.Value) EventID {
-	if !v.Given() {
-		return NoEvent
-	}
-	if id, ok := r.events[v.Text]; ok {
-		return id
-	}
-	if hidden := r.withheldEvents[v.Text]; hidden != nil {
-		r.report(entity.Withheld(path, v.Span, fmt.Sprintf("the event %q", v.Text), hidden))
-		return NoEvent
-	}
-	if r.Registry.MayBeUnread(v.Text) {
-		return NoEvent
-	}
-	r.problem(path, v.Span, "unknown-event", r.eventHint(v.Text), "%q is not an event of this site", v.Text)
-	return NoEvent
-}
-
-func (r *resolver) eventHint(text string) string {
-	if id, ok := r.titled(text); ok {
-		return fmt.Sprintf("this is its title; its id is %q", id)
-	}
-	if near, ok := r.eventIDs().Nearest(text); ok {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	if ids := r.beginning(text); len(ids) == 1 || len(ids) == 2 {
-		return fmt.Sprintf("did you mean \"%s\"?", strings.Join(ids, `" or "`))
-	}
-	return "declare it in an article (> [!call] 2022-02-01 …) or under content/events"
-}
-
-func (r *resolver) indexEvents() *spelling.Index {
-	ids := make([]string, len(r.site.Events))
-	for i := range r.site.Events {
-		ids[i] = r.site.Events[i].ID
-	}
-	return spelling.NewIndex(ids)
-}
-
 // connectEvents lists for each event its statements and its coverage.
-func (r *resolver) connectEvents() {
-	s := r.site
+func (s *Site) connectEvents() {
 	for i := range s.Statements {
 		st := &s.Statements[i]
 		s.connect(st.At, StatementID(i))

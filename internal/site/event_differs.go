@@ -14,29 +14,29 @@ import (
 type particular struct {
 	name string
 	of   func(*document.Event) string // empty if it is not given
-	same func(r *resolver, a, b string) bool
+	same func(r *eventMerger, a, b string) bool
 }
 
 // particulars are all but the title: each article shows its own.
 var particulars = [...]particular{
-	{"type", func(e *document.Event) string { return string(e.Type) }, (*resolver).sameWords},
-	{"date", func(e *document.Event) string { return e.Date.String() }, (*resolver).sameWords},
-	{"end date", func(e *document.Event) string { return e.EndDate.String() }, (*resolver).sameWords},
-	{"place", func(e *document.Event) string { return e.Place.Text }, (*resolver).sameEntity},
-	{"initiator", func(e *document.Event) string { return e.InitiatedBy.Text }, (*resolver).sameEntity},
-	{"duration", func(e *document.Event) string { return e.Duration.Text }, (*resolver).sameWords},
-	{"result", func(e *document.Event) string { return e.Result.Text }, (*resolver).sameWords},
+	{"type", func(e *document.Event) string { return string(e.Type) }, (*eventMerger).sameWords},
+	{"date", func(e *document.Event) string { return e.Date.String() }, (*eventMerger).sameWords},
+	{"end date", func(e *document.Event) string { return e.EndDate.String() }, (*eventMerger).sameWords},
+	{"place", func(e *document.Event) string { return e.Place.Text }, (*eventMerger).sameEntity},
+	{"initiator", func(e *document.Event) string { return e.InitiatedBy.Text }, (*eventMerger).sameEntity},
+	{"duration", func(e *document.Event) string { return e.Duration.Text }, (*eventMerger).sameWords},
+	{"result", func(e *document.Event) string { return e.Result.Text }, (*eventMerger).sameWords},
 }
 
-func (*resolver) sameWords(a, b string) bool { return spelling.Fold(a) == spelling.Fold(b) }
+func (*eventMerger) sameWords(a, b string) bool { return spelling.Fold(a) == spelling.Fold(b) }
 
-func (r *resolver) sameEntity(a, b string) bool {
-	return a == b || slices.Equal(r.Registry.Resolve(a), r.Registry.Resolve(b))
+func (r *eventMerger) sameEntity(a, b string) bool {
+	return a == b || slices.Equal(r.registry.Resolve(a), r.registry.Resolve(b))
 }
 
 // warnOfDifferences reports what a declaration says otherwise than the first of those
 // before it that says anything of it, which decides.
-func (r *resolver) warnOfDifferences(before []declaration, d declaration) {
+func (r *eventMerger) warnOfDifferences(before []declaration, d declaration) {
 	for _, p := range particulars {
 		here := p.of(d.event)
 		i := slices.IndexFunc(before, func(other declaration) bool { return p.of(other.event) != "" })

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,24 +10,6 @@ import (
 	"readout/internal/mention"
 	"readout/internal/source"
 )
-
-// resolveMentions puts together what the author of an article marked and what
-// was found.
-func (r *resolver) resolveMentions(id ArticleID, found *mention.Result) {
-	a := &r.site.Articles[id]
-	own := appendMarked(r.site.Mentions[a.Mentions.From:a.Mentions.From:a.Mentions.To], a, id)
-	marked := len(own)
-	own = own[:marked+len(found.Found)]
-	for i := range found.Found {
-		f, m := &found.Found[i], &own[marked+i]
-		m.Article, m.Entity, m.Text, m.Block, m.How, m.Crosses = id, f.Entity, f.Text, f.Block, f.How, f.Crosses
-	}
-	a.Mentions.To = a.Mentions.From + int32(len(own))
-	if marked > 0 {
-		slices.SortStableFunc(own, func(m, n Mention) int { return cmp.Compare(m.Text.Start, n.Text.Start) })
-	}
-	r.warnAmbiguous(a.Document, found.Ambiguous)
-}
 
 // appendMarked appends the mentions that the author marked.
 func appendMarked(list []Mention, a *Article, id ArticleID) []Mention {
@@ -95,10 +76,9 @@ func insideEventLink(d *document.Document, text source.Span) bool {
 	})
 }
 
-// warnAmbiguous says once for each name of an article that it was not guessed
-// at. Names that only countries share ("Congolese", "Korea") are in common use
-// and not worth a word.
-func (r *resolver) warnAmbiguous(d *document.Document, list []mention.Ambiguous) {
+// warnAmbiguous warns once of each ambiguous name of an article. A name that only
+// countries share ("Congolese", "Korea") is in common use: there is no warning.
+func (r *lookup) warnAmbiguous(d *document.Document, list []mention.Ambiguous) {
 	if len(list) == 0 {
 		return
 	}
@@ -106,7 +86,7 @@ func (r *resolver) warnAmbiguous(d *document.Document, list []mention.Ambiguous)
 	for _, a := range list {
 		name := string(a.Text.Of(d.Text.Plain))
 		onlyCountries := !slices.ContainsFunc(a.Entities, func(id entity.ID) bool {
-			return r.Registry.At(id).Kind != entity.Country
+			return r.registry.At(id).Kind != entity.Country
 		})
 		if said[name] || onlyCountries {
 			continue
@@ -114,13 +94,13 @@ func (r *resolver) warnAmbiguous(d *document.Document, list []mention.Ambiguous)
 		said[name] = true
 		var keys []string
 		for _, id := range a.Entities {
-			keys = append(keys, r.Registry.At(id).Key.String())
+			keys = append(keys, r.registry.At(id).Key.String())
 		}
 		at := source.Span{Start: d.Text.SourceOf(a.Text.Start), End: d.Text.SourceOf(a.Text.End-1) + 1}
 		r.report(source.Diagnostic{
 			Path: d.File.Path, Span: at, Severity: source.Warning, Rule: "ambiguous-name",
 			Message: fmt.Sprintf("%q may be %s; it is linked to nobody", name, strings.Join(keys, " or ")),
-			Hint:    fmt.Sprintf("write [[%s|%s]], or [[|%s]] for nobody", r.Registry.At(a.Entities[0]).Key.ID, name, name),
+			Hint:    fmt.Sprintf("write [[%s|%s]], or [[|%s]] for nobody", r.registry.At(a.Entities[0]).Key.ID, name, name),
 		})
 	}
 }

@@ -23,9 +23,9 @@ type rivalry struct {
 
 // contested reports whether anybody has posts for different sides, of whatever
 // days.
-func (r *resolver) contested() bool {
-	for id := range r.Registry.Len() {
-		posts := r.Registry.At(entity.ID(id)).Posts
+func (r *sideAudit) contested() bool {
+	for id := range r.site.Registry.Len() {
+		posts := r.site.Registry.At(entity.ID(id)).Posts
 		for i := 1; i < len(posts); i++ {
 			if r.site.sideOf(&posts[i]) != r.site.sideOf(&posts[0]) {
 				return true
@@ -36,7 +36,7 @@ func (r *resolver) contested() bool {
 }
 
 // noteOffices notes who had two posts of those whose side a statement was asked for.
-func (r *resolver) noteOffices(st *Statement) {
+func (r *sideAudit) noteOffices(st *Statement) {
 	at := r.site.EventOf(st)
 	place := source.Related{Path: r.site.Articles[st.Article].Document.File.Path, Span: st.Mark.Source}
 	declared := st.Nobody || st.Side != entity.None
@@ -53,7 +53,7 @@ func (r *resolver) noteOffices(st *Statement) {
 	}
 }
 
-func (r *resolver) noteParty(p *mention.Party, day date.Date, at *Event, place source.Related) {
+func (r *sideAudit) noteParty(p *mention.Party, day date.Date, at *Event, place source.Related) {
 	r.noteOffice(p.Entity, day, at, place)
 	for _, id := range p.Voices {
 		r.noteOffice(id, day, at, place)
@@ -61,11 +61,11 @@ func (r *resolver) noteParty(p *mention.Party, day date.Date, at *Event, place s
 }
 
 // noteOffice notes a person who had two posts on a day, for different sides.
-func (r *resolver) noteOffice(id entity.ID, day date.Date, at *Event, place source.Related) {
-	if id == entity.None || len(r.Registry.At(id).Posts) < 2 {
+func (r *sideAudit) noteOffice(id entity.ID, day date.Date, at *Event, place source.Related) {
+	if id == entity.None || len(r.site.Registry.At(id).Posts) < 2 {
 		return
 	}
-	s, e := r.site, r.Registry.At(id)
+	s, e := r.site, r.site.Registry.At(id)
 	best := s.office(e, day, nil)
 	if best == nil {
 		return
@@ -82,14 +82,14 @@ func (r *resolver) noteOffice(id entity.ID, day date.Date, at *Event, place sour
 		}
 		v.doubtful = v.doubtful || s.part(e, best, at) == s.part(e, p, at)
 		if chosen == p {
-			side := r.Registry.At(s.sideOf(p))
+			side := r.site.Registry.At(s.sideOf(p))
 			place.Message = fmt.Sprintf("here for %s, which takes part in the event", side.Name)
 			v.byEvent = append(v.byEvent, place)
 		}
 	}
 }
 
-func (r *resolver) rivalry(person entity.ID, taken, left *entity.Post) *rivalry {
+func (r *sideAudit) rivalry(person entity.ID, taken, left *entity.Post) *rivalry {
 	for i := range r.rivalries {
 		if v := &r.rivalries[i]; v.taken == taken && v.left == left {
 			return v
@@ -101,7 +101,7 @@ func (r *resolver) rivalry(person entity.ID, taken, left *entity.Post) *rivalry 
 
 // reportOffices warns once of each two posts between which no event has decided,
 // where the person is described.
-func (r *resolver) reportOffices() {
+func (r *sideAudit) reportOffices() {
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
 		path, at := e.Origin()
@@ -116,9 +116,9 @@ func (r *resolver) reportOffices() {
 	}
 }
 
-func (r *resolver) reportOffice(v *rivalry) {
-	e := r.Registry.At(v.person)
-	taken, left := r.Registry.At(r.site.sideOf(v.taken)), r.Registry.At(r.site.sideOf(v.left))
+func (r *sideAudit) reportOffice(v *rivalry) {
+	e := r.site.Registry.At(v.person)
+	taken, left := r.site.Registry.At(r.site.sideOf(v.taken)), r.site.Registry.At(r.site.sideOf(v.left))
 	why := "the later post"
 	if v.taken.Start.Compare(v.left.Start) == 0 {
 		why = "the post listed first"
@@ -135,7 +135,7 @@ func (r *resolver) reportOffice(v *rivalry) {
 }
 
 // postSpan returns where a post stands in its person's file.
-func (r *resolver) postSpan(e *entity.Entity, p *entity.Post) source.Span {
+func (r *sideAudit) postSpan(e *entity.Entity, p *entity.Post) source.Span {
 	for i := range e.Posts {
 		if &e.Posts[i] == p {
 			return e.Document.Person.Posts[i].Role.Span

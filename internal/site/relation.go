@@ -9,8 +9,8 @@ import (
 	"readout/internal/entity"
 )
 
-// maxSides is how many sides an event may have and still say something of each
-// pair of them: in a session of fifteen they merely sit in one room.
+// maxSides is the largest number of sides for which an event counts as a meeting of
+// each pair of them. In a session of fifteen countries it does not.
 const maxSides = 5
 
 // A pair is two countries, the lower ID first.
@@ -23,8 +23,8 @@ func pairOf(a, b entity.ID) pair {
 	return pair{a, b}
 }
 
-// gatherRelations finds the pairs of countries that have to do with each other.
-func (r *resolver) gatherRelations() {
+// gatherRelations lists the pairs of countries that a statement or event connects.
+func (s *Site) gatherRelations(shards []shard) {
 	relations := map[pair]*Relation{}
 	at := func(p pair) *Relation {
 		rel := relations[p]
@@ -34,13 +34,12 @@ func (r *resolver) gatherRelations() {
 		}
 		return rel
 	}
-	s := r.site
-	for i := range r.parts {
-		for _, t := range r.parts[i].ties {
-			s.relate(at(pairOf(t.from, t.to)), t)
+	for i := range shards {
+		for _, c := range shards[i].contacts {
+			s.relate(at(pairOf(c.from, c.to)), c)
 		}
 	}
-	r.relateEvents(at)
+	s.relateEvents(at)
 	for _, rel := range relations {
 		s.sortNewestFirst(rel.FromA)
 		s.sortNewestFirst(rel.FromB)
@@ -53,29 +52,28 @@ func (r *resolver) gatherRelations() {
 	})
 	for i, rel := range s.Relations {
 		for _, id := range []entity.ID{rel.A, rel.B} {
-			d := r.dossier(id)
+			d := &s.Dossiers[id]
 			d.Relations = append(d.Relations, int32(i))
 		}
 	}
 }
 
 // relate enters a statement of one country to or about another.
-func (s *Site) relate(rel *Relation, t tie) {
-	st, list := &s.Statements[t.statement], &rel.FromA
-	if t.from == rel.B {
+func (s *Site) relate(rel *Relation, c contact) {
+	st, list := &s.Statements[c.statement], &rel.FromA
+	if c.from == rel.B {
 		list = &rel.FromB
 	}
-	*list = append(*list, t.statement)
+	*list = append(*list, c.statement)
 	if n := len(rel.Articles); n == 0 || rel.Articles[n-1] != st.Article {
 		rel.Articles = append(rel.Articles, st.Article)
 	}
-	if t.contact {
-		rel.contact(st.Date, s.AsOf)
+	if c.direct {
+		rel.noteContact(st.Date, s.AsOf)
 	}
 }
 
-func (r *resolver) relateEvents(at func(pair) *Relation) {
-	s := r.site
+func (s *Site) relateEvents(at func(pair) *Relation) {
 	for i := len(s.Events) - 1; i >= 0; i-- {
 		e := &s.Events[i]
 		if len(e.Sides) > maxSides {
@@ -90,15 +88,15 @@ func (r *resolver) relateEvents(at func(pair) *Relation) {
 				rel.Events = append(rel.Events, EventID(i))
 				rel.Articles = append(rel.Articles, e.Articles...)
 				if e.Status == document.StatusHeld {
-					rel.contact(e.Date, s.AsOf)
+					rel.noteContact(e.Date, s.AsOf)
 				}
 			}
 		}
 	}
 }
 
-// contact keeps the last day of contact up to the as-of day.
-func (rel *Relation) contact(day, asOf date.Date) {
+// noteContact updates the last day of contact, up to the as-of day.
+func (rel *Relation) noteContact(day, asOf date.Date) {
 	if day.Compare(rel.Last) > 0 && day.Compare(asOf) <= 0 {
 		rel.Last = day
 	}

@@ -8,6 +8,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
@@ -140,14 +141,14 @@ func (s *Site) onlySide(person *entity.Entity, day date.Date) entity.ID {
 type sources map[string]entity.ID
 
 // readSources resolves the sides that the settings give to unnamed sources.
-func (r *resolver) readSources() sources {
+func (w *worker) readSources(entries []meta.Entry) sources {
 	list := sources{}
-	for _, e := range r.Config.Sources {
+	for _, e := range entries {
 		side := entity.None
 		if e.Value.Text != document.Nobody {
-			side = r.reference(config.Path, e.Value, entity.Country, entity.Organization)
+			side = w.reference(config.Path, e.Value, entity.Country, entity.Organization)
 		}
-		list[config.SourceKey(e.Key.Text)] = r.site.SpeaksFor(side, date.Date{})
+		list[config.SourceKey(e.Key.Text)] = w.site.SpeaksFor(side, date.Date{})
 	}
 	return list
 }
@@ -162,7 +163,7 @@ type voice struct {
 // voiceOf returns for whom a party speaks. Of a free text the settings may say it,
 // else the one side of those whose office it names ("senior State Department
 // official").
-func (r *resolver) voiceOf(p *mention.Party, st *Statement) voice {
+func (r *statementResolver) voiceOf(p *mention.Party, st *Statement) voice {
 	s, at := r.site, r.site.EventOf(st)
 	if p.Entity != entity.None {
 		return voice{side: s.SpeaksAt(p.Entity, st.Date, at)}
@@ -204,7 +205,7 @@ func (s *Site) EventOf(st *Statement) *Event {
 
 // resolveSides finds out whom the speakers of a statement speak for, and whom the
 // account that reached us speaks for.
-func (r *resolver) resolveSides(st *Statement) {
+func (r *statementResolver) resolveSides(st *Statement) {
 	stated := st.Nobody || st.Mark.Side.Given()
 	declared := r.site.SpeaksFor(st.Side, st.Date)
 	own := r.speakersFor(st, &stated)
@@ -225,18 +226,18 @@ func (r *resolver) resolveSides(st *Statement) {
 
 // broken reports whether a side is missing for a mistake that is reported: who
 // speaks or passes the words on is not known, or what the person's file says.
-func (r *resolver) broken(st *Statement) bool {
+func (r *statementResolver) broken(st *Statement) bool {
 	isBroken := func(p mention.Party) bool { return p.Broken || r.faulty(p.Entity) }
 	return len(st.Speakers) == 0 && (st.By == nil || isBroken(*st.By)) ||
-		slices.ContainsFunc(st.Speakers, r.faulty) || slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slipped, st.Mark)
+		slices.ContainsFunc(st.Speakers, r.faulty) || slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slips.slipped, st.Mark)
 }
 
 // faulty reports whether a file that describes an entity has errors.
-func (r *resolver) faulty(id entity.ID) bool {
-	if id == entity.None || r.Registry.At(id).Document == nil {
+func (r *statementResolver) faulty(id entity.ID) bool {
+	if id == entity.None || r.registry.At(id).Document == nil {
 		return false
 	}
-	e := r.Registry.At(id)
+	e := r.registry.At(id)
 	d := e.Document
 	if d.Broken || source.Count(d.Diagnostics, source.Error) > 0 {
 		return true
@@ -251,7 +252,7 @@ func (r *resolver) faulty(id entity.ID) bool {
 }
 
 // speakersFor returns whom the speakers speak for, each once.
-func (r *resolver) speakersFor(st *Statement, stated *bool) []entity.ID {
+func (r *statementResolver) speakersFor(st *Statement, stated *bool) []entity.ID {
 	list := r.ids[:0]
 	for _, id := range st.Speakers {
 		list = appendSide(list, r.site.SpeaksAt(id, st.Date, r.site.EventOf(st)))
@@ -273,7 +274,7 @@ func appendSide(list []entity.ID, side entity.ID) []entity.ID {
 }
 
 // one returns a list of one entity, or of none.
-func (r *resolver) one(id entity.ID) []entity.ID {
+func (r *statementResolver) one(id entity.ID) []entity.ID {
 	if id == entity.None {
 		return nil
 	}

@@ -16,7 +16,15 @@ import (
 // mostRelated bounds the places that a warning lists beside its own.
 const mostRelated = 5
 
-// A cause is why statements have no side. Statements of one cause are one warning.
+// A sideAudit finds statements without a side, and persons whose posts leave open which
+// side they speak for.
+type sideAudit struct {
+	*reporter
+	site      *Site
+	rivalries []rivalry // found so far
+}
+
+// A cause is a reason why statements have no side. There is one warning for each cause.
 type cause struct {
 	reason, hint string
 	days         []date.Date // of which the reason is true; none if it does not depend on them
@@ -26,7 +34,7 @@ type cause struct {
 // warnOfSides counts the statements that have no side, and says why of those that
 // readers would expect one of: that are relayed, of an event, or by somebody of a
 // country; and of those whose description denies what it names.
-func (r *resolver) warnOfSides() {
+func (r *sideAudit) warnOfSides() {
 	causes := map[string]*cause{}
 	contested := r.contested()
 	var order []*cause
@@ -63,14 +71,14 @@ func (c *cause) add(id StatementID, days []date.Date) {
 }
 
 // expected reports whether a reader would expect a side of a statement.
-func (r *resolver) expected(st *Statement) bool {
+func (r *sideAudit) expected(st *Statement) bool {
 	return len(st.Via) > 0 || r.site.EventOf(st) != nil ||
-		slices.ContainsFunc(st.Speakers, func(id entity.ID) bool { return r.Registry.At(id).Country != entity.None })
+		slices.ContainsFunc(st.Speakers, func(id entity.ID) bool { return r.site.Registry.At(id).Country != entity.None })
 }
 
 // silent returns the party to a statement that should have told the side, and where
 // it stands.
-func (r *resolver) silent(st *Statement) (mention.Party, source.Span) {
+func (r *sideAudit) silent(st *Statement) (mention.Party, source.Span) {
 	at := st.Mark.Source
 	switch {
 	case len(st.Via) > 0:
@@ -88,7 +96,7 @@ func (r *resolver) silent(st *Statement) (mention.Party, source.Span) {
 
 // causeOf returns why a party speaks for nobody on a day, and by what statements of
 // the same cause are known.
-func (r *resolver) causeOf(p mention.Party, st *Statement) (key string, c cause) {
+func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause) {
 	day := st.Date
 	c.hint = "write at the statement for whom it speaks, such as side us, or side - for nobody"
 	if p.Entity == entity.None {
@@ -105,7 +113,7 @@ func (r *resolver) causeOf(p mention.Party, st *Statement) (key string, c cause)
 		}
 		return config.SourceKey(p.Text), c
 	}
-	e := r.Registry.At(p.Entity)
+	e := r.site.Registry.At(p.Entity)
 	switch {
 	case e.Kind != entity.Person:
 		c.reason = fmt.Sprintf("%s is a %s, which speaks for nobody", e.Name, e.Kind)
@@ -122,18 +130,18 @@ func (r *resolver) causeOf(p mention.Party, st *Statement) (key string, c cause)
 }
 
 // lands returns those named in a free text who might be a side.
-func (r *resolver) lands(p mention.Party) []entity.ID {
+func (r *sideAudit) lands(p mention.Party) []entity.ID {
 	return slices.DeleteFunc(slices.Clone(p.Named), func(id entity.ID) bool {
-		kind := r.Registry.At(id).Kind
+		kind := r.site.Registry.At(id).Kind
 		return kind != entity.Country && kind != entity.Organization
 	})
 }
 
 // namesOf writes a list of names: "Norway and Iceland".
-func (r *resolver) namesOf(ids []entity.ID) string {
+func (r *sideAudit) namesOf(ids []entity.ID) string {
 	var names []string
 	for _, id := range ids {
-		if name := r.Registry.At(id).Name; !slices.Contains(names, name) {
+		if name := r.site.Registry.At(id).Name; !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -142,7 +150,7 @@ func (r *resolver) namesOf(ids []entity.ID) string {
 
 // reportCause warns of one cause at the first place in the order of the site that
 // it is met, and lists some others.
-func (r *resolver) reportCause(c *cause) {
+func (r *sideAudit) reportCause(c *cause) {
 	slices.SortFunc(c.days, date.Date.Compare)
 	c.days = slices.Compact(c.days)
 	reason := c.reason
@@ -177,7 +185,7 @@ func plural(n int, word string) string {
 
 // statementPlaces returns where the parties stand that should have told the side, in order of
 // files.
-func (r *resolver) statementPlaces(ids []StatementID) []source.Related {
+func (r *sideAudit) statementPlaces(ids []StatementID) []source.Related {
 	var list []source.Related
 	for _, id := range ids {
 		st := &r.site.Statements[id]

@@ -10,6 +10,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"readout/internal/config"
 	"readout/internal/date"
 	"readout/internal/document"
@@ -187,4 +190,15 @@ type Dossier struct {
 // HasPage reports whether an entity has a page of its own.
 func (s *Site) HasPage(id entity.ID) bool {
 	return id != entity.None && (s.Registry.At(id).Document != nil || s.Dossiers[id].Known)
+}
+
+// ArticleAt returns the article in a file, and whether there is one.
+func (s *Site) ArticleAt(file source.Path) (ArticleID, bool) {
+	i, found := slices.BinarySearchFunc(s.byPath, file, func(id ArticleID, file source.Path) int {
+		return strings.Compare(string(s.Articles[id].Document.File.Path), string(file))
+	})
+	if !found {
+		return 0, false
+	}
+	return s.byPath[i], true
 }

@@ -39,15 +39,21 @@ type freeText struct {
 	words     []span
 }
 
+// A slipFinder finds slips in free texts.
+type slipFinder struct {
+	*lookup
+	slipped []*document.Statement // those of the last article that have a slip
+}
+
 // reportSlips reports what was meant as more than text in the attributes of an
 // article's statements, once for each text.
-func (r *resolver) reportSlips(a *Article, statements []mention.Attribution) {
-	r.slipped = r.slipped[:0]
+func (f *slipFinder) reportSlips(a *Article, statements []mention.Attribution) {
+	f.slipped = f.slipped[:0]
 	for i := range statements {
 		st := &statements[i]
 		mark := st.Mark
 		look := func(attribute string, v meta.Value, first bool) {
-			r.reportSlip(&freeText{Article: a, mark: mark, attribute: attribute, value: v, first: first})
+			f.reportSlip(&freeText{Article: a, mark: mark, attribute: attribute, value: v, first: first})
 		}
 		texts(mark.To, st.To, func(v meta.Value, first bool) { look("to", v, first) })
 		texts(mark.Via, st.Via, func(v meta.Value, first bool) { look("via", v, first) })
@@ -78,16 +84,16 @@ func texts(list []meta.Value, parties []mention.Party, look func(v meta.Value, f
 	}
 }
 
-func (r *resolver) reportSlip(t *freeText) {
+func (f *slipFinder) reportSlip(t *freeText) {
 	t.words = wordsOf(t.value.Text)
-	for _, find := range []func(*freeText) *slip{r.attributeInText, r.namesInText, r.idInText} {
+	for _, find := range []func(*freeText) *slip{f.attributeInText, f.namesInText, f.idInText} {
 		s := find(t)
 		if s == nil {
 			continue
 		}
 		path := t.Document.File.Path
-		r.problem(path, t.place(s.at), "slip-in-text", s.hint, "%s", s.message)
-		r.slipped = append(r.slipped, t.mark)
+		f.problem(path, t.place(s.at), "slip-in-text", s.hint, "%s", s.message)
+		f.slipped = append(f.slipped, t.mark)
 		return
 	}
 }
@@ -153,7 +159,7 @@ func (t *freeText) afterComma(i int) bool {
 
 // attributeInText finds an attribute that a comma, or nothing, parts from the one
 // before it.
-func (r *resolver) attributeInText(t *freeText) *slip {
+func (f *slipFinder) attributeInText(t *freeText) *slip {
 	for i := range t.words {
 		word := t.word(i)
 		name := strings.ToLower(word)
@@ -161,18 +167,18 @@ func (r *resolver) attributeInText(t *freeText) *slip {
 			continue
 		}
 		rest := t.rest(i)
-		if word != name && !r.fits(t, name, rest) && !startsLower(rest) {
+		if word != name && !f.fits(t, name, rest) && !startsLower(rest) {
 			continue // "To Lam" is a name
 		}
 		begins := i == 0 || t.afterComma(i)
-		if begins && r.beginsAttribute(t, i, name, rest) || !begins && r.parted(t, i, name, rest) {
+		if begins && f.beginsAttribute(t, i, name, rest) || !begins && f.parted(t, i, name, rest) {
 			at := span{t.words[i].from, t.words[i].to + strings.Index(t.value.Text[t.words[i].to:], rest) + len(rest)}
 			if t.inBrackets(i) {
 				at.from--
 				at.to += len(t.value.Text[at.to:]) - len(strings.TrimPrefix(t.value.Text[at.to:], ")"))
 			}
 			return &slip{at, fmt.Sprintf("%q is read as a part of the text of %q, not as an attribute", t.value.Text[at.from:at.to], t.attribute),
-				r.attributeHint(t, i, name, rest)}
+				f.attributeHint(t, i, name, rest)}
 		}
 	}
 	return nil
@@ -187,7 +193,7 @@ func startsLower(text string) bool {
 
 // beginsAttribute reports whether a word at the beginning of an item, or behind a
 // comma, was meant as an attribute.
-func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
+func (f *slipFinder) beginsAttribute(t *freeText, i int, name, rest string) bool {
 	noun := name == "side" || name == "topic" || name == "cue" // "to side delegates"
 	item := i == 0 && !(t.first && (noun || t.attribute == "cue" || t.attribute == "from"))
 	switch {
@@ -195,7 +201,7 @@ func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
 		return rest == "" && (i > 0 || t.attribute == "to" && !t.first || t.attribute == "by" && len(t.words) == 1)
 	case rest == "":
 		return false
-	case r.fits(t, name, rest):
+	case f.fits(t, name, rest):
 		return true
 	case isQuantity(name, rest):
 		return false // "to about 40 reporters", "by at least two officials"
@@ -215,7 +221,7 @@ func (r *resolver) beginsAttribute(t *freeText, i int, name, rest string) bool {
 // parted reports whether a word inside a text was meant as an attribute: if what
 // follows is what prose does not put there, or if only a person's name stands before
 // it, which the text would hide.
-func (r *resolver) parted(t *freeText, i int, name, rest string) bool {
+func (f *slipFinder) parted(t *freeText, i int, name, rest string) bool {
 	if name == "same" || rest == "" {
 		return false
 	}
@@ -223,22 +229,22 @@ func (r *resolver) parted(t *freeText, i int, name, rest string) bool {
 	var meant bool
 	switch name {
 	case "via":
-		meant = r.fits(t, name, rest) || len(r.Names.Lexicon.Named(rest)) > 0
+		meant = f.fits(t, name, rest) || len(f.lexicon.Named(rest)) > 0
 	case "at":
-		meant = r.fits(t, name, rest) || r.meansEvent(token)
+		meant = f.fits(t, name, rest) || f.meansEvent(token)
 	case "on", "src":
-		meant = r.fits(t, name, token)
+		meant = f.fits(t, name, token)
 	case "topic":
-		meant = r.fits(t, name, rest)
+		meant = f.fits(t, name, rest)
 	case "side":
-		meant = rest == strings.ToLower(rest) && r.fits(t, name, rest)
+		meant = rest == strings.ToLower(rest) && f.fits(t, name, rest)
 	case "about", "of", "by":
-		meant = r.meansEvent(rest) || r.isCode(rest)
+		meant = f.meansEvent(rest) || f.isCode(rest)
 	case "to": // "officials to Antony Blinken"; but "envoy to Russia"
 		told := slices.Contains(tellers, strings.ToLower(t.word(i-1)))
-		meant = r.isCode(rest) || told && r.fits(t, name, rest)
+		meant = f.isCode(rest) || told && f.fits(t, name, rest)
 	}
-	return meant || t.beginsWithPerson(r, i)
+	return meant || t.beginsWithPerson(f, i)
 }
 
 // tellers are those after whom "to" says whom they told. An envoy, an aide and a
@@ -246,25 +252,25 @@ func (r *resolver) parted(t *freeText, i int, name, rest string) bool {
 var tellers = strings.Fields("official officials source sources reporter reporters journalist journalists minister ministers")
 
 // fits reports whether a text is what an attribute takes, and hardly prose.
-func (r *resolver) fits(t *freeText, name, rest string) bool {
+func (f *slipFinder) fits(t *freeText, name, rest string) bool {
 	switch name {
 	case "to", "via", "of", "by":
-		return len(r.Registry.Resolve(rest)) > 0
+		return len(f.registry.Resolve(rest)) > 0
 	case "about":
-		return len(r.Registry.Resolve(rest)) > 0 || r.meansEvent(rest)
+		return len(f.registry.Resolve(rest)) > 0 || f.meansEvent(rest)
 	case "at":
-		return r.meansEvent(rest) || declares(t.Document, rest) > 0
+		return f.meansEvent(rest) || declares(t.Document, rest) > 0
 	case "on":
 		day, err := date.Parse(rest)
 		return err == nil && day.IsDay()
 	case "topic":
-		return len(r.Registry.Resolve(rest, entity.Topic)) > 0
+		return len(f.registry.Resolve(rest, entity.Topic)) > 0
 	case "src":
 		return strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "http://")
 	case "side":
-		return rest == document.Nobody || len(r.Registry.Resolve(rest, entity.Country, entity.Organization)) > 0
+		return rest == document.Nobody || len(f.registry.Resolve(rest, entity.Country, entity.Organization)) > 0
 	case "from":
-		return r.isLanguage(rest)
+		return f.isLanguage(rest)
 	}
 	return false
 }
@@ -283,18 +289,18 @@ func declares(d *document.Document, kind string) int {
 
 // isCode reports whether a text is a country's code. "Known to us" and "close to me"
 // are prose.
-func (r *resolver) isCode(text string) bool {
-	_, found := r.Registry.Find(entity.Key{Kind: entity.Country, ID: text})
+func (f *slipFinder) isCode(text string) bool {
+	_, found := f.registry.Find(entity.Key{Kind: entity.Country, ID: text})
 	return found && !slices.Contains([]string{"us", "me", "it"}, text)
 }
 
 // isLanguage reports whether a text is the adjective of a country, or another
 // language of the news.
-func (r *resolver) isLanguage(text string) bool {
+func (f *slipFinder) isLanguage(text string) bool {
 	if slices.Contains(strings.Fields("Arabic Persian Farsi Hebrew Hindi Urdu Pashto Dari Mandarin Cantonese Kurdish Bengali Tamil"), text) {
 		return true
 	}
-	return !strings.Contains(text, " ") && len(r.Registry.Resolve(text)) == 0 && len(r.Names.Lexicon.Named(text)) > 0
+	return !strings.Contains(text, " ") && len(f.registry.Resolve(text)) == 0 && len(f.lexicon.Named(text)) > 0
 }
 
 // isQuantity reports whether "about" or "at" says how many.

@@ -14,11 +14,11 @@ import (
 var parties = append(slices.Clone(entity.Actors), entity.Place)
 
 // speakers returns how a mark begins whose speakers have these names.
-func (r *resolver) speakers(mark *document.Statement, names []string) string {
+func (f *slipFinder) speakers(mark *document.Statement, names []string) string {
 	var ids []string
 	for _, name := range names {
-		if found := r.Registry.Resolve(name); len(found) == 1 {
-			name = r.Registry.At(found[0]).Key.ID
+		if found := f.registry.Resolve(name); len(found) == 1 {
+			name = f.registry.At(found[0]).Key.ID
 		}
 		ids = append(ids, name)
 	}
@@ -34,28 +34,28 @@ func (r *resolver) speakers(mark *document.Statement, names []string) string {
 
 // idInText finds an id inside a text, where it is shown as it is and names nobody:
 // "minister sergey-lavrov".
-func (r *resolver) idInText(t *freeText) *slip {
+func (f *slipFinder) idInText(t *freeText) *slip {
 	for i := range t.words {
 		word := strings.TrimSuffix(strings.TrimSuffix(t.word(i), "'s"), "’s")
 		at := span{t.words[i].from, t.words[i].from + len(word)}
 		message := fmt.Sprintf("the id %q stands inside a text, where it names nobody", word)
-		ids := r.Registry.ByID(word, parties...)
+		ids := f.registry.ByID(word, parties...)
 		if len(ids) == 0 && strings.Contains(string(t.value.Span.Of(t.Document.File.Data)), "[["+word+"]]") {
-			ids = r.Registry.ByID(word) // "experts on [[arms-control]]"
+			ids = f.registry.ByID(word) // "experts on [[arms-control]]"
 		}
 		if len(ids) > 0 {
-			return &slip{at, message, r.idHint(t, at, r.Registry.At(ids[0]))}
+			return &slip{at, message, f.idHint(t, at, f.registry.At(ids[0]))}
 		}
-		if !strings.Contains(word, "-") || word != strings.ToLower(word) || len(r.Registry.ByID(word)) > 0 {
+		if !strings.Contains(word, "-") || word != strings.ToLower(word) || len(f.registry.ByID(word)) > 0 {
 			continue
 		}
-		if r.Registry.Withheld(word) != nil {
+		if f.registry.Withheld(word) != nil {
 			v := meta.Value{Text: word, Span: t.place(at)}
-			if _, d := r.Registry.Reference(t.Document.File.Path, v); d != nil {
+			if _, d := f.registry.Reference(t.Document.File.Path, v); d != nil {
 				return &slip{at, d.Message, d.Hint}
 			}
 		}
-		if near, ok := r.Registry.Near(word); ok && len(word) >= 8 && strings.Contains(near, "-") && near == strings.ToLower(near) {
+		if near, ok := f.registry.Near(word); ok && len(word) >= 8 && strings.Contains(near, "-") && near == strings.ToLower(near) {
 			return &slip{at, fmt.Sprintf("%q stands inside a text and is nearly an id", word), fmt.Sprintf("did you mean %q? Inside a text write the name", near)}
 		}
 	}
@@ -63,7 +63,7 @@ func (r *resolver) idInText(t *freeText) *slip {
 }
 
 // idHint says what to write instead of an id inside a text.
-func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
+func (f *slipFinder) idHint(t *freeText, at span, e *entity.Entity) string {
 	text := t.value.Text
 	named := text[:at.from] + e.Name + text[at.to:]
 	others := slices.DeleteFunc(strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",").Replace(text), func(c rune) bool { return c == ',' }),
@@ -79,7 +79,7 @@ func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
 		return fmt.Sprintf("write \"to %s\"", strings.Join(others, ", "))
 	case !slices.Contains(parties, e.Kind):
 	case t.attribute == "by":
-		return fmt.Sprintf("a speaker with a name is no text: take \"by\" out and write %s; of another, write the name: \"by %s\"", r.speakers(t.mark, []string{text[at.from:at.to]}), named)
+		return fmt.Sprintf("a speaker with a name is no text: take \"by\" out and write %s; of another, write the name: \"by %s\"", f.speakers(t.mark, []string{text[at.from:at.to]}), named)
 	case t.attribute == "to" || t.attribute == "via":
 		return fmt.Sprintf("write only \"%s %s\", or the name in the text: \"%s %s\"", t.attribute, e.Key.ID, t.attribute, named)
 	}
@@ -90,7 +90,7 @@ func (r *resolver) idHint(t *freeText, at span, e *entity.Entity) string {
 var means = strings.Fields("phone telephone video videolink letter e-mail email text message post mail radio cable fax teleconference videoconference")
 
 // attributeHint says how to write what was meant as an attribute.
-func (r *resolver) attributeHint(t *freeText, i int, name, rest string) string {
+func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string {
 	text := t.value.Text
 	switch {
 	case name == "same" && i == 0 && t.attribute == "by":
@@ -103,11 +103,11 @@ func (r *resolver) attributeHint(t *freeText, i int, name, rest string) string {
 		return fmt.Sprintf("%q is given already: write it once, or put the text in other words", name)
 	case name == "by":
 		return "\"by\" is for a speaker without a name; who passed the words on is \"via\", after a semicolon"
-	case r.buildable(t, name, rest) && (i > 0 || !t.first):
+	case f.buildable(t, name, rest) && (i > 0 || !t.first):
 		return fmt.Sprintf("%s: \"; %s %s\"", t.semicolon(i), name, rest)
-	case (name == "at" || name == "about") && r.meansEvent(rest):
-		return t.semicolon(i) + ", and the id of an event: " + r.eventHint(rest)
-	case i > 0 && t.beginsWithPerson(r, i):
+	case (name == "at" || name == "about") && f.meansEvent(rest):
+		return t.semicolon(i) + ", and the id of an event: " + f.events.hint(rest)
+	case i > 0 && t.beginsWithPerson(f, i):
 		return fmt.Sprintf("write the name alone, \"%s %s\", and attributes after a semicolon", t.attribute, strings.TrimRight(text[:t.words[i].from], ", "))
 	case name == "on" && (startsWithDay(rest) || rest[0] >= '0' && rest[0] <= '9'):
 		return t.semicolon(i) + " and the day as a date: \"; on 2022-02-01\""
@@ -132,21 +132,21 @@ func (t *freeText) semicolon(i int) string {
 }
 
 // beginsWithPerson reports whether what stands before a word is a person's name.
-func (t *freeText) beginsWithPerson(r *resolver, i int) bool {
+func (t *freeText) beginsWithPerson(f *slipFinder, i int) bool {
 	before := strings.TrimRight(t.value.Text[:t.words[i].from], ", ")
-	return len(before) < longest && len(r.Registry.Resolve(before, entity.Person)) > 0
+	return len(before) < longest && len(f.registry.Resolve(before, entity.Person)) > 0
 }
 
 // buildable reports whether the site builds if what follows an attribute's word
 // becomes its value.
-func (r *resolver) buildable(t *freeText, name, rest string) bool {
+func (f *slipFinder) buildable(t *freeText, name, rest string) bool {
 	if name == "at" && declares(t.Document, rest) > 1 {
 		return false
 	}
-	if _, known := r.events[rest]; !known && (name == "at" || name == "about") && r.meansEvent(rest) {
+	if _, known := f.events.ids[rest]; !known && (name == "at" || name == "about") && f.meansEvent(rest) {
 		return false
 	}
-	return r.fits(t, name, rest) || name == "to" || name == "via" || name == "cue" || name == "from"
+	return f.fits(t, name, rest) || name == "to" || name == "via" || name == "cue" || name == "from"
 }
 
 // given reports whether a mark has an attribute already.

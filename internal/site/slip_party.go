@@ -23,7 +23,7 @@ func (p *piece) named() bool { return len(p.ids) > 0 }
 // have a page where the words are then missing: "ru and us", "Foreign Minister
 // Lavrov", "Antony Blinken and reporters". A name in passing, "an aide to Lavrov", is
 // text.
-func (r *resolver) namesInText(t *freeText) *slip {
+func (f *slipFinder) namesInText(t *freeText) *slip {
 	text := t.value.Text
 	if t.attribute == "cue" || t.attribute == "from" || len(text) > longest {
 		return nil
@@ -31,34 +31,34 @@ func (r *resolver) namesInText(t *freeText) *slip {
 	if !t.first && t.attribute == "to" {
 		text = cutAny(text, "and to ", "and ", "& ", "or to ", "or ") // "to Russia, and the US"
 	}
-	list := r.spaced(text)
+	list := f.spaced(text)
 	if list == nil {
-		list = r.pieces(text, t.connectors())
+		list = f.pieces(text, t.connectors())
 	}
 	first := slices.IndexFunc(list, func(p piece) bool { return p.named() })
-	if first < 0 || !r.hides(t, list, text) {
+	if first < 0 || !f.hides(t, list, text) {
 		return nil
 	}
 	whole := span{0, len(t.value.Text)}
-	return &slip{whole, r.namesMessage(t, list, first), r.namesHint(t, list, first)}
+	return &slip{whole, f.namesMessage(t, list, first), f.namesHint(t, list, first)}
 }
 
 // hides reports whether a list holds a name that is no part of the text around it.
-func (r *resolver) hides(t *freeText, list []piece, text string) bool {
-	if len(list) == 1 && t.attribute != "to" && r.isBody(list[0].ids) {
+func (f *slipFinder) hides(t *freeText, list []piece, text string) bool {
+	if len(list) == 1 && t.attribute != "to" && f.isBody(list[0].ids) {
 		// "the State Department" describes a source: see mention.Party.Voices
-		return !strings.HasPrefix(text, "the ") && !slices.Contains(list[0].ids, r.bodyOfCountry(text))
+		return !strings.HasPrefix(text, "the ") && !slices.Contains(list[0].ids, f.bodyOfCountry(text))
 	}
 	for k := range list {
-		if list[k].named() && r.standsAlone(list, k) {
+		if list[k].named() && f.standsAlone(list, k) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *resolver) isBody(ids []entity.ID) bool {
-	return slices.ContainsFunc(ids, func(id entity.ID) bool { return r.Registry.At(id).Kind != entity.Person })
+func (f *slipFinder) isBody(ids []entity.ID) bool {
+	return slices.ContainsFunc(ids, func(id entity.ID) bool { return f.registry.At(id).Kind != entity.Person })
 }
 
 // connectors are what may stand between names that were meant as a list.
@@ -72,7 +72,7 @@ func (t *freeText) connectors() []string {
 
 // pieces parts a text into names and the text between them. A name may have a
 // connector in itself: "Trinidad and Tobago and Cuba".
-func (r *resolver) pieces(text string, connectors []string) []piece {
+func (f *slipFinder) pieces(text string, connectors []string) []piece {
 	var list []piece
 	for text != "" {
 		best, rest := piece{}, ""
@@ -82,12 +82,12 @@ func (r *resolver) pieces(text string, connectors []string) []piece {
 				continue
 			}
 			p := piece{text: text[:i]}
-			p.ids, p.near = r.nameOf(text[:i])
+			p.ids, p.near = f.nameOf(text[:i])
 			if p.named() || best.text == "" {
 				best, rest = p, text[i+n:]
 			}
 		}
-		list = append(list, r.written(best))
+		list = append(list, f.written(best))
 		text = cutAny(strings.TrimLeft(rest, " "), "and ", "or ")
 	}
 	return list
@@ -105,21 +105,21 @@ func connectorAt(text string, i int, connectors []string) int {
 
 // written returns a piece as it is to be written: a name without an article, an id for
 // what is more than a name.
-func (r *resolver) written(p piece) piece {
+func (f *slipFinder) written(p piece) piece {
 	if !p.named() {
 		return p
 	}
 	p.text = cutAny(p.text, "both ")
 	p.text = cutAny(p.text, "the ")
-	if len(r.Registry.Resolve(p.text, parties...)) == 0 {
-		p.text = r.Registry.At(p.ids[0]).Key.ID
+	if len(f.registry.Resolve(p.text, parties...)) == 0 {
+		p.text = f.registry.At(p.ids[0]).Key.ID
 	}
 	return p
 }
 
 // spaced parts a text that is nothing but names, between which there are only spaces:
 // "us ru". A name and a surname are one person, who may be unknown.
-func (r *resolver) spaced(text string) []piece {
+func (f *slipFinder) spaced(text string) []piece {
 	var list []piece
 	for text != "" {
 		best, rest := piece{}, ""
@@ -128,7 +128,7 @@ func (r *resolver) spaced(text string) []piece {
 				continue
 			}
 			name := text[:i]
-			if ids := r.Registry.Resolve(name, parties...); len(ids) > 0 && r.isWhole(name, ids[0]) && !slices.Contains(proseCodes, name) {
+			if ids := f.registry.Resolve(name, parties...); len(ids) > 0 && f.isWhole(name, ids[0]) && !slices.Contains(proseCodes, name) {
 				best, rest = piece{text: name, ids: ids}, strings.TrimLeft(text[i:], " ")
 			}
 		}
@@ -147,8 +147,8 @@ func (r *resolver) spaced(text string) []piece {
 var proseCodes = strings.Fields("am an as at be by do in is it me my of so to")
 
 // isWhole reports whether a name is an id, a country's, or all of a person's.
-func (r *resolver) isWhole(name string, id entity.ID) bool {
-	e := r.Registry.At(id)
+func (f *slipFinder) isWhole(name string, id entity.ID) bool {
+	e := f.registry.At(id)
 	switch {
 	case e.Key.ID == name:
 		return true
@@ -160,32 +160,32 @@ func (r *resolver) isWhole(name string, id entity.ID) bool {
 
 // nameOf returns whom a text names, if it says of them only who, where or how they
 // are: "the US", "President Putin", "Ned Price (State Department)", "Lavrov in Geneva".
-func (r *resolver) nameOf(text string) (ids []entity.ID, near string) {
+func (f *slipFinder) nameOf(text string) (ids []entity.ID, near string) {
 	text = strings.Trim(cutAny(text, "both "), "“”‘’'")
 	bare := cutAny(text, "the ")
-	if trimmed := strings.TrimRight(bare, ".,:!?"); len(r.Registry.Resolve(bare, parties...)) == 0 {
+	if trimmed := strings.TrimRight(bare, ".,:!?"); len(f.registry.Resolve(bare, parties...)) == 0 {
 		bare = trimmed
 	}
-	if ids := r.Registry.Resolve(bare, parties...); len(ids) > 0 {
+	if ids := f.registry.Resolve(bare, parties...); len(ids) > 0 {
 		return ids, ""
 	}
-	if name, near := r.Names.Lexicon.Titled(text); near != "" {
-		return r.Registry.Resolve(near, entity.Person), near
+	if name, near := f.lexicon.Titled(text); near != "" {
+		return f.registry.Resolve(near, entity.Person), near
 	} else if name != "" {
-		return r.Registry.Resolve(name, entity.Person), ""
+		return f.registry.Resolve(name, entity.Person), ""
 	}
-	if id := r.bodyOfCountry(bare); id != entity.None {
+	if id := f.bodyOfCountry(bare); id != entity.None {
 		return []entity.ID{id}, ""
 	}
 	for i := range len(bare) {
 		if bare[i] != ' ' || !goesOn(bare[i+1:]) {
 			continue
 		}
-		if ids := r.Registry.Resolve(bare[:i], entity.Actors...); len(ids) > 0 {
+		if ids := f.registry.Resolve(bare[:i], entity.Actors...); len(ids) > 0 {
 			return ids, ""
 		}
-		if name, _ := r.Names.Lexicon.Titled(bare[:i]); name != "" {
-			return r.Registry.Resolve(name, entity.Person), ""
+		if name, _ := f.lexicon.Titled(bare[:i]); name != "" {
+			return f.registry.Resolve(name, entity.Person), ""
 		}
 	}
 	return nil, ""
@@ -193,19 +193,19 @@ func (r *resolver) nameOf(text string) (ids []entity.ID, near string) {
 
 // bodyOfCountry returns the organization of a text that names it with its country
 // before it, "US State Department", or None.
-func (r *resolver) bodyOfCountry(text string) entity.ID {
+func (f *slipFinder) bodyOfCountry(text string) entity.ID {
 	text = cutAny(text, "the ")
 	for i := range len(text) {
 		if text[i] != ' ' {
 			continue
 		}
-		ids := r.Registry.Resolve(text[i+1:], entity.Organization)
-		if len(ids) != 1 || r.Registry.At(ids[0]).Country == entity.None {
+		ids := f.registry.Resolve(text[i+1:], entity.Organization)
+		if len(ids) != 1 || f.registry.At(ids[0]).Country == entity.None {
 			continue
 		}
-		land := r.Names.Lexicon.Named(text[:i])
-		name := !strings.Contains(text[:i], " ") || len(r.Registry.Resolve(text[:i], entity.Country)) > 0
-		if name && len(land) == 1 && land[0] == r.Registry.At(ids[0]).Country {
+		land := f.lexicon.Named(text[:i])
+		name := !strings.Contains(text[:i], " ") || len(f.registry.Resolve(text[:i], entity.Country)) > 0
+		if name && len(land) == 1 && land[0] == f.registry.At(ids[0]).Country {
 			return ids[0]
 		}
 	}
@@ -223,7 +223,7 @@ func goesOn(rest string) bool {
 
 // standsAlone reports whether a name in a list is one of those who are listed. In
 // "allies of Russia and NATO" it is not, and hardly in "NATO and EU officials".
-func (r *resolver) standsAlone(list []piece, k int) bool {
+func (f *slipFinder) standsAlone(list []piece, k int) bool {
 	for i := range k {
 		if !list[i].named() && governs(list[i].text) {
 			return false
@@ -236,13 +236,13 @@ func (r *resolver) standsAlone(list []piece, k int) bool {
 	if next == len(list) {
 		return true
 	}
-	e, rest := r.Registry.At(list[k].ids[0]), list[next].text
+	e, rest := f.registry.At(list[k].ids[0]), list[next].text
 	word, more, _ := strings.Cut(rest, " ")
 	switch {
 	case list[k].text == e.Key.ID:
 		return true
 	case e.Kind == entity.Person:
-		return !r.beginsWithName(rest)
+		return !f.beginsWithName(rest)
 	}
 	return more == "" || mention.IsAudience(word) || slices.Contains(determiners, strings.ToLower(word))
 }
@@ -264,9 +264,9 @@ func governs(text string) bool {
 }
 
 // beginsWithName reports whether a text goes on behind a person's name: "Biden aides".
-func (r *resolver) beginsWithName(text string) bool {
+func (f *slipFinder) beginsWithName(text string) bool {
 	for i := range len(text) {
-		if name := cutEnd(text[:i], "'s", "’s"); text[i] == ' ' && len(r.Registry.Resolve(name, entity.Person)) > 0 {
+		if name := cutEnd(text[:i], "'s", "’s"); text[i] == ' ' && len(f.registry.Resolve(name, entity.Person)) > 0 {
 			return true
 		}
 	}
@@ -290,37 +290,37 @@ func cutEnd(text string, ends ...string) string {
 	return text
 }
 
-func (r *resolver) namesMessage(t *freeText, list []piece, first int) string {
+func (f *slipFinder) namesMessage(t *freeText, list []piece, first int) string {
 	text, p := t.value.Text, &list[first]
 	unnamed := slices.ContainsFunc(list, func(p piece) bool { return !p.named() })
 	switch {
 	case p.near != "":
-		return fmt.Sprintf("%q is read as text, although it nearly names %s", text, r.whoever(p.ids))
+		return fmt.Sprintf("%q is read as text, although it nearly names %s", text, f.whoever(p.ids))
 	case len(list) == 1:
-		return fmt.Sprintf("%q is read as text, although it names %s", text, r.whoever(p.ids))
+		return fmt.Sprintf("%q is read as text, although it names %s", text, f.whoever(p.ids))
 	case !unnamed:
 		return fmt.Sprintf("%q is read as one text, not as %d names", text, len(list))
 	case first == 0:
 		return fmt.Sprintf("%q is read as one text, although it begins with a name", text)
 	}
-	return fmt.Sprintf("%q is read as one text, although it names %s", text, r.whoever(p.ids))
+	return fmt.Sprintf("%q is read as one text, although it names %s", text, f.whoever(p.ids))
 }
 
 // whoever writes whom a name may mean.
-func (r *resolver) whoever(ids []entity.ID) string {
+func (f *slipFinder) whoever(ids []entity.ID) string {
 	var names []string
 	for _, id := range ids[:min(len(ids), 5)] {
-		names = append(names, r.Registry.At(id).Name)
+		names = append(names, f.registry.At(id).Name)
 	}
 	return strings.Join(names, " or ")
 }
 
 // namesHint says how to write the names of a list in an attribute.
-func (r *resolver) namesHint(t *freeText, list []piece, first int) string {
+func (f *slipFinder) namesHint(t *freeText, list []piece, first int) string {
 	var texts, names []string
 	for _, p := range list {
 		if len(p.ids) > 1 {
-			return fmt.Sprintf("write the id of the one you mean: %s", r.keysOf(p.ids))
+			return fmt.Sprintf("write the id of the one you mean: %s", f.keysOf(p.ids))
 		}
 		texts = append(texts, p.text)
 		if p.named() {
@@ -328,12 +328,12 @@ func (r *resolver) namesHint(t *freeText, list []piece, first int) string {
 		}
 	}
 	other := ""
-	if e, text := r.Registry.At(list[first].ids[0]), t.value.Text; e.Kind == entity.Person && !strings.Contains(text, e.Name) && !strings.Contains(text, e.Key.ID) {
+	if e, text := f.registry.At(list[first].ids[0]), t.value.Text; e.Kind == entity.Person && !strings.Contains(text, e.Name) && !strings.Contains(text, e.Key.ID) {
 		other = "; of another of that name, write the first name too"
 	}
 	switch {
 	case t.attribute == "by":
-		return "a speaker with a name is no text: take \"by\" out and write " + r.speakers(t.mark, names)
+		return "a speaker with a name is no text: take \"by\" out and write " + f.speakers(t.mark, names)
 	case t.attribute == "to" && len(list) > 1:
 		return fmt.Sprintf("write them with a comma: \"to %s\"", t.replaced(t.mark.To, texts, ", "))
 	case t.attribute == "to":
@@ -359,10 +359,10 @@ func (t *freeText) replaced(list []meta.Value, by []string, separator string) st
 	return strings.Join(all, separator)
 }
 
-func (r *resolver) keysOf(ids []entity.ID) string {
+func (f *slipFinder) keysOf(ids []entity.ID) string {
 	var keys []string
 	for _, id := range ids[:min(len(ids), 5)] {
-		keys = append(keys, r.Registry.At(id).Key.String())
+		keys = append(keys, f.registry.At(id).Key.String())
 	}
 	return strings.Join(keys, " or ")
 }

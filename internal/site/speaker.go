@@ -12,7 +12,7 @@ import (
 
 // warnOfSpeakers warns of who is said to speak to himself, or to pass on what only he
 // has said. Of several speakers one may well tell it for all.
-func (r *resolver) warnOfSpeakers(st *Statement, path source.Path) {
+func (r *statementResolver) warnOfSpeakers(st *Statement, path source.Path) {
 	if len(st.Speakers) == 0 {
 		return
 	}
@@ -22,7 +22,7 @@ func (r *resolver) warnOfSpeakers(st *Statement, path source.Path) {
 	}
 }
 
-func (r *resolver) warnOfSpeaker(attribute, hint string, values []meta.Value, parties []mention.Party, st *Statement, path source.Path) {
+func (r *statementResolver) warnOfSpeaker(attribute, hint string, values []meta.Value, parties []mention.Party, st *Statement, path source.Path) {
 	if len(values) != len(parties) {
 		return // what is repeated, without the speakers
 	}
@@ -30,9 +30,9 @@ func (r *resolver) warnOfSpeaker(attribute, hint string, values []meta.Value, pa
 		if !r.isSpeaker(&p, st) {
 			continue
 		}
-		name := r.Registry.At(st.Speakers[0]).Name
+		name := r.registry.At(st.Speakers[0]).Name
 		if p.Entity != entity.None {
-			name = r.Registry.At(p.Entity).Name
+			name = r.registry.At(p.Entity).Name
 		}
 		r.warn(path, values[i].Span, source.Diagnostic{
 			Rule: "speaker-again", Hint: hint,
@@ -43,10 +43,10 @@ func (r *resolver) warnOfSpeaker(attribute, hint string, values []meta.Value, pa
 
 // isSpeaker reports whether a party is one of the speakers, by a name or by the
 // office that the only speaker holds on the day.
-func (r *resolver) isSpeaker(p *mention.Party, st *Statement) bool {
+func (r *statementResolver) isSpeaker(p *mention.Party, st *Statement) bool {
 	if p.Entity != entity.None {
 		return slices.Contains(st.Speakers, p.Entity)
 	}
 	held := func(post *entity.Post) bool { return post.HeldOn(st.Date) }
-	return len(st.Speakers) == 1 && len(p.Named) > 0 && r.Names.Lexicon.HoldsOffice(st.Speakers[0], p.Text, held)
+	return len(st.Speakers) == 1 && len(p.Named) > 0 && r.lexicon.HoldsOffice(st.Speakers[0], p.Text, held)
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 
 	"readout/internal/date"
@@ -11,18 +10,28 @@ import (
 	"readout/internal/source"
 )
 
-// resolveStatements makes statements of the marks of an article.
-func (r *resolver) resolveStatements(id ArticleID, marks []mention.Attribution) {
+// A statementResolver makes statements of the annotations of articles.
+type statementResolver struct {
+	*lookup
+	site    *Site
+	dates   dateChecker
+	slips   *slipFinder
+	index   *indexer
+	sources sources
+}
+
+// resolve makes the statements of an article.
+func (r *statementResolver) resolve(id ArticleID, marks []mention.Attribution) {
 	a := &r.site.Articles[id]
 	for i := range marks {
 		st := &r.site.Statements[int(a.Statements.From)+i]
 		st.Attribution, st.Article, st.At, st.Date = &marks[i], id, NoEvent, a.Date.Day
 		r.resolveStatement(st, a)
-		r.gatherStatement(st, StatementID(int(a.Statements.From)+i))
+		r.index.addStatement(st, StatementID(int(a.Statements.From)+i))
 	}
 }
 
-func (r *resolver) resolveStatement(st *Statement, a *Article) {
+func (r *statementResolver) resolveStatement(st *Statement, a *Article) {
 	for i := range st.About {
 		r.resolveAbout(st, i, a.Document.File.Path)
 	}
@@ -31,14 +40,14 @@ func (r *resolver) resolveStatement(st *Statement, a *Article) {
 		st.Date = r.statementDate(st)
 	}
 	r.resolveSides(st)
-	r.checkDates(st, a)
+	r.dates.checkDates(st, a)
 	if len(st.To)+len(st.Via) > 0 {
 		r.warnOfSpeakers(st, a.Document.File.Path)
 	}
 }
 
 // resolveAbout finds the event that a statement may be about.
-func (r *resolver) resolveAbout(st *Statement, i int, path source.Path) {
+func (r *statementResolver) resolveAbout(st *Statement, i int, path source.Path) {
 	switch v := st.Mark.About[i]; {
 	case r.meansEvent(v.Text):
 		if st.Events == nil {
@@ -46,27 +55,15 @@ func (r *resolver) resolveAbout(st *Statement, i int, path source.Path) {
 		}
 		st.Events[i] = r.event(path, v)
 	case st.About[i].Entity == entity.None:
-		if _, d := r.Registry.Reference(path, v); d != nil {
+		if _, d := r.registry.Reference(path, v); d != nil {
 			r.reportMark(*d)
 		}
 	}
 }
 
-// meansEvent reports whether what may be an entity or an event is meant as an
-// event. What is neither, but looks like an event's id, is a misspelt event.
-func (r *resolver) meansEvent(text string) bool {
-	if _, ok := r.events[text]; ok || r.withheldEvents[text] != nil {
-		return true
-	}
-	return dated.MatchString(text) && len(r.Registry.Resolve(text)) == 0
-}
-
-// dated is how the ids of events begin, unless their authors chose otherwise.
-var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
-
 // statementDate is the day the author gave, else the event's, else the
 // article's.
-func (r *resolver) statementDate(st *Statement) date.Date {
+func (r *statementResolver) statementDate(st *Statement) date.Date {
 	switch {
 	case !st.Mark.On.IsZero():
 		return st.Mark.On

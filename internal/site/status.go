@@ -26,6 +26,12 @@ var ranks = map[document.Status]int{
 	document.StatusAnnounced: 0, document.StatusUnstated: 1, document.StatusHeld: 2, document.StatusCancelled: 3,
 }
 
+// A statusResolver decides whether events were held.
+type statusResolver struct {
+	*reporter
+	site *Site
+}
+
 // settleStatuses says of each event whether it was held.
 //
 // The status that an event's own file states decides. Else the articles do, in
@@ -35,7 +41,7 @@ var ranks = map[document.Status]int{
 // article from before that day announces it. An event of which no article says
 // anything is held once its day has come, and so is one whose own file has what only
 // a report can have. Nothing but a written status is held after the as-of day.
-func (r *resolver) settleStatuses() {
+func (r *statusResolver) settleStatuses() {
 	for i := range r.site.Events {
 		id := EventID(i)
 		e := &r.site.Events[i]
@@ -61,7 +67,7 @@ func (r *resolver) settleStatuses() {
 
 // testimonies returns what articles say of an event, oldest first. A statement made
 // at an event that was still to come says nothing of it: it has a wrong date.
-func (r *resolver) testimonies(id EventID) []testimony {
+func (r *statusResolver) testimonies(id EventID) []testimony {
 	e := &r.site.Events[id]
 	var list []testimony
 	for _, d := range e.declarations {
@@ -82,7 +88,7 @@ func (r *resolver) testimonies(id EventID) []testimony {
 }
 
 // told returns what the articles come to, and which of them says so.
-func (r *resolver) told(e *Event, articles []testimony) (status document.Status, by testimony) {
+func (r *statusResolver) told(e *Event, articles []testimony) (status document.Status, by testimony) {
 	status = document.StatusAnnounced
 	for _, t := range articles {
 		switch {
@@ -96,7 +102,7 @@ func (r *resolver) told(e *Event, articles []testimony) (status document.Status,
 }
 
 // hasCome reports whether an event's first day has come on the as-of day.
-func (r *resolver) hasCome(e *Event) bool { return e.Date.Compare(r.site.AsOf) <= 0 }
+func (r *statusResolver) hasCome(e *Event) bool { return e.Date.Compare(r.site.AsOf) <= 0 }
 
 // ownDeclaration returns what the event's own file declares, or nil.
 func (e *Event) ownDeclaration() *document.Event {
@@ -133,7 +139,7 @@ func (e *Event) LastDay() date.Date {
 // warnOfStaleStatus reports a status of an event's own file that articles have
 // overtaken: an announcement, or what an article of the event's day or later denies
 // in writing. The file still decides.
-func (r *resolver) warnOfStaleStatus(e *Event, told document.Status, by testimony) {
+func (r *statusResolver) warnOfStaleStatus(e *Event, told document.Status, by testimony) {
 	denied := by.status != document.StatusUnstated && by.day.Compare(e.Date) >= 0
 	if told == document.StatusAnnounced || told == e.Status || e.Status != document.StatusAnnounced && !denied {
 		return
@@ -149,7 +155,7 @@ func (r *resolver) warnOfStaleStatus(e *Event, told document.Status, by testimon
 
 // warnOfStatus reports an event that was announced and of which nothing was heard
 // since, one that was held too early, and words spoken where nothing was held.
-func (r *resolver) warnOfStatus(id EventID) {
+func (r *statusResolver) warnOfStatus(id EventID) {
 	e := &r.site.Events[id]
 	if e.Unreported {
 		path, at := e.Origin()
@@ -174,7 +180,7 @@ func (r *resolver) warnOfStatus(id EventID) {
 }
 
 // warnOfWordsAt reports statements that were made at an event which was not held.
-func (r *resolver) warnOfWordsAt(id EventID) {
+func (r *statusResolver) warnOfWordsAt(id EventID) {
 	e := &r.site.Events[id]
 	var last meta.Value // "same" repeats it
 	for _, number := range e.Statements {
@@ -191,10 +197,4 @@ func (r *resolver) warnOfWordsAt(id EventID) {
 			Related: []source.Related{{Path: path, Span: at, Message: "declared here"}},
 		})
 	}
-}
-
-// warn reports a warning at a place.
-func (r *resolver) warn(path source.Path, at source.Span, d source.Diagnostic) {
-	d.Path, d.Span, d.Severity = path, at, source.Warning
-	r.report(d)
 }

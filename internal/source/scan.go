@@ -7,12 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
+
+	"readout/internal/parallel"
 )
 
 // MaxFile is the size in bytes above which a file is refused: no article comes
@@ -161,16 +161,7 @@ func (s *scanner) read() []reading {
 	slices.SortFunc(s.found, func(a, b found) int { return cmp.Compare(a.path, b.path) })
 	read := make([]reading, len(s.found))
 	errs := make([]error, len(s.found))
-	var all sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			for i := w; i < len(read); i += workers {
-				read[i], errs[i] = s.readOne(s.found[i])
-			}
-		})
-	}
-	all.Wait()
+	parallel.Each(len(read), func(i int) { read[i], errs[i] = s.readOne(s.found[i]) })
 	for i, err := range errs {
 		if err != nil {
 			s.refuse(s.found[i].path, "unreadable", err.Error(), "")

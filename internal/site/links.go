@@ -10,100 +10,25 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/entity"
-	"readout/internal/mention"
 	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
 
-// resolveOthers resolves what documents that are no articles refer to.
-func (r *resolver) resolveOthers() {
-	s := r.site
-	for i := range s.Bodies {
-		r.resolveOther(&s.Bodies[i])
-	}
-	for i := range s.Events {
-		r.resolveOther(&s.Events[i].Body)
-	}
-	for i := range s.Pages {
-		r.resolveOther(&s.Pages[i])
-	}
-}
+// A linkResolver finds the targets of links to files of the site. Each worker has its
+// own.
+type linkResolver struct {
+	*reporter
+	*Input
+	targets []Target // by Published
 
-func (r *resolver) resolveOther(c *Content) {
-	if c.Document == nil {
-		return
-	}
-	c.References = r.Names.Lexicon.ReadMarks(c.Document, r.reportMark).References
-	r.resolveLinks(c)
-}
-
-// resolveLinks resolves what a document refers to beside entities.
-func (r *resolver) resolveLinks(c *Content) {
-	d := c.Document
-	for _, l := range d.EventLinks {
-		c.EventLinks = append(c.EventLinks, r.event(d.File.Path, meta.Value{Text: l.Target, Span: l.Source}))
-	}
-	for _, l := range d.Links {
-		t := r.target(d.File.Path, l.Target, l.Source)
-		t.Anchor = r.anchor(d.File.Path, l, t)
-		c.Links = append(c.Links, t)
-	}
-	c.Image = r.image(d)
-}
-
-// listed returns the events that a topic's file lists.
-func (r *resolver) listed(d *document.Document) []EventID {
-	if d == nil || d.Topic == nil {
-		return nil
-	}
-	var list []EventID
-	for _, v := range d.Topic.Events {
-		if id := r.event(d.File.Path, v); id != NoEvent && !slices.Contains(list, id) {
-			list = append(list, id)
-		}
-	}
-	return list
-}
-
-// resolveArticle resolves the marks of an article, which are known, and what it
-// refers to else.
-func (r *resolver) resolveArticle(a *Article, head *document.Head, marks *mention.Marks) {
-	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
-	if marks.Unclear {
-		r.Names.Lexicon.ReadMarks(a.Document, r.reportMark)
-	}
-	if marks.Suspect {
-		r.reportSlips(a, marks.Statements)
-	}
-	a.Moved = head.Moved
-	if head.Refers {
-		r.resolveLinks(&a.Content)
-		r.resolveEvents(a)
-	}
-}
-
-func (r *resolver) resolveEvents(a *Article) {
-	d := a.Document
-	a.MainEvent = r.event(d.File.Path, d.Article.Event)
-	add := func(id EventID) {
-		if id != NoEvent && !slices.Contains(a.Events, id) {
-			a.Events = append(a.Events, id)
-		}
-	}
-	add(a.MainEvent)
-	for i := range d.Events {
-		id := r.events[d.Events[i].ID]
-		a.Declared = append(a.Declared, id)
-		add(id)
-	}
-	for _, id := range a.EventLinks {
-		add(id)
-	}
+	// Made when first needed.
+	composed  map[source.Path]source.Path // files with accents, by their paths in composed form
+	spellings map[string]*spelling.Index  // paths, by extension, for "did you mean"
 }
 
 // image returns the file that a document's front matter names as its picture.
-func (r *resolver) image(d *document.Document) source.Path {
+func (r *linkResolver) image(d *document.Document) source.Path {
 	v := imageOf(d)
 	if !v.Given() {
 		return ""
@@ -126,8 +51,8 @@ func imageOf(d *document.Document) meta.Value {
 }
 
 // target resolves a link to a file of the site.
-func (r *resolver) target(from, to source.Path, at source.Span) Target {
-	if i, ok := r.published(to); ok && r.targets[i].Kind != ToNothing {
+func (r *linkResolver) target(from, to source.Path, at source.Span) Target {
+	if i, ok := indexOf(r.Published, to); ok && r.targets[i].Kind != ToNothing {
 		return r.targets[i]
 	}
 	kind, id, isContent := document.KindOf(to)
@@ -148,9 +73,9 @@ func (r *resolver) target(from, to source.Path, at source.Span) Target {
 	return Target{}
 }
 
-// anchor returns the place on the page that a link leads to, and reports one that
-// is not there.
-func (r *resolver) anchor(from source.Path, l document.Link, t Target) string {
+// anchor returns the id on the page that a link's fragment leads to. It reports a
+// fragment that is not there.
+func (r *linkResolver) anchor(from source.Path, l document.Link, t Target) string {
 	if strings.TrimPrefix(l.Fragment, "#") == "" || t.Kind == ToNothing {
 		return ""
 	}
@@ -177,9 +102,9 @@ func (r *resolver) anchor(from source.Path, l document.Link, t Target) string {
 	return ""
 }
 
-// file returns the file of the site that a path means: a name is the same however
-// its accents are composed, which differs between systems.
-func (r *resolver) file(p source.Path) (source.Path, bool) {
+// file returns the file of the site at a path. Accents may be composed or not: file
+// systems differ in that.
+func (r *linkResolver) file(p source.Path) (source.Path, bool) {
 	if r.Files()[p] {
 		return p, true
 	}
@@ -197,16 +122,16 @@ func (r *resolver) file(p source.Path) (source.Path, bool) {
 
 func compose(p source.Path) source.Path { return source.Path(spelling.Compose(string(p))) }
 
-func (r *resolver) documentAt(p source.Path) *document.Document {
-	i, found := r.published(p)
+func (r *linkResolver) documentAt(p source.Path) *document.Document {
+	i, found := indexOf(r.Published, p)
 	if !found {
 		return nil
 	}
 	return r.Published[i].Document
 }
 
-// attachments are the kinds of file that may stand beside an article. Content
-// is not trusted, so none of them can hold a script that a browser would run
+// attachments are the extensions of the files that may stand beside an article.
+// Content is not trusted, so none of these can hold a script that a browser would run
 // at the site's address: no pages, no scripts, no SVG.
 var attachments = []string{".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".pdf", ".png", ".txt", ".webp"}
 
@@ -216,7 +141,7 @@ func publishable(p source.Path) bool {
 
 // contentTarget resolves a link to a content file that is not published as a
 // document of its own: a built-in country, or a withheld or broken file.
-func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind document.Kind, id string) (Target, bool) {
+func (r *linkResolver) contentTarget(from, to source.Path, at source.Span, kind document.Kind, id string) (Target, bool) {
 	if country, ok := r.Registry.Find(entity.Key{Kind: entity.Country, ID: id}); ok && kind == document.KindCountry {
 		return Target{Kind: ToEntity, Index: int32(country)}, true
 	}
@@ -226,11 +151,11 @@ func (r *resolver) contentTarget(from, to source.Path, at source.Span, kind docu
 			return Target{}, true
 		}
 	}
-	// The file exists, and what is wrong with it has been said.
+	// If the file exists, what is wrong with it is reported already.
 	return Target{}, r.Files()[to]
 }
 
-func (r *resolver) pathHint(from, to source.Path) string {
+func (r *linkResolver) pathHint(from, to source.Path) string {
 	if word := path.Base(string(to)); slices.Contains(document.Verbs, word) {
 		return fmt.Sprintf("a statement is written [words](%s:speaker)", word)
 	}
@@ -243,9 +168,9 @@ func (r *resolver) pathHint(from, to source.Path) string {
 	return fmt.Sprintf("the address is read from the folder of this file, %s", path.Dir(string(from)))
 }
 
-// inWithheld reports whether a withheld file has the name of a file beside an
-// article: then who hears of it may hear what is withheld.
-func (r *resolver) inWithheld(file string) bool {
+// inWithheld reports whether a withheld document has the name of an attachment in its
+// text. To propose that name would tell something of the document.
+func (r *linkResolver) inWithheld(file string) bool {
 	if strings.HasSuffix(file, ".md") {
 		return false
 	}
@@ -253,12 +178,11 @@ func (r *resolver) inWithheld(file string) bool {
 	return slices.ContainsFunc(r.Withheld, func(d *document.Document) bool { return bytes.Contains(d.File.Data, name) })
 }
 
-// filesLike returns the index of the files with the extension of a path: of
-// content, of those that are published, and of others, of those that no withheld
-// file refers to.
-func (r *resolver) filesLike(to source.Path) *spelling.Index {
+// filesLike returns a spelling index of the files with the extension of a path: of the
+// published documents, or of the attachments that no withheld document refers to.
+func (r *linkResolver) filesLike(to source.Path) *spelling.Index {
 	extension := path.Ext(string(to))
-	if r.files[extension] == nil {
+	if r.spellings[extension] == nil {
 		var known []string
 		for p := range r.Files() {
 			if path.Ext(string(p)) == extension && extension != ".md" {
@@ -273,13 +197,13 @@ func (r *resolver) filesLike(to source.Path) *spelling.Index {
 		withheld := r.withheldLinks()
 		known = slices.DeleteFunc(known, func(p string) bool { return withheld[source.Path(p)] })
 		slices.Sort(known)
-		r.files[extension] = spelling.NewIndex(known)
+		r.spellings[extension] = spelling.NewIndex(known)
 	}
-	return r.files[extension]
+	return r.spellings[extension]
 }
 
-// withheldLinks returns the files beside articles that withheld files refer to.
-func (r *resolver) withheldLinks() map[source.Path]bool {
+// withheldLinks returns the attachments that withheld documents refer to.
+func (r *linkResolver) withheldLinks() map[source.Path]bool {
 	files := map[source.Path]bool{}
 	for _, d := range r.Withheld {
 		for _, l := range d.Links {

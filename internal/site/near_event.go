@@ -10,43 +10,13 @@ import (
 	"readout/internal/spelling"
 )
 
-// titled returns the id of the one event that has a title, in any declaration.
-func (r *resolver) titled(title string) (id string, ok bool) {
-	folded := spelling.Fold(title)
-	for i := range r.site.Events {
-		e := &r.site.Events[i]
-		if !slices.ContainsFunc(e.declarations, func(d declaration) bool { return spelling.Fold(d.event.Title.Text) == folded }) {
-			continue
-		}
-		if ok {
-			return "", false
-		}
-		id, ok = e.ID, true
-	}
-	return id, ok
-}
-
-// beginning returns the ids that begin as a text does, which has more of them than
-// the day: at most three.
-func (r *resolver) beginning(text string) (ids []string) {
-	if len(text) <= len("2022-02-01-") {
-		return nil
-	}
-	for i := range r.site.Events {
-		if id := r.site.Events[i].ID; strings.HasPrefix(id, text) && len(ids) < 3 {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 // maxAlike bounds how many events of one day, type and participants are compared
 // with each other.
 const maxAlike = 16
 
 // warnOfNearEvents reports two events of one day, type and participants whose ids
 // differ in a slip of the pen: one event, declared in two files.
-func (r *resolver) warnOfNearEvents() {
+func (r *eventMerger) warnOfNearEvents() {
 	type key struct{ day, kind, who string }
 	alike := map[key][]*Event{}
 	for i := range r.site.Events {
@@ -71,7 +41,7 @@ func participantsKey(ids []entity.ID) string {
 }
 
 // warnOfNear reports the later of two events, if one may be a slip for the other.
-func (r *resolver) warnOfNear(a, b *Event) {
+func (r *eventMerger) warnOfNear(a, b *Event) {
 	first, second := a.declarations[0], b.declarations[0]
 	if first.path() == second.path() || !slipOfID(a.ID, b.ID) {
 		return

@@ -1,0 +1,143 @@
+package site
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A reporter collects diagnostics.
+type reporter struct{ diagnostics []source.Diagnostic }
+
+func (r *reporter) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }
+
+// problem reports an error.
+func (r *reporter) problem(path source.Path, at source.Span, rule, hint, format string, args ...any) {
+	r.report(source.Diagnostic{Path: path, Span: at, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
+// warn reports a warning at a place.
+func (r *reporter) warn(path source.Path, at source.Span, d source.Diagnostic) {
+	d.Path, d.Span, d.Severity = path, at, source.Warning
+	r.report(d)
+}
+
+// A lookup finds the entities and events that documents refer to, and reports the
+// references that it cannot resolve. Each worker has its own.
+type lookup struct {
+	*reporter
+	registry *entity.Registry
+	lexicon  *mention.Lexicon
+	events   *eventIndex
+	ids      []entity.ID // buffer for a list that grows
+}
+
+// reference resolves a value that must name one entity of the given kinds.
+func (r *lookup) reference(path source.Path, v meta.Value, kinds ...entity.Kind) entity.ID {
+	if !v.Given() {
+		return entity.None
+	}
+	id, d := r.registry.Reference(path, v, kinds...)
+	if d != nil {
+		r.report(*d)
+	}
+	return id
+}
+
+// references resolves a list, leaving out what names nobody and repeats.
+func (r *lookup) references(path source.Path, list []meta.Value, kinds ...entity.Kind) []entity.ID {
+	ids := r.ids[:0]
+	for _, v := range list {
+		if id := r.reference(path, v, kinds...); id != entity.None && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	r.ids = ids
+	return append([]entity.ID(nil), ids...)
+}
+
+// event resolves an event's id.
+func (r *lookup) event(path source.Path, v meta.Value) EventID {
+	if !v.Given() {
+		return NoEvent
+	}
+	if id, ok := r.events.ids[v.Text]; ok {
+		return id
+	}
+	if hidden := r.events.withheld[v.Text]; hidden != nil {
+		r.report(entity.Withheld(path, v.Span, fmt.Sprintf("the event %q", v.Text), hidden))
+		return NoEvent
+	}
+	if r.registry.MayBeUnread(v.Text) {
+		return NoEvent
+	}
+	r.problem(path, v.Span, "unknown-event", r.events.hint(v.Text), "%q is not an event of this site", v.Text)
+	return NoEvent
+}
+
+// meansEvent reports whether what may be an entity or an event is meant as an
+// event. What is neither, but looks like an event's id, is a misspelt event.
+func (r *lookup) meansEvent(text string) bool {
+	if _, ok := r.events.ids[text]; ok || r.events.withheld[text] != nil {
+		return true
+	}
+	return dated.MatchString(text) && len(r.registry.Resolve(text)) == 0
+}
+
+// dated is how the ids of events begin, unless their authors chose otherwise.
+var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
+
+// reportMark reports what is wrong with a reference. Of one that is no entity, but an
+// event or a description of somebody, the hint says what to write.
+func (r *lookup) reportMark(d source.Diagnostic) {
+	if quoted, err := strconv.QuotedPrefix(d.Message); err == nil && d.Rule == "unknown-entity" {
+		if text, err := strconv.Unquote(quoted); err == nil {
+			d.Hint = r.unknownHint(text, d.Hint)
+		}
+	}
+	r.report(d)
+}
+
+// unknownHint says what to write for a text that is no entity, given what would be
+// said of any.
+func (r *lookup) unknownHint(text, hint string) string {
+	if id, known := r.events.ids[text]; known {
+		return fmt.Sprintf("this is an event: write [the words](event:%s), or after \"at\" or \"about\" its id", r.events.site.Events[id].ID)
+	}
+	if dated.MatchString(text) {
+		return "events are written [the words](event:ID): " + r.events.hint(text)
+	}
+	if !strings.HasPrefix(hint, "add a file") || len(text) > longest {
+		return hint
+	}
+	bare := cutAny(text, "the ", "The ", "a ", "an ")
+	ids := r.registry.Resolve(bare)
+	if len(ids) == 0 {
+		ids = r.lexicon.Named(text)
+	}
+	if len(ids) == 1 {
+		e := r.registry.At(ids[0])
+		return fmt.Sprintf("if %s is meant, write %q", e.Name, r.exactly(e))
+	}
+	if slug := spelling.Slug(bare); (strings.Contains(bare, " ") || bare != text) && strings.ToLower(text) == text && slug != "" {
+		return fmt.Sprintf("write the id of an entity; for a matter that has none, add a file such as content/topics/%s.md, or take this out", slug)
+	}
+	return hint
+}
+
+// exactly returns what names an entity and no other: its id, with its kind if
+// another kind has the same.
+func (r *lookup) exactly(e *entity.Entity) string {
+	if len(r.registry.Resolve(e.Key.ID)) > 1 {
+		return e.Key.String()
+	}
+	return e.Key.ID
+}
