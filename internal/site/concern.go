@@ -8,24 +8,24 @@ import (
 	"readout/internal/mention"
 )
 
-// An article concerns an entity for one of these reasons, and for no other:
+// An article concerns an entity if one of these is true, and only then:
 //
 //   - the entity is named in it, in prose or in the description of a party of a
 //     statement ("by a senior State Department official");
-//   - it is one that the article is about, as its front matter says;
+//   - the front matter says that the article is about it;
 //   - it is a party of a statement in the article: it speaks, is addressed, is
-//     acted on, is spoken about or relays the words, or somebody speaks, is
-//     addressed, is acted on or is spoken about who speaks for it that day;
+//     acted on, is spoken about or relays the words, or a person who speaks for it
+//     that day does so (other than relaying);
 //   - it is a side or the topic of a statement in the article;
-//   - it is a party of an event that the article covers: a participant or the side
-//     of one, the place, a topic, the initiator, a voter, or a side with a readout.
+//   - it is a party of an event that the article covers: a participant or its side,
+//     the place, a topic, the initiator, a voter, or a side with a readout.
 //
-// An article covers an event that it declares, has as its main event or points at,
-// and one that a statement in it was made at or is about. A topic whose file lists
-// an event is a topic of it.
+// An article covers the events that it declares, links to or has as its main event,
+// and those that a statement in it was made at or is about. A topic whose file lists
+// an event is a topic of that event.
 //
-// Everything that shows which articles an entity is in follows this rule: its
-// Dossier, and so pages, archives, feeds, calendars, data and counts.
+// Pages, archives, feeds, calendars, data and counts all follow this rule, through
+// Dossier.
 
 // Concerned returns the entities that an article concerns, each once: those that
 // its front matter lists, then those that it names in order of the text, then the
@@ -40,8 +40,8 @@ func (s *Site) Concerned(id ArticleID) []entity.ID {
 	return list
 }
 
-// appendConcerned appends the entities that an article concerns, some of them
-// several times, and None.
+// appendConcerned appends the entities that an article concerns. The list may have
+// repeats and None in it.
 func (s *Site) appendConcerned(list []entity.ID, a *Article) []entity.ID {
 	list = append(append(list, a.Topics...), a.About...)
 	for i := a.Mentions.From; i < a.Mentions.To; i++ {
@@ -56,8 +56,8 @@ func (s *Site) appendConcerned(list []entity.ID, a *Article) []entity.ID {
 	return list
 }
 
-// appendParties appends the entities that a statement concerns, also as a part of
-// the events that it was made at or is about.
+// appendParties appends the entities that a statement concerns, those of its events
+// included.
 func (s *Site) appendParties(list []entity.ID, st *Statement) []entity.ID {
 	list = append(append(append(list, st.Speakers...), st.From...), st.Sides...)
 	if st.By != nil {
@@ -92,10 +92,9 @@ func appendParty(list []entity.ID, p *mention.Party) []entity.ID {
 	return append(append(list, p.Entity), p.Named...)
 }
 
-// Updated returns when an article was last changed after it was published, as far
-// as it says: what its front matter says, or the day of its last correction if
-// that is later. It is zero if the article says nothing. A correction dated before
-// the article corrects nothing in it.
+// Updated returns when an article was last changed after it was published: the value of
+// its front matter, or the day of its last correction if that is later. It is zero if
+// the article has neither. A correction dated before the article does not count.
 func (s *Site) Updated(id ArticleID) date.Moment {
 	a := &s.Articles[id]
 	updated := a.Document.Article.Updated

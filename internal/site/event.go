@@ -21,8 +21,8 @@ type declaration struct {
 
 func (d declaration) path() source.Path { return d.document.File.Path }
 
-// gatherEvents unites the declarations of each event. The event's own file
-// wins, else the earliest article.
+// gatherEvents merges the declarations of each event. The event's own file takes
+// precedence, else the earliest article.
 func (r *resolver) gatherEvents() {
 	declared := map[string][]declaration{}
 	for k := range r.Published {
@@ -62,7 +62,7 @@ type eventMerger struct {
 	site *Site
 }
 
-// unite makes one event of its declarations, the first of which decides.
+// unite makes one event of its declarations. The first takes precedence.
 func (r *eventMerger) unite(list []declaration) Event {
 	first := list[0].event
 	e := Event{
@@ -85,8 +85,8 @@ func (r *eventMerger) unite(list []declaration) Event {
 	return e
 }
 
-// merge adds to an event what a further declaration says. What the first has
-// said stays; lists unite.
+// merge adds a further declaration to an event. It fills fields that are empty, and
+// extends lists.
 func (r *eventMerger) merge(e *Event, d declaration) {
 	path, in := d.path(), d.event
 	e.End = cmp.Or(e.End, in.EndDate)
@@ -113,8 +113,8 @@ func (r *eventMerger) merge(e *Event, d declaration) {
 	}
 }
 
-// same reports whether two declarations mean one account: an address is one, for
-// each side that publishes there, and without an address nothing is known to be.
+// same reports whether two declarations mean one account: they have the same side and
+// the same address. Without an address all fields must be equal.
 func (ro Readout) same(other Readout) bool {
 	return ro.Side == other.Side && ro.URL == other.URL && (ro.URL != "" || ro == other)
 }
@@ -128,7 +128,7 @@ func union(a, b []entity.ID) []entity.ID {
 	return a
 }
 
-// connectEvents lists for each event its statements and its coverage.
+// connectEvents lists the statements of each event, and the articles that cover it.
 func (s *Site) connectEvents() {
 	for i := range s.Statements {
 		st := &s.Statements[i]
@@ -162,7 +162,7 @@ func (s *Site) connect(id EventID, statement StatementID) {
 }
 
 // Before reports whether a statement was made before the first day of an event, and
-// not at it. Then it tells nothing of what happened there.
+// not at it. Such a statement is no account of the event.
 func (s *Site) Before(e *Event, id StatementID) bool {
 	st := &s.Statements[id]
 	return st.Date.Before(e.Date) && (st.At == NoEvent || &s.Events[st.At] != e)
@@ -179,9 +179,9 @@ func (s *Site) Account(e *Event, side entity.ID) bool {
 	})
 }
 
-// MissingAccount returns the side of which no readout is on record. It is said
-// only of a held call, meeting or visit with exactly two sides of which one has
-// an account; else it is None.
+// MissingAccount returns the side of an event that has no readout on record. It is None
+// unless the event is a held call, meeting or visit with exactly two sides, of which
+// one has an account.
 func (s *Site) MissingAccount(e *Event) entity.ID {
 	bilateral := e.Type == "call" || e.Type == "meeting" || e.Type == "visit"
 	if !bilateral || e.Status != document.StatusHeld || len(e.Sides) != 2 {
@@ -197,7 +197,7 @@ func (s *Site) MissingAccount(e *Event) entity.ID {
 	return entity.None
 }
 
-// Origin returns where the event is declared: the declaration that decides.
+// Origin returns the place of the declaration that takes precedence.
 func (e *Event) Origin() (source.Path, source.Span) {
 	first := e.declarations[0]
 	return first.path(), first.event.Span

@@ -9,15 +9,15 @@ import (
 	"readout/internal/spelling"
 )
 
-// A particular is what an event has one of, so that of two declarations only one can
-// be shown.
+// A particular is a field of an event that has one value. If two declarations differ in
+// it, only one of the values can be shown.
 type particular struct {
 	name string
 	of   func(*document.Event) string // empty if it is not given
 	same func(r *eventMerger, a, b string) bool
 }
 
-// particulars are all but the title: each article shows its own.
+// particulars has no title: each article shows its own.
 var particulars = [...]particular{
 	{"type", func(e *document.Event) string { return string(e.Type) }, (*eventMerger).sameWords},
 	{"date", func(e *document.Event) string { return e.Date.String() }, (*eventMerger).sameWords},
@@ -34,8 +34,8 @@ func (r *eventMerger) sameEntity(a, b string) bool {
 	return a == b || slices.Equal(r.registry.Resolve(a), r.registry.Resolve(b))
 }
 
-// warnOfDifferences reports what a declaration says otherwise than the first of those
-// before it that says anything of it, which decides.
+// warnOfDifferences reports fields of a declaration that differ from the first earlier
+// declaration that has them. That one takes precedence.
 func (r *eventMerger) warnOfDifferences(before []declaration, d declaration) {
 	for _, p := range particulars {
 		here := p.of(d.event)

@@ -53,7 +53,7 @@ func (x *eventIndex) hint(text string) string {
 	return "declare it in an article (> [!call] 2022-02-01 …) or under content/events"
 }
 
-// titled returns the id of the one event that has a title, in any declaration.
+// titled returns the id of the only event with a title in any of its declarations.
 func (x *eventIndex) titled(title string) (id string, ok bool) {
 	folded := spelling.Fold(title)
 	for i := range x.site.Events {
@@ -69,8 +69,8 @@ func (x *eventIndex) titled(title string) (id string, ok bool) {
 	return id, ok
 }
 
-// beginning returns the ids that begin as a text does, which has more of them than
-// the day: at most three.
+// beginning returns at most three ids that begin with a text, which must be longer than
+// a date.
 func (x *eventIndex) beginning(text string) (ids []string) {
 	if len(text) <= len("2022-02-01-") {
 		return nil

@@ -52,7 +52,7 @@ func (r *lookup) reference(path source.Path, v meta.Value, kinds ...entity.Kind)
 	return id
 }
 
-// references resolves a list, leaving out what names nobody and repeats.
+// references resolves a list. It leaves out values that name no entity, and repeats.
 func (r *lookup) references(path source.Path, list []meta.Value, kinds ...entity.Kind) []entity.ID {
 	ids := r.ids[:0]
 	for _, v := range list {
@@ -83,8 +83,8 @@ func (r *lookup) event(path source.Path, v meta.Value) EventID {
 	return NoEvent
 }
 
-// meansEvent reports whether what may be an entity or an event is meant as an
-// event. What is neither, but looks like an event's id, is a misspelt event.
+// meansEvent reports whether a text that may be an entity or an event is meant as an
+// event. A text that is neither, but looks like an event's id, is a misspelt event.
 func (r *lookup) meansEvent(text string) bool {
 	if _, ok := r.events.ids[text]; ok || r.events.withheld[text] != nil {
 		return true
@@ -92,11 +92,11 @@ func (r *lookup) meansEvent(text string) bool {
 	return dated.MatchString(text) && len(r.registry.Resolve(text)) == 0
 }
 
-// dated is how the ids of events begin, unless their authors chose otherwise.
+// dated matches how the ids of events begin by default.
 var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
 
-// reportMark reports what is wrong with a reference. Of one that is no entity, but an
-// event or a description of somebody, the hint says what to write.
+// reportMark reports a diagnostic of an annotation. If its target is not an entity, but
+// an event or a description of somebody, the hint says what to write.
 func (r *lookup) reportMark(d source.Diagnostic) {
 	if quoted, err := strconv.QuotedPrefix(d.Message); err == nil && d.Rule == "unknown-entity" {
 		if text, err := strconv.Unquote(quoted); err == nil {
@@ -106,8 +106,8 @@ func (r *lookup) reportMark(d source.Diagnostic) {
 	r.report(d)
 }
 
-// unknownHint says what to write for a text that is no entity, given what would be
-// said of any.
+// unknownHint says what to write for a text that is not an entity. Without a better
+// hint it returns the one given.
 func (r *lookup) unknownHint(text, hint string) string {
 	if id, known := r.events.ids[text]; known {
 		return fmt.Sprintf("this is an event: write [the words](event:%s), or after \"at\" or \"about\" its id", r.events.site.Events[id].ID)
@@ -133,8 +133,8 @@ func (r *lookup) unknownHint(text, hint string) string {
 	return hint
 }
 
-// exactly returns what names an entity and no other: its id, with its kind if
-// another kind has the same.
+// exactly returns an unambiguous name of an entity: its id, with its kind if several
+// kinds have that id.
 func (r *lookup) exactly(e *entity.Entity) string {
 	if len(r.registry.Resolve(e.Key.ID)) > 1 {
 		return e.Key.String()

@@ -44,10 +44,9 @@ func (s *Site) Quoted(m *Mention) bool {
 	return false
 }
 
-// Linked says which of an article's mentions are shown as links: the first of
-// an entity in each section. Headings, captions and the words of another link
-// count but get none; what the author marked is always a link, even a second
-// time.
+// Linked returns, by mention of an article, whether it is shown as a link: the first
+// mention of an entity in each section is. What the author marked is always a link.
+// Mentions in headings, captions and other links are never links.
 func (s *Site) Linked(a *Article) []bool {
 	mentions := s.Mentions[a.Mentions.From:a.Mentions.To]
 	links := make([]bool, len(mentions))
@@ -68,8 +67,8 @@ func (s *Site) Linked(a *Article) []bool {
 	return links
 }
 
-// insideEventLink reports whether words stand in a link to an event: a link
-// cannot hold another.
+// insideEventLink reports whether a text is inside a link to an event. A link cannot
+// contain another.
 func insideEventLink(d *document.Document, text source.Span) bool {
 	return slices.ContainsFunc(d.EventLinks, func(l document.EventLink) bool {
 		return l.Text.Start <= text.Start && text.End <= l.Text.End

@@ -14,8 +14,8 @@ import (
 // with each other.
 const maxAlike = 16
 
-// warnOfNearEvents reports two events of one day, type and participants whose ids
-// differ in a slip of the pen: one event, declared in two files.
+// warnOfNearEvents reports two events of the same day, type and participants whose ids
+// differ by a slip: probably one event that is declared in two files.
 func (r *eventMerger) warnOfNearEvents() {
 	type key struct{ day, kind, who string }
 	alike := map[key][]*Event{}
@@ -57,8 +57,8 @@ func (r *eventMerger) warnOfNear(a, b *Event) {
 	})
 }
 
-// slipOfID reports whether two ids differ by a slip in long words: not in numbers, and
-// not in the short words that tell a first meeting from a second.
+// slipOfID reports whether two ids differ by a slip in one long word. A difference in a
+// number or in a short word may distinguish two meetings.
 func slipOfID(a, b string) bool {
 	x, y := strings.Split(a, "-"), strings.Split(b, "-")
 	if len(x) != len(y) {

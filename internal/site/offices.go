@@ -11,18 +11,17 @@ import (
 	"readout/internal/source"
 )
 
-// A rivalry is two posts of a person that were held on one day, for different sides,
-// when the person spoke or took part in an event.
+// A rivalry is two posts of a person for different sides, both held on a day on which
+// the person spoke or took part in an event.
 type rivalry struct {
 	person      entity.ID
-	taken, left *entity.Post // by their dates
+	taken, left *entity.Post // the post that counts by the dates, and the other
 	day         date.Date    // the first
-	doubtful    bool         // once no event told which of them counts
+	doubtful    bool         // at least once, no event decided between them
 	byEvent     []source.Related
 }
 
-// contested reports whether anybody has posts for different sides, of whatever
-// days.
+// contested reports whether any person has posts for different sides, on any days.
 func (r *sideAudit) contested() bool {
 	for id := range r.site.Registry.Len() {
 		posts := r.site.Registry.At(entity.ID(id)).Posts
@@ -35,7 +34,7 @@ func (r *sideAudit) contested() bool {
 	return false
 }
 
-// noteOffices notes who had two posts of those whose side a statement was asked for.
+// noteOffices records the rivalries of the persons who decide the side of a statement.
 func (r *sideAudit) noteOffices(st *Statement) {
 	at := r.site.EventOf(st)
 	place := source.Related{Path: r.site.Articles[st.Article].Document.File.Path, Span: st.Mark.Source}
@@ -60,7 +59,7 @@ func (r *sideAudit) noteParty(p *mention.Party, day date.Date, at *Event, place 
 	}
 }
 
-// noteOffice notes a person who had two posts on a day, for different sides.
+// noteOffice records a rivalry if a person had posts for different sides on a day.
 func (r *sideAudit) noteOffice(id entity.ID, day date.Date, at *Event, place source.Related) {
 	if id == entity.None || len(r.site.Registry.At(id).Posts) < 2 {
 		return
@@ -80,7 +79,7 @@ func (r *sideAudit) noteOffice(id entity.ID, day date.Date, at *Event, place sou
 		if v.day.IsZero() || day.Before(v.day) {
 			v.day = day
 		}
-		v.doubtful = v.doubtful || s.part(e, best, at) == s.part(e, p, at)
+		v.doubtful = v.doubtful || s.presenceOf(e, best, at) == s.presenceOf(e, p, at)
 		if chosen == p {
 			side := r.site.Registry.At(s.sideOf(p))
 			place.Message = fmt.Sprintf("here for %s, which takes part in the event", side.Name)
@@ -99,8 +98,8 @@ func (r *sideAudit) rivalry(person entity.ID, taken, left *entity.Post) *rivalry
 	return &r.rivalries[len(r.rivalries)-1]
 }
 
-// reportOffices warns once of each two posts between which no event has decided,
-// where the person is described.
+// reportOffices warns once of each two posts between which no event decides, in the
+// person's file.
 func (r *sideAudit) reportOffices() {
 	for i := range r.site.Events {
 		e := &r.site.Events[i]

@@ -12,15 +12,15 @@ import (
 	"readout/internal/source"
 )
 
-// SpeaksFor returns whom an entity speaks for on a day: a country for itself;
-// an organization for its country, else for itself; a person for the country
-// or organization of a post held that day, and never by nationality. It is
-// None for all others. Of several posts for different sides the latest counts.
+// SpeaksFor returns the side that an entity speaks for on a day: a country speaks for
+// itself; an organization for its country, else for itself; a person for the country
+// or organization of a post held that day, and never by nationality. It is None for
+// all others. Of several posts for different sides the latest counts.
 func (s *Site) SpeaksFor(id entity.ID, day date.Date) entity.ID { return s.SpeaksAt(id, day, nil) }
 
-// SpeaksAt is SpeaksFor at an event, which may be nil: of several posts that of
-// which the country or organization takes part in it comes first, then that of one
-// for which others speak who take part.
+// SpeaksAt is SpeaksFor at an event, which may be nil. Of several posts, one for a
+// country or organization that takes part in the event comes first, then one for a
+// side of other participants.
 func (s *Site) SpeaksAt(id entity.ID, day date.Date, at *Event) entity.ID {
 	if id == entity.None {
 		return entity.None
@@ -66,8 +66,8 @@ func (s *Site) office(person *entity.Entity, day date.Date, at *Event) *entity.P
 	return best
 }
 
-// PostAt returns the post that a person holds on a day, at an event, which may be
-// nil: the first of them, unless it is another for which the person then speaks.
+// PostAt returns the post to show for a person on a day, at an event, which may be nil:
+// the first post of that day, unless the person speaks for the side of another one.
 func (s *Site) PostAt(id entity.ID, day date.Date, at *Event) *entity.Post {
 	e := s.Registry.At(id)
 	first := e.PostOn(day)
@@ -83,13 +83,13 @@ func (s *Site) PostAt(id entity.ID, day date.Date, at *Event) *entity.Post {
 // precedes reports whether a post counts more than another of the same person that
 // is held the same day and listed before it.
 func (s *Site) precedes(person *entity.Entity, p, other *entity.Post, at *Event) bool {
-	if here, there := s.part(person, p, at), s.part(person, other, at); here != there {
+	if here, there := s.presenceOf(person, p, at), s.presenceOf(person, other, at); here != there {
 		return here > there
 	}
 	return p.Start.Compare(other.Start) > 0
 }
 
-// A presence is how a side takes part in an event, from the least that it can be.
+// A presence says how much a side takes part in an event, in ascending order.
 type presence uint8
 
 const (
@@ -98,9 +98,9 @@ const (
 	present              // by itself, or with an account of its own
 )
 
-// part returns how the side of a person's post takes part in an event, which may be
-// nil, apart from that person.
-func (s *Site) part(person *entity.Entity, p *entity.Post, at *Event) presence {
+// presenceOf returns how the side of a person's post takes part in an event, which may
+// be nil, without that person.
+func (s *Site) presenceOf(person *entity.Entity, p *entity.Post, at *Event) presence {
 	if at == nil {
 		return absent
 	}
@@ -120,8 +120,8 @@ func (s *Site) part(person *entity.Entity, p *entity.Post, at *Event) presence {
 	return most
 }
 
-// onlySide returns the side of all posts for a side that a person holds on a day, or
-// None if they are of several.
+// onlySide returns the side of the posts that a person holds on a day, or None if they
+// are for several sides.
 func (s *Site) onlySide(person *entity.Entity, day date.Date) entity.ID {
 	only := entity.None
 	for i := range person.Posts {
@@ -137,7 +137,7 @@ func (s *Site) onlySide(person *entity.Entity, day date.Date) entity.ID {
 	return only
 }
 
-// sources are for whom unnamed sources speak, by config.SourceKey; None for nobody.
+// sources are the sides of unnamed sources, by config.SourceKey; None for no side.
 type sources map[string]entity.ID
 
 // readSources resolves the sides that the settings give to unnamed sources.
@@ -153,16 +153,16 @@ func (w *worker) readSources(entries []meta.Entry) sources {
 	return list
 }
 
-// A voice is for whom a party to a statement speaks. Stated says that the settings
-// say so; it then counts if it is nobody.
+// A voice is the side of a party to a statement. Stated says that the settings give
+// it: then None means that the party speaks for nobody.
 type voice struct {
 	side   entity.ID
 	stated bool
 }
 
-// voiceOf returns for whom a party speaks. Of a free text the settings may say it,
-// else the one side of those whose office it names ("senior State Department
-// official").
+// voiceOf returns the side of a party. The side of a free text is the one in the
+// settings, else the only side of the entities whose office it names ("senior State
+// Department official").
 func (r *statementResolver) voiceOf(p *mention.Party, st *Statement) voice {
 	s, at := r.site, r.site.EventOf(st)
 	if p.Entity != entity.None {
@@ -177,10 +177,10 @@ func (r *statementResolver) voiceOf(p *mention.Party, st *Statement) voice {
 	if len(sides) == 1 {
 		return voice{side: sides[0]}
 	}
-	return voice{side: entity.None} // of two none is chosen
+	return voice{side: entity.None} // of several sides none is chosen
 }
 
-// sidesOf returns the sides of those whose office a free text names, each once.
+// sidesOf returns the sides of the entities whose office a free text names, each once.
 func (s *Site) sidesOf(p *mention.Party, day date.Date, at *Event) []entity.ID {
 	var list []entity.ID
 	for _, id := range p.Voices {
@@ -203,8 +203,8 @@ func (s *Site) EventOf(st *Statement) *Event {
 	return nil
 }
 
-// resolveSides finds out whom the speakers of a statement speak for, and whom the
-// account that reached us speaks for.
+// resolveSides sets the sides of a statement's speakers (From), and those of the account
+// that reached us (Sides).
 func (r *statementResolver) resolveSides(st *Statement) {
 	stated := st.Nobody || st.Mark.Side.Given()
 	declared := r.site.SpeaksFor(st.Side, st.Date)
@@ -224,15 +224,15 @@ func (r *statementResolver) resolveSides(st *Statement) {
 	st.Sideless = len(st.Sides) == 0 && !stated && !r.broken(st)
 }
 
-// broken reports whether a side is missing for a mistake that is reported: who
-// speaks or passes the words on is not known, or what the person's file says.
+// broken reports whether a side is missing because of a mistake that is reported
+// already: an unknown party, or an error in a person's file.
 func (r *statementResolver) broken(st *Statement) bool {
 	isBroken := func(p mention.Party) bool { return p.Broken || r.faulty(p.Entity) }
 	return len(st.Speakers) == 0 && (st.By == nil || isBroken(*st.By)) ||
 		slices.ContainsFunc(st.Speakers, r.faulty) || slices.ContainsFunc(st.Via, isBroken) || slices.Contains(r.slips.slipped, st.Mark)
 }
 
-// faulty reports whether a file that describes an entity has errors.
+// faulty reports whether the file of an entity has errors.
 func (r *statementResolver) faulty(id entity.ID) bool {
 	if id == entity.None || r.registry.At(id).Document == nil {
 		return false
@@ -251,7 +251,7 @@ func (r *statementResolver) faulty(id entity.ID) bool {
 	return false
 }
 
-// speakersFor returns whom the speakers speak for, each once.
+// speakersFor returns the sides of the speakers, each once.
 func (r *statementResolver) speakersFor(st *Statement, stated *bool) []entity.ID {
 	list := r.ids[:0]
 	for _, id := range st.Speakers {
@@ -273,7 +273,7 @@ func appendSide(list []entity.ID, side entity.ID) []entity.ID {
 	return append(list, side)
 }
 
-// one returns a list of one entity, or of none.
+// one returns a list of one entity, or an empty list for None.
 func (r *statementResolver) one(id entity.ID) []entity.ID {
 	if id == entity.None {
 		return nil

@@ -13,7 +13,7 @@ import (
 	"readout/internal/source"
 )
 
-// mostRelated bounds the places that a warning lists beside its own.
+// mostRelated is the number of further places that a warning lists.
 const mostRelated = 5
 
 // A sideAudit finds statements without a side, and persons whose posts leave open which
@@ -27,13 +27,13 @@ type sideAudit struct {
 // A cause is a reason why statements have no side. There is one warning for each cause.
 type cause struct {
 	reason, hint string
-	days         []date.Date // of which the reason is true; none if it does not depend on them
+	days         []date.Date // on which the reason is true; none if it does not depend on the day
 	statements   []StatementID
 }
 
-// warnOfSides counts the statements that have no side, and says why of those that
-// readers would expect one of: that are relayed, of an event, or by somebody of a
-// country; and of those whose description denies what it names.
+// warnOfSides counts the statements without a side. It warns of those that readers
+// expect to have one: relayed statements, statements of an event, statements by
+// somebody who belongs to a country, and those whose description names a side.
 func (r *sideAudit) warnOfSides() {
 	causes := map[string]*cause{}
 	contested := r.contested()
@@ -49,7 +49,7 @@ func (r *sideAudit) warnOfSides() {
 		r.site.Sideless++
 		party, _ := r.silent(st)
 		if st.Misdated || !r.expected(st) && party.Denied == "" && len(r.lands(party)) == 0 {
-			continue // on a day that is a slip, nobody holds a post
+			continue // on a wrong day nobody holds a post
 		}
 		key, c := r.causeOf(party, st)
 		if causes[key] == nil {
@@ -76,8 +76,7 @@ func (r *sideAudit) expected(st *Statement) bool {
 		slices.ContainsFunc(st.Speakers, func(id entity.ID) bool { return r.site.Registry.At(id).Country != entity.None })
 }
 
-// silent returns the party to a statement that should have told the side, and where
-// it stands.
+// silent returns the party that should decide the side of a statement, and its place.
 func (r *sideAudit) silent(st *Statement) (mention.Party, source.Span) {
 	at := st.Mark.Source
 	switch {
@@ -94,8 +93,8 @@ func (r *sideAudit) silent(st *Statement) (mention.Party, source.Span) {
 	return mention.Party{Entity: st.Speakers[0]}, at
 }
 
-// causeOf returns why a party speaks for nobody on a day, and by what statements of
-// the same cause are known.
+// causeOf returns why a party has no side, and a key that is the same for statements
+// with the same cause.
 func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause) {
 	day := st.Date
 	c.hint = "write at the statement for whom it speaks, such as side us, or side - for nobody"
@@ -129,7 +128,7 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	return e.Key.String() + c.reason, c
 }
 
-// lands returns those named in a free text who might be a side.
+// lands returns the countries and organizations that a free text names.
 func (r *sideAudit) lands(p mention.Party) []entity.ID {
 	return slices.DeleteFunc(slices.Clone(p.Named), func(id entity.ID) bool {
 		kind := r.site.Registry.At(id).Kind
@@ -148,8 +147,8 @@ func (r *sideAudit) namesOf(ids []entity.ID) string {
 	return strings.Join(names, " and ")
 }
 
-// reportCause warns of one cause at the first place in the order of the site that
-// it is met, and lists some others.
+// reportCause warns of one cause at its first place, in order of files, and lists some
+// others.
 func (r *sideAudit) reportCause(c *cause) {
 	slices.SortFunc(c.days, date.Date.Compare)
 	c.days = slices.Compact(c.days)
@@ -183,8 +182,8 @@ func plural(n int, word string) string {
 	return fmt.Sprintf("%d %ss", n, word)
 }
 
-// statementPlaces returns where the parties stand that should have told the side, in order of
-// files.
+// statementPlaces returns the places of the parties that should decide the side, in
+// order of files.
 func (r *sideAudit) statementPlaces(ids []StatementID) []source.Related {
 	var list []source.Related
 	for _, id := range ids {

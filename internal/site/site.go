@@ -1,12 +1,13 @@
-// Package site resolves everything that documents say of each other.
+// Package site resolves the references between documents.
 //
-// Resolve is computed whole on every change: it is given whom each document names,
-// declarations of one event become one event, marks become statements with a side
-// and a date, and for each entity all that is known about it is gathered into its
-// dossier. There is nothing to invalidate, so nothing can be stale.
+// Resolve takes the parsed documents and the entities that each of them names. It
+// merges the declarations of each event into one event, makes a statement with a side
+// and a date of each annotation, and collects for each entity a dossier: an index of
+// the articles, statements and events that concern it. The whole Site is computed
+// again on every build. There is no cache to invalidate, so nothing can be stale.
 //
-// All of it is flat: an ArticleID, a StatementID, an EventID and an entity.ID
-// are indices into the slices of one Site, which is immutable.
+// The data are flat: ArticleID, StatementID, EventID and entity.ID are indices into
+// the slices of one Site, which is immutable.
 package site
 
 import (
@@ -21,18 +22,18 @@ import (
 	"readout/internal/source"
 )
 
-// An ArticleID counts Site.Articles, which are newest first: a lower ID is a
+// An ArticleID is an index of Site.Articles, which are newest first: a lower ID is a
 // newer article.
 type ArticleID int32
 
-// A StatementID counts Site.Statements, which are in order of their articles,
+// A StatementID is an index of Site.Statements, which are in order of their articles,
 // then of the text.
 type StatementID int32
 
-// An EventID counts Site.Events, which are in order of their dates.
+// An EventID is an index of Site.Events, which are in order of their dates.
 type EventID int32
 
-// NoEvent says that no event is meant.
+// NoEvent is the EventID of no event.
 const NoEvent EventID = -1
 
 // A Site is a published site, resolved.
@@ -50,12 +51,12 @@ type Site struct {
 	// AsOf is the day from which pages count: the configured one, or that of
 	// the newest article.
 	AsOf     date.Date
-	Sideless int // of Statements
+	Sideless int // the number of statements that are Sideless
 
 	byPath []ArticleID // in order of their files' paths
 }
 
-// A Content is a document with what it refers to.
+// A Content is a document with the targets of its references.
 type Content struct {
 	Document   *document.Document
 	References []entity.ID // by Document.References; None for nobody
@@ -64,7 +65,7 @@ type Content struct {
 	Image      source.Path // of the file that the front matter names, or empty
 }
 
-// A Target is what a link to a file of the site leads to.
+// A Target is the target of a link to a file of the site.
 type Target struct {
 	Kind   TargetKind
 	Index  int32       // an ArticleID, entity.ID, EventID or index of Site.Pages
@@ -72,7 +73,7 @@ type Target struct {
 	Anchor string      // on its page; empty for the page as a whole
 }
 
-// A TargetKind says what a Target's Index counts.
+// A TargetKind says which list a Target's Index belongs to.
 type TargetKind uint8
 
 const (
@@ -91,7 +92,7 @@ type Article struct {
 	Mentions   Range // of Site.Mentions
 	Statements Range // of Site.Statements
 	MainEvent  EventID
-	Moved      bool        // it stood elsewhere: its front matter has redirect_from
+	Moved      bool        // it had another address: its front matter has redirect_from
 	Declared   []EventID   // by Document.Events
 	Events     []EventID   // the main event, then those declared and pointed at, each once
 	Topics     []entity.ID // as the author lists them
@@ -119,18 +120,19 @@ type Statement struct {
 	At      EventID
 	Events  []EventID // by About; nil if it is about none
 	Date    date.Date
-	// Sides are whom the account speaks for: of the speakers, or of the first
-	// in Via who speaks for someone. Empty: nobody known.
+	// Sides are the countries and organizations that the account speaks for: the
+	// sides of the speakers, or the side of the first in Via who has one. Empty if
+	// none is known.
 	Sides []entity.ID
-	// From are whom the speakers themselves speak for, whoever relays it.
+	// From are the sides of the speakers themselves, whoever relays their words.
 	From []entity.ID
-	// Sideless says that no side could be found, and that nobody says that the
-	// account speaks for none.
+	// Sideless says that no side was found, and that neither the author nor the
+	// settings say that the account has none.
 	Sideless bool
 	Misdated bool // Date cannot be right, and that was reported
 }
 
-// An Event is a call, meeting, visit …, united from all its declarations.
+// An Event is a call, meeting, visit …, merged from all its declarations.
 type Event struct {
 	ID           string
 	Type         document.EventType
@@ -140,18 +142,18 @@ type Event struct {
 	Place        entity.ID
 	InitiatedBy  entity.ID
 	Duration     string
-	Status       document.Status // never unstated; settleStatuses says how it comes about
-	Unreported   bool            // it was announced, its last day is past, and nothing says that it was held
+	Status       document.Status // never unstated; see settleStatuses
+	Unreported   bool            // announced, its last day is past, and nothing says that it was held
 	Topics       []entity.ID
 	Readouts     []Readout
 	Votes        [4][]entity.ID // for, against, abstained, absent
 	Result       string
-	Sides        []entity.ID // whom the participants speak for, each once
+	Sides        []entity.ID // of the participants, each once
 	Statements   []StatementID
 	Articles     []ArticleID // coverage
 	Body         Content     // of the event's own file; Document may be nil
 	declarations []declaration
-	concerns     []entity.ID // each once
+	concerns     []entity.ID // the entities that it concerns, each once
 }
 
 // A Readout is a published account of an event.
@@ -167,10 +169,11 @@ type Relation struct {
 	FromA, FromB []StatementID // of one to or about the other
 	Events       []EventID
 	Articles     []ArticleID
-	Last         date.Date // when one last met or spoke to the other
+	Last         date.Date // the last day on which one met or spoke to the other
 }
 
-// A Dossier is all the site knows about one entity. Lists are newest first.
+// A Dossier is the index of one entity: everything on the site that concerns it. Lists
+// are newest first.
 type Dossier struct {
 	Articles  []ArticleID // that concern it
 	Mentions  []int32     // of Site.Mentions
@@ -182,8 +185,8 @@ type Dossier struct {
 	Listed    []EventID     // of a topic: as the author lists them, each once
 	Relations []int32       // of Site.Relations
 	People    []entity.ID   // citizens and office holders of a country, office holders of an organization
-	// Known says that something points at the entity, so that it has a page
-	// even without a file.
+	// Known says that something refers to the entity, so that it has a page even
+	// without a file.
 	Known bool
 }
 

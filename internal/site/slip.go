@@ -14,22 +14,22 @@ import (
 	"readout/internal/source"
 )
 
-// A slip is what stands in the free text of an attribute and was meant as more
-// than text: "to antony-blinken, via Ned Price" makes an audience called "via Ned
-// Price", and the account Russian that is American. Nothing on the page would tell.
+// A slip is a part of the free text of an attribute that was meant as an attribute or a
+// name: "to antony-blinken, via Ned Price" makes an audience called "via Ned Price",
+// and may change the side of the account. Nobody would see it on the page.
 //
-// Free text is free: "an aide to Sergey Lavrov", "officials at NATO", "reporters on
-// background" stay what they are. A word with which attributes begin is taken for
-// one only where prose does not put it, or before what only an attribute takes.
+// Most free text is no slip: "an aide to Sergey Lavrov", "officials at NATO",
+// "reporters on background". A word with which attributes begin is a slip only where
+// prose does not have it, or before a value that only an attribute takes.
 type slip struct {
 	at            span
 	message, hint string
 }
 
-// A span is a part of a text.
+// A span is a range of byte offsets in a text.
 type span struct{ from, to int }
 
-// A freeText is the free text of an attribute, to be looked at.
+// A freeText is the free text of an attribute.
 type freeText struct {
 	*Article
 	mark      *document.Statement
@@ -45,8 +45,8 @@ type slipFinder struct {
 	slipped []*document.Statement // those of the last article that have a slip
 }
 
-// reportSlips reports what was meant as more than text in the attributes of an
-// article's statements, once for each text.
+// reportSlips reports slips in the attributes of an article's statements, one for each
+// text.
 func (f *slipFinder) reportSlips(a *Article, statements []mention.Attribution) {
 	f.slipped = f.slipped[:0]
 	for i := range statements {
@@ -69,13 +69,13 @@ func (f *slipFinder) reportSlips(a *Article, statements []mention.Attribution) {
 	}
 }
 
-// texts calls look with the free texts of a list, of which the parties are all that
-// count: see mention.Attribution.
+// texts calls look with the free texts of a list. The parties are those of the list
+// that count: see mention.Attribution.
 func texts(list []meta.Value, parties []mention.Party, look func(v meta.Value, first bool)) {
 	next := 0
 	for k, v := range list {
 		if next == len(parties) || parties[next].Text != v.Text {
-			continue // the speaker, whom nobody meant
+			continue // the speaker, who is left out of the parties
 		}
 		if parties[next].Entity == entity.None {
 			look(v, k == 0)
@@ -98,8 +98,8 @@ func (f *slipFinder) reportSlip(t *freeText) {
 	}
 }
 
-// place returns where a part of the text stands in the file; all of the text if it
-// is not written there as it is shown.
+// place returns the place of a part of the text in the file, or of the whole text if
+// the file has it in another form, such as with escapes.
 func (t *freeText) place(part span) source.Span {
 	whole := t.value.Span
 	if string(whole.Of(t.Document.File.Data)) != t.value.Text {
@@ -129,8 +129,8 @@ func wordsOf(text string) []span {
 
 func (t *freeText) word(i int) string { return t.value.Text[t.words[i].from:t.words[i].to] }
 
-// longest bounds what is looked up: no name, date or address of a mark is longer.
-// So a text costs what it is long.
+// longest is the largest number of bytes that is looked up: no name, date or address of
+// an annotation is longer. It keeps the time linear in the length of the text.
 const longest = 200
 
 // rest returns the text behind a word, up to the next comma.
@@ -157,8 +157,8 @@ func (t *freeText) afterComma(i int) bool {
 	return strings.HasSuffix(strings.TrimRight(t.value.Text[:t.words[i].from], " "), ",")
 }
 
-// attributeInText finds an attribute that a comma, or nothing, parts from the one
-// before it.
+// attributeInText finds an attribute that follows a comma, or nothing, instead of a
+// semicolon.
 func (f *slipFinder) attributeInText(t *freeText) *slip {
 	for i := range t.words {
 		word := t.word(i)
@@ -171,7 +171,7 @@ func (f *slipFinder) attributeInText(t *freeText) *slip {
 			continue // "To Lam" is a name
 		}
 		begins := i == 0 || t.afterComma(i)
-		if begins && f.beginsAttribute(t, i, name, rest) || !begins && f.parted(t, i, name, rest) {
+		if begins && f.beginsAttribute(t, i, name, rest) || !begins && f.insideAttribute(t, i, name, rest) {
 			at := span{t.words[i].from, t.words[i].to + strings.Index(t.value.Text[t.words[i].to:], rest) + len(rest)}
 			if t.inBrackets(i) {
 				at.from--
@@ -191,8 +191,8 @@ func startsLower(text string) bool {
 	return false
 }
 
-// beginsAttribute reports whether a word at the beginning of an item, or behind a
-// comma, was meant as an attribute.
+// beginsAttribute reports whether a word at the beginning of an item, or after a comma,
+// was meant as an attribute.
 func (f *slipFinder) beginsAttribute(t *freeText, i int, name, rest string) bool {
 	noun := name == "side" || name == "topic" || name == "cue" // "to side delegates"
 	item := i == 0 && !(t.first && (noun || t.attribute == "cue" || t.attribute == "from"))
@@ -218,10 +218,9 @@ func (f *slipFinder) beginsAttribute(t *freeText, i int, name, rest string) bool
 	return false
 }
 
-// parted reports whether a word inside a text was meant as an attribute: if what
-// follows is what prose does not put there, or if only a person's name stands before
-// it, which the text would hide.
-func (f *slipFinder) parted(t *freeText, i int, name, rest string) bool {
+// insideAttribute reports whether a word inside a text was meant as an attribute: prose
+// would not go on as it does, or only a person's name stands before it.
+func (f *slipFinder) insideAttribute(t *freeText, i int, name, rest string) bool {
 	if name == "same" || rest == "" {
 		return false
 	}
@@ -241,17 +240,17 @@ func (f *slipFinder) parted(t *freeText, i int, name, rest string) bool {
 	case "about", "of", "by":
 		meant = f.meansEvent(rest) || f.isCode(rest)
 	case "to": // "officials to Antony Blinken"; but "envoy to Russia"
-		told := slices.Contains(tellers, strings.ToLower(t.word(i-1)))
-		meant = f.isCode(rest) || told && f.fits(t, name, rest)
+		reports := slices.Contains(reporters, strings.ToLower(t.word(i-1)))
+		meant = f.isCode(rest) || reports && f.fits(t, name, rest)
 	}
 	return meant || t.beginsWithPerson(f, i)
 }
 
-// tellers are those after whom "to" says whom they told. An envoy, an aide and a
-// diplomat may be one to somebody.
-var tellers = strings.Fields("official officials source sources reporter reporters journalist journalists minister ministers")
+// reporters are the words after which "to" introduces an audience: "officials to Antony
+// Blinken". An envoy, an aide and a diplomat may be an envoy to somebody.
+var reporters = strings.Fields("official officials source sources reporter reporters journalist journalists minister ministers")
 
-// fits reports whether a text is what an attribute takes, and hardly prose.
+// fits reports whether a text is a value that an attribute takes, and hardly prose.
 func (f *slipFinder) fits(t *freeText, name, rest string) bool {
 	switch name {
 	case "to", "via", "of", "by":

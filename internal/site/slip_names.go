@@ -10,10 +10,10 @@ import (
 	"readout/internal/meta"
 )
 
-// parties are the kinds of entity to whom and through whom one may speak.
+// parties are the kinds of entity that may be addressed or may relay words.
 var parties = append(slices.Clone(entity.Actors), entity.Place)
 
-// speakers returns how a mark begins whose speakers have these names.
+// speakers returns the beginning of an annotation whose speakers have these names.
 func (f *slipFinder) speakers(mark *document.Statement, names []string) string {
 	var ids []string
 	for _, name := range names {
@@ -32,7 +32,7 @@ func (f *slipFinder) speakers(mark *document.Statement, names []string) string {
 	return fmt.Sprintf("> [!%s] %s", block, strings.Join(ids, ", "))
 }
 
-// idInText finds an id inside a text, where it is shown as it is and names nobody:
+// idInText finds an id inside a text, where it is shown as written and is no reference:
 // "minister sergey-lavrov".
 func (f *slipFinder) idInText(t *freeText) *slip {
 	for i := range t.words {
@@ -86,10 +86,10 @@ func (f *slipFinder) idHint(t *freeText, at span, e *entity.Entity) string {
 	return fmt.Sprintf("write the name: \"%s %s\"", t.attribute, named)
 }
 
-// means are by what one speaks: "to Lavrov by phone".
+// means are the means of communication: "to Lavrov by phone".
 var means = strings.Fields("phone telephone video videolink letter e-mail email text message post mail radio cable fax teleconference videoconference")
 
-// attributeHint says how to write what was meant as an attribute.
+// attributeHint says how to write a text that was meant as an attribute.
 func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string {
 	text := t.value.Text
 	switch {
@@ -120,7 +120,7 @@ func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string
 	return fmt.Sprintf("attributes are separated by semicolons; if it is a part of the text, begin the text with another word than %q", name)
 }
 
-// semicolon says where a semicolon is wanted.
+// semicolon says where to write a semicolon.
 func (t *freeText) semicolon(i int) string {
 	if t.inBrackets(i) {
 		return "write a semicolon before it, and no brackets"
@@ -131,14 +131,14 @@ func (t *freeText) semicolon(i int) string {
 	return "write a semicolon before it"
 }
 
-// beginsWithPerson reports whether what stands before a word is a person's name.
+// beginsWithPerson reports whether the text before a word is a person's name.
 func (t *freeText) beginsWithPerson(f *slipFinder, i int) bool {
 	before := strings.TrimRight(t.value.Text[:t.words[i].from], ", ")
 	return len(before) < longest && len(f.registry.Resolve(before, entity.Person)) > 0
 }
 
-// buildable reports whether the site builds if what follows an attribute's word
-// becomes its value.
+// buildable reports whether the site builds if the rest of the text becomes the value of
+// an attribute.
 func (f *slipFinder) buildable(t *freeText, name, rest string) bool {
 	if name == "at" && declares(t.Document, rest) > 1 {
 		return false
@@ -149,7 +149,7 @@ func (f *slipFinder) buildable(t *freeText, name, rest string) bool {
 	return f.fits(t, name, rest) || name == "to" || name == "via" || name == "cue" || name == "from"
 }
 
-// given reports whether a mark has an attribute already.
+// given reports whether an annotation has an attribute already.
 func given(mark *document.Statement, name string) bool {
 	switch name {
 	case "to":

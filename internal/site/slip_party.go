@@ -10,19 +10,18 @@ import (
 	"readout/internal/meta"
 )
 
-// A piece is a part of a text that may be a list of names.
+// A piece is one item of a text that may be a list of names.
 type piece struct {
-	text string      // as it is to be written
-	ids  []entity.ID // whom it names: several if the name is ambiguous; none if it is text
-	near string      // the name it was meant to be, if it is misspelt
+	text string      // as it should be written
+	ids  []entity.ID // the entities that it may name: none if it is text
+	near string      // the name that was meant, if it is misspelt
 }
 
 func (p *piece) named() bool { return len(p.ids) > 0 }
 
-// namesInText finds names of which the text says no more than who they are, and that
-// have a page where the words are then missing: "ru and us", "Foreign Minister
-// Lavrov", "Antony Blinken and reporters". A name in passing, "an aide to Lavrov", is
-// text.
+// namesInText finds names that should be references, since the statement is missing on
+// their pages otherwise: "ru and us", "Foreign Minister Lavrov", "Antony Blinken and
+// reporters". A name in passing, "an aide to Lavrov", is text.
 func (f *slipFinder) namesInText(t *freeText) *slip {
 	text := t.value.Text
 	if t.attribute == "cue" || t.attribute == "from" || len(text) > longest {
@@ -43,7 +42,7 @@ func (f *slipFinder) namesInText(t *freeText) *slip {
 	return &slip{whole, f.namesMessage(t, list, first), f.namesHint(t, list, first)}
 }
 
-// hides reports whether a list holds a name that is no part of the text around it.
+// hides reports whether a list has a name that is not part of the text around it.
 func (f *slipFinder) hides(t *freeText, list []piece, text string) bool {
 	if len(list) == 1 && t.attribute != "to" && f.isBody(list[0].ids) {
 		// "the State Department" describes a source: see mention.Party.Voices
@@ -61,7 +60,7 @@ func (f *slipFinder) isBody(ids []entity.ID) bool {
 	return slices.ContainsFunc(ids, func(id entity.ID) bool { return f.registry.At(id).Kind != entity.Person })
 }
 
-// connectors are what may stand between names that were meant as a list.
+// connectors are the separators that people write between the names of a list.
 func (t *freeText) connectors() []string {
 	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&", " as well as ", " together with ", " along with "}
 	if t.attribute != "to" {
@@ -70,8 +69,8 @@ func (t *freeText) connectors() []string {
 	return list
 }
 
-// pieces parts a text into names and the text between them. A name may have a
-// connector in itself: "Trinidad and Tobago and Cuba".
+// pieces splits a text into names and the text between them. A name may contain a
+// connector: "Trinidad and Tobago and Cuba".
 func (f *slipFinder) pieces(text string, connectors []string) []piece {
 	var list []piece
 	for text != "" {
@@ -93,7 +92,7 @@ func (f *slipFinder) pieces(text string, connectors []string) []piece {
 	return list
 }
 
-// connectorAt returns how long the connector at a place of a text is, or 0.
+// connectorAt returns the length of the connector at an offset of a text, or 0.
 func connectorAt(text string, i int, connectors []string) int {
 	for _, c := range connectors {
 		if i > 0 && strings.HasPrefix(text[i:], c) {
@@ -103,8 +102,8 @@ func connectorAt(text string, i int, connectors []string) int {
 	return 0
 }
 
-// written returns a piece as it is to be written: a name without an article, an id for
-// what is more than a name.
+// written returns a piece as it should be written: a name without its article, or the id
+// if the text is more than a name.
 func (f *slipFinder) written(p piece) piece {
 	if !p.named() {
 		return p
@@ -117,8 +116,8 @@ func (f *slipFinder) written(p piece) piece {
 	return p
 }
 
-// spaced parts a text that is nothing but names, between which there are only spaces:
-// "us ru". A name and a surname are one person, who may be unknown.
+// spaced splits a text that is only names with spaces between them: "us ru". A first
+// name and a surname are one person, who may be unknown.
 func (f *slipFinder) spaced(text string) []piece {
 	var list []piece
 	for text != "" {
@@ -143,10 +142,10 @@ func (f *slipFinder) spaced(text string) []piece {
 	return list
 }
 
-// proseCodes are codes of countries that are words between others: "to Moscow".
+// proseCodes are country codes that are also common words: "to Moscow".
 var proseCodes = strings.Fields("am an as at be by do in is it me my of so to")
 
-// isWhole reports whether a name is an id, a country's, or all of a person's.
+// isWhole reports whether a name is an id, a country's name or a person's full name.
 func (f *slipFinder) isWhole(name string, id entity.ID) bool {
 	e := f.registry.At(id)
 	switch {
@@ -158,8 +157,9 @@ func (f *slipFinder) isWhole(name string, id entity.ID) bool {
 	return e.Kind == entity.Country
 }
 
-// nameOf returns whom a text names, if it says of them only who, where or how they
-// are: "the US", "President Putin", "Ned Price (State Department)", "Lavrov in Geneva".
+// nameOf returns the entities that a text may name, if it says only who, where or how
+// they are: "the US", "President Putin", "Ned Price (State Department)", "Lavrov in
+// Geneva".
 func (f *slipFinder) nameOf(text string) (ids []entity.ID, near string) {
 	text = strings.Trim(cutAny(text, "both "), "“”‘’'")
 	bare := cutAny(text, "the ")
@@ -212,17 +212,17 @@ func (f *slipFinder) bodyOfCountry(text string) entity.ID {
 	return entity.None
 }
 
-// behind are the words that may follow a name and say where, when or how; it is
-// still the one who is meant.
-var behind = strings.Fields("in at with for during after before through while when who which accompanied speaking himself herself itself themselves personally directly alone")
+// following are words after which a text says where, when or how of the name before
+// them. That name is still the one that is meant.
+var following = strings.Fields("in at with for during after before through while when who which accompanied speaking himself herself itself themselves personally directly alone")
 
 func goesOn(rest string) bool {
 	word, _, _ := strings.Cut(rest, " ")
-	return strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") || slices.Contains(behind, strings.TrimRight(word, ","))
+	return strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") || slices.Contains(following, strings.TrimRight(word, ","))
 }
 
-// standsAlone reports whether a name in a list is one of those who are listed. In
-// "allies of Russia and NATO" it is not, and hardly in "NATO and EU officials".
+// standsAlone reports whether a name is an item of the list by itself. In "allies of
+// Russia and NATO" it is not, and hardly in "NATO and EU officials".
 func (f *slipFinder) standsAlone(list []piece, k int) bool {
 	for i := range k {
 		if !list[i].named() && governs(list[i].text) {
@@ -250,7 +250,7 @@ func (f *slipFinder) standsAlone(list []piece, k int) bool {
 // determiners begin a further entry of a list: "Russia and its allies".
 var determiners = strings.Fields("the a an his her its their our other others several some many most all various those these")
 
-// governing are the words after which a name is a part of what stands before it.
+// governing are words after which a name belongs to the text before it.
 var governing = strings.Fields(`of to with for from by at in on about against between among under near behind around like than over after before without within except but not no
 	who whom whose that which including toward towards beyond across`)
 
@@ -273,7 +273,7 @@ func (f *slipFinder) beginsWithName(text string) bool {
 	return false
 }
 
-// cutAny returns a text without the first of the given beginnings that it has.
+// cutAny returns a text without the first of the given prefixes that it has.
 func cutAny(text string, beginnings ...string) string {
 	for _, b := range beginnings {
 		if rest, found := strings.CutPrefix(text, b); found {
@@ -306,7 +306,7 @@ func (f *slipFinder) namesMessage(t *freeText, list []piece, first int) string {
 	return fmt.Sprintf("%q is read as one text, although it names %s", text, f.whoever(p.ids))
 }
 
-// whoever writes whom a name may mean.
+// whoever writes the names of entities: "Ann Ash or Ann Oak".
 func (f *slipFinder) whoever(ids []entity.ID) string {
 	var names []string
 	for _, id := range ids[:min(len(ids), 5)] {
@@ -346,7 +346,7 @@ func (f *slipFinder) namesHint(t *freeText, list []piece, first int) string {
 	return fmt.Sprintf("write \"via %s\" alone, or \"via %s\" if they passed it on one after the other", names[0], t.replaced(t.mark.Via, texts, " > "))
 }
 
-// replaced writes a list of an attribute with others in place of the text.
+// replaced writes the list of an attribute with other items in place of the text.
 func (t *freeText) replaced(list []meta.Value, by []string, separator string) string {
 	var all []string
 	for _, v := range list {

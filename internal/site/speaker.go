@@ -10,8 +10,8 @@ import (
 	"readout/internal/source"
 )
 
-// warnOfSpeakers warns of who is said to speak to himself, or to pass on what only he
-// has said. Of several speakers one may well tell it for all.
+// warnOfSpeakers warns of a speaker who is also the addressee, or who relays only his
+// own words. One of several speakers may well relay them for all.
 func (r *statementResolver) warnOfSpeakers(st *Statement, path source.Path) {
 	if len(st.Speakers) == 0 {
 		return
@@ -24,7 +24,7 @@ func (r *statementResolver) warnOfSpeakers(st *Statement, path source.Path) {
 
 func (r *statementResolver) warnOfSpeaker(attribute, hint string, values []meta.Value, parties []mention.Party, st *Statement, path source.Path) {
 	if len(values) != len(parties) {
-		return // what is repeated, without the speakers
+		return // repeated by "same", without the speakers
 	}
 	for i, p := range parties {
 		if !r.isSpeaker(&p, st) {

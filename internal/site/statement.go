@@ -73,7 +73,7 @@ func (r *statementResolver) statementDate(st *Statement) date.Date {
 	return r.site.dayOf(st.Article)
 }
 
-// AboutEvent returns the event that is meant by an entry of About, or NoEvent.
+// AboutEvent returns the event that an entry of About means, or NoEvent.
 func (st *Statement) AboutEvent(i int) EventID {
 	if st.Events == nil {
 		return NoEvent
@@ -81,9 +81,9 @@ func (st *Statement) AboutEvent(i int) EventID {
 	return st.Events[i]
 }
 
-// Behind returns those named in the description of an anonymous speaker for whom the
-// speaker speaks: of "an official of the North League" the league, but of "a
-// diplomat in Oslo" not the town.
+// Behind returns the entities named in the description of an anonymous speaker that the
+// speaker speaks for: the league for "an official of the North League", but not the
+// town for "a diplomat in Oslo".
 func (s *Site) Behind(st *Statement) []entity.ID {
 	if st.By == nil {
 		return nil
@@ -97,9 +97,8 @@ func (s *Site) Behind(st *Statement) []entity.ID {
 	return list
 }
 
-// OwnSides yields the sides of an account that its speakers speak for
-// themselves. What an opponent relays is that opponent's account, and neither
-// side's position.
+// OwnSides yields the sides of the account that are also sides of its speakers. An
+// account that an opponent relays is no position of either side.
 func (st *Statement) OwnSides() iter.Seq[entity.ID] {
 	return func(yield func(entity.ID) bool) {
 		for _, side := range st.Sides {

@@ -11,8 +11,8 @@ import (
 	"readout/internal/source"
 )
 
-// A testimony is what one article says of whether an event took place: it declares
-// the event, or has a statement that was made at it.
+// A testimony is what one article says about whether an event took place. The article
+// declares the event, or has a statement that was made at it.
 type testimony struct {
 	day    date.Date       // of the article
 	status document.Status // as it is written; unstated if it is not
@@ -20,8 +20,8 @@ type testimony struct {
 	at     source.Span // the type of the declaration, or the statement's "at"
 }
 
-// ranks order what the articles of one day say: the report stands above the
-// announcement of that morning, and what is written above what is not.
+// ranks order the testimonies of one day: a report is above an announcement of the same
+// day, and a written status is above none.
 var ranks = map[document.Status]int{
 	document.StatusAnnounced: 0, document.StatusUnstated: 1, document.StatusHeld: 2, document.StatusCancelled: 3,
 }
@@ -34,13 +34,14 @@ type statusResolver struct {
 
 // settleStatuses says of each event whether it was held.
 //
-// The status that an event's own file states decides. Else the articles do, in
-// order of their days, so that the newest word counts: a status that is written; or,
-// if the event was only announced until then, an article of its first day or later
-// that declares it or has a statement made at it, which says that it was held. An
-// article from before that day announces it. An event of which no article says
-// anything is held once its day has come, and so is one whose own file has what only
-// a report can have. Nothing but a written status is held after the as-of day.
+//  1. A status in the event's own file decides.
+//  2. Else the newest article decides. A status that it writes counts; without one, an
+//     article from before the event's first day announces it, and an article of that
+//     day or later says that it was held.
+//  3. An event without articles is held as soon as its day has come. So is one whose
+//     own file has what only a report has: see reports.
+//
+// An event after the as-of day is held only if a written status says so.
 func (r *statusResolver) settleStatuses() {
 	for i := range r.site.Events {
 		id := EventID(i)
@@ -65,8 +66,8 @@ func (r *statusResolver) settleStatuses() {
 	}
 }
 
-// testimonies returns what articles say of an event, oldest first. A statement made
-// at an event that was still to come says nothing of it: it has a wrong date.
+// testimonies returns what articles say of an event, oldest first. A statement made at
+// an event that was still to come is left out: it has a wrong date.
 func (r *statusResolver) testimonies(id EventID) []testimony {
 	e := &r.site.Events[id]
 	var list []testimony
@@ -87,7 +88,7 @@ func (r *statusResolver) testimonies(id EventID) []testimony {
 	return list
 }
 
-// told returns what the articles come to, and which of them says so.
+// told returns the status by the articles, and the testimony that decides it.
 func (r *statusResolver) told(e *Event, articles []testimony) (status document.Status, by testimony) {
 	status = document.StatusAnnounced
 	for _, t := range articles {
@@ -112,8 +113,8 @@ func (e *Event) ownDeclaration() *document.Event {
 	return nil
 }
 
-// reports reports whether a declaration has what is known only of an event that was
-// held: an account of it, votes or a result.
+// reports reports whether a declaration has what is known only after an event: an
+// account of it, votes or a result.
 func reports(e *document.Event) bool {
 	return len(e.Readouts) > 0 || e.Result.Given() || len(e.For)+len(e.Against)+len(e.Abstained)+len(e.Absent) > 0
 }
@@ -136,9 +137,9 @@ func (e *Event) LastDay() date.Date {
 	return e.Date
 }
 
-// warnOfStaleStatus reports a status of an event's own file that articles have
-// overtaken: an announcement, or what an article of the event's day or later denies
-// in writing. The file still decides.
+// warnOfStaleStatus reports a status in an event's own file that articles contradict:
+// it says announced, or an article of the event's day or later writes another status.
+// The file still decides.
 func (r *statusResolver) warnOfStaleStatus(e *Event, told document.Status, by testimony) {
 	denied := by.status != document.StatusUnstated && by.day.Compare(e.Date) >= 0
 	if told == document.StatusAnnounced || told == e.Status || e.Status != document.StatusAnnounced && !denied {
@@ -153,8 +154,8 @@ func (r *statusResolver) warnOfStaleStatus(e *Event, told document.Status, by te
 	})
 }
 
-// warnOfStatus reports an event that was announced and of which nothing was heard
-// since, one that was held too early, and words spoken where nothing was held.
+// warnOfStatus reports an announced event that nothing has reported, an event that an
+// article reports before its day, and statements made at a cancelled event.
 func (r *statusResolver) warnOfStatus(id EventID) {
 	e := &r.site.Events[id]
 	if e.Unreported {
@@ -179,7 +180,7 @@ func (r *statusResolver) warnOfStatus(id EventID) {
 	}
 }
 
-// warnOfWordsAt reports statements that were made at an event which was not held.
+// warnOfWordsAt reports statements that were made at a cancelled event.
 func (r *statusResolver) warnOfWordsAt(id EventID) {
 	e := &r.site.Events[id]
 	var last meta.Value // "same" repeats it

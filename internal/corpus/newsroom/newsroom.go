@@ -1,5 +1,5 @@
-// Package newsroom makes up a large site, always the same one for a number of
-// articles, to measure builds and the preview with.
+// Package newsroom generates a large site for benchmarks of builds and of the preview.
+// The same number of articles always gives the same site.
 package newsroom
 
 import (
@@ -9,17 +9,15 @@ import (
 	"time"
 )
 
-// A newsroom makes up a large site: articles of some 130 words in plain prose,
-// most of which name people, countries and organizations, quote somebody and
-// hold a position. It is the same for the same number of articles.
+// A newsroom generates one site. An article has some 130 words of plain prose; most
+// name people, countries and organizations, quote somebody and state a position.
 type newsroom struct {
 	random *rand.Rand
 	files  map[string]string
 	people []string // names; the id is the name in lower case with a hyphen
 }
 
-// How many entities of each kind a newsroom has, and how many articles come to
-// one event.
+// The number of entities of each kind, and of articles for each event.
 const (
 	staff, bodies, subjects, towns = 200, 40, 24, 20
 	articlesToAnEvent              = 20
@@ -77,6 +75,9 @@ func slug(name string) string { return strings.ToLower(strings.ReplaceAll(name, 
 func (r *newsroom) article(i int) {
 	day := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/4)
 	a, b := r.pick(r.people), r.pick(r.people)
+	for b == a {
+		b = r.pick(r.people)
+	}
 	var text strings.Builder
 	fmt.Fprintf(&text, "---\ntitle: %s and %s speak of %s\ndate: %s\nsummary: %s\ntopics: [topic-%d]\n---\n\n",
 		a, b, r.pick(goods), day.Format("2006-01-02"), r.sentence(), i%subjects)
@@ -102,7 +103,7 @@ func (r *newsroom) article(i int) {
 	r.files[fmt.Sprintf("content/articles/%s/%s-%d.md", day.Format("2006"), day.Format("2006-01-02"), i)] = text.String()
 }
 
-// sentence makes up some twelve words, in two of three cases with a name.
+// sentence returns some twelve words, two times out of three with a name.
 func (r *newsroom) sentence() string {
 	switch r.random.IntN(6) {
 	case 0:
