@@ -33,19 +33,18 @@ const (
 	wordModule = scripts + "words.js"
 )
 
-// assetMemo remembers what was made of the assets of the last build. They are used
-// again if none of them has changed, nor the settings and the words that are in
-// them.
-type assetMemo struct {
+// An assetCache holds the assets of the last build. It is valid while the files, the
+// settings and the words that they are made of stay the same.
+type assetCache struct {
 	files        []*source.File
 	accent, logo string
 	words        *language.Words // nil before the first build
 	gathered
 }
 
-func (m *assetMemo) gather(tree *source.Tree, c config.Config, words *language.Words) gathered {
+func (m *assetCache) gather(tree *source.Tree, c config.Config, words *language.Words) gathered {
 	if m.words != words || m.accent != c.Accent || m.logo != c.Logo || !slices.EqualFunc(m.files, tree.Assets, sameFile) {
-		*m = assetMemo{tree.Assets, c.Accent, c.Logo, words, gatherAssets(tree, c, words)}
+		*m = assetCache{tree.Assets, c.Accent, c.Logo, words, gatherAssets(tree, c, words)}
 	}
 	return m.gathered
 }
@@ -58,11 +57,11 @@ type gathered struct {
 	diagnostics []source.Diagnostic
 }
 
-// gatherAssets returns the assets to publish: the built-in ones and the site's
-// own, which replace a built-in one of the same name. Those under root keep
-// their names; the others get a hash of their content, so that a browser may
-// keep them for good. Scripts import each other by name, so they share a folder
-// whose name has a hash of them all.
+// gatherAssets returns the assets to publish: the built-in ones, and the site's own,
+// which replace built-in ones of the same name. Those under root keep their names.
+// The names of the others get a hash of their content, so that browsers can cache
+// them forever. Scripts import each other by name, so they share a folder with a hash
+// of all of them in its name.
 func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gathered {
 	content := builtin()
 	content[wordModule] = wordsOfScripts(words)
@@ -94,7 +93,7 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gat
 	return all
 }
 
-// wordsOfScripts makes the module from which the scripts have their words.
+// wordsOfScripts returns the module with the words that scripts show.
 func wordsOfScripts(words *language.Words) []byte {
 	said, _ := json.MarshalIndent(words.Group("script"), "", "  ") // a map of strings cannot fail
 	return fmt.Appendf(nil, "export const words = %s\n", said)
@@ -122,8 +121,8 @@ func builtin() map[string][]byte {
 	return content
 }
 
-// minified returns a script without comments and with short names, so that it
-// can be written to be read. One that cannot be parsed stays as it is.
+// minified returns a script without comments and with short names. A script that cannot
+// be parsed stays as it is.
 func minified(script []byte) []byte {
 	var b bytes.Buffer
 	if err := new(js.Minifier).Minify(minify.New(), &b, bytes.NewReader(script), nil); err != nil {

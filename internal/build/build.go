@@ -1,21 +1,24 @@
-// Package build is the pipeline: a folder in, a site out.
+// Package build is the pipeline from a folder to a site.
 //
-// The data flows one way, and all of it is computed on every build:
+// The data flows one way, and all of it is computed again on every build:
 //
 //	scan → documents → registry → mentions → resolved site → planned pages
 //	     → views → bytes → written
 //
-// Only two steps are remembered, both pure functions of their inputs: parsing a
-// file (of its bytes and the site's options; layouts are parsed together, and
-// assets made ready together), and finding whom a document names, by marks and by
-// names in its prose (of the document and the lexicon's digest).
-// Everything between files is made anew, so a new, deleted or renamed file, a
-// changed alias or a new country take the same path as any other change, and
-// nothing can be stale. What was read is kept as well: files are the input, and
-// which of them to look at again is all that an event is asked.
+// Only two steps are cached. Both are pure functions of their inputs:
 //
-// The result of a build is a Snapshot. It is immutable; its pages become bytes
-// when somebody asks for them.
+//   - parsing a file, keyed by its bytes and the options of the site. The layouts are
+//     parsed together, and the assets are prepared together;
+//   - finding the entities that a document names, keyed by the document and the digest
+//     of the lexicon.
+//
+// Everything between files is computed again. A new, deleted or renamed file, a changed
+// alias or a new country takes the same path as any other change, so nothing can be
+// stale. File contents are kept in memory; a file event says only which paths to
+// re-stat.
+//
+// The result of a build is a Snapshot. It is immutable; its pages are rendered on
+// demand.
 package build
 
 import (
@@ -40,22 +43,21 @@ import (
 	"readout/internal/wording"
 )
 
-// Options are what a caller of the builder decides, beside the site's own
-// settings.
+// Options are the settings of a build that do not belong to the site.
 type Options struct {
 	BaseURL string    // replaces the configured one if not empty; ends in "/"
 	Drafts  bool      // withheld files are shown
-	Now     time.Time // embargoes that end later withhold their files, and later dates of what has happened are warned of
+	Now     time.Time // the time of the build, for embargoes and for warnings of dates that are still to come
 }
 
-// A Builder builds one site again and again, and remembers what stayed the
-// same in between. It is not for use by several goroutines at once.
+// A Builder builds one site repeatedly, and caches what has not changed. It is not safe
+// for concurrent use.
 type Builder struct {
 	dir     string
 	options Options
 	tree    *source.Tree // as it was read last; nil if that failed
-	parsed  parsed
-	found   found
+	parsed  parseCache
+	found   mentionCache
 }
 
 // New returns a builder for the site in a folder.
@@ -63,19 +65,18 @@ func New(dir string, options Options) *Builder {
 	return &Builder{dir: dir, options: options}
 }
 
-// SetNow changes Options.Now for the builds to come: for a caller who stays while
+// SetNow sets Options.Now for the next builds. A preview needs it: it runs while
 // embargoes end.
 func (b *Builder) SetNow(now time.Time) { b.options.Now = now }
 
-// Build makes a snapshot of the site as it is on disk now. It looks at every
-// file, and reads those that do not look as they did. What editors did wrong
-// stands in the snapshot's Diagnostics; the error is for a folder that cannot
-// be read at all.
+// Build makes a snapshot of the site as it is on disk now. It stats every file, and
+// reads those whose stat has changed. Mistakes of editors are in the snapshot's
+// Diagnostics; an error means that the folder cannot be read at all.
 func (b *Builder) Build() (*Snapshot, error) { return b.build((*source.Tree).Sweep) }
 
-// BuildChanged is Build for a caller who knows which files and folders were
-// made, changed, renamed or removed since the last build: only these are looked
-// at. Paths that no build reads may be among them.
+// BuildChanged is Build for a caller that knows which files and folders were created,
+// changed, renamed or removed since the last build. It reads only these. Paths that
+// are not part of the site may be among them.
 func (b *Builder) BuildChanged(changed []source.Path) (*Snapshot, error) {
 	return b.build(func(last *source.Tree, fsys fs.FS) (*source.Tree, error) { return last.Update(fsys, changed) })
 }
@@ -95,9 +96,9 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	heads := b.parse(tree, settings, &log)
 	log.add(b.unpublished(tree, heads, settings))
 	published, withheld := b.withhold(heads, &log)
-	words, layouts := b.parsed.look(tree, settings.Language, &log)
+	words, layouts := b.parsed.readLayouts(tree, settings.Language, &log)
 	assets := b.parsed.assets.gather(tree, settings, words)
-	registry, diagnostics := entity.New(naming(published), withheld, words.Country)
+	registry, diagnostics := entity.New(entityDocuments(published), withheld, words.Country)
 	log.add(diagnostics)
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	names := site.Names{Lexicon: lexicon, Found: b.find(published, lexicon)}
@@ -121,8 +122,8 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 	}, nil
 }
 
-// read looks at the site's folder. If that fails it has to be read whole the
-// next time: which files had changed would be forgotten.
+// read reads the site's folder. If that fails, the next build reads the whole folder,
+// since the list of changed files is lost.
 func (b *Builder) read(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*source.Tree, error) {
 	last := b.tree
 	b.tree = nil
@@ -152,8 +153,8 @@ func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 	return c
 }
 
-// naming returns the documents that the registry is made of.
-func naming(published []document.Head) []*document.Document {
+// entityDocuments returns the documents that describe entities.
+func entityDocuments(published []document.Head) []*document.Document {
 	var list []*document.Document
 	for i := range published {
 		if h := &published[i]; h.Names {
@@ -163,8 +164,8 @@ func naming(published []document.Head) []*document.Document {
 	return list
 }
 
-// files returns what lists the files that content may link to, once: content and
-// assets.
+// files returns a function that lists the files that content may link to: content and
+// assets. The list is made when first needed.
 func files(t *source.Tree) func() map[source.Path]bool {
 	return sync.OnceValue(func() map[source.Path]bool {
 		all := make(map[source.Path]bool, len(t.Content)+len(t.Beside))

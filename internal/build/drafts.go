@@ -15,9 +15,9 @@ import (
 	"readout/internal/publish"
 )
 
-// draftsMark is a file in a folder that a build with drafts has written. It is an
-// address like any other: the manifest lists it before anything is placed, and the
-// next build without drafts removes it with the pages of the drafts.
+// draftsMark is a file in a folder that a build with drafts has written. It is published
+// like a page: the manifest lists it before anything is placed, and the next build
+// without drafts removes it together with the drafts.
 const draftsMark = ".readout-drafts"
 
 const draftsNote = "This folder holds drafts and embargoed files. It is not for readers.\n"
@@ -53,8 +53,8 @@ func closeRobots(p *page.Plan) {
 	}
 }
 
-// checkMixing refuses to put drafts where a published site is, and a published site
-// where drafts are of which nobody knows the names any more.
+// checkMixing returns an error for drafts in a folder with a published site, and for a
+// published site in a folder with drafts whose names are lost.
 func (s *Snapshot) checkMixing(out string) error {
 	listed := publish.Listed(out)
 	marked := slices.Contains(listed, draftsMark)
@@ -68,8 +68,8 @@ func (s *Snapshot) checkMixing(out string) error {
 	return nil
 }
 
-// forFolder returns the snapshot as it is published: a preview marks its pages in
-// its own way.
+// forFolder returns the snapshot for publishing: with a mark on each page of a site with
+// drafts. A preview marks pages in its own way.
 func (s *Snapshot) forFolder() *Snapshot {
 	if !s.drafts {
 		return s

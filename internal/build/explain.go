@@ -16,7 +16,7 @@ import (
 	"readout/layouts"
 )
 
-// A Match is a name in an article with what was decided about it, in the shape
+// A Match is a name in an article, with the decision about it. Its JSON is the output
 // of `readout mentions --format json`.
 type Match struct {
 	Line       int      `json:"line"`   // of the file, from 1
@@ -28,14 +28,14 @@ type Match struct {
 	How        string   `json:"how,omitempty"`        // how it was recognised: "surname"
 	Rule       string   `json:"rule"`                 // which rule decided
 	Reason     string   `json:"reason"`               // the rule, in a few words
-	Candidates []string `json:"candidates,omitempty"` // of a refused match: whom the name alone may mean, as kind/id
+	Candidates []string `json:"candidates,omitempty"` // of a refused match: the entities that the name may mean, as kind/id
 	start      int32
 }
 
-// Explain says of each name in an article, drafts included, who it was taken
-// for or why it is no mention. What is withheld at a time is known to what is
-// withheld only, as it is when the site is built. Diagnostics are those of the
-// article alone; the error is for a folder or file that cannot be read.
+// Explain returns, for each name in an article, the entity that it was resolved to, or
+// why it is no mention. The article may be a draft. Withheld entities are found in
+// withheld articles only. The diagnostics are those of the article; an error means
+// that the folder or file cannot be read. The bytes are those of the file.
 func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Diagnostic, []byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -60,7 +60,7 @@ func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Dia
 	if !builder.hides(&heads[i]) {
 		known, withheld = builder.withhold(heads, &log{})
 	}
-	registry, _ := entity.New(naming(known), withheld, words.Country)
+	registry, _ := entity.New(entityDocuments(known), withheld, words.Country)
 	switch {
 	case d.Article == nil && !d.Broken:
 		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, d.Kind)
@@ -103,7 +103,7 @@ func (e *explainer) refuse(m Match, candidates []entity.ID) {
 	e.matches = append(e.matches, m)
 }
 
-// marked lists what the author marked.
+// marked lists the author's annotations.
 func (e *explainer) marked() {
 	for _, r := range e.document.References {
 		m := e.match(r.Text, mention.RuleMarked)

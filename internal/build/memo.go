@@ -17,33 +17,32 @@ import (
 	"readout/layouts"
 )
 
-// parsed remembers what was made of the files of the last build. A document is
-// used again if its file has the same path and bytes and the options are the
-// same; the layouts, which are parsed together, if none of them has changed, and
-// the assets, which are made ready to publish, likewise.
-type parsed struct {
-	options string          // all that document.Options hold
+// A parseCache holds the results of parsing the files of the last build. The document
+// of a file is valid while its path, its bytes and the options stay the same. The
+// layouts are valid while none of them changes, and so are the assets.
+type parseCache struct {
+	options string          // a key of document.Options
 	heads   []document.Head // in order of their paths
 
-	language    string // that the words and the layouts were read for
+	language    string // of the words and the layouts
 	layoutFiles []*source.File
 	words       *language.Words
 	layouts     *render.Layouts // nil before the first build
 	diagnostics []source.Diagnostic
 
-	assets assetMemo
+	assets assetCache
 }
 
-// found remembers whom the documents of the last build name.
-type found struct {
-	lexicon [32]byte
+// A mentionCache holds the entities that the documents of the last build name.
+type mentionCache struct {
+	lexicon [32]byte         // the digest of the lexicon
 	heads   []document.Head  // in order of their paths
 	results []mention.Result // by heads
 }
 
-// parse reads all content files, on all cores, in order of their paths. Any other
-// Markdown is reported, since it would be silently left out; what is wrong in a
-// document stands in it.
+// parse parses all content files, on all cores. The result is in order of their paths.
+// Markdown in other folders is reported, since it is left out. The diagnostics of a
+// document are in the document.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Head {
 	if options := fmt.Sprint(c.TimeZone, c.RightToLeft); b.parsed.options != options {
 		b.parsed.options, b.parsed.heads = options, nil
@@ -75,24 +74,24 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 
 func sameFile(a, b *source.File) bool { return a.Path == b.Path && a.Digest == b.Digest }
 
-// look parses the words and the layouts of a language, the site's own and the
+// readLayouts parses the words and the layouts of a language, the site's own and the
 // built-in ones.
-func (p *parsed) look(tree *source.Tree, tag string, log *log) (*language.Words, *render.Layouts) {
+func (p *parseCache) readLayouts(tree *source.Tree, tag string, log *log) (*language.Words, *render.Layouts) {
 	if p.layouts == nil || p.language != tag || !slices.EqualFunc(p.layoutFiles, tree.Layouts, sameFile) {
 		own := own(tree.Layouts, "layouts")
 		words, said := language.New(tag, layouts.FS, own)
-		look, more := render.New(layouts.FS, own, words, page.Views())
-		p.words, p.layouts, p.diagnostics = words, look, append(said, more...)
+		made, more := render.New(layouts.FS, own, words, page.Views())
+		p.words, p.layouts, p.diagnostics = words, made, append(said, more...)
 		p.language, p.layoutFiles = tag, tree.Layouts
 	}
 	log.add(p.diagnostics)
 	return p.words, p.layouts
 }
 
-// folders are the folders of content, as editors know them.
+// folders are the folders of content.
 var folders = []string{"articles", "people", "countries", "organizations", "places", "topics", "events", "pages"}
 
-// misplaced reports Markdown that is no content file.
+// misplaced reports a Markdown file outside the folders of content.
 func (b *Builder) misplaced(f *source.File, parser *document.Parser) []source.Diagnostic {
 	list := []source.Diagnostic{misplaced(f.Path)}
 	if w := parser.Withholding(f); !b.options.Drafts && (w.Unsure || hidden(&w, b.options.Now)) {
@@ -114,12 +113,12 @@ func misplaced(p source.Path) source.Diagnostic {
 	return d
 }
 
-// find returns whom the documents name, in their order. It reads marks and looks
-// for names on all cores.
+// find returns the entities that each document names, in order of the documents. It
+// resolves annotations and finds names on all cores.
 func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mention.Result {
 	last := b.found
 	if digest := lexicon.Digest(); last.lexicon != digest {
-		last = found{lexicon: digest}
+		last = mentionCache{lexicon: digest}
 	}
 	results := make([]mention.Result, len(heads))
 	var changed []int
@@ -135,6 +134,6 @@ func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mentio
 		}
 	}
 	parallel.Each(len(changed), func(i int) { results[changed[i]] = lexicon.Find(heads[changed[i]].Document) })
-	b.found = found{last.lexicon, heads, results}
+	b.found = mentionCache{last.lexicon, heads, results}
 	return results
 }

@@ -20,28 +20,27 @@ import (
 	"readout/layouts"
 )
 
-// A Snapshot is a site as it was at one moment. It is immutable and may be used
-// by several goroutines.
+// A Snapshot is the site at one moment. It is immutable and safe for concurrent use.
 type Snapshot struct {
 	Plan        *page.Plan
 	Words       *wording.Writer     // what pages and data are written with
 	Views       *fill.Filler        // of the plan
 	Diagnostics []source.Diagnostic // in order of files and places
-	EmbargoEnds time.Time           // when the site would be another, with the same files; zero if never
+	EmbargoEnds time.Time           // when the next embargo ends, which changes the site; zero if none does
 	layouts     *render.Layouts
 	tree        *source.Tree
 	dir         string
 	now         time.Time // Options.Now
 	Included    Inclusion // of withheld files
 	drafts      bool      // Options.Drafts
-	marking     bool      // pages are made for a folder, and say that there are drafts
+	marking     bool      // pages are for a folder, and say that they are drafts
 	withheld    []source.Path
 }
 
-// Errors returns how many of the diagnostics stop the site from being written.
+// Errors returns the number of diagnostics that stop the site from being written.
 func (s *Snapshot) Errors() int { return source.Count(s.Diagnostics, source.Error) }
 
-// Warnings returns how many of the diagnostics are warnings of what is published.
+// Warnings returns the number of warnings, those of withheld files left out.
 func (s *Snapshot) Warnings() int {
 	return source.Count(s.Diagnostics, source.Warning) - source.CountWithheld(s.Diagnostics)
 }
@@ -59,7 +58,7 @@ func (s *Snapshot) Data(p source.Path) []byte {
 	return data
 }
 
-// Render returns the bytes at an address, and whether there is a page.
+// Render returns the bytes of the page at an address; ok reports whether there is one.
 func (s *Snapshot) Render(name string) (data []byte, ok bool, err error) {
 	at := address.Address(name)
 	if p, ok := s.Plan.Find(at); ok {
@@ -73,8 +72,7 @@ func (s *Snapshot) Render(name string) (data []byte, ok bool, err error) {
 	return nil, false, nil
 }
 
-// render returns the bytes of a page. It may use a buffer for them, and grow
-// it.
+// render returns the bytes of a page. It may use the buffer for them.
 func (s *Snapshot) render(buffer []byte, p page.Page) ([]byte, error) {
 	switch p.Key.Kind {
 	case page.FilePage:
@@ -86,8 +84,8 @@ func (s *Snapshot) render(buffer []byte, p page.Page) ([]byte, error) {
 	return s.mark(data, string(p.Address)), err
 }
 
-// file reads a file that is published as it is. It is read when it is asked
-// for: pictures would fill the memory.
+// file reads a file that is published unchanged. Files are read on demand, since
+// pictures would fill the memory.
 func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
 	if f.Content != nil {
 		return f.Content, nil
@@ -100,8 +98,9 @@ func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
 	return root.ReadFile(string(f.Path))
 }
 
-// Publish writes the site into a folder: only what changed, and nothing if the
-// snapshot has errors or a page cannot be made. Then the error is an Unmade.
+// Publish writes the changed files of the site into a folder. If the snapshot has
+// errors, or a page cannot be rendered, it writes nothing. In the second case the
+// error is an Unmade.
 func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result, error) {
 	if n := s.Errors(); n > 0 {
 		return publish.Result{}, fmt.Errorf("nothing was written: the site has %d errors", n)
@@ -127,8 +126,8 @@ func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result,
 	return p.Finish()
 }
 
-// Addresses lists all that is published: pages, and parts of outputs, for which
-// the work is done.
+// Addresses lists the addresses of everything that is published. It computes the parts
+// of outputs for that.
 func (s *Snapshot) Addresses() []string { return s.addresses(s.Plan.Parts()) }
 
 func (s *Snapshot) addresses(parts []page.Output) []string {
@@ -146,9 +145,9 @@ func (s *Snapshot) addresses(parts []page.Output) []string {
 	return list
 }
 
-// writeAll renders and stages all pages, and the parts of outputs, on all cores. A
-// page that cannot be made stops nothing, so that all of them are told at once; a
-// folder that cannot be written to stops all.
+// writeAll renders and stages all pages and the parts of outputs, on all cores. After a
+// page that cannot be rendered it goes on, so that all such pages are reported at
+// once. After a write that fails it stops.
 func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	if s.marking {
 		if err := p.Write(draftsMark, []byte(draftsNote)); err != nil {
@@ -184,7 +183,7 @@ func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Pag
 		return
 	}
 	if at.Key.Kind != page.FilePage {
-		*buffer = data // those of a file may be somebody's own
+		*buffer = data // the bytes of a file may be shared
 	}
 	f.writing(p.Write(string(at.Address), data))
 }

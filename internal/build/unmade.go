@@ -13,10 +13,10 @@ import (
 	"readout/internal/source"
 )
 
-// An Unmade is the error of a publication some of whose pages cannot be made: a
-// layout fails on what they show, or a file cannot be read. Nothing was written.
+// Unmade is the error of a publication with pages that cannot be made: a layout fails
+// on their data, or a file cannot be read. Nothing was written.
 type Unmade struct {
-	Pages, Of   int                 // how many pages cannot be made, of how many
+	Pages, Of   int                 // the number of those pages, and of all pages
 	Diagnostics []source.Diagnostic // one for each cause, which names the pages
 }
 
@@ -24,7 +24,7 @@ func (u *Unmade) Error() string {
 	return fmt.Sprintf("%d of %d pages cannot be made: nothing was written", u.Pages, u.Of)
 }
 
-// failures collects what goes wrong while pages are made and written.
+// failures collects the errors of making and writing pages.
 type failures struct {
 	stopped atomic.Bool // nothing more can be written
 	mu      sync.Mutex
@@ -61,8 +61,8 @@ func (f *failures) error(s *Snapshot) error {
 	return &Unmade{len(f.unmade), len(s.Plan.Pages()), s.causes(f.unmade)}
 }
 
-// pagesNamed is how many pages a diagnostic names: those of one kind mostly fail
-// together, by the thousand.
+// pagesNamed is the number of pages that a diagnostic names. Pages of one kind mostly
+// fail together, by the thousand.
 const pagesNamed = 5
 
 // causes returns a diagnostic for each cause, which names its first pages.

@@ -15,8 +15,8 @@ import (
 	"readout/internal/source"
 )
 
-// unpublished reports files under content that hold words and are published
-// nowhere: those that were meant to be Markdown, and texts that nothing links to.
+// unpublished reports texts under content that are not published: files that were meant
+// to be Markdown, and text files that nothing links to.
 func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings config.Config) []source.Diagnostic {
 	var list []source.Diagnostic
 	var linked map[source.Path]bool // made when first asked for
@@ -44,8 +44,8 @@ func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings
 	return list
 }
 
-// unread returns what was said of files when they were read. A content file that is
-// too large to be read may be a draft, which keeps nothing else from being published.
+// unread returns the diagnostics of reading the folder. A content file that cannot be
+// read may be a draft, which must not stop the site from being published.
 func (b *Builder) unread(tree *source.Tree, settings config.Config) []source.Diagnostic {
 	list := slices.Clone(tree.Diagnostics)
 	for i, d := range list {
@@ -56,9 +56,9 @@ func (b *Builder) unread(tree *source.Tree, settings config.Config) []source.Dia
 	return list
 }
 
-// ifWithheld returns an error for a file that is not read as content, without words
-// of it: a warning if the file says that it is withheld. It is read for that alone,
-// and only its beginning.
+// ifWithheld returns an error for a file that is not read as content, or a warning
+// without words of the file if it says that it is withheld. Only the beginning of the
+// file is read for that.
 func (b *Builder) ifWithheld(d source.Diagnostic, settings config.Config) source.Diagnostic {
 	const beginning = meta.MaxSize + 100 // and the lines around it
 	root, err := os.OpenRoot(b.dir)
@@ -88,9 +88,8 @@ func (b *Builder) ifWithheld(d source.Diagnostic, settings config.Config) source
 // texts are the extensions of files that people write articles in.
 var texts = []string{".txt", ".text", ".rst", ".adoc", ".org", ".rtf", ".doc", ".docx", ".odt", ".pages"}
 
-// markdownStem returns the name of a file without what makes it look like
-// Markdown to people, and not to readout. Copies that editors make of a file
-// that they save do not.
+// markdownStem cuts an extension that people use for Markdown, and readout does not,
+// from the name of a file. Backup copies of text editors have none of these.
 func markdownStem(name string) (string, bool) {
 	if stem, ok := strings.CutSuffix(strings.TrimSuffix(name, ".txt"), ".md"); ok {
 		return stem, true
@@ -103,7 +102,7 @@ func markdownStem(name string) (string, bool) {
 	return "", false
 }
 
-// linkedFiles are the files that any document links to, a withheld one too.
+// linkedFiles returns the files that documents link to, withheld documents included.
 func linkedFiles(heads []document.Head) map[source.Path]bool {
 	linked := map[source.Path]bool{}
 	for i := range heads {

@@ -14,9 +14,8 @@ import (
 	"readout/internal/source"
 )
 
-// Reasons say why pages of one snapshot differ from those of an earlier one, to
-// a person who wonders. Nothing is decided by them: that bytes differ is known
-// from the bytes.
+// Reasons explain why pages of one snapshot differ from those of an earlier one. They
+// are for people only: whether a page has changed is decided by its bytes.
 type Reasons struct {
 	before, after *Snapshot
 	changed       []source.Path // files that are new, gone or different, in order
@@ -28,8 +27,8 @@ func (s *Snapshot) Since(before *Snapshot) *Reasons {
 	return &Reasons{before, s, slices.DeleteFunc(changedFiles(before.tree, s.tree), hidden)}
 }
 
-// changedFiles compares two trees. Of files that are not read, only those are
-// told that are new or gone.
+// changedFiles returns the files that are new, gone or different in the second of two
+// trees, in order.
 func changedFiles(before, after *source.Tree) []source.Path {
 	seen := map[source.Path]source.Digest{}
 	for f := range filesOf(before) {
@@ -87,7 +86,7 @@ func (r *Reasons) Of(name string) string {
 	return r.shared(was)
 }
 
-// find returns the page at an address, or that of which a file there is made.
+// find returns the page at an address. For an output of a page it returns that page.
 func find(s *Snapshot, at address.Address) (page.Page, bool) {
 	p, ok := s.Plan.Find(at)
 	if ok && p.Key.Kind == page.OutputPage {
@@ -148,8 +147,8 @@ func (r *Reasons) of(p source.Path) string {
 	return string(p) + " changed"
 }
 
-// shared names what all pages, or many, are made with: the settings, layouts
-// and assets first, for they explain the most.
+// shared names changed files that may affect many pages: settings, layouts and assets
+// first, since they affect the most.
 func (r *Reasons) shared(was bool) string {
 	if len(r.changed) == 0 {
 		switch end := r.before.EmbargoEnds; {
@@ -172,9 +171,8 @@ func (r *Reasons) shared(was bool) string {
 	return r.of(first)
 }
 
-// A trace is a place in an article that is shown on an entity's page. The
-// number tells repeats in one article apart, so that an edit above it makes no
-// difference.
+// A trace is a place in an article that is shown on an entity's page. The count tells
+// repeats in one article apart, so that a trace does not change with its offset.
 type trace struct {
 	what  string // "mention" or "statement"
 	path  source.Path

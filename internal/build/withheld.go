@@ -13,9 +13,9 @@ import (
 	"readout/internal/source"
 )
 
-// withhold parts what is published now from what is withheld, which is dropped
-// before anything is resolved, and collects the diagnostics of all documents. What
-// may be withheld, for all that is known, is an error, and is dropped too.
+// withhold separates the published documents from the withheld ones, which are dropped
+// before anything is resolved. It also collects the diagnostics of all documents. A
+// document that may be withheld, because of an error, is dropped too.
 func (b *Builder) withhold(all []document.Head, log *log) (published []document.Head, withheld []*document.Document) {
 	published = all
 	parted := slices.ContainsFunc(all, func(h document.Head) bool { return b.hides(&h) })
@@ -41,8 +41,7 @@ func (b *Builder) withhold(all []document.Head, log *log) (published []document.
 	return published, withheld
 }
 
-// hides reports whether a document is dropped. Nearly always its head says that it
-// is not.
+// hides reports whether a document is dropped.
 func (b *Builder) hides(h *document.Head) bool {
 	return h.Withheld && !b.options.Drafts && (h.Document.Unsure || hidden(&h.Document.Withholding, b.options.Now))
 }
@@ -56,19 +55,19 @@ func paths(list []*document.Document) []source.Path {
 	return out
 }
 
-// hid reports whether a file was withheld, or is not there: it is no reason for
-// anything, and not to be named.
+// hid reports whether a file was withheld or is not there. Such a file must not be named
+// as a reason.
 func (s *Snapshot) hid(p source.Path) bool {
 	_, withheld := slices.BinarySearch(s.withheld, p)
 	return withheld || s.tree.Data(p) == nil
 }
 
-// hidden reports whether a file is certainly not to be published at a time.
+// hidden reports whether a file certainly must not be published at a time.
 func hidden(w *document.Withholding, now time.Time) bool { return w.Draft || w.Embargo.After(now) }
 
-// veiled returns the diagnostics of a file that is withheld, or may be, without its
-// words. If it certainly is, they are warnings that count for nothing: what is not
-// published keeps nothing else from it.
+// veiled returns the diagnostics of a file that is withheld, or may be, without words of
+// the file. If it certainly is withheld, they become warnings that do not count: a
+// file that is not published must not stop the rest.
 func (b *Builder) veiled(list []source.Diagnostic, w document.Withholding) []source.Diagnostic {
 	certain := hidden(&w, b.options.Now)
 	out := make([]source.Diagnostic, len(list))
@@ -88,8 +87,7 @@ func (b *Builder) veiled(list []source.Diagnostic, w document.Withholding) []sou
 	return out
 }
 
-// wordless reports whether the messages of a rule have no words of the file: they
-// tell how a file is made.
+// wordless reports whether the messages of a rule never have words of the file in them.
 func wordless(rule string) bool {
 	switch rule {
 	case "withholding", "front-matter-unclosed", "front-matter-missing", "front-matter-indented-end", "front-matter-two-ends",
@@ -99,8 +97,8 @@ func wordless(rule string) bool {
 	return false
 }
 
-// onePerFile unites the errors of one file that refers to one withheld file several
-// times. The list is in order.
+// onePerFile merges the errors of a file that refers to the same withheld file several
+// times. The list must be sorted.
 func onePerFile(list []source.Diagnostic) []source.Diagnostic {
 	type pair struct{ from, to source.Path }
 	var first map[pair]int
@@ -126,7 +124,7 @@ func onePerFile(list []source.Diagnostic) []source.Diagnostic {
 	return kept
 }
 
-// whyWithheld says why a document is not to be published at a time, or "".
+// whyWithheld says why a document must not be published at a time, or returns "".
 func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 	switch {
 	case d.Draft:
@@ -137,7 +135,7 @@ func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 	return ""
 }
 
-// nextEmbargo returns when the next of the embargoes ends, or zero.
+// nextEmbargo returns the end of the next embargo, or zero.
 func nextEmbargo(heads []document.Head, now time.Time) (next time.Time) {
 	for i := range heads {
 		if !heads[i].Withheld {
@@ -171,7 +169,7 @@ func (s *Snapshot) Withheld(name string) string {
 	return why
 }
 
-// sources returns the documents of which any is enough for a page to be there.
+// sources returns the documents of which each alone is enough for a page to exist.
 func sources(s *site.Site, key page.Key) []*document.Document {
 	switch key.Kind {
 	case page.ArticlePage, page.RedirectPage:

@@ -10,11 +10,11 @@ import (
 	"unicode"
 )
 
-// A plan is the set of addresses of one publication. It is immutable after
-// newPlan, and no two of its addresses can meet on any file system.
+// A plan is the set of addresses of one publication. It is immutable after newPlan. No
+// two of its addresses are the same file on any file system.
 type plan struct {
-	addresses []string        // sorted by what they fold to
-	folders   map[string]bool // folded; every folder that a file needs, "." left out
+	addresses []string        // in order of their folds
+	folders   map[string]bool // the folds of all folders that are needed, without "."
 }
 
 func newPlan(addresses []string) (*plan, error) {
@@ -66,9 +66,9 @@ func (p *plan) find(key string) (int, bool) {
 	return slices.BinarySearchFunc(p.addresses, key, func(a, key string) int { return strings.Compare(fold(a), key) })
 }
 
-// split sorts out the old addresses that are not planned any more. Those that
-// block have to go before the first Write; the rest go after the last, so that
-// readers of the folder miss no page for longer than they must.
+// split returns the old addresses that are no longer planned. The blocking ones are
+// removed before the staged files are placed, the rest after that, so that readers of
+// the folder miss pages for as short as possible.
 func (p *plan) split(old []string) (blocking, rest []string) {
 	for _, address := range old {
 		if _, planned := p.index(address); planned {
@@ -107,8 +107,8 @@ func union(a, b []string) []string {
 	return slices.Compact(all)
 }
 
-// checkAddress returns an error unless the address is one that can be
-// published on every system that readout runs on, or served from.
+// checkAddress returns an error unless the address is valid on every system that
+// readout runs on or that serves its output.
 func checkAddress(address string) error {
 	switch {
 	case !fs.ValidPath(address) || address == ".":
@@ -130,8 +130,8 @@ func isReserved(address string) bool {
 	return top == manifestName || top == tempName
 }
 
-// fold maps strings that differ in case alone to one. Going up first unites
-// letters that have two small forms (σ and ς).
+// fold returns the same string for strings that differ in case alone. Upper case comes
+// first, since some letters have two lower-case forms (σ and ς).
 func fold(s string) string {
 	for i := range len(s) {
 		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {

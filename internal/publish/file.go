@@ -24,8 +24,8 @@ var (
 	errNotEmpty  = errors.New("there is a folder of that name with files that readout did not write; move it away")
 )
 
-// openRoot opens the output folder, and makes it if it is not there. It returns
-// the folders that it made, the topmost first.
+// openRoot opens the output folder. It creates the folder if needed, and returns the
+// folders that it created, the topmost first.
 func openRoot(dir string) (root *os.Root, made []string, err error) {
 	dir = filepath.Clean(dir)
 	if made, err = makeAll(dir); err == nil && len(made) > 0 {
@@ -42,7 +42,7 @@ func openRoot(dir string) (root *os.Root, made []string, err error) {
 	return root, made, err
 }
 
-// makeAll makes a folder, with those above it, and returns those it made.
+// makeAll creates a folder and those above it, and returns the folders that it created.
 func makeAll(dir string) (made []string, err error) {
 	err = os.Mkdir(dir, folderMode)
 	if errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir {
@@ -60,15 +60,15 @@ func makeAll(dir string) (made []string, err error) {
 	return made, err
 }
 
-// A scratch is the temporary folder.
-type scratch struct {
+// A tempFolder is the open temporary folder.
+type tempFolder struct {
 	root *os.Root
-	// masked says that the umask takes something from the modes we want. One
-	// look at the folder spares a chmod for each file.
+	// masked says that the umask removes bits from the modes that we want. It is
+	// checked once, on the folder, so that most builds need no chmod for each file.
 	masked bool
 }
 
-func (p *Publication) openScratch() (*scratch, error) {
+func (p *Publication) openTemp() (*tempFolder, error) {
 	if err := p.root.Mkdir(tempName, folderMode); err != nil {
 		return nil, err
 	}
@@ -86,19 +86,19 @@ func (p *Publication) openScratch() (*scratch, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.opened = &scratch{root, masked}
+	p.opened = &tempFolder{root, masked}
 	return p.opened, nil
 }
 
-// create writes a new file in a folder, of which nothing is left if that fails.
+// create writes a new file in a folder. If that fails, nothing is left of it.
 func (p *Publication) create(in *os.Root, name string, write writer) error {
 	f, err := in.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
-	pad := p.pads.Get().(*pad)
-	defer p.pads.Put(pad)
-	err = pad.fill(f, write)
+	b := p.buffers.Get().(*buffer)
+	defer p.buffers.Put(b)
+	err = b.fill(f, write)
 	if err == nil && p.opened.masked {
 		err = f.Chmod(fileMode)
 	}
@@ -119,25 +119,25 @@ func whole(data []byte) writer {
 	}
 }
 
-// A pad is memory for what is on its way to or from a file.
-type pad struct {
+// A buffer holds bytes on their way to or from a file.
+type buffer struct {
 	writer *bufio.Writer
-	read   [padSize]byte
+	read   [bufferSize]byte
 }
 
-const padSize = 32 << 10
+const bufferSize = 32 << 10
 
-// fill passes on to w what a writer writes, in pieces of some size.
-func (b *pad) fill(w io.Writer, write writer) error {
+// fill calls write with a buffered writer to w.
+func (b *buffer) fill(w io.Writer, write writer) error {
 	b.writer.Reset(w)
 	if err := write(b.writer); err != nil {
 		return err
 	}
-	return b.writer.Flush() // an error that the writer did not look at comes again here
+	return b.writer.Flush() // it repeats an error that write ignored
 }
 
-// stage sees to it that Finish can give the file at an address these bytes. It
-// returns the state of the address, which is unwritten after an error.
+// stage writes the bytes of an address to where Finish can place them, unless the file
+// has them already. It returns the state of the address: unwritten after an error.
 func (p *Publication) stage(address string, write writer) (uint32, error) {
 	f, err := p.enter(path.Dir(address))
 	if err != nil {
@@ -173,7 +173,7 @@ func written(err error) (uint32, error) {
 	return changed, nil
 }
 
-// mayReplace reports whether a file may be replaced that has other bytes.
+// mayReplace reports whether a file with other bytes may be replaced.
 func (p *Publication) mayReplace(address string) bool {
 	_, ours := slices.BinarySearch(p.old, address)
 	return ours || p.options.Overwrite || p.blocked[fold(address)]
@@ -195,7 +195,7 @@ func (p *Publication) keepAside(write writer) (string, error) {
 	return name, p.create(s.root, path.Base(name), write)
 }
 
-// tempFile returns a path in the temporary folder that nothing has.
+// tempFile returns an unused path in the temporary folder.
 func (p *Publication) tempFile() string {
 	return tempName + "/" + strconv.FormatUint(p.serial.Add(1), 10)
 }
@@ -234,27 +234,26 @@ func (p *Publication) compare(in *os.Root, address string, write writer) (found 
 	return same, nil
 }
 
-// hasBytes does not tell an unreadable file from a different one: it will be
-// replaced either way. An error is the writer's own.
+// hasBytes reports whether a file has the bytes that write writes. An unreadable file
+// counts as different, since it is replaced either way. The error is that of write.
 func (p *Publication) hasBytes(in *os.Root, name string, write writer) (bool, error) {
 	f, err := in.Open(name)
 	if err != nil {
 		return false, nil
 	}
 	defer f.Close()
-	pad := p.pads.Get().(*pad)
-	defer p.pads.Put(pad)
-	c := &comparison{with: f, buffer: pad.read[:]}
-	err = pad.fill(c, write)
+	b := p.buffers.Get().(*buffer)
+	defer p.buffers.Put(b)
+	c := &comparison{with: f, buffer: b.read[:]}
+	err = b.fill(c, write)
 	if c.differs {
 		return false, nil // whatever the writer made of our error
 	}
-	n, _ := f.Read(pad.read[:1])
+	n, _ := f.Read(b.read[:1])
 	return err == nil && n == 0, err
 }
 
-// A comparison is a writer of what the next bytes of a file are already, and
-// fails where they are others.
+// A comparison is a writer that fails if the bytes differ from the next bytes of a file.
 type comparison struct {
 	with    *os.File
 	buffer  []byte

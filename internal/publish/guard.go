@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// A Guard looks whether the files of a publication are still there: somebody may
-// empty the folder for good reasons, and forget that it is being kept current.
+// A Guard checks whether the files of a publication are still there. Somebody may empty
+// the folder while a program keeps it up to date.
 type Guard struct {
 	dir       string
 	addresses []string
-	manifest  fs.FileInfo // as we left it
-	missing   int         // at the last look
-	next      time.Time   // when to look again
+	manifest  fs.FileInfo // after the publication
+	missing   int         // at the last check
+	next      time.Time   // the time of the next check
 }
 
 // NewGuard guards what was just published in a folder.
@@ -24,10 +24,10 @@ func NewGuard(dir string, addresses []string) *Guard {
 	return &Guard{dir: dir, addresses: addresses, manifest: info}
 }
 
-// Lost returns how many files are gone. It may be called often: it looks at all of
-// them seldom enough to cost next to nothing, and tells of a loss when two looks
-// found the same, since deleting a folder takes its time. Where another build has
-// published meanwhile, nothing is lost.
+// Lost returns the number of files that are gone. It may be called often: it limits how
+// often it checks the files. It reports a loss when two checks found the same number,
+// since deleting a folder takes some time. If another build has published into the
+// folder, nothing is lost.
 func (g *Guard) Lost() int {
 	began := time.Now()
 	if began.Before(g.next) {
@@ -35,7 +35,7 @@ func (g *Guard) Lost() int {
 	}
 	before := g.missing
 	g.missing = g.count()
-	const share = 50 // of the time may be spent on looking
+	const share = 50 // one part in 50 of the time may be spent on checks
 	g.next = began.Add(share * time.Since(began))
 	if g.missing != before {
 		return 0

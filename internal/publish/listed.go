@@ -5,10 +5,9 @@ import (
 	"path/filepath"
 )
 
-// Listed returns the addresses that readout wrote into a folder, by its manifest:
-// none if there is no folder, and none if the manifest is lost. What is no regular
-// file is none: to read a pipe would wait for somebody who writes to it, and a
-// device may never end.
+// Listed returns the addresses in the manifest of a folder: none if there is no folder
+// or no valid manifest. A manifest that is not a regular file is invalid: reading a
+// pipe or a device may never end.
 func Listed(dir string) []string {
 	name := filepath.Join(dir, manifestName)
 	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() > maxManifest {

@@ -15,17 +15,17 @@ const (
 	lookAgain = 50 * time.Millisecond
 )
 
-// errHeld is for a lock that another process has.
+// errHeld is the error for a lock that another process holds.
 var errHeld = errors.New("another process has the lock")
 
-// Lock keeps other builds of the same user on this machine out of a folder until
-// unlock is called, or the process ends in whatever way. If one has the folder, Lock
-// calls waiting, waits for half a minute, and then returns an error.
+// Lock keeps other builds of the same user on this machine out of a folder until unlock
+// is called or the process ends. If another build holds the lock, Lock calls waiting,
+// waits for half a minute, and then returns an error.
 //
-// The lock is the operating system's, on a file in the user's cache folder that is
-// named after the output folder. It is not in the output folder, which may be
-// deleted meanwhile, copied with all that is in it, or not be there yet; and not
-// beside it, where it would be one more file in somebody's repository.
+// It is a lock of the operating system, on a file in the user's cache folder whose name
+// is a hash of the output folder's path. The file is not in the output folder, which
+// may be deleted, copied or not exist yet; and not beside it, where it would be one
+// more file in somebody's repository.
 func Lock(dir string, waiting func()) (unlock func(), err error) {
 	return lockFor(dir, waiting, patience)
 }

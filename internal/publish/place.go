@@ -11,21 +11,22 @@ import (
 	"slices"
 )
 
-// A staged is a file in the temporary folder that waits for its place.
+// A staged is a file in the temporary folder, and the address to move it to.
 type staged struct{ temp, address string }
 
-// A step is something that was done while placing.
+// A step is a change that placing has made.
 type step struct {
-	address string       // that shows something else since
+	address string       // of the changed file or folder
 	undo    func() error // nil if it cannot be undone
 }
 
+// did records a step in the journal.
 func (p *Publication) did(address string, undo func() error) {
 	p.journal = append(p.journal, step{address, undo})
 }
 
-// placeAll makes the folder show what was staged. All that takes room on the disk
-// is written before the first step.
+// placeAll places the staged files and removes old ones. Everything that needs space on
+// the disk is written before the first step.
 func (p *Publication) placeAll() error {
 	before, err := p.stageManifest(union(p.old, p.plan.addresses), p.recorded)
 	if err != nil {
@@ -84,9 +85,9 @@ func (p *Publication) place(temp, address string) error {
 	return nil
 }
 
-// keep returns what undoes the rename of temp to address. What is there gets a
-// second name for that. On a file system without such links there is nothing
-// that undoes it: a copy would cost as much as the build.
+// keep returns a function that undoes the rename of temp to address. A file that is
+// there gets a hard link for that. On a file system without hard links the rename
+// cannot be undone: a copy would cost as much as the build.
 func (p *Publication) keep(temp, address string) (undo func() error, err error) {
 	info, err := p.root.Lstat(address)
 	switch {
@@ -104,7 +105,7 @@ func (p *Publication) keep(temp, address string) (undo func() error, err error) 
 	return func() error { return p.root.Rename(kept, address) }, nil
 }
 
-// needFolder makes a folder again that was removed with a blocking file in it.
+// needFolder creates a folder again that was removed with a blocking file in it.
 func (p *Publication) needFolder(dir string) error {
 	if len(p.blocked) == 0 || dir == "." {
 		return nil
@@ -136,8 +137,8 @@ func (p *Publication) remove(addresses []string) error {
 	return p.prune(addresses)
 }
 
-// removeFile leaves alone what cannot be the file we wrote: a folder, or
-// anything reached through a link.
+// removeFile removes a file that we wrote. It leaves folders alone, and everything that
+// is reached through a link.
 func (p *Publication) removeFile(address string) (removed bool, err error) {
 	if is, err := p.isFolder(path.Dir(address)); !is || err != nil {
 		return false, err
@@ -160,9 +161,9 @@ func (p *Publication) removeFile(address string) (removed bool, err error) {
 	return true, nil
 }
 
-// prune removes the folders of the addresses that are empty now, the deepest
-// first. A file that was gone already counts too: a publication may have been
-// killed between removing it and its folder.
+// prune removes the folders of the addresses that are empty now, the deepest first. That
+// includes folders of files that were gone already: a publication may have been killed
+// between removing a file and its folder.
 func (p *Publication) prune(addresses []string) error {
 	folders := map[string]bool{}
 	for _, address := range addresses {
@@ -206,8 +207,8 @@ func (p *Publication) removeFolder(dir string, info fs.FileInfo) error {
 	return err
 }
 
-// isFolder reports whether dir and all above it, up to the output folder, are
-// folders and not links. Nothing is remembered: only removing asks often.
+// isFolder reports whether dir and all above it, up to the output folder, are folders
+// and not links.
 func (p *Publication) isFolder(dir string) (bool, error) {
 	if dir == "." {
 		return true, nil
@@ -222,9 +223,9 @@ func (p *Publication) isFolder(dir string) (bool, error) {
 	return err == nil && info.IsDir(), err
 }
 
-// undo undoes all steps after an error, the last first, and returns the error with
-// what came of it. While something is left of them, the manifest must list it: it
-// stays as it was recorded first.
+// undo undoes all steps after an error, the last first, and adds the outcome to the
+// error. If a step cannot be undone, the manifest with the old and new addresses
+// stays, since it must list the files that are left.
 func (p *Publication) undo(failed error) error {
 	var left []string
 	for _, s := range slices.Backward(p.journal) {
@@ -246,7 +247,7 @@ func (p *Publication) undo(failed error) error {
 	return fmt.Errorf("%w; this could not be undone, and is new or gone: %s; the next build repairs it", failed, some(left))
 }
 
-// A manifest is one that may have to be placed.
+// A manifest is a staged manifest.
 type manifest struct {
 	temp   string // empty if the one before it is the same
 	digest [sha256.Size]byte
@@ -275,8 +276,8 @@ func (p *Publication) placeManifest(m manifest) error {
 	return nil
 }
 
-// mendModes makes files readable for a web server that have the bytes already. It
-// may fail: somebody has taken a file since it was compared.
+// mendModes sets the mode of files that have the right bytes already. Errors are
+// ignored: a file may have been removed since it was compared.
 func (p *Publication) mendModes() {
 	for _, address := range p.wrong {
 		_ = p.root.Chmod(address, fileMode)

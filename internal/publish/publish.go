@@ -1,15 +1,13 @@
-// Package publish brings one folder up to date with one site: it writes the
-// files whose bytes changed and removes the files that an earlier publication
-// wrote and this one does not. It knows nothing of pages; a file is an address
-// and bytes.
+// Package publish makes one folder the same as one site: it writes the files whose bytes
+// changed, and removes the files that an earlier publication wrote and this one does
+// not. It knows nothing about pages; a file is an address and bytes.
 //
 // # One publication
 //
-// Begin takes every address the site will have, Write takes the bytes of one
-// of them, Finish places what is new and removes what is left over. Rendering
-// calls Write from many goroutines, page by page, so the whole site is never in
-// memory at once; and WriteFrom takes a file piece by piece, so that a large one
-// is not either:
+// Begin takes all addresses of the site, Write takes the bytes of one of them, Finish
+// places new files and removes old ones. Write is safe for concurrent use and is
+// called page by page, so the whole site is never in memory. WriteFrom takes a large
+// file in pieces:
 //
 //	p, err := publish.Begin(dir, addresses, publish.Options{})
 //	…
@@ -24,13 +22,13 @@
 //
 // # All or nothing
 //
-// Write only compares and stages: what differs from the file at its address
-// waits in the temporary folder ".readout-tmp", on the disk and not in memory.
-// Finish places all of it when all of it is there, and only renames, links and
-// removes. So whatever goes wrong before (a page that cannot be rendered, a full
-// disk), Close leaves every file as it was, with its time. What goes wrong while
-// placing is undone: a file that is replaced or removed is kept in the temporary
-// folder until the end. What cannot be undone the error names.
+// Write only compares and stages: bytes that differ from the file at their address are
+// written to the temporary folder ".readout-tmp". Finish places them when all are
+// there; it only renames, links and removes. After an error before that (a page that
+// cannot be rendered, a full disk), Close leaves every file as it was, with its
+// modification time. After an error while placing, the steps are undone: a file that
+// is replaced or removed is kept in the temporary folder until the end. The error
+// names what cannot be undone.
 //
 // # What is ours
 //
@@ -42,45 +40,42 @@
 //	people/sergey-lavrov.html
 //	end 2
 //
-// Only a file listed there is ever removed, or replaced by one with other bytes.
-// Everything else in the folder is foreign and stays (a .gitignore, a CNAME put
-// there by hand). A foreign file or link at a planned address is an error that
-// Finish reports before anything is placed, unless it has the bytes already or
-// Options.Overwrite is set; an empty folder there is replaced. A folder goes when
-// the last of our files in it goes, if nothing foreign is left in it.
+// Only files listed there are ever removed or replaced. All other files in the folder
+// are foreign and stay (a .gitignore, a CNAME put there by hand). A foreign file or
+// link at a planned address is an error that Finish reports before it places anything,
+// unless the file has the same bytes already or Options.Overwrite is set. An empty
+// folder there is replaced. A folder is removed with the last of our files in it, if
+// it has no foreign file.
 //
 // A manifest that is missing, cut short, of another version or not a manifest
-// is as good as lost: all files are foreign. A line of it that is no address is
-// never acted upon, whoever wrote it.
+// counts as lost: all files are foreign. A line that is no valid address is ignored,
+// whoever wrote it.
 //
 // # Being killed
 //
-// The manifest that Finish records before it places anything lists the old
-// addresses and the new. Whatever happens after, the next publication knows of
-// every file there may be. A file is staged whole and renamed to its address, so
-// an address always shows the old bytes or the new. A folder that is new is
-// staged whole too. What a killed publication left in the temporary folder, the
-// next one removes.
+// Before Finish places anything, it writes a manifest with the old and the new
+// addresses. So the next publication knows every file that may be there. A file is
+// staged whole and then renamed to its address, so an address always shows the old
+// bytes or the new. The files of a new folder are staged in a folder, which is renamed
+// as a whole. The next publication removes the temporary folder of a killed one.
 //
-// Nothing is flushed to the disk (fsync). The promise covers a process that is
-// killed, not a computer that loses power: all that is written here can be
-// built again, and a flush for each file would make a build many times slower.
+// There is no fsync. The promise covers a process that is killed, not a computer that
+// loses power: everything can be built again, and an fsync for each file would make a
+// build many times slower.
 //
-// One temporary folder, rather than a temporary file beside each page, because
-// then there is one known place to clean: a killed build leaves nothing that
-// has to be looked for in thousands of folders. It is in the output folder,
-// because a rename needs one file system. The cost: everything below the folder
-// must be on that one.
+// There is one temporary folder, rather than a temporary file beside each page, so that
+// there is one known place to clean after a killed build. It is in the output folder,
+// because a rename works only within one file system. So everything below the output
+// folder must be on one file system.
 //
-// # Being careful
+// # Links and modes
 //
-// Every operation goes through an os.Root and cannot leave the folder. Links
-// within it are not followed either: two addresses would then name one file.
-// A link, or a foreign file, where a folder is needed is an error.
+// Every operation goes through an os.Root and cannot leave the folder. Links within the
+// folder are not followed either, since two addresses could then name one file. A link
+// or a foreign file in the place of a folder is an error.
 //
-// Files are made with mode 0644 and folders with 0755 whatever the umask, for
-// a web server that runs as somebody else. A file whose bytes are the same
-// keeps its modification time.
+// Files get mode 0644 and folders 0755 whatever the umask, for a web server that runs as
+// another user. A file whose bytes are the same keeps its modification time.
 //
 // One publication at a time may use a folder. Lock sees to that.
 package publish
@@ -118,29 +113,29 @@ type Change struct {
 	Removed bool // else it was new, or its bytes changed
 }
 
-// Options are what the caller of Begin decides.
+// Options are the options of a publication.
 type Options struct {
 	Overwrite bool         // foreign files at planned addresses are replaced
-	Note      func(Change) // is told each change, in order, when all are made; may be nil
+	Note      func(Change) // called for each change, in order, when all are made; may be nil
 }
 
 // A Publication is one run from Begin to Finish. Write may be called from
 // several goroutines at once; Finish and Close only when no Write is running.
 type Publication struct {
 	dir      string   // as the caller wrote it, for messages
-	made     []string // folders that were made to have dir, the topmost first
+	made     []string // dir and the folders above it that were created, the topmost first
 	root     *os.Root
 	options  Options
 	plan     *plan
 	old      []string          // the addresses of the manifest as it was, sorted
-	blocking []string          // of old, no longer planned, and in the way of what is
+	blocking []string          // of old, no longer planned, and in the way of a planned address
 	blocked  map[string]bool   // the same, folded
 	stale    []string          // of old, no longer planned
 	recorded [sha256.Size]byte // of the manifest as it was
 
-	temp   func() (*scratch, error) // opens the temporary folder when first needed
-	opened *scratch                 // nil until then
-	serial atomic.Uint64            // names temporary files
+	temp   func() (*tempFolder, error) // opens the temporary folder when first needed
+	opened *tempFolder                 // nil until then
+	serial atomic.Uint64               // names temporary files
 
 	mu      sync.Mutex
 	folders map[string]*folder // those that were written to
@@ -155,7 +150,7 @@ type Publication struct {
 	link    func(oldname, newname string) error // of root; a test replaces it
 	removed []string
 
-	pads sync.Pool // of *pad
+	buffers sync.Pool // of *buffer
 }
 
 // The states of an address.
@@ -166,9 +161,8 @@ const (
 	changed
 )
 
-// Begin starts a publication of the addresses into the folder dir, which is
-// made if need be. The order of addresses is of no account. Nothing is touched if
-// an address is not a proper one, or if two collide.
+// Begin starts a publication of the addresses, in any order, into the folder dir, which
+// it creates if needed. It changes nothing if an address is invalid or two collide.
 func Begin(dir string, addresses []string, options Options) (*Publication, error) {
 	plan, err := newPlan(addresses)
 	if err != nil {
@@ -189,8 +183,8 @@ func Begin(dir string, addresses []string, options Options) (*Publication, error
 		states:  make([]atomic.Uint32, len(plan.addresses)),
 		link:    root.Link,
 	}
-	p.temp = sync.OnceValues(p.openScratch)
-	p.pads.New = func() any { return &pad{writer: bufio.NewWriterSize(nil, padSize)} }
+	p.temp = sync.OnceValues(p.openTemp)
+	p.buffers.New = func() any { return &buffer{writer: bufio.NewWriterSize(nil, bufferSize)} }
 	if err := p.prepare(); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
@@ -218,10 +212,10 @@ func (p *Publication) Write(address string, data []byte) error {
 	return p.WriteFrom(address, whole(data))
 }
 
-// WriteFrom is Write for bytes that a function writes. It is called once or
-// twice, to compare them with those that are there and to write them if they
-// differ, so it must write the same each time. It need not look at the errors
-// of w: one is reported in any case.
+// WriteFrom is Write for bytes that a function writes. The function is called once to
+// compare them with those that are there, and once more to write them if they differ.
+// It must write the same bytes each time. It may ignore the errors of w: WriteFrom
+// reports them.
 func (p *Publication) WriteFrom(address string, write func(w io.Writer) error) error {
 	i, ok := p.plan.index(address)
 	if !ok {
@@ -238,11 +232,11 @@ func (p *Publication) WriteFrom(address string, write func(w io.Writer) error) e
 	return nil
 }
 
-// Finish places what was staged, removes the files that are no longer planned
-// and folders that this empties, records the manifest and closes the publication.
-// It is an error, and nothing is changed, if a planned address was never written:
-// its file would be stale, and nobody would know. It is one, too, if a foreign
-// file would be replaced. After an error while placing, what was done is undone.
+// Finish places the staged files, removes the files that are no longer planned and the
+// folders that this empties, writes the manifest and closes the publication. It is an
+// error, and nothing is changed, if a planned address was never written, since its old
+// file would be stale, or if a foreign file would be replaced. After an error while
+// placing, Finish undoes its steps.
 func (p *Publication) Finish() (Result, error) {
 	if err := p.finish(); err != nil {
 		return Result{}, errors.Join(err, p.Close())
@@ -252,16 +246,16 @@ func (p *Publication) Finish() (Result, error) {
 	for i, address := range p.plan.addresses {
 		if p.states[i].Load() == changed {
 			result.Written++
-			p.tell(Change{Address: address})
+			p.notify(Change{Address: address})
 		}
 	}
 	for _, address := range p.removed {
-		p.tell(Change{Address: address, Removed: true})
+		p.notify(Change{Address: address, Removed: true})
 	}
 	return result, p.Close()
 }
 
-func (p *Publication) tell(c Change) {
+func (p *Publication) notify(c Change) {
 	if p.options.Note != nil {
 		p.options.Note(c)
 	}
@@ -300,8 +294,7 @@ func (p *Publication) allWritten() error {
 	return fmt.Errorf("publish: %d of %d planned files were not written, the first is %q", missing, len(p.states), first)
 }
 
-// noneForeign returns an error that names the files that readout did not write,
-// as far as it knows, and would replace.
+// noneForeign returns an error that names the foreign files that would be replaced.
 func (p *Publication) noneForeign() error {
 	if len(p.foreign) == 0 {
 		return nil
@@ -315,7 +308,7 @@ func (p *Publication) noneForeign() error {
 		"move them away, choose another folder with --out, or replace them with --overwrite", p.dir, why, some(p.foreign))
 }
 
-// some lists the first of some names.
+// some lists the first names of a list.
 func some(names []string) string {
 	const most = 10
 	if len(names) <= most {
@@ -324,8 +317,8 @@ func some(names []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
-// Close gives up a publication that was not finished: all files are as they were
-// before Begin. After Finish, and a second time, it does nothing.
+// Close cancels a publication that is not finished: all files are as they were before
+// Begin. After Finish or another Close it does nothing.
 func (p *Publication) Close() error {
 	if p.root == nil {
 		return nil
@@ -360,8 +353,8 @@ func (p *Publication) readManifest() ([]string, error) {
 	return parseManifest(data), err
 }
 
-// fail says what could not be done with which file, in the words of the
-// person who chose the folder: temporary names and system calls stay out.
+// fail returns the error of an operation on a file, without temporary names and system
+// calls.
 func (p *Publication) fail(verb, address string, err error) error {
 	return fmt.Errorf("cannot %s %s: %w", verb, filepath.Join(p.dir, filepath.FromSlash(address)), cause(err))
 }

@@ -412,7 +412,7 @@ func TestWriteFails(t *testing.T) {
 	}
 	temp := p.temp
 	full := &fs.PathError{Op: "write", Path: tempName + "/1", Err: errors.New("no space left on device")}
-	p.temp = func() (*scratch, error) { return nil, full }
+	p.temp = func() (*tempFolder, error) { return nil, full }
 
 	err = p.Write("a.html", []byte("new"))
 	want := "cannot write " + filepath.Join(dir, "a.html") + ": no space left on device"

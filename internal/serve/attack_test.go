@@ -244,7 +244,7 @@ func TestSlowClients(t *testing.T) {
 
 // However many connections are open and say nothing, say half of something, or
 // hold a stream: whoever asks for a page gets it, and the build after a save.
-func TestCrowds(t *testing.T) {
+func TestManyConnections(t *testing.T) {
 	for about, say := range map[string]string{
 		"nothing":                 "",
 		"half a request":          "GET /repo/ HTTP/1.1\r\nHo",
@@ -273,8 +273,8 @@ func TestCrowds(t *testing.T) {
 
 // The connection that goes is the one that has asked for nothing for the longest
 // time; if all are being answered, the one whose answer takes longest.
-func TestCrowdsLeave(t *testing.T) {
-	c := newCrowd(3)
+func TestConnPoolReplaces(t *testing.T) {
+	c := newConnPool(3)
 	conns := make([]net.Conn, 8)
 	for i := range conns {
 		conns[i], _ = net.Pipe()
@@ -288,12 +288,12 @@ func TestCrowdsLeave(t *testing.T) {
 	for i := range 3 {
 		enter(i, nil)
 	}
-	c.asking(conns[0], 1)
+	c.count(conns[0], 1)
 	enter(3, conns[1]) // 0 is being answered
-	c.asking(conns[0], -1)
+	c.count(conns[0], -1)
 	enter(4, conns[2]) // 0 has been answered since
 	for _, i := range []int{3, 0, 4} {
-		c.asking(conns[i], 1)
+		c.count(conns[i], 1)
 	}
 	enter(5, conns[3])
 	c.changed(conns[0], http.StateClosed)

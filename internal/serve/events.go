@@ -7,17 +7,17 @@ import (
 	"time"
 )
 
-// A message is one state as a tab needs it.
+// A message is the part of a state that one tab needs.
 type message struct {
-	Digest   string    `json:"digest"`   // of what stands at the tab's address now
-	Rest     string    `json:"rest"`     // the same, but for its stylesheets
-	Styles   []string  `json:"styles"`   // the addresses of those
+	Digest   string    `json:"digest"`   // of the page at the tab's address
+	Rest     string    `json:"rest"`     // the same without the addresses of its stylesheets
+	Styles   []string  `json:"styles"`   // the addresses of its stylesheets
 	Errors   []problem `json:"errors"`   // to show over the page
 	Warnings []problem `json:"warnings"` // to show on demand
-	Warned   int       `json:"warned"`   // how many there are
+	Warned   int       `json:"warned"`   // the number of all warnings
 }
 
-// message returns what to tell a tab that shows a path.
+// message returns the message for a tab that shows a path.
 func (n state) message(requested string) message {
 	a := n.answer(requested)
 	m := message{Digest: a.digest(), Rest: a.rest(), Styles: a.shown.styles, Errors: n.errors, Warnings: n.warnings, Warned: n.warned}

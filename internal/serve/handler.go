@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// own is the folder of what the server adds to the site, at the top of the host.
-// No page can be there: names that begin with "_" are ignored.
+// own is the folder of the server's own addresses. No page can be there: names that
+// begin with "_" are ignored.
 const own = "/_readout/"
 
 // Handler answers requests to a server that is bound to an address, as
@@ -60,9 +60,9 @@ func hosts(bound string) func(host string) bool {
 	}
 }
 
-// sameOrigin reports whether a request comes from a page of this server, or
-// from somebody who follows a link, types an address or frames a page, which
-// lets no other site read it. Programs that are no browsers say nothing.
+// sameOrigin reports whether a request comes from a page of this server, or from a
+// person who follows a link, types an address or frames a page: no other site can read
+// the answer then. Programs other than browsers send none of these headers.
 func sameOrigin(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host {
 		return false
@@ -86,8 +86,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusServiceUnavailable)
 		return
 	}
-	// What follows a wait must not be late for a deadline that began before it.
-	// A recorder in a test has none to set.
+	// The request may have waited for a build, so its deadline starts now. A recorder
+	// in a test has no deadline to set.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
 	if ours && name == "events" {
 		s.stream(w, r)
@@ -101,8 +101,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	write(w, r, a)
 }
 
-// make makes an answer when it is its turn. What takes it may be slow, and keeps no
-// turn.
+// make makes an answer when it has a slot. The slot is free again before the answer is
+// sent, which may be slow.
 func (s *Server) make(now state, r *http.Request) (answer, error) {
 	if err := s.turns.take(r.Context()); err != nil {
 		return answer{}, err
@@ -143,7 +143,7 @@ func write(w http.ResponseWriter, r *http.Request, a answer) {
 	}
 }
 
-// path returns the path that a tab is at, of the several that lead to a page.
+// path returns the canonical path of the page that a tab shows.
 func (n state) path(a answer, requested string) string {
 	if a.status != http.StatusOK || a.address == "" {
 		return requested
@@ -151,7 +151,7 @@ func (n state) path(a answer, requested string) string {
 	return n.base + a.address
 }
 
-// element is what brings live reload to the page at a path.
+// element returns the script element that adds live reload to the page at a path.
 func element(path string, a answer) string {
 	return fmt.Sprintf("<script src=\"%sreload.js\" data-page=\"%s\" data-digest=\"%s\" data-rest=\"%s\" data-withheld=\"%s\" defer></script>\n",
 		own, html.EscapeString(path), a.digest(), a.rest(), html.EscapeString(a.withheld))

@@ -29,9 +29,9 @@ var problemSource string
 
 var problemTemplate = template.Must(template.New("problem").Parse(problemSource))
 
-// A problem is a diagnostic as it looks in a terminal, with a link that leads from
-// its place to the editor. Where the site's folder is on this machine, only the
-// answer to the link says.
+// A problem is a diagnostic as it looks in a terminal, with a link from its place to the
+// editor. The link does not have the path of the site's folder; the redirect that
+// answers it does.
 type problem struct {
 	Place string `json:"place"` // "content/people/ann-ash.md:2:1", or ""
 	Link  string `json:"link"`  // "/_readout/open?place=…", or ""
@@ -40,11 +40,11 @@ type problem struct {
 	editor string // where the link leads: "vscode://file/…", or ""
 }
 
-// maxProblems bounds what is shown at once: nobody reads more, and a broken
-// registry breaks every article.
+// maxProblems is the number of problems that are shown at once. One mistake can cause a
+// problem in every article.
 const maxProblems = 20
 
-// problems returns the diagnostics of a snapshot that have a severity.
+// problems returns the diagnostics of a snapshot with a given severity.
 func (n state) problems(s *build.Snapshot, severity source.Severity) []problem {
 	var list []problem
 	for _, d := range s.Diagnostics {
@@ -76,7 +76,7 @@ func (n state) problem(s *build.Snapshot, d source.Diagnostic) problem {
 	return p
 }
 
-// unnamed returns what an error says, without the name of the site's folder.
+// unnamed returns the text of an error without the path of the site's folder.
 func (n state) unnamed(err error) string {
 	text := source.Printable(err.Error())
 	if n.dir != "" {
@@ -85,8 +85,8 @@ func (n state) unnamed(err error) string {
 	return text
 }
 
-// open leads to the editor from the place of a problem: of no other file, and for
-// nobody on another machine.
+// open redirects from the place of a problem to the editor. It works for the places of
+// current problems only, and only on this machine.
 func (n state) open(place, remote string) (answer, bool) {
 	host, _, _ := net.SplitHostPort(remote)
 	for _, list := range [][]problem{n.errors, n.warnings} {
@@ -99,8 +99,8 @@ func (n state) open(place, remote string) (answer, bool) {
 	return answer{}, false
 }
 
-// problemPage is a page for when there is no page to show. It stands on its
-// own: the layouts may be what is broken.
+// problemPage returns a page that lists problems. It does not use the layouts, which
+// may be broken.
 func (n state) problemPage(status int, title string, problems []problem) answer {
 	var b bytes.Buffer
 	view := struct {

@@ -1,70 +1,65 @@
-// Package serve is the preview server: a site in memory, shown to the editor
-// who is writing it.
+// Package serve is the preview server: it shows a site in memory to the editor who is
+// writing it.
 //
-// # What is answered
+// # Requests
 //
-// Requests are answered from the newest snapshot without errors; a page becomes
-// bytes when it is asked for. A request waits until all changes are built that
-// had been seen when it arrived, so nobody who saves and then looks sees the old
-// text. After a build with errors the last good site stays. If there is none
-// yet, every address answers with a page that lists the errors (status 503).
+// Requests are answered from the newest snapshot without errors; pages are rendered on
+// demand. A request waits for the build of all changes that had been seen when it
+// arrived, so an editor who saves and then looks never sees the old text. After a
+// build with errors the last good site stays. If there is none yet, every address
+// answers with a page that lists the errors (status 503).
 //
-// The site stands under the path of its base address, as it will when it is
-// published; "/" leads there. Within it, addresses mean what they mean on
-// GitHub Pages:
+// The site is served under the path of its base address, as it will be when published;
+// "/" redirects there. Below it, addresses work as on GitHub Pages:
 //
 //	people/                 people/index.html
-//	people                  leads to people/
+//	people                  redirects to people/
 //	people/sergey-lavrov    people/sergey-lavrov.html
-//	what is not there       404.html, with status 404
+//	any other               404.html, with status 404
 //
-// An address is looked up in the snapshot's plan and nowhere else: no path that
-// a request names ever reaches the file system. Nothing is written.
+// An address is looked up in the snapshot's plan and nowhere else: no path of a request
+// reaches the file system. Nothing is written.
 //
 // # Live reload
 //
-// Before </body> of each page of HTML, and only here, stands a script element
-// that brings what a build does not have; without it the bytes are the build's.
-// The script is told of each build by a stream at _readout/events, and then asks
-// at _readout/state what stands at its own address, by digests, and what is
-// wrong with the site. It
+// The server inserts a script element before </body> of each HTML page. The other bytes
+// are those of the build. A stream at _readout/events tells the script of each build.
+// The script then fetches _readout/state, which has the digests of the page at its own
+// address and the diagnostics of the site. It
 //
-//   - reloads the page if its bytes, or its pictures, are others than those it
-//     shows, and leaves it alone if not;
-//   - exchanges the stylesheets if nothing else is different;
-//   - shows the errors in a box over the page, as text, until they are mended,
-//     and counts the warnings in a corner; their places lead to the editor by
-//     _readout/open, so that a page does not say where on this machine the site is;
-//   - says on the page of a withheld file that it is one;
-//   - says that the preview has stopped, if it has.
+//   - reloads the page if its bytes or its pictures have changed;
+//   - replaces the stylesheets if only they have changed;
+//   - shows the errors in a box over the page, as text, until they are mended, and the
+//     number of warnings in a corner. Their places link to the editor through
+//     _readout/open, so that no page has the path of the site on this machine;
+//   - marks the page of a withheld file;
+//   - says so when the preview has stopped.
 //
-// Nothing depends on what a tab was told before, so one that slept through ten
-// changes, or through a restart of the server, needs no history.
+// Each message is complete in itself, so a tab that missed ten changes, or a restart of
+// the server, needs no history.
 //
-// Browsers open six connections to a server. All tabs of a browser share one
-// stream, which a shared worker holds, so that the seventh tab is no worse off.
-// A browser without shared workers has a stream for each tab in front.
+// Browsers open at most six connections to a server. All tabs of a browser share one
+// stream, which a shared worker holds, so that a seventh tab works too. In a browser
+// without shared workers each visible tab has a stream.
 //
 // # Who may ask
 //
-// Any web page can make a browser send requests to 127.0.0.1, or to a name of
-// its own that resolves to it, and drafts are not for everybody. So these are
-// refused, and the tests have a list of each:
+// Any web page can make a browser send requests to 127.0.0.1, or to a host name that
+// resolves to it, and drafts are not public. So the server refuses:
 //
-//   - a Host other than localhost, 127.0.0.1, [::1] or the bound address, with
-//     the port (status 421). A server bound to all addresses answers to each
-//     one that is written in numbers, which nobody can rebind;
-//   - a request of another origin's script, picture or form, by what browsers
-//     say in Origin and Sec-Fetch-Site (status 403); a link from there is none.
-//     No header admits other origins;
+//   - a Host other than localhost, 127.0.0.1, [::1] or the bound address, with the port
+//     (status 421). A server bound to all addresses also answers to every IP address,
+//     which DNS rebinding cannot forge;
+//   - a request by a script, image or form of another origin, according to the headers
+//     Origin and Sec-Fetch-Site (status 403). Links from other origins are allowed. No
+//     header admits other origins;
 //   - any method but GET and HEAD (status 405).
 //
-// A client that is slow, or many, can hold little: there are at most 64 streams
-// and 256 connections, requests have 10 seconds to arrive and answers 30 to be
-// taken, and a stream sends a few bytes after each build. One connection more than
-// there may be closes the one that has asked for nothing for the longest time, so
-// that connections which say nothing keep no page from anybody. As many pages are made
-// at once as there are processors, the one that was asked for last first.
+// Slow clients, or many, can hold few resources: at most 64 streams and 256
+// connections; 10 seconds to send a request and 30 to read an answer. A stream sends a
+// few bytes after each build. When all connections are in use, a new one closes the
+// one that has been idle for the longest time. At most one page for each processor is
+// rendered at a time, the latest request first.
 package serve
 
 import (
@@ -91,7 +86,7 @@ const (
 	untilIdle      = 100 * time.Millisecond
 )
 
-// Options are what a caller decides about a preview. Only Build is needed.
+// Options are the options of a preview. Only Build is required.
 type Options struct {
 	// Build makes the site. Files and folders other than those changed are as
 	// they were at the last call; nil says that anything may have changed. It is
@@ -99,16 +94,16 @@ type Options struct {
 	Build func(changed []source.Path) (*build.Snapshot, error)
 
 	Dir       string // the site's folder, absolute
-	Readers   bool   // who looks may be no editor: what is wrong with the site's files is not shown
+	Readers   bool   // visitors may not be editors: no diagnostics are shown
 	Editor    Editor // what opens a file that has a problem
 	Navigate  bool   // tabs go to the page of a content file that was saved
-	TimeFlies bool   // when an embargo ends the site is built again, though no file has changed
+	TimeFlies bool   // the site is built again when an embargo ends
 
 	// Report, if not nil, is called after each build.
 	Report func(Outcome)
 }
 
-// An Outcome is what came of one build.
+// An Outcome is the result of one build.
 type Outcome struct {
 	Snapshot *build.Snapshot // nil if Err is not
 	Err      error           // the site's folder cannot be read
@@ -160,7 +155,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *watch.Watcher) er
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0), // of browsers that hang up
 	}
-	newCrowd(maxConnections).admit(server)
+	newConnPool(maxConnections).attach(server)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	go s.follow(w)
@@ -182,9 +177,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *watch.Watcher) er
 // than once.
 func (s *Server) Close() { s.stop() }
 
-// follow builds at first, and again after each batch of changes. What the last
-// build left behind is collected when nothing has changed for a while: else the
-// collector would run, in the end, during a build that somebody waits for.
+// follow builds once, and again after each batch of changes. It runs the garbage
+// collector when nothing has changed for a while, so that it does not run during a
+// build that somebody waits for.
 func (s *Server) follow(w *watch.Watcher) {
 	s.Rebuild(watch.Batch{Overflow: true, Upto: w.Seen()})
 	idle, embargo := time.NewTimer(untilIdle), time.NewTimer(0)
@@ -211,9 +206,8 @@ func (s *Server) follow(w *watch.Watcher) {
 	}
 }
 
-// Rebuild builds the site after a batch of changes and puts it in the place of
-// the last one if it has no errors. Requests wait for it that came when the
-// changes had been seen.
+// Rebuild builds the site after a batch of changes. A site without errors replaces the
+// last one. Requests that came after the changes were seen wait for it.
 func (s *Server) Rebuild(batch watch.Batch) {
 	last := s.load()
 	var changed []source.Path
@@ -254,9 +248,9 @@ func (s *Server) load() state {
 
 var errStopped = errors.New("the server has stopped")
 
-// current returns the newest state, as soon as it has all changes that have
-// been seen by now. It does not wait for those that are seen meanwhile, or an
-// editor who saves without end would never see anything.
+// current returns the newest state, as soon as it has all changes that have been seen by
+// now. It does not wait for changes that are seen later: an editor who saves all the
+// time would never get a page.
 func (s *Server) current(ctx context.Context) (state, error) {
 	seen := s.seen()
 	for {

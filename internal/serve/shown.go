@@ -13,16 +13,15 @@ import (
 	"readout/internal/page"
 )
 
-// What a page shows beside its own bytes is read from those bytes, by the
-// attributes that layouts write. What is missed because a layout writes them
-// otherwise costs a reload by hand, no more.
+// The files that a page shows are found in its bytes, by the attributes that layouts
+// write. A layout that writes them in another way costs a reload by hand, no more.
 var (
 	styleElement = regexp.MustCompile(`<link\b[^>]*\brel="?stylesheet\b[^>]*>`)
 	hrefValue    = regexp.MustCompile(`\bhref="([^"]*)"`)
 	srcValue     = regexp.MustCompile(`\b(?:src|srcset|poster)="([^"]*)"`)
 )
 
-// shown is what a page shows beside its own bytes.
+// shown are the stylesheets and pictures of a page.
 type shown struct {
 	styles   []string // the addresses of its stylesheets, as they stand in it
 	pictures string   // the sizes and times of the files it refers to
@@ -52,9 +51,8 @@ func withoutStyles(body []byte) []byte {
 	return styleElement.ReplaceAllFunc(body, func(element []byte) []byte { return hrefValue.ReplaceAll(element, nil) })
 }
 
-// stamp returns what changes when a file changes that a page refers to and that
-// is published under its own name; "" for anything else. Which file that is,
-// the plan decides.
+// stamp returns a text that changes with the file that a reference leads to, or "" if
+// the reference leads to no file that is published unchanged.
 func (n state) stamp(from, reference string) string {
 	u, err := url.Parse(reference)
 	if err != nil || u.Host != "" || u.Path == "" {

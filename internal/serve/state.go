@@ -17,7 +17,7 @@ import (
 	"readout/internal/source"
 )
 
-// A state is what the server shows between two builds. It is immutable.
+// A state is everything that the server shows between two builds. It is immutable.
 type state struct {
 	dir     string // as in Options
 	editor  Editor
@@ -26,14 +26,14 @@ type state struct {
 	good     *build.Snapshot // the newest without errors; nil if there is none
 	base     string          // the path it stands under, unescaped, from "/" to "/"
 	errors   []problem       // of the newest build, if it is not the good one
-	warnings []problem       // of the newest build, not more than are shown
-	warned   int             // how many there are
+	warnings []problem       // of the newest build, at most maxProblems
+	warned   int             // the number of all warnings
 	navigate string          // the path of the page that was just saved, or ""
 
 	embargoEnds time.Time // the next one of the newest build; zero if there is none
 
 	built   bool          // false before the first build only
-	upto    uint64        // the newest change that is in it, as in watch.Batch
+	upto    uint64        // the newest change that it includes, as in watch.Batch
 	changed chan struct{} // closed when there is a newer state
 }
 
@@ -90,19 +90,19 @@ func (n state) pageOf(changed []source.Path) string {
 
 func escape(p string) string { return (&url.URL{Path: p}).EscapedPath() }
 
-// An answer is what stands at one address.
+// An answer is the response for one address.
 type answer struct {
 	status   int
 	address  string // of the page in the plan, if it is one
 	location string // of a redirect; the rest is empty then
 	kind     string // the media type
 	body     []byte // without the script element
-	shown    shown  // what else a page of HTML shows
+	shown    shown  // the files that an HTML page shows
 	withheld string // why build would not publish it: "draft"
 	problems bool   // the body is a list of problems
 }
 
-// digest tells answers apart that a tab should show anew.
+// digest returns a digest of the answer. A tab reloads when it changes.
 func (a answer) digest() string {
 	return a.digestOf(a.body)
 }
@@ -121,8 +121,8 @@ func (a answer) digestOf(body []byte) string {
 
 func (a answer) html() bool { return strings.HasPrefix(a.kind, "text/html") }
 
-// answer returns what stands at a path. The path is compared with planned
-// addresses, never cleaned or opened.
+// answer returns the answer for a path. The path is compared with planned addresses,
+// never cleaned or opened.
 func (n state) answer(requested string) answer {
 	if n.good == nil {
 		return n.problemPage(http.StatusServiceUnavailable, "The site cannot be built yet", n.errors)
@@ -145,7 +145,7 @@ func (n state) answer(requested string) answer {
 	return n.missing()
 }
 
-// candidates are the addresses of the pages that a path may mean, best first.
+// candidates returns the addresses that a path may mean, best first.
 func candidates(rel string) []string {
 	if rel == "" || strings.HasSuffix(rel, "/") {
 		return []string{rel + "index.html"}
@@ -170,7 +170,7 @@ func (n state) at(address string) (answer, bool) {
 	return a, true
 }
 
-// missing returns the site's own page for what is not there.
+// missing returns the site's own page for addresses that do not exist.
 func (n state) missing() answer {
 	a, ok := n.at("404.html")
 	if !ok {
@@ -182,8 +182,8 @@ func (n state) missing() answer {
 	return a
 }
 
-// mediaTypes are those that the standard library leaves to the machine's own
-// tables, which differ.
+// mediaTypes are the types that the standard library reads from tables of the machine,
+// which differ.
 var mediaTypes = map[string]string{
 	".csv":         "text/csv; charset=utf-8",
 	".ico":         "image/x-icon",

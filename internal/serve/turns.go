@@ -7,19 +7,19 @@ import (
 	"sync"
 )
 
-// turns lets as many goroutines work at once as there are processors. Of those that
-// wait, the one that came last is first: so a page that somebody asks for is not made
-// after the pages of all connections that ask for one after another and read none.
+// turns is a semaphore with one slot for each processor. The goroutine that came last
+// gets the next free slot. So the page that a person asks for does not wait for the
+// pages of connections that send request after request and read no answer.
 type turns struct {
 	mu      sync.Mutex
 	free    int
-	waiting []chan struct{} // closed when it is their turn; the last to come is the last
+	waiting []chan struct{} // closed when they get a slot; in the order in which they came
 }
 
 func newTurns() *turns { return &turns{free: runtime.GOMAXPROCS(0)} }
 
-// take waits for a turn, which give ends. It returns an error, and no turn, if the
-// context ends before.
+// take waits for a slot, which give frees. It returns an error, and takes no slot, if
+// the context ends before that.
 func (t *turns) take(ctx context.Context) error {
 	t.mu.Lock()
 	if t.free > 0 {
@@ -35,7 +35,7 @@ func (t *turns) take(ctx context.Context) error {
 		return nil
 	case <-ctx.Done():
 		if !t.leave(mine) {
-			t.give() // it came in the same moment
+			t.give() // it got the slot at the same moment
 		}
 		return ctx.Err()
 	}

@@ -25,8 +25,7 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// A Diagnostic is one thing an editor should know about one place: what is
-// wrong, and in Hint what to do about it.
+// A Diagnostic tells an editor what is wrong at one place, and in Hint what to do.
 type Diagnostic struct {
 	Path     Path
 	Span     Span // of the file's bytes; empty at 0 when the whole file is meant
@@ -35,9 +34,9 @@ type Diagnostic struct {
 	Message  string // one sentence, without a full stop
 	Hint     string // what to do; may be empty
 	Related  []Related
-	// Withheld says that the file is not published, or perhaps must not be: there are
-	// no words of it in the message and the hint, and none may be shown. A warning of
-	// this kind stops nothing, not even with --strict.
+	// Withheld says that the file is not published, or perhaps must not be. The message
+	// and the hint have no words of it, and no excerpt may be shown. Such a warning
+	// stops nothing, not even with --strict.
 	Withheld bool
 }
 
@@ -48,8 +47,7 @@ type Related struct {
 	Message string
 }
 
-// Sort puts diagnostics into the order they are read in: by file, then place,
-// then rule. Exact repeats are dropped.
+// Sort sorts diagnostics by file, then place, then rule, and removes exact repeats.
 func Sort(list []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
 		return cmp.Or(
@@ -65,7 +63,7 @@ func Sort(list []Diagnostic) []Diagnostic {
 	})
 }
 
-// Count returns how many diagnostics are of the given severity.
+// Count returns the number of diagnostics of a severity.
 func Count(list []Diagnostic, severity Severity) int {
 	n := 0
 	for _, d := range list {
@@ -76,7 +74,7 @@ func Count(list []Diagnostic, severity Severity) int {
 	return n
 }
 
-// CountWithheld returns how many warnings are of withheld files.
+// CountWithheld returns the number of warnings of withheld files.
 func CountWithheld(list []Diagnostic) int {
 	n := 0
 	for _, d := range list {
@@ -87,11 +85,10 @@ func CountWithheld(list []Diagnostic) int {
 	return n
 }
 
-// Print writes diagnostics as an editor reads them: "file:line:col: error:
-// message [rule]", the line with a mark under the place unless it is withheld,
-// the hint, and the related places. The file's bytes are asked of data, which may
-// return nil. What is printed takes time in proportion to the files, if the list
-// is sorted.
+// Print writes diagnostics for editors: "file:line:col: error: message [rule]", the line
+// with carets under the place unless it is withheld, the hint, and the related places.
+// The function data returns the bytes of a file, or nil. If the list is sorted, the
+// time is linear in the size of the files.
 func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 	at, related := cursor{data: data}, cursor{data: data}
 	for _, d := range list {
@@ -118,8 +115,8 @@ func Locate(path Path, text []byte, span Span) string {
 	return c.locate(path, span)
 }
 
-// A cursor finds one place after another. It goes on from the last one, so that
-// the places of a file in order cost no more than the file.
+// A cursor computes the positions of places, each from the one before, so that sorted
+// places of a file take linear time.
 type cursor struct {
 	data func(Path) []byte
 	path Path
@@ -142,11 +139,11 @@ func (c *cursor) locate(path Path, span Span) string {
 	return fmt.Sprintf("%s:%d:%d", Printable(string(path)), c.Line, c.Column)
 }
 
-// excerptWidth bounds the printed line, in characters, so that a file of one
-// long line does not fill the screen.
+// excerptWidth is the largest width of a printed line, in characters: a file may be one
+// long line.
 const excerptWidth = 100
 
-// excerptBytes bounds how much of a line is looked at on each side of a place.
+// excerptBytes is the largest number of bytes that is read on each side of a place.
 const excerptBytes = (excerptWidth + 1) * utf8.UTFMax
 
 func excerpt(w io.Writer, text []byte, span Span) {

@@ -7,11 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Printable returns text that is safe to show as part of one line of a terminal
-// or of a log: characters that are obeyed or not seen are written as in Go
-// ("\n", "\x1b", "\u202e"). All text that readout prints and did not write itself
-// goes through it: messages quote what stands in files, and file names hold
-// anything.
+// Printable returns text that is safe to show in one line of a terminal or a log:
+// control characters and invisible characters are escaped as in Go ("\n", "\x1b",
+// "\u202e"). All text of files and all file names that readout prints go through it.
 func Printable(s string) string {
 	if plainly(s) {
 		return s
@@ -33,9 +31,9 @@ func Printable(s string) string {
 	return b.String()
 }
 
-// commandMark and a bracket begin a command to GitHub's runner, wherever in a line
-// of its log they stand: "##[error]". The other form, "::error", must begin a line,
-// which nothing that is printed here can.
+// commandMark and a bracket begin a command to the runner of GitHub Actions, anywhere in
+// a line of its log: "##[error]". The other form, "::error", must begin a line, which
+// text printed here never does.
 const commandMark = "##"
 
 // plainly reports whether text is printable ASCII without commands, as most is.
@@ -48,8 +46,8 @@ func plainly(s string) bool {
 	return true
 }
 
-// shows reports whether a reader sees a character for what it is. The joiners
-// are letters' own affair in Persian and in the scripts of India.
+// shows reports whether a character is visible as what it is. The zero-width joiners
+// are needed in Persian and in the scripts of India.
 func shows(r rune) bool {
 	switch {
 	case r == '\u200c', r == '\u200d':

@@ -15,23 +15,23 @@ import (
 	"readout/internal/parallel"
 )
 
-// MaxFile is the size in bytes above which a file is refused: no article comes
-// near it, and a film put into content/ by mistake must not fill the memory.
+// MaxFile is the size in bytes above which a file is refused. No article is near it, and
+// a film in content/ by mistake must not fill the memory.
 const MaxFile = 16 << 20
 
-// A stamp is what a file looks like from outside.
+// A stamp is the stat of a file, to tell whether the file has changed.
 type stamp struct {
 	size     int64
 	modified int64 // nanoseconds
 	mode     fs.FileMode
 	inode    uint64 // 0 where there is none
-	changed  int64  // the time of the last change of the inode in nanoseconds; 0 where there is none
-	// settled says that a change after the reading shows in the stamp.
+	changed  int64  // the ctime in nanoseconds; 0 where there is none
+	// settled says that any change after the file was read changes the stamp.
 	settled bool
 }
 
-// unsettled is how young a file may be, when it is read, for a later change to
-// go unseen: it covers the clocks of all file systems, FAT's two seconds too.
+// unsettled is the age up to which a file, when it is read, may change again without a
+// new stamp. It is longer than the clock tick of any file system (two seconds on FAT).
 const unsettled = 3 * time.Second
 
 func stampOf(info fs.FileInfo) stamp {
@@ -43,8 +43,8 @@ func stampOf(info fs.FileInfo) stamp {
 // A scanner lists files, and then reads them.
 type scanner struct {
 	fsys     fs.FS
-	last     *Tree // of an earlier time
-	trusting bool  // a file that looks as in last is not read again
+	last     *Tree // of the scan before
+	trusting bool  // a file with the same stamp as in last is not read again
 
 	found       []found
 	beside      []Path
@@ -57,12 +57,12 @@ type found struct {
 	info fs.FileInfo
 }
 
-// root is the folder of the files that are published under their own names: some
-// of these begin with "." or "_", as ".well-known" and "_headers" do.
+// root is the folder of the files that are published under their own names. Some of
+// these begin with "." or "_": ".well-known", "_headers".
 const root Path = "assets/root"
 
-// Ignored reports whether a file or folder is no part of a site by its own name;
-// the names of folders above it are not looked at.
+// Ignored reports whether a file or folder is not part of a site, by its own name. The
+// names of the folders above it are not checked.
 func Ignored(p Path) bool {
 	base := path.Base(string(p))
 	switch {
@@ -74,7 +74,7 @@ func Ignored(p Path) bool {
 	return base[0] == '.' || base[0] == '_'
 }
 
-// list lists a file, or a folder with all that is in it, which may be absent.
+// list lists a file, or a folder with everything in it. Neither needs to exist.
 func (s *scanner) list(p Path) error {
 	if info, err := fs.Lstat(s.fsys, string(p)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		if !Ignored(p) {
@@ -116,8 +116,8 @@ func (s *scanner) list(p Path) error {
 	})
 }
 
-// misplaced says why what stands at a path cannot be read, or nothing. To open a
-// pipe would wait for somebody who writes to it.
+// misplaced says why a path cannot be read as what it should be, or returns nothing.
+// Opening a pipe would block until somebody writes to it.
 func misplaced(p Path, mode fs.FileMode) string {
 	file := p == configPath || within(p, "content") && path.Ext(string(p)) == ".md"
 	folder := p != configPath && slices.Contains(tops, p)
@@ -141,7 +141,7 @@ func misplaced(p Path, mode fs.FileMode) string {
 func (s *scanner) add(p Path, d fs.DirEntry) {
 	info, err := d.Info()
 	if err != nil {
-		info = nil // it is gone again, which reading will tell
+		info = nil // the file is gone; reading it reports that
 	}
 	s.found = append(s.found, found{p, info})
 }
@@ -154,8 +154,8 @@ func (s *scanner) refuse(p Path, rule, message, hint string) {
 	s.diagnostics = append(s.diagnostics, Diagnostic{Path: p, Rule: rule, Message: message, Hint: hint})
 }
 
-// read reads what was listed, on all cores, and leaves out what cannot be. The
-// files are in order of their paths, and so are those beside them.
+// read reads the listed files, on all cores, and leaves out those that cannot be read.
+// The result is sorted by path, and so is beside.
 func (s *scanner) read() []reading {
 	slices.Sort(s.beside)
 	slices.SortFunc(s.found, func(a, b found) int { return cmp.Compare(a.path, b.path) })
@@ -170,7 +170,7 @@ func (s *scanner) read() []reading {
 	return slices.DeleteFunc(read, func(r reading) bool { return r.File == nil })
 }
 
-// readOne reads a file unless it is known already.
+// readOne reads a file, unless the tree before has it already.
 func (s *scanner) readOne(f found) (reading, error) {
 	last, known := s.last.find(f.path)
 	if s.trusting && known && f.info != nil && last.looksLike(f.info) {
@@ -178,7 +178,7 @@ func (s *scanner) readOne(f found) (reading, error) {
 	}
 	now, err := readFile(s.fsys, f.path)
 	if err == nil && known && last.Digest == now.Digest {
-		now.File = last.File // others hold on to it
+		now.File = last.File // caches compare pointers
 	}
 	return now, err
 }
@@ -190,7 +190,7 @@ func (r reading) looksLike(info fs.FileInfo) bool {
 	return r.stamp == now
 }
 
-// readFile reads a file that it opens once: a path is looked up folder by
+// readFile opens a file once, to stat and to read it: os.Root resolves a path folder by
 // folder, which costs more than the reading.
 func readFile(fsys fs.FS, p Path) (reading, error) {
 	f, err := fsys.Open(string(p))
@@ -205,7 +205,7 @@ func readFile(fsys fs.FS, p Path) (reading, error) {
 	if info.Size() > MaxFile {
 		return reading{}, fmt.Errorf("the file is larger than %d MB", MaxFile>>20)
 	}
-	began := time.Now() // after the look at the file: what changes from here on is younger
+	began := time.Now() // after the stat: later changes are younger
 	data := make([]byte, info.Size())
 	n, err := io.ReadFull(f, data)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since

@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// What is shown of diagnostics is bounded, in a terminal and in a browser: a mistake
-// that stands everywhere, and a file made by an enemy, would fill both. All of it is
-// bounded here.
+// Limits on the diagnostics that a terminal or a browser shows. A mistake in every file,
+// or a hostile file, would flood both.
 const (
 	maxAlike   = 50    // diagnostics of one rule in one file
 	maxAtOnce  = 1000  // diagnostics

@@ -1,11 +1,8 @@
-// Package source holds what every other package starts from: the files of a
-// site as they were read, places in them, and the diagnostics that point there.
+// Package source reads the files of a site, and defines places in them and diagnostics.
+// It knows nothing about their contents.
 //
-// A place is a Span of byte offsets into one file. Line and column are worked
-// out only where a person reads them (see Position): offsets survive every
-// step of the pipeline unchanged, lines would have to be recomputed at each.
-//
-// Nothing here knows what a file means.
+// A place is a Span of byte offsets into one file. Line and column are computed only
+// for messages (see Position): offsets stay valid through all steps of the pipeline.
 package source
 
 import (
@@ -33,8 +30,8 @@ func NewFile(path Path, data []byte) *File {
 	return &File{Path: path, Data: data, Digest: sha256.Sum256(data)}
 }
 
-// A Span is a half-open range of byte offsets. Which bytes it counts, those of
-// a file or of a text, is said where a Span is declared.
+// A Span is a half-open range of byte offsets. Each declaration of a Span says whether
+// they are offsets into a file or into a text.
 type Span struct{ Start, End int32 }
 
 // At returns the empty span at offset.
@@ -49,8 +46,8 @@ func (s Span) Len() int { return int(s.End - s.Start) }
 // Of returns the bytes of data inside the span.
 func (s Span) Of(data []byte) []byte { return data[s.Start:s.End] }
 
-// A Position is a place as an editor's status bar shows it: both numbers count
-// from 1, and the column counts characters (Unicode code points).
+// A Position is a place as a text editor shows it: both numbers count from 1, and the
+// column counts characters (Unicode code points).
 type Position struct{ Line, Column int }
 
 // PositionOf returns the position of a byte offset in data. An offset past the

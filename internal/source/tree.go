@@ -10,10 +10,10 @@ import (
 // configPath is the file of a site's settings.
 const configPath Path = "readout.yaml"
 
-// tops are what is read of a site's folder.
+// tops are the files and folders at the top of a site.
 var tops = []Path{"assets", "content", "layouts", configPath}
 
-// A Tree is what a site's folder holds. It is immutable.
+// A Tree is the content of a site's folder. It is immutable.
 type Tree struct {
 	Config      *File   // readout.yaml, or nil
 	Content     []*File // Markdown under content/, in order of their paths
@@ -25,7 +25,7 @@ type Tree struct {
 	read []reading // all files that were read, in order of their paths
 }
 
-// A reading is a file and what it looked like when it was read.
+// A reading is a file with its stamp when it was read.
 type reading struct {
 	*File
 	stamp stamp
@@ -33,16 +33,15 @@ type reading struct {
 
 func (r reading) path() Path { return r.Path }
 
-// Scan reads a site's folder. Names that begin with "." or "_", but for those under
-// assets/root, and README.md are ignored. A file that cannot be read, is too
-// large, or is a symbolic link, a pipe or another thing that is no file, is a
-// diagnostic; Scan fails only if a folder cannot be listed.
+// Scan reads a site's folder. It ignores README.md, and names that begin with "." or "_"
+// except under assets/root. A file that cannot be read, is too large or is not a
+// regular file is a diagnostic. Scan fails only if a folder cannot be listed.
 func Scan(fsys fs.FS) (*Tree, error) { return (&Tree{}).Sweep(fsys) }
 
-// Sweep is Scan, given the tree of an earlier time: a file that looks as it did
-// then is not read again. Its size, times, mode and inode are compared, if it
-// was old enough when it was read: a file that is written twice within one tick
-// of the file system's clock may look the same and hold other bytes.
+// Sweep is Scan with the tree of an earlier scan: a file with the same stamp (size,
+// times, mode and inode) is not read again. A file that was very young when it was read
+// is read again in any case: if a file is written twice within one clock tick of the
+// file system, its stamp stays the same.
 func (t *Tree) Sweep(fsys fs.FS) (*Tree, error) {
 	s := scanner{fsys: fsys, last: t, trusting: true}
 	for _, p := range tops {
@@ -53,10 +52,9 @@ func (t *Tree) Sweep(fsys fs.FS) (*Tree, error) {
 	return newTree(s.read(), s.beside, s.diagnostics), nil
 }
 
-// Update is Scan, given the tree of an earlier time and the paths of all files
-// and folders that were made, changed, renamed or removed since. Only these are
-// looked at, folders with all that is in them. Paths that are no part of a site
-// may be among them.
+// Update is Scan with the tree of an earlier scan and the paths of all files and folders
+// that were created, changed, renamed or removed since. Only these are read, folders
+// with everything in them. Paths that are not part of a site are ignored.
 func (t *Tree) Update(fsys fs.FS, changed []Path) (*Tree, error) {
 	s := scanner{fsys: fsys, last: t}
 	changed = s.topmost(changed)
@@ -108,13 +106,13 @@ func (t *Tree) under(folder Path) []*File {
 
 func (p Path) self() Path { return p }
 
-// find looks a path up in a list in order of paths.
+// find looks up a path in a list sorted by path.
 func find[T any](list []T, p Path, path func(T) Path) (int, bool) {
 	return slices.BinarySearchFunc(list, p, func(x T, p Path) int { return strings.Compare(string(path(x)), string(p)) })
 }
 
-// below returns the part of a list, in order of paths, that lies in a folder:
-// "0" is what follows "/".
+// below returns the range of a list, sorted by path, that is in a folder. "0" is the
+// character after "/".
 func below[T any](list []T, folder Path, path func(T) Path) (from, to int) {
 	from, _ = find(list, folder+"/", path)
 	to, _ = find(list, folder+"0", path)
@@ -127,8 +125,8 @@ func within(p, folder Path) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// replaced returns a list, in order of paths, with fresh entries in place of
-// all at and below some paths.
+// replaced returns a list, sorted by path, in which fresh entries replace all entries at
+// and below some paths.
 func replaced[T any](list []T, gone []Path, fresh []T, path func(T) Path) []T {
 	list = slices.Clone(list)
 	for _, p := range gone {
@@ -145,9 +143,9 @@ func replaced[T any](list []T, gone []Path, fresh []T, path func(T) Path) []T {
 	return list
 }
 
-// topmost returns paths, in order and none below another, of what must be
-// listed to learn what became of all the given ones. Where a folder is gone, or
-// is a link now, it stands for what was in it.
+// topmost returns the paths that must be listed to update all the given ones, sorted and
+// none below another. A folder that is gone, or is a link now, stands for all paths in
+// it.
 func (s *scanner) topmost(changed []Path) []Path {
 	var list []Path
 	for _, p := range changed {
@@ -169,8 +167,8 @@ func (s *scanner) topmost(changed []Path) []Path {
 	})
 }
 
-// standing returns the first of the folders above a path that is no folder, or
-// the path itself; ok is false if it is no part of a site.
+// standing returns the first path above a path that is not a folder, or else the path
+// itself; ok is false if the path is not part of a site.
 func (s *scanner) standing(p Path) (top Path, ok bool) {
 	if !fs.ValidPath(string(p)) {
 		return "", false

@@ -13,7 +13,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// start watches everything from the beginning, with a new queue of events.
+// start watches all folders, with a new event queue.
 func (w *Watcher) start() (err error) {
 	w.watched, w.known = map[string]bool{}, listing{}
 	if w.notify, err = fsnotify.NewWatcher(); err != nil {
@@ -25,10 +25,10 @@ func (w *Watcher) start() (err error) {
 	return w.add(".")
 }
 
-// drain hands over the first of some errors: any one means that events were
-// lost. It never waits, and has a goroutine of its own, because fsnotify holds
-// its lock while it reports an error. If we came to Add or Close just then
-// (a folder was renamed and removed at once), both would wait for ever.
+// drain passes on the first of several errors: each means that events were lost. It
+// never blocks, and runs in a goroutine of its own, because fsnotify holds its lock
+// while it reports an error. Otherwise a call of Add or Close at that moment (a folder
+// was renamed and removed at once) would be a deadlock.
 func drain(errs <-chan error, faults chan<- error) {
 	for err := range errs {
 		select {
@@ -38,7 +38,7 @@ func drain(errs <-chan error, faults chan<- error) {
 	}
 }
 
-// release gives back all watches.
+// release closes all watches.
 func (w *Watcher) release() {
 	if w.notify != nil {
 		w.notify.Close()
@@ -47,13 +47,12 @@ func (w *Watcher) release() {
 	}
 }
 
-// restart follows lost events, and renamed folders. The system keeps a watch
-// on a folder that is renamed and on all below it, under the old paths, and
-// hands out the same watch when one of them is watched again under its new
-// path. Which watch then means which path depends on how far we are with
-// reading events: after "mkdir b; mv a b" the watch of b/a may be made before
-// we hear that a is gone, and be lost with it. Folders are renamed seldom, and
-// starting over is always right.
+// restart starts over after lost events and after the renaming of a folder. The system
+// keeps the watches of a renamed folder and of those below it under their old paths,
+// and returns the same watch when a folder is watched again under its new path. Which
+// path a watch then stands for depends on how many events we have read: after "mkdir b;
+// mv a b" the watch of b/a may be made before we read that a is gone, and be removed
+// with it. Folders are renamed seldom, and starting over is always right.
 func (w *Watcher) restart() {
 	w.release()
 	w.lose()
@@ -64,7 +63,7 @@ func (w *Watcher) restart() {
 
 const slower = "from now on changes are found by looking at all files again and again, which is slower"
 
-// poll gives up watching, for a reason, and leaves all to the sweeps.
+// poll gives up watching, for a reason. From then on sweeps find all changes.
 func (w *Watcher) poll(why error) {
 	w.release()
 	w.known = w.list()
@@ -72,7 +71,7 @@ func (w *Watcher) poll(why error) {
 	w.lose()
 }
 
-// handle takes in one event.
+// handle handles one event.
 func (w *Watcher) handle(event fsnotify.Event) {
 	rel := w.rel(event.Name)
 	gone := event.Has(fsnotify.Remove | fsnotify.Rename)
@@ -106,9 +105,9 @@ func (w *Watcher) rel(name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// add notes rel and, if it is a folder, watches it and does the same for all
-// that is in it. What has vanished meanwhile is left to its own event, and
-// what may not be read to whoever reads it.
+// add reports rel as changed. If it is a folder, add watches it and does the same for
+// everything in it. It skips paths that have vanished, which raise an event of their
+// own, and folders that it may not read.
 func (w *Watcher) add(rel string) error {
 	return filepath.WalkDir(filepath.Join(w.root, rel), func(name string, d fs.DirEntry, err error) error {
 		if err == nil {
@@ -191,8 +190,8 @@ func isLimit(err error) bool {
 	return false
 }
 
-// explain says which limit was met: the system's own words for it are "no
-// space left on device" and "too many open files".
+// explain names the limit that was reached: the system's own messages are "no space left
+// on device" and "too many open files".
 func explain(name string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):

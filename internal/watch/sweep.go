@@ -11,15 +11,14 @@ import (
 const (
 	sweepEvery = 15 * time.Second
 	pollEvery  = 500 * time.Millisecond
-	pace       = 20 // a sweep that took one second is not followed by another for this many
+	pace       = 20 // after a sweep that took one second, the next waits for this many
 )
 
-// A listing is all files and folders that are not skipped, by path.
+// A listing has an entry for each file and folder that is not skipped, by path.
 type listing map[string]entry
 
-// An entry is what is compared to find out whether a file changed without
-// reading it. That of a folder holds its kind alone: what is in it speaks for
-// itself.
+// An entry is the part of a stat that tells whether a file has changed. The entry of a
+// folder has its kind only, since its files have entries of their own.
 type entry struct {
 	size int64
 	time int64 // in nanoseconds
@@ -33,7 +32,7 @@ func entryOf(info fs.FileInfo) entry {
 	return entry{info.Size(), info.ModTime().UnixNano(), info.Mode().Type()}
 }
 
-// look returns what is at a path now, and whether anything is.
+// look returns the current entry of a path, and whether there is one.
 func (w *Watcher) look(rel string) (entry, bool) {
 	info, err := os.Lstat(filepath.Join(w.root, rel))
 	if err != nil {
@@ -42,7 +41,7 @@ func (w *Watcher) look(rel string) (entry, bool) {
 	return entryOf(info), true
 }
 
-// learn takes note of what is at a path, so that no sweep reports it again.
+// learn stores the current entry of a path, so that no sweep reports it again.
 func (w *Watcher) learn(rel string) {
 	if e, there := w.look(rel); there {
 		w.known[rel] = e
@@ -51,8 +50,7 @@ func (w *Watcher) learn(rel string) {
 	}
 }
 
-// list looks at everything, or at as much as there is time for before Close.
-// What cannot be read is left out.
+// list stats all files, until Close. It leaves out files that cannot be read.
 func (w *Watcher) list() listing {
 	found := listing{}
 	_ = filepath.WalkDir(w.root, func(name string, d fs.DirEntry, err error) error {
@@ -80,8 +78,8 @@ func (w *Watcher) list() listing {
 	return found
 }
 
-// compare reports what a sweep found that was not known. The sweep took its
-// time, and events came in meanwhile: where it differs, the file decides.
+// compare reports the changes that a sweep found. Events may have come during the sweep,
+// so it stats a path again before it reports it.
 func (w *Watcher) compare(found listing) {
 	for rel, e := range found {
 		if known, ok := w.known[rel]; !ok || known != e {
@@ -112,12 +110,12 @@ func (w *Watcher) reconsider(rel string) {
 	}
 }
 
-// Sweeps look at all files again and again, one sweep at a time.
+// sweeps runs one sweep after another.
 type sweeps struct {
 	list  func() listing
 	every time.Duration // as in Options
 	timer *time.Timer   // to the next
-	found chan listing  // by the one under way
+	found chan listing  // of the sweep that runs
 
 	polling bool
 	busy    bool
@@ -145,7 +143,7 @@ func (s *sweeps) next() {
 	}
 }
 
-// poll makes sweeps as frequent as they must be if they are all there is.
+// poll makes sweeps more frequent: there are no events.
 func (s *sweeps) poll() {
 	if s.polling {
 		return
@@ -167,7 +165,7 @@ func (s *sweeps) wait() time.Duration {
 	return s.every
 }
 
-// end waits for a sweep that is under way.
+// end waits for a sweep that runs.
 func (s *sweeps) end() {
 	s.timer.Stop()
 	if s.busy {

@@ -1,37 +1,33 @@
-// Package watch says that something changed below a folder. It never says
-// what: events are hints. Systems merge them, drop them and disagree about
-// them, so whoever gets a Batch looks at the paths it names and believes the
-// files.
+// Package watch reports which paths below a folder have changed. It does not say how:
+// operating systems merge events, drop them and define them differently. The caller
+// re-stats the paths of a Batch and trusts the files.
 //
-// # By events
+// # Events
 //
-// Folders are watched, not files, and each one separately, since that is what
-// the systems offer. A folder that appears is watched first and listed after:
-// a file put into it before the watch was in place raised no event, and would
-// be lost otherwise; one put there in between is reported twice, which merges.
-// A folder that goes, or is renamed, takes its watches with it.
+// Operating systems watch single folders, so each folder has a watch of its own. A new
+// folder is watched first and listed after that: a file that was put into it before the
+// watch existed raised no event. A file that is both listed and seen is reported twice,
+// which merges. A folder that is removed or renamed loses its watches.
 //
-// # By looking
+// # Sweeps
 //
-// Some file systems raise no events (those of other machines), some writes
-// raise none (through mapped memory), and systems limit how many folders may be
-// watched. So a sweep looks at the size and time of every file now and then,
-// in the background, and reports what no event told of. If the system refuses
-// to watch, sweeps are all there is, and come often: that is polling. It is
-// slower to see a change and sees each one of them.
+// Network file systems raise no events, writes through mapped memory raise none, and
+// systems limit the number of watches. So from time to time a sweep in the background
+// compares the size and time of every file, and reports changes without an event. If
+// the system refuses to watch, there are only sweeps, and they come often: that is
+// polling. It sees every change, but later.
 //
 // # Batches
 //
-// Changes that come close together are one Batch. It is offered when nothing
-// has happened for 10 ms, and at the latest 60 ms after the first of them:
-// an editor's save is several events, and a checkout of thousands of files
-// should neither start thousands of builds nor put off the first for long.
-// While nobody takes the Batch, later changes are added to it.
+// Changes that come close together are one Batch. It is offered when there was no event
+// for 10 ms, and at the latest 60 ms after the first: a save is several events, and a
+// checkout of thousands of files should neither start thousands of builds nor delay
+// the first one for long. Until the Batch is taken, later changes are added to it.
 //
-// Not reported: what the caller ignores (the output folder, .git), all below
-// it, names that begin with "." or "_" unless the caller wants them, and the files editors make while they
-// save. Changes of mode or time alone raise no event that is reported. Links
-// are reported but not followed.
+// Not reported are: paths that the caller ignores (the output folder, .git) and
+// everything below them; names that begin with "." or "_" unless the caller wants them;
+// and temporary files of editors. A change of mode or time alone is not reported when
+// an event tells of it. Links are reported but not followed.
 package watch
 
 import (
@@ -50,7 +46,7 @@ const (
 	latest = 60 * time.Millisecond // after its first event
 )
 
-// Options are what a caller decides about watching.
+// Options are the options of a Watcher.
 type Options struct {
 	// Ignore reports whether a path, relative and slash-separated, of a file or
 	// a folder, is of no interest. It may be called by several goroutines at
@@ -64,10 +60,10 @@ type Options struct {
 	// Poll asks the system for no events.
 	Poll bool
 
-	// Sweep is how long to wait between two looks at all files: 15 s if it is
-	// zero, or half a second when polling. It is longer for a site so large that
-	// looking would keep a core busy for more than a twentieth of the time. If
-	// it is negative, there are no sweeps unless polling needs them.
+	// Sweep is the time between two sweeps: 15 s if it is zero, or half a second when
+	// polling. It is longer for a site so large that sweeps would use more than a
+	// twentieth of the time of one core. If it is negative, there are no sweeps
+	// unless polling needs them.
 	Sweep time.Duration
 }
 
@@ -104,7 +100,7 @@ type Watcher struct {
 	notify  *fsnotify.Watcher // nil when polling
 	faults  chan error        // its errors
 	drained sync.WaitGroup    // for the goroutine that reads them
-	known   listing           // what is there, as far as it was reported
+	known   listing           // the files as they were last reported
 	pending map[string]bool   // Batch.Paths to report
 	lost    bool              // Batch.Overflow to report
 	err     error             // Batch.Err to report
@@ -152,9 +148,9 @@ func New(root string, options Options) (*Watcher, error) {
 // Changes returns the channel of batches. It is closed by Close.
 func (w *Watcher) Changes() <-chan Batch { return w.changes }
 
-// Seen returns a number that grows with each change that is seen, long before
-// the change is offered in a Batch: whoever has taken a Batch up to that number
-// is not behind. It may be called by several goroutines at once.
+// Seen returns a number that grows with each change that is seen, before the change is
+// offered in a Batch. A caller that has taken a Batch with that number in Upto has all
+// changes that were seen. It is safe for concurrent use.
 func (w *Watcher) Seen() uint64 { return w.seen.Load() }
 
 // Close ends watching; when it returns, nothing of the Watcher is running and
@@ -166,9 +162,8 @@ func (w *Watcher) Close() error {
 	return nil
 }
 
-// run handles events and offers batches. It never waits for the reader of
-// Changes alone: the system's queue must be emptied all the time, or it
-// overflows.
+// run handles events and offers batches. It never blocks on the reader of Changes: the
+// queue of the operating system must be read all the time, or it overflows.
 func (w *Watcher) run() {
 	defer close(w.done)
 	defer close(w.changes)
