@@ -131,7 +131,8 @@ const (
 // A Person is the front matter of a file under content/people.
 type Person struct {
 	Name, SortName, Surname      meta.Value
-	SurnameNever                 bool // surname_alone: never
+	SurnameNever                 bool   // surname_alone: never
+	Gender                       string // "female", "male" or "" for not said
 	Aliases                      []meta.Value
 	Country                      meta.Value
 	Posts                        []Post

@@ -104,6 +104,7 @@ func (r frontReader) person() *Person {
 		SortName:     r.Text("sort_name"),
 		Surname:      r.entityName("surname"),
 		SurnameNever: r.Choice("surname_alone", "auto", "never") == "never",
+		Gender:       r.Choice("gender", "female", "male"),
 		Aliases:      r.names("aliases"),
 		Country:      r.Ref("country"),
 		Posts:        r.posts(),

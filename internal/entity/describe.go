@@ -19,7 +19,7 @@ func describe(key Key, d *document.Document) Entity {
 		e.Name, e.Aliases = p.Name.Text, texts(p.Aliases)
 		e.Surname = cmp.Or(p.Surname.Text, surnameOf(p.Name.Text, p.SortName.Text))
 		e.SortName = cmp.Or(p.SortName.Text, sortName(p.Name.Text, e.Surname))
-		e.SurnameAlone = !p.SurnameNever
+		e.SurnameAlone, e.Gender = !p.SurnameNever, p.Gender
 		e.Born, e.Died, e.Wikidata = p.Born, p.Died, p.Wikidata.Text
 	case d.Organization != nil:
 		e.Name, e.Aliases, e.Wikidata = d.Organization.Name.Text, texts(d.Organization.Aliases), d.Organization.Wikidata.Text

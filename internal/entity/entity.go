@@ -78,6 +78,7 @@ type Entity struct {
 	Surname  string   // of a person
 	// SurnameAlone says that the surname alone, in prose, may mean the person.
 	SurnameAlone bool
+	Gender       string // of a person: "female", "male", or "" if not known
 	// Country is a person's nationality, the country a place lies in, or the
 	// one for which an organization speaks; of a country it is None.
 	Country    ID

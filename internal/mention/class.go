@@ -59,6 +59,11 @@ const (
 	toward                        // on, toward, against: a party follows such a word
 	owning                        // his, their
 	idiom                         // English, Arabic: a language and no country
+	plural                        // Presidents, Messrs: a title of all in the list that follows
+	vessel                        // carrier, frigate: a ship’s name follows
+	calling                       // Bishop, Sgt: what nobody is who holds a post of state
+	masculine                     // Mr, King
+	feminine                      // Mrs, Queen
 )
 
 // A vocabulary is the words of one class, separated by spaces. Lower-case words

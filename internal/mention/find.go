@@ -41,6 +41,8 @@ type finder struct {
 	small     map[string]bool // words without a capital, once many were asked for
 	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous
+	titled    map[entity.ID]bool // named with an office
+	waiting   []waiting
 	freeTexts map[string]freeText // of all documents so far: see marker
 }
 
@@ -292,7 +294,7 @@ func (f *finder) several(m *match, senses []sense) {
 		for _, s := range senses {
 			if s.entity == id {
 				m.accept(id, s.how, RulePost)
-				f.meet(m, id)
+				f.meet(m, id, title)
 			}
 		}
 		return

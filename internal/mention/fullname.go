@@ -11,38 +11,51 @@ import (
 
 // inFull settles a surname with given names before it that one person of the
 // registry has.
-func (f *finder) inFull(m *match, surnames []sense, run int, title title) bool {
-	var ids []entity.ID
-	best := 1
+func (f *finder) inFull(m *match, surnames []sense, run int, title title, alone bool) bool {
+	ids, best := f.fitting(m, surnames, run)
+	if len(ids) == 0 {
+		return false
+	}
+	rule := RuleFullName
+	switch id, ok := f.byPost(ids, title); {
+	case best == weakFit && !ok:
+		id, ok = f.byPost(ids, f.apposition(m))
+		if !ok {
+			return alone && f.await(m, ids, run)
+		}
+		ids, rule = []entity.ID{id}, RuleSign
+	case best == weakFit:
+		ids, rule = []entity.ID{id}, RuleSign
+	case len(ids) > 1 && !ok:
+		f.take(m, run)
+		f.confuse(m, ids)
+		return true
+	case len(ids) > 1:
+		ids, rule = []entity.ID{id}, RulePost
+	}
+	if other := f.contradiction(m, run, ids[0], title); other != "" {
+		m.refuse(other)
+		f.addBearer(m, f.words[m.last].number, entity.None)
+		return true
+	}
+	f.take(m, run)
+	m.accept(ids[0], Name, rule)
+	f.meet(m, ids[0], title)
+	return true
+}
+
+// fitting returns the people whose given names fit best those from run on.
+func (sc *scan) fitting(m *match, surnames []sense, run int) (ids []entity.ID, best fit) {
+	best = weakFit
 	for _, s := range surnames {
-		switch n := f.fits(run, int(m.first), f.registry.At(s.entity)); {
+		switch n := sc.fits(run, int(m.first), sc.registry.At(s.entity)); {
 		case n > best:
 			best, ids = n, append(ids[:0], s.entity)
 		case n == best:
 			ids = append(ids, s.entity)
 		}
 	}
-	if len(ids) == 0 {
-		return false
-	}
-	rule := RuleFullName
-	if len(ids) > 1 {
-		id, ok := f.byPost(ids, title)
-		if !ok {
-			f.take(m, run)
-			f.confuse(m, ids)
-			return true
-		}
-		ids, rule = []entity.ID{id}, RulePost
-	}
-	if f.generationOff(m, ids[0]) {
-		m.refuse(RuleGeneration)
-		return true
-	}
-	f.take(m, run)
-	m.accept(ids[0], Name, rule)
-	f.meet(m, ids[0])
-	return true
+	return ids, best
 }
 
 // take extends a match to the given names before it.
@@ -61,69 +74,6 @@ func (sc *scan) take(m *match, run int) {
 	runs := sc.doc.Text.Runs // in order of the text
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].Text.End >= m.span.End })
 	m.crosses = i == len(runs) || runs[i].Text.Start > m.span.Start
-}
-
-// fits says how well the words from run up to surname fit a person's given
-// names: 2 exactly, 1 with initials or middle names left out, 0 not.
-func (x *text) fits(run, surname int, e *entity.Entity) int {
-	best := 0
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		fit := x.fitsName(run, surname, name, e.Surname)
-		if fit < 0 {
-			return 0
-		}
-		best = max(best, fit)
-	}
-	return best
-}
-
-// fitsName is fits for one of a person's names; -1 says that a middle name is
-// another, whatever the person's shorter names leave open.
-func (x *text) fitsName(run, surname int, name, family string) int {
-	own := givenNames(name, family)
-	if len(own) == 0 {
-		return 0
-	}
-	var text []string
-	for i := run; i < surname; i++ {
-		if x.class(i)&particle == 0 || x.shape(i)&capital != 0 {
-			text = append(text, spelling.Fold(string(x.words[i].Of(x.plain))))
-		}
-	}
-	switch {
-	case len(text) == 0:
-		return 0
-	case nicknamed(text[0], own[0]):
-		// "Bob Hawke" for Robert J. Hawke; but Jimmy Carter is not any James Something
-		// Carter
-		if len(text) == 1 && !slices.ContainsFunc(own[1:], func(middle string) bool { return len(middle) > 1 }) {
-			return 1
-		}
-		return -1
-	case !initialOf(text[0], own[0]):
-		// "Dean Rusk" for David Dean Rusk
-		if len(own) > 1 && len(text) == 1 && len(text[0]) > 1 && text[0] == own[1] {
-			return 1
-		}
-		return 0
-	}
-	exact := len(text) == len(own) && text[0] == own[0]
-	for i, j := 1, 1; i < len(text) && j < len(own); i, j = i+1, j+1 {
-		for len(text[i]) > 1 && len(own)-j > len(text)-i && !initialOf(text[i], own[j]) {
-			j++ // a middle name left out: "Luiz Bresser Pereira"; but George W. Bush is no George Herbert Walker Bush
-		}
-		if !initialOf(text[i], own[j]) {
-			return -1
-		}
-		exact = exact && text[i] == own[j]
-	}
-	if len(text[0]) == 1 && len(own[0]) > 1 && len(text) < 2 && len(own) > 1 {
-		return 1
-	}
-	if exact {
-		return 2
-	}
-	return 1
 }
 
 // initialOf reports whether two given names are the same, or one is the other's
@@ -171,21 +121,4 @@ func cutGeneration(name string) (rest, mark string) {
 		return strings.TrimRight(name[:i], ", "), mark
 	}
 	return name, ""
-}
-
-// generationOff reports whether a mark after a name tells somebody else: the
-// person has another mark, or the article also has the name without one.
-func (f *finder) generationOff(m *match, id entity.ID) bool {
-	next := int(m.last) + 1
-	if g := f.gap(next); g != gapSpace && g != gapComma || f.class(next)&generation == 0 || f.class(int(m.last))&generation != 0 {
-		return false
-	}
-	e := f.registry.At(id)
-	mark := string(f.words[next].Of(f.plain))
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		if _, own := cutGeneration(name); own != "" {
-			return own != mark
-		}
-	}
-	return f.people[id]
 }

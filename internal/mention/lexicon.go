@@ -195,7 +195,7 @@ func digestOf(r *entity.Registry, settings Settings) (digest [sha256.Size]byte) 
 	for i := range r.Len() {
 		e := r.At(entity.ID(i))
 		d.number(int(e.Kind), int(e.Country))
-		d.text(e.Key.ID, e.Name, e.Surname)
+		d.text(e.Key.ID, e.Name, e.Surname, e.Gender, e.Born.String(), e.Died.String())
 		d.list(e.Aliases)
 		d.flag(e.SurnameAlone)
 		d.number(len(e.Posts))

@@ -126,6 +126,7 @@ func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	f.spot()
 	f.countMarks(&e.Marks)
 	f.names()
+	f.signs()
 	f.surnames()
 	f.gatherSupport()
 	f.doubtful()

@@ -14,8 +14,14 @@ type bearer struct {
 }
 
 // meet notes that somebody is named in full, with a title, or by a mark.
-func (f *finder) meet(m *match, id entity.ID) {
+func (f *finder) meet(m *match, id entity.ID, title title) {
 	f.people[id] = true
+	if title.office() {
+		if f.titled == nil {
+			f.titled = map[entity.ID]bool{}
+		}
+		f.titled[id] = true
+	}
 	f.addBearer(m, surnameNumber(f, id), id)
 }
 
@@ -39,11 +45,18 @@ func surnameNumber(f *finder, id entity.ID) uint32 {
 
 // wholePerson settles a person's full name or alias.
 func (f *finder) wholePerson(m *match, s sense) {
-	if f.generationOff(m, s.entity) {
-		m.refuse(RuleGeneration)
+	first := int(m.first)
+	title := f.titleBefore(first)
+	if other := f.contradiction(m, first, s.entity, title); other != "" {
+		m.refuse(other)
+		f.addBearer(m, f.words[m.last].number, entity.None)
 		return
 	}
-	if f.otherFirst(m) {
+	if f.partial(m, s.entity) {
+		f.awaitStyle(m, s)
+		return
+	}
+	if f.otherFirst(m) || m.first == m.last && f.besideName(m) {
 		m.refuse(RuleNamesake)
 		f.addBearer(m, f.words[m.last].number, entity.None)
 		return
@@ -53,7 +66,23 @@ func (f *finder) wholePerson(m *match, s sense) {
 		rule = RuleFullName
 	}
 	m.accept(s.entity, s.how, rule)
-	f.meet(m, s.entity)
+	f.meet(m, s.entity, title)
+}
+
+// partial reports whether a name is a title with a given name, "King Charles", and
+// not the name that the registry gives.
+func (f *finder) partial(m *match, id entity.ID) bool {
+	return m.last == m.first+1 && f.class(int(m.first))&royal != 0 && string(m.span.Of(f.plain)) != f.registry.At(id).Name
+}
+
+// besideName reports whether a name of one word is part of a longer one of somebody
+// else: Francis Bacon.
+func (f *finder) besideName(m *match) bool {
+	first, next := int(m.first), int(m.last)+1
+	if f.gap(next) == gapSpace && f.named(next) && f.nameLike(next) && f.shape(first)&lower != 0 {
+		return true
+	}
+	return f.gap(first) == gapSpace && f.named(first-1) && f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0
 }
 
 // otherFirst reports whether a common given name stands directly before a full
@@ -67,13 +96,13 @@ func (sc *scan) otherFirst(m *match) bool {
 // inFullAfter is inFull without capitalised words before the given name that say
 // what somebody is: "Investor Carl Icahn". What is left must begin with a
 // common given name, unless a sentence began before it.
-func (f *finder) inFullAfter(m *match, surnames []sense, run int, t title) bool {
+func (f *finder) inFullAfter(m *match, surnames []sense, run int, t title, alone bool) bool {
 	for i := run + 1; i < int(m.first); i++ {
 		const parts = given | particle
 		if f.class(i-1)&parts != 0 || f.shape(i-1)&letter != 0 || f.class(i)&given == 0 && !f.begins(i-1) || f.gap(i) != gapSpace {
 			return false
 		}
-		if f.inFull(m, surnames, i, t) {
+		if f.inFull(m, surnames, i, t, alone) {
 			return true
 		}
 	}
@@ -87,12 +116,22 @@ func (f *finder) apposed(m *match, surnames []sense) bool {
 	if f.gap(next) != gapComma || !f.named(int(m.first)) || f.last(m) == strangerLast {
 		return false
 	}
-	id, ok := f.byPost(entities(surnames), f.titleAfter(next))
-	if ok {
+	title := f.titleAfter(next)
+	id, ok := f.byPost(entities(surnames), title)
+	if ok && f.contradiction(m, int(m.first), id, title) == "" {
 		m.accept(id, Title, RuleTitle)
-		f.meet(m, id)
+		f.meet(m, id, title)
+		return true
 	}
-	return ok
+	return false
+}
+
+// apposition returns the post after a name and a comma.
+func (f *finder) apposition(m *match) title {
+	if next := int(m.last) + 1; f.gap(next) == gapComma {
+		return f.titleAfter(next)
+	}
+	return title{}
 }
 
 // person settles a surname by what stands before it: given names or a title. It
@@ -102,12 +141,15 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 		if alone {
 			m.refuse(RuleLonger)
 		}
+		if f.familyFirst(surnames) {
+			f.addBearer(m, f.words[m.last].number, entity.None)
+		}
 		return alone
 	}
 	run := f.givenBefore(int(m.first))
 	title := f.titleBefore(run)
 	if run < int(m.first) {
-		if f.inFull(m, surnames, run, title) || f.inFullAfter(m, surnames, run, title) {
+		if f.inFull(m, surnames, run, title, alone) || f.inFullAfter(m, surnames, run, title, alone) {
 			return true
 		}
 		if f.stranger(m, run) {
@@ -152,7 +194,7 @@ func (sc *scan) givenBefore(first int) int {
 		if g == gapStop && sc.shape(before)&letter == 0 {
 			break
 		}
-		if sc.class(before)&particle != 0 && sc.shape(before)&capital == 0 && g == gapSpace && before > 0 && sc.gap(before) == gapSpace && i < first {
+		if sc.class(before)&particle != 0 && sc.shape(before)&capital == 0 && g == gapSpace && before > 0 && sc.gap(before) == gapSpace {
 			i = before
 			continue
 		}
@@ -213,37 +255,104 @@ func (f *finder) reigns(m *match, surnames []sense) bool {
 	if len(surnames) > 1 || f.gap(next) != gapSpace || f.class(next)&reign == 0 || !f.named(int(m.first)) {
 		return false
 	}
-	const heads = isPresident | isChancellor | isPrime | isKing
 	id := surnames[0].entity
-	e := f.registry.At(id)
-	for i := range e.Posts {
-		if role := f.conceptsIn(e.Posts[i].Role); role&heads != 0 && role&(isVice|isDeputy) == 0 {
-			break
-		} else if i == len(e.Posts)-1 {
-			return false
-		}
+	if !f.governed(id) {
+		return false
 	}
 	m.accept(id, Title, RuleTitle)
-	f.meet(m, id)
+	f.meet(m, id, title{of: isPresident})
 	return true
 }
 
-// byTitle settles a surname with a title, if only one person can have both.
+// governed reports whether a person is known to have headed a government, so that
+// an administration may be called after the person.
+func (l *Lexicon) governed(id entity.ID) bool {
+	const heads = isPresident | isChancellor | isPrime | isKing
+	e := l.registry.At(id)
+	if len(e.Posts) == 0 {
+		return true
+	}
+	for i := range e.Posts {
+		if role := l.conceptsIn(e.Posts[i].Role); role&heads != 0 && role&(isVice|isDeputy) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// familyFirst reports whether one of several people is called by the family name
+// first: Wang Yi.
+func (f *finder) familyFirst(surnames []sense) bool {
+	for _, s := range surnames {
+		e := f.registry.At(s.entity)
+		if strings.HasPrefix(e.Name, e.Surname+" ") || e.Country != entity.None && strings.Contains(familyFirst, f.registry.At(e.Country).Key.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// byTitle settles a surname with a title, if only one person can have both. A
+// courtesy title (Mr. Price) says no more than the surname, and so means only who
+// holds a high post.
 func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 	ids := entities(surnames)
-	id, rule := entity.None, RuleTitle
-	if one, ok := f.byPost(ids, title); ok {
-		id = one
-		if len(ids) > 1 {
-			rule = RulePost
+	rule := RuleTitle
+	id, ok := f.byPost(ids, title)
+	switch {
+	case ok && len(ids) > 1:
+		rule = RulePost
+	case ok:
+	case title.royal:
+	case !title.office():
+		if id, ok = f.onlyHigh(ids); !ok && len(ids) == 1 && f.inPost(ids[0]) && f.spokenOf(m, ids[0]) {
+			id, ok = ids[0], true
 		}
-	} else if len(ids) == 1 && !title.royal && (!title.office() || len(f.registry.At(ids[0]).Posts) == 0) {
-		id = ids[0]
+		ok = ok && f.last(m) != strangerLast
+	case len(ids) == 1 && len(f.registry.At(ids[0]).Posts) == 0:
+		id, ok = ids[0], title.former || f.living(ids[0])
 	}
-	if id == entity.None || !title.office() && f.last(m) == strangerLast {
+	if !ok {
 		return false
 	}
+	if other := f.contradiction(m, int(m.first), id, title); other != "" {
+		m.refuse(other)
+		f.addBearer(m, f.words[m.last].number, entity.None)
+		return true
+	}
 	m.accept(id, Title, rule)
-	f.meet(m, id)
+	f.meet(m, id, title)
 	return true
+}
+
+// onlyHigh returns the one of several people who holds a high post on the
+// article's date.
+func (f *finder) onlyHigh(ids []entity.ID) (entity.ID, bool) {
+	one, many := entity.None, false
+	for _, id := range ids {
+		if f.high(id) {
+			one, many = id, one != entity.None
+		}
+	}
+	return one, one != entity.None && !many
+}
+
+// living reports whether a person may be alive on the article's date, as far as the
+// registry knows.
+func (f *finder) living(id entity.ID) bool {
+	e, year := f.registry.At(id), f.doc.Article.Date.Day.Year
+	return year == 0 || (e.Died.IsZero() || e.Died.Year+1 >= year) && (e.Born.IsZero() || e.Born.Year+100 >= year)
+}
+
+// inPost reports whether a person is known to hold a post on the article's date
+// and since when.
+func (f *finder) inPost(id entity.ID) bool {
+	p := f.registry.At(id).PostOn(f.doc.Article.Date.Day)
+	return p != nil && !p.Start.IsZero()
+}
+
+// high reports whether a person holds a high post on the article's date.
+func (f *finder) high(id entity.ID) bool {
+	day := f.doc.Article.Date.Day
+	return !day.IsZero() && f.registry.At(id).RankOn(day).High()
 }

@@ -11,6 +11,8 @@ const (
 	RuleTitle        Rule = "title"
 	RuleSurname      Rule = "surname"
 	RulePost         Rule = "post"
+	RuleSign         Rule = "second-sign"
+	RuleHeadline     Rule = "headline"
 	RuleDemonym      Rule = "demonym"
 	RuleCombining    Rule = "combining-form"
 	RuleCollective   Rule = "collective"
@@ -36,6 +38,12 @@ const (
 	RulePronoun      Rule = "pronoun"
 	RuleNamesake     Rule = "namesake"
 	RuleGeneration   Rule = "generation"
+	RuleUnsigned     Rule = "no-second-sign"
+	RuleSeveral      Rule = "several-named"
+	RuleNumeral      Rule = "other-number"
+	RuleOtherLand    Rule = "other-country"
+	RuleGender       Rule = "other-gender"
+	RuleDates        Rule = "other-dates"
 	RuleOtherPost    Rule = "other-post"
 	RuleNobody       Rule = "nobody-named"
 	RuleSurnameNever Rule = "surname-never"
@@ -53,6 +61,8 @@ var reasons = map[Rule]string{
 	RuleFullName:     "a given name before the surname, as the registry has it",
 	RuleTitle:        "a title before a surname that only one person can have",
 	RuleSurname:      "the only person of that surname whom the article names in full",
+	RuleSign:         "part of the name, and the post, the country or the full name says that it is this person",
+	RuleHeadline:     "in a headline in capitals, the only person of that surname who holds a post, with a verb of speech",
 	RulePost:         "of several, the one who held the post on the article’s date",
 	RuleDemonym:      "the country’s people or what belongs to it",
 	RuleCombining:    "the first half of a word for two countries",
@@ -75,6 +85,12 @@ var reasons = map[Rule]string{
 	RulePronoun:      "the pronoun, in capitals",
 	RuleNamesake:     "somebody else of that surname",
 	RuleGeneration:   "the mark after it tells another person of that name",
+	RuleUnsigned:     "only part of the name fits (an initial, a short form, a title), and nothing else says who it is",
+	RuleSeveral:      "the article may mean several people of that surname",
+	RuleNumeral:      "the number after it is another king’s or pope’s",
+	RuleOtherLand:    "the country at the name is not the person’s",
+	RuleGender:       "the form of address does not fit the person’s gender",
+	RuleDates:        "the years at the name are not those of the person’s life",
 	RuleOtherPost:    "nobody of that surname is known to have held that office",
 	RuleNobody:       "nobody of that surname is named in full, or several are",
 	RuleSurnameNever: "surname_alone is never",

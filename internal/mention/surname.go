@@ -55,7 +55,7 @@ func (f *finder) surnames() {
 		}
 		alone := len(s.whole)+len(s.demonyms) == 0 && s.metonym == nil
 		if rule := f.surname(m, s.surnames, alone, seen); rule != "" && alone {
-			if rule == RuleAmbiguous || rule == RuleOtherPost {
+			if rule == RuleAmbiguous || rule == RuleOtherPost || rule == RuleSeveral {
 				f.confuse(m, entities(s.surnames))
 			}
 			m.refuse(rule)
@@ -73,19 +73,17 @@ func (f *finder) plainly() map[uint32]bool {
 
 // surname settles a surname alone, or says why it means nobody.
 func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32]bool) Rule {
-	id := entity.None
-	for _, s := range surnames {
-		if !f.people[s.entity] {
-			continue
-		}
-		if id != entity.None {
-			return RuleNobody
-		}
-		id = s.entity
-	}
 	title := f.titleBefore(int(m.first))
-	if id == entity.None {
+	id, several := f.bearer(m, surnames)
+	switch {
+	case several && !title.any():
+		return RuleSeveral
+	case several || id == entity.None:
 		switch {
+		case f.cried(m, surnames) && alone:
+			id, _ = f.onlyCurrent(entities(surnames))
+			m.accept(id, Surname, RuleHeadline)
+			return ""
 		case !title.any() || !alone:
 			return RuleNobody
 		case len(surnames) == 1:
@@ -94,15 +92,19 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleAmbiguous
 	}
 	e := f.registry.At(id)
-	switch {
+	switch other := f.contradiction(m, int(m.first), id, title); {
 	case !e.SurnameAlone && !title.any():
 		return RuleSurnameNever
-	case title.royal || title.office() && f.contradicts(e, title):
+	case other != "":
+		return other
+	case title.royal:
 		return RuleNamesake
 	case f.last(m) == strangerLast:
 		return RuleNamesake
 	case f.partOfOther(m):
 		return RuleLonger
+	case f.class(int(m.last)+1)&reign != 0 && f.gap(int(m.last)+1) == gapSpace && !f.governed(id):
+		return RuleNamesake
 	case f.ordinary(m, seen) && !title.any():
 		return RuleOrdinary
 	case !alone && f.last(m) != personLast && !title.any():
@@ -115,6 +117,90 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	m.accept(id, how, rule)
 	f.people[id] = true
 	return ""
+}
+
+// bearer returns whom a surname alone means: the only one who bears it in the
+// article, or of several the one in office of whom it speaks as that. Its bearers
+// are all who are named in full or by title, and of the registry those of a high
+// post that day. Several bearers of whom none stands out are several; of nobody
+// it returns None.
+func (f *finder) bearer(m *match, surnames []sense) (one entity.ID, several bool) {
+	var named []entity.ID
+	for _, s := range surnames {
+		if f.people[s.entity] {
+			named = append(named, s.entity)
+		}
+	}
+	if len(named) == 0 {
+		return entity.None, false
+	}
+	all := named
+	for _, s := range surnames {
+		if !f.people[s.entity] && f.overshadows(s.entity, named) {
+			all = append(all, s.entity)
+		}
+	}
+	if len(all) == 1 {
+		return all[0], false
+	}
+	return f.inOffice(all)
+}
+
+// overshadows reports whether somebody who is not named is better known by the
+// surname than those who are: by a high post on the day, or by one held once, if
+// none of them ever had one.
+func (f *finder) overshadows(id entity.ID, named []entity.ID) bool {
+	if f.high(id) {
+		return true
+	}
+	e := f.registry.At(id)
+	if !e.RankEver().High() || !e.Died.IsZero() {
+		return false
+	}
+	for _, other := range named {
+		if f.registry.At(other).RankEver().High() {
+			return false
+		}
+	}
+	return true
+}
+
+// inOffice returns the one of several bearers who holds a high post and is called
+// by it in the article, while the others hold none.
+func (f *finder) inOffice(all []entity.ID) (one entity.ID, several bool) {
+	one, ok := f.onlyHigh(all)
+	if !ok || !f.titled[one] {
+		return entity.None, true
+	}
+	for _, id := range all {
+		if id != one && f.registry.At(id).RankOn(f.doc.Article.Date.Day) < entity.OtherRank {
+			return entity.None, true
+		}
+	}
+	return one, false
+}
+
+// cried reports whether a surname opens a headline in capitals and a verb of speech
+// follows, in an article that names nobody of that surname otherwise.
+func (f *finder) cried(m *match, surnames []sense) bool {
+	i := int(m.first)
+	if f.shape(i)&loud == 0 || !f.begins(i) || f.gap(int(m.last)+1) != gapSpace || f.class(int(m.last)+1)&speech == 0 || len(f.people) > 0 {
+		return false
+	}
+	_, ok := f.onlyCurrent(entities(surnames))
+	return ok && f.last(m) == nobodyLast
+}
+
+// onlyCurrent returns the one of several people who holds any post on the article's
+// date.
+func (f *finder) onlyCurrent(ids []entity.ID) (entity.ID, bool) {
+	one, many := entity.None, false
+	for _, id := range ids {
+		if f.reigning(id) && !f.doc.Article.Date.Day.IsZero() {
+			one, many = id, one != entity.None
+		}
+	}
+	return one, one != entity.None && !many
 }
 
 type lastBearer uint8

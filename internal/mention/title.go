@@ -32,22 +32,26 @@ const (
 
 // bits of single concepts
 const (
-	isPresident    concept = 1 << 0
-	isMinister     concept = 1 << 1
-	isChancellor   concept = 1 << 4
-	isPrime        concept = 1 << 36
-	isVice         concept = 1 << 32
-	isDeputy       concept = 1 << 33
-	isSecretary    concept = 1 << 2
-	isGovernor     concept = 1 << 7
-	isChairman     concept = 1 << 9
-	isDirector     concept = 1 << 10
-	isCommissioner concept = 1 << 11
-	isAssistant    concept = 1 << 34
-	isUnder        concept = 1 << 35
-	isLeader       concept = 1 << 12
-	isChief        concept = 1 << 28
-	isKing         concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
+	isPresident      concept = 1 << 0
+	isMinister       concept = 1 << 1
+	isChancellor     concept = 1 << 4
+	isPrime          concept = 1 << 36
+	isVice           concept = 1 << 32
+	isDeputy         concept = 1 << 33
+	isSecretary      concept = 1 << 2
+	isGovernor       concept = 1 << 7
+	isChairman       concept = 1 << 9
+	isDirector       concept = 1 << 10
+	isCommissioner   concept = 1 << 11
+	isAssistant      concept = 1 << 34
+	isUnder          concept = 1 << 35
+	isLeader         concept = 1 << 12
+	isChief          concept = 1 << 28
+	isAmbassador     concept = 1 << 5
+	isRepresentative concept = 1 << 13
+	isAdviser        concept = 1 << 14
+	isEnvoy          concept = 1 << 15
+	isKing           concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
 )
 
 // heading are the offices of those who head a state or body.

@@ -10,6 +10,11 @@ var vocabularies = []vocabulary{
 		"Gen General Lt Lieutenant Col Colonel Maj Major Capt Captain Cmdr Commander Adm Admiral Sgt Sergeant Brig Brigadier Marshal " +
 		"Monsieur Madame Herr Frau Señor Comrade Justice Judge Rabbi Archbishop Bishop Cardinal Father Imam Ayatollah Mullah"},
 	{abbreviated, "Mr Mrs Ms Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Amb Pres St Jr Sr Corp Inc Co Ltd"},
+	{plural, "Messrs presidents premiers chancellors ministers secretaries senators ambassadors kings emirs"},
+	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
+	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant"},
+	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
+	{feminine, "Mrs Ms Miss Madam Lady Dame Madame Frau Queen Princess Duchess"},
 	{royal, "King Queen Prince Princess Emperor Empress Sultan Sheikh Sheik Emir Pope Crown Tsar Czar Shah Duke Duchess"},
 
 	// Heads of titles.
@@ -206,6 +211,9 @@ var combiningForms = []struct{ word, code string }{
 
 // spanishSpeaking are the countries whose language is Spanish.
 const spanishSpeaking = "ar bo cl co cr cu do ec es gq gt hn mx ni pa pe pr py sv uy ve"
+
+// familyFirst are the countries in whose languages the family name comes first.
+const familyFirst = "cn hu jp kh kp kr sg tw vn"
 
 // nicknames are the usual short forms of English given names.
 var nicknames = []string{

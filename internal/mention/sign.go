@@ -1,0 +1,117 @@
+package mention
+
+import (
+	"slices"
+
+	"readout/internal/entity"
+)
+
+// A waiting is a name that fits a person in part and wants a second sign: the
+// post, or, once the whole article is read, the full name elsewhere in it. A
+// title with a given name (King Charles) is content with the country, too.
+type waiting struct {
+	m     *match
+	ids   []entity.ID
+	run   int  // the first word of the name
+	style bool // a title with a given name
+	how   How
+}
+
+// await lets a name wait for a sign. Until one is found it is a stranger's.
+func (f *finder) await(m *match, ids []entity.ID, run int) bool {
+	f.addBearer(m, f.words[m.last].number, entity.None)
+	f.waiting = append(f.waiting, waiting{m: m, ids: slices.Clone(ids), run: run})
+	return true
+}
+
+// awaitStyle lets a title with a given name wait.
+func (f *finder) awaitStyle(m *match, s sense) {
+	f.waiting = append(f.waiting, waiting{m: m, ids: []entity.ID{s.entity}, run: int(m.first), style: true, how: s.how})
+}
+
+// signs settles the names that wait.
+func (f *finder) signs() {
+	for _, w := range f.waiting {
+		if w.m.verdict != open {
+			continue
+		}
+		known := slices.DeleteFunc(w.ids, func(id entity.ID) bool {
+			return !f.people[id] && !(w.style && f.reigning(id) && f.spokenOf(w.m, id))
+		})
+		if len(known) != 1 {
+			w.m.refuse(RuleUnsigned)
+			continue
+		}
+		if other := f.contradiction(w.m, w.run, known[0], f.titleBefore(w.run)); other != "" {
+			w.m.refuse(other)
+			continue
+		}
+		if w.style {
+			w.m.accept(known[0], w.how, RuleSign)
+		} else {
+			f.changeBearer(w.m, known[0])
+			f.take(w.m, w.run)
+			w.m.accept(known[0], Name, RuleSign)
+		}
+		f.people[known[0]] = true
+	}
+}
+
+// changeBearer says who a stranger was.
+func (f *finder) changeBearer(m *match, id entity.ID) {
+	for i, b := range f.bearers[f.words[m.last].number] {
+		if b.at == m.first {
+			f.bearers[f.words[m.last].number][i].entity = id
+		}
+	}
+}
+
+// reigning reports whether somebody holds a post on the article's date.
+func (f *finder) reigning(id entity.ID) bool {
+	return f.registry.At(id).PostOn(f.doc.Article.Date.Day) != nil
+}
+
+// spokenOf reports whether the article names a person's country, or somebody of
+// it. There is only one pope.
+func (f *finder) spokenOf(m *match, id entity.ID) bool {
+	if f.wordIs(int(m.first), "pope") {
+		return true
+	}
+	for i := range f.matches {
+		o := &f.matches[i]
+		if o == m || o.verdict != found && o.verdict != open {
+			continue
+		}
+		if o.verdict == found {
+			if e := f.registry.At(o.entity); f.belongs(id, o.entity) || e.Kind == entity.Person && o.entity != id && e.Country != entity.None && f.belongs(id, e.Country) {
+				return true
+			}
+			continue
+		}
+		for s := range f.of(o.node) {
+			if s.entity != entity.None && s.how != Surname && f.belongs(id, s.entity) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// belongs reports whether a person is of a country, or holds or held a post of it.
+func (l *Lexicon) belongs(person, land entity.ID) bool {
+	e := l.registry.At(person)
+	if e.Country == land {
+		return true
+	}
+	for i := range e.Posts {
+		if l.ofPost(&e.Posts[i], land) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPost reports whether a post is of a country, or of a body that is.
+func (l *Lexicon) ofPost(p *entity.Post, land entity.ID) bool {
+	return p.Country == land || p.Organization != entity.None && (p.Organization == land || l.registry.At(p.Organization).Country == land)
+}
