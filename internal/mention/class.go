@@ -60,6 +60,9 @@ const (
 	owning                        // his, their
 	idiom                         // English, Arabic: a language and no country
 	plural                        // Presidents, Messrs: a title of all in the list that follows
+	goods                         // tanks, dealers: after a surname, a maker's
+	wordlike                      // Price, Long: a surname that is an ordinary word
+	doing                         // took, went: what anybody did
 	vessel                        // carrier, frigate: a ship’s name follows
 	calling                       // Bishop, Sgt: what nobody is who holds a post of state
 	masculine                     // Mr, King

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/entity"
+	"readout/internal/spelling"
 )
 
 // addEntity adds the names under which an entity is found in prose.
@@ -26,9 +27,59 @@ func (l *Lexicon) addEntity(id entity.ID, e *entity.Entity) {
 		l.addState(id, e)
 	case e.Kind == entity.Person && e.Surname != "":
 		l.addShort(id, e)
-		l.add(e.Surname, sense{entity: id, how: Surname})
-		if c := e.Surname[0]; 'a' <= c && c <= 'z' {
-			l.add(string(c-'a'+'A')+e.Surname[1:], sense{entity: id, how: Surname}) // "Von der Leyen said"
+		l.addSurname(id, e.Surname)
+		l.addOtherSurnames(id, e)
+	}
+}
+
+// addSurname adds a surname, also as it begins a sentence: "Von der Leyen said".
+func (l *Lexicon) addSurname(id entity.ID, surname string) {
+	l.add(surname, sense{entity: id, how: Surname})
+	if c := surname[0]; 'a' <= c && c <= 'z' {
+		l.add(string(c-'a'+'A')+surname[1:], sense{entity: id, how: Surname})
+	}
+}
+
+// arabicArticles are the forms of the Arabic article before a surname, of which texts use
+// any, or none.
+var arabicArticles = []string{"al-", "el-"}
+
+// addOtherSurnames adds what a person is called by beside the surname: without an
+// Arabic article or with another, with the family name first, by the last name in
+// Vietnam, and as an alias spells it.
+func (l *Lexicon) addOtherSurnames(id entity.ID, e *entity.Entity) {
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		l.addWithArticle(id, name)
+		given, surname := name[:strings.LastIndexByte(name, ' ')+1], lastWord(name)
+		if given != "" && strings.HasPrefix(e.Name, given) && surname != e.Surname && spelling.Distance(surname, e.Surname) <= 2 && len(surname) > 4 {
+			l.addSurname(id, surname)
+		}
+	}
+	if e.Country == entity.None {
+		return
+	}
+	family, given, two := strings.Cut(e.Name, " ")
+	switch code := l.registry.At(e.Country).Key.ID; {
+	case (code == "hu" || code == "jp") && two && given == e.Surname:
+		l.add(given+" "+family, sense{entity: id, how: Alias})
+	case code == "vn" && family == e.Surname && two:
+		l.add(lastWord(e.Name), sense{entity: id, how: Surname})
+	}
+}
+
+// addWithArticle adds a name that ends with an Arabic article and a surname under
+// the article's other forms, and the surname under all of them.
+func (l *Lexicon) addWithArticle(id entity.ID, name string) {
+	last := lastWord(name)
+	for _, article := range arabicArticles {
+		bare, ok := strings.CutPrefix(strings.ToLower(last[:min(3, len(last))])+last[min(3, len(last)):], article)
+		if !ok || bare == "" {
+			continue
+		}
+		l.addSurname(id, bare)
+		for _, other := range arabicArticles {
+			l.addSurname(id, other+bare)
+			l.add(strings.TrimSuffix(name, last)+other+bare, sense{entity: id, how: Alias})
 		}
 	}
 }
@@ -55,6 +106,7 @@ func (l *Lexicon) addShort(id entity.ID, e *entity.Entity) {
 	for i := range e.Posts {
 		if role, _, _ := strings.Cut(e.Posts[i].Role, " "); many && l.isRoyal(role) {
 			l.add(role+" "+title, sense{entity: id, how: Title})
+			l.add(role+" "+e.Name, sense{entity: id, how: Title})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -98,6 +99,9 @@ func (sc *scan) spot() {
 	for b, block := range sc.doc.Text.Blocks {
 		from := len(sc.words)
 		sc.words = sc.tokenize(sc.words, block.Span.Of(sc.plain), block.Span.Start)
+		if len(sc.unspaced) > 0 {
+			sc.cutNames(from, block.Span.Of(sc.plain), block.Span.Start)
+		}
 		sc.markCapitals(block, from)
 		for i := from; i < len(sc.words); {
 			last, node := sc.longest(i)
@@ -277,8 +281,20 @@ func (f *finder) one(m *match, s sense) {
 		}
 		m.accept(s.entity, s.how, RuleName)
 	default:
+		if f.syllable(m) {
+			m.refuse(RulePersonal)
+			return
+		}
 		m.accept(s.entity, s.how, RuleName)
 	}
+}
+
+// syllable reports whether an abbreviation among capitals is the last syllable of a
+// Korean name: KIM JONG UN.
+func (x *text) syllable(m *match) bool {
+	i := int(m.first)
+	return m.first == m.last && i >= 2 && x.shape(i)&loud != 0 && x.gap(i) != gapStart && x.gap(i-1) != gapStart && m.span.Len() <= 4 &&
+		strings.Contains(koreans, " "+string(x.words[i-2].Of(x.plain))+" ")
 }
 
 // several settles a name of several entities: the title before it may decide

@@ -26,6 +26,7 @@ type Lexicon struct {
 	edges    *edgeTable
 	heads    []uint32 // by node: its first sense, as an index of senses; 0 if it has none
 	senses   []sense
+	unspaced map[rune][]string // by first letter: names in scripts that put no blanks between words, longest first
 	digest   [sha256.Size]byte
 
 	finders sync.Pool // of *finder, for their memory
@@ -56,7 +57,7 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 		settings: settings, registry: r,
 		words: newWordTable(4096 + 2*r.Len()), edges: newEdgeTable(8192 + 3*r.Len()),
 		heads: make([]uint32, 1, 8192+3*r.Len()), senses: make([]sense, 1, 8192+3*r.Len()),
-		concepts: map[uint32]concept{},
+		concepts: map[uint32]concept{}, unspaced: map[rune][]string{},
 	}
 	l.addVocabulary()
 	l.addLonger()
@@ -65,6 +66,7 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 	}
 	l.first = append(l.first, make([]uint32, len(l.words.ends)-len(l.first))...)
 	l.classes = append(l.classes, make([]class, len(l.words.ends)-len(l.classes))...)
+	l.sortUnspaced()
 	l.digest = digestOf(r, settings)
 	return l
 }
@@ -111,6 +113,7 @@ func (l *Lexicon) addLonger() {
 
 // add puts a name into the trie. One that has no word is no name.
 func (l *Lexicon) add(name string, s sense) {
+	l.addUnspaced(name)
 	var room [16]word
 	text := []byte(name)
 	node := uint32(0)

@@ -148,6 +148,9 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 	}
 	run := f.givenBefore(int(m.first))
 	title := f.titleBefore(run)
+	if !title.any() && run == int(m.first) {
+		title = f.listTitle(run)
+	}
 	if run < int(m.first) {
 		if f.inFull(m, surnames, run, title, alone) || f.inFullAfter(m, surnames, run, title, alone) {
 			return true
@@ -174,6 +177,9 @@ func (sc *scan) givenName(m *match) bool {
 	}
 	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapStop {
 		return sc.named(next+1) && sc.nameLike(next+1)
+	}
+	if sc.class(next)&royal != 0 && sc.gap(next+1) == gapSpace && sc.named(next+1) && sc.nameLike(next+1) {
+		return true // Hassan Sheikh Mohamud
 	}
 	if k := sc.cover[next]; k != 0 && sc.class(next)&given == 0 {
 		return sc.onlySurname(sc.matches[k-1].node)

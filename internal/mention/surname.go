@@ -105,7 +105,7 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleLonger
 	case f.class(int(m.last)+1)&reign != 0 && f.gap(int(m.last)+1) == gapSpace && !f.governed(id):
 		return RuleNamesake
-	case f.ordinary(m, seen) && !title.any():
+	case !title.any() && (f.ordinary(m, seen) || f.common(m)):
 		return RuleOrdinary
 	case !alone && f.last(m) != personLast && !title.any():
 		return RuleNobody

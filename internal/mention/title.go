@@ -9,12 +9,12 @@ type concept uint64
 // conceptWords are words for one concept each, in lower case.
 var conceptWords = []string{
 	// offices
-	"president pres presidential president's", "minister ministers ministry pm fm premier", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
-	"chancellor", "ambassador", "senator sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
+	"president presidents pres presidential president's", "minister ministers ministry pm fm premier premiers", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
+	"chancellor chancellors", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
 	"leader", "representative", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
 	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "rep congressman congresswoman",
 	// what makes another office of one
-	"vice", "deputy", "assistant", "under undersecretary", "prime premier pm", "general", "press", "crown", "acting interim caretaker",
+	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm", "general", "press", "crown", "acting interim caretaker",
 	// what an office is for
 	"foreign external fm", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
 	"national", "justice", "agriculture", "education", "health", "war", "navy", "army",
@@ -105,6 +105,33 @@ func (sc *scan) titleBefore(i int) (t title) {
 		}
 	}
 	return t
+}
+
+// listTitle reads the title that several people share: "Presidents Putin and
+// Macron", "Foreign Ministers Kuleba, Sikorski and Baerbock".
+func (sc *scan) listTitle(i int) (t title) {
+	for n := 0; n < 6 && i > 0; n++ {
+		t = sc.titleBefore(i)
+		if t.any() {
+			if sc.class(i-1)&plural != 0 {
+				return t
+			}
+			return title{}
+		}
+		switch before := i - 1; {
+		case sc.wordIs(before, "and") && sc.gap(before+1) == gapSpace:
+			i = before
+		case sc.gap(i) != gapComma:
+			return title{}
+		}
+		for i--; i > 0 && sc.cover[i] == 0 && sc.named(i) && sc.class(i)&given != 0; i-- {
+		}
+		if i < 0 || sc.cover[i] == 0 || !sc.onlySurname(sc.matches[sc.cover[i]-1].node) {
+			return title{}
+		}
+		i = int(sc.matches[sc.cover[i]-1].first)
+	}
+	return title{}
 }
 
 // ofOffice reports whether a word ends "Secretary of State".

@@ -11,6 +11,18 @@ var vocabularies = []vocabulary{
 		"Monsieur Madame Herr Frau Señor Comrade Justice Judge Rabbi Archbishop Bishop Cardinal Father Imam Ayatollah Mullah"},
 	{abbreviated, "Mr Mrs Ms Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Amb Pres St Jr Sr Corp Inc Co Ltd"},
 	{plural, "Messrs presidents premiers chancellors ministers secretaries senators ambassadors kings emirs"},
+	{goods, "tank tanks truck trucks car cars pickup pickups van vans dealer dealers dealership dealerships showroom showrooms butter cheese whisky whiskey " +
+		"beer rifle rifles pistol pistols plant plants factory factories shares engine engines tractor tractors"},
+	// Surnames that are ordinary words of English.
+	{wordlike, "baker banks bell best bishop black blue booker bond brown bush butler case cash church close cook cooper cross day dean drew field fields fish " +
+		"fisher flowers ford forest fox frost gates glass gold good grace grant gray green hall hand heath hill holder holland hope house hunt hunter " +
+		"hurd judge justice king knight lake lamb lane law little long love marsh mason miller mills moon north page park parks pence pitt pool poole pope power " +
+		"powers price rain read reed rice rich ring rivers rock rose rudd rush savage sharp short singer small snow speed spring steel stern stone " +
+		"straw street strong summer summers sunday swift to walker wall walls ward warner waters weeks wells west white wise wolf wood woods work worth young"},
+	{doing, "left took went came met flew won lost sat stood ran made got gave told spoke held began wrote knew saw led kept rose fell sent put set slept " +
+		"wept grew drew sang hung ate drove broke chose paid built bought sold felt found heard laid meant read sought taught thought threw understood " +
+		"wore became brought caught cut did forgot hid hit hurt lay let lit quit rang rode shook shot shut slid spent spread stole struck swam swore tore " +
+		"woke beat bent bit blew bore bound did does has had was were is"},
 	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
 	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant"},
 	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
@@ -22,6 +34,7 @@ var vocabularies = []vocabulary{
 		"senator congressman congresswoman governor mayor chairman chairwoman chair chairperson director commissioner adviser advisor " +
 		"chief leader speaker counselor counsellor coordinator administrator negotiator diplomat official head commander " +
 		"attorney general lawmaker candidate nominee dictator strongman ruler undersecretary consul judge " +
+		"presidents premiers chancellors ministers secretaries senators ambassadors " +
 		"coach inspector economist analyst writer author founder executive manager banker professor activist dissident " +
 		"Sen Rep Gov Amb Pres FM PM"},
 	{head, "president premier chancellor king queen emperor pope prime"},
@@ -211,6 +224,10 @@ var combiningForms = []struct{ word, code string }{
 
 // spanishSpeaking are the countries whose language is Spanish.
 const spanishSpeaking = "ar bo cl co cr cu do ec es gq gt hn mx ni pa pe pr py sv uy ve"
+
+// koreans are the usual Korean family names, which a headline in capitals writes
+// before two syllables: KIM JONG UN.
+const koreans = " KIM LEE PARK CHOI JUNG JEONG KANG CHO YOON JANG LIM HAN OH SEO SHIN KWON HWANG AHN SONG RI PAK PAEK CHOE MOON RYU NO ROH "
 
 // familyFirst are the countries in whose languages the family name comes first.
 const familyFirst = "cn hu jp kh kp kr sg tw vn"
