@@ -74,6 +74,7 @@ type found struct {
 	key     entity.Key
 	how     mention.How
 	surface string
+	part    bool // a part of a country or a territory, which sets label as itself
 }
 
 // searched is what finding works with.
@@ -114,6 +115,7 @@ func finds(registry *entity.Registry, r *Record, d *document.Document, result me
 	all := make([]found, len(result.Found))
 	for i, f := range result.Found {
 		all[i] = found{
+			part: f.How == mention.Part,
 			Span: spanOf(f.Text), key: registry.At(f.Entity).Key, how: f.How, surface: string(f.Text.Of(d.Text.Plain)),
 		}
 	}

@@ -231,7 +231,7 @@ func (t *tally) places(registry *entity.Registry, r *Record, all []found, measur
 		row := t.row("%s %s", kind, measure)
 		for _, f := range all {
 			p := place{r.core(f.Span), f.key}
-			if f.key.Kind != kind || !f.inText() {
+			if f.key.Kind != kind || !f.inText() || f.part {
 				continue
 			}
 			if done, right := gold[p]; right && !done {

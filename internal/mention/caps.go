@@ -2,7 +2,7 @@ package mention
 
 import (
 	"bytes"
-	"unicode"
+	"slices"
 	"unicode/utf8"
 
 	"readout/internal/document"
@@ -41,12 +41,33 @@ func (x *text) markCapitals(block document.Block, from int) {
 		}
 		first = last
 	}
+	x.markNames(from)
 	if block.Kind == document.Paragraph {
 		if end := x.datelineEnd(from); end > from {
 			for end > from && x.shape(end-1)&lower != 0 {
 				end--
 			}
 			x.markLoud(from, end)
+		}
+	}
+}
+
+// markNames lets single words in capitals match, in mixed text, if they are the name
+// of something: "the JAPAN index".
+func (x *text) markNames(from int) {
+	if !slices.ContainsFunc(x.words[from:], func(w word) bool { return w.shape&(capital|lower|digit) == lower }) {
+		return
+	}
+	for i := from; i < len(x.words); i++ {
+		w := x.words[i]
+		if w.shape&(lower|digit|loud) != 0 || w.shape&capital == 0 || w.number != 0 || w.end-w.start < 4 {
+			continue
+		}
+		form := plainWord(nil, w.Of(x.plain))
+		_, size := utf8.DecodeRune(form)
+		form = append(form[:size], bytes.ToLower(form[size:])...)
+		if n := x.Lexicon.words.find(hashOf(form), form); n != 0 && x.first[n] != 0 && x.hasCountry(x.first[n]) {
+			x.markLoud(i, i+1)
 		}
 	}
 }
@@ -170,8 +191,8 @@ func (x *text) isHeadline(words []word, prose bool) bool {
 	return sure && long >= 3 && 5*high >= 4*long
 }
 
-// pronoun reports whether "US" among capitals may be the pronoun: it opens no
-// sentence, and has no article.
+// pronoun reports whether "US" among capitals may be the pronoun: a verb or a
+// preposition stands before it that often has one, "LET US", "GIVE US".
 func (x *text) pronoun(m *match) bool {
 	if m.first != m.last || x.shape(int(m.first))&loud == 0 || string(x.words[m.first].Of(x.plain)) != "US" || m.span.Len() != 2 {
 		return false
@@ -180,6 +201,5 @@ func (x *text) pronoun(m *match) bool {
 	if x.begins(i) || x.gap(i) == gapHyphen || x.gap(i+1) == gapHyphen || x.gap(i) == gapComma {
 		return false
 	}
-	before := bytes.ToLower(x.words[i-1].Of(x.plain))
-	return !bytes.Equal(before, []byte("the")) && unicode.IsLetter(rune(before[0]))
+	return x.class(i-1)&ditransitive != 0
 }

@@ -14,10 +14,12 @@ func (f *finder) demonym(m *match, senses []sense) {
 	switch {
 	case s.form == joined:
 		f.combined(m, s)
-	case f.swallowed(m), f.ofKind(m), f.called(m), f.inTitle(m):
+	case f.swallowed(m), f.ofKind(m), f.eaten(m), f.called(m), f.inTitle(m):
 		m.refuse(RuleLonger)
 	case f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.class(int(m.last)+1)&function != 0 && f.ordinary(m, f.plainly()):
 		m.refuse(RuleOrdinary)
+	case f.doubled(m):
+		m.refuse(RuleLonger)
 	case f.language(m):
 		m.refuse(RuleLanguage)
 	case f.ethnic(m):
@@ -31,9 +33,32 @@ func (f *finder) demonym(m *match, senses []sense) {
 		f.confuse(m, entities(senses))
 	case f.statelike(m, s.entity):
 		// "Georgian" too, once it is known which Georgia the article speaks of
+	case s.form == part:
+		m.accept(s.entity, Demonym, RulePart)
 	default:
 		m.accept(s.entity, Demonym, RuleDemonym)
 	}
+}
+
+// eaten reports whether a demonym says what food a house has: an Italian restaurant.
+func (x *text) eaten(m *match) bool {
+	next := int(m.last) + 1
+	return x.gap(next) == gapSpace && x.class(next)&eatery != 0 && x.shape(next-1)&lower != 0 && x.class(int(m.first)-1)&placing == 0
+}
+
+// doubled reports whether the first half of a word for two countries stands apart
+// before a demonym, as it does in names: Anglo American.
+func (sc *scan) doubled(m *match) bool {
+	first := int(m.first)
+	if sc.gap(first) != gapSpace || sc.cover[first-1] == 0 {
+		return false
+	}
+	for s := range sc.of(sc.matches[sc.cover[first-1]-1].node) {
+		if s.form == joined {
+			return true
+		}
+	}
+	return false
 }
 
 // bears reports whether a demonym is somebody's surname: Howard French, Mr.
@@ -54,7 +79,7 @@ func (f *finder) bears(m *match) bool {
 // people too, or "Indo-European" and "Anglo-Saxon" would be found.
 func (sc *scan) combined(m *match, s sense) {
 	next := int(m.last) + 1
-	if g := sc.gap(next); (g == gapHyphen || g == gapDash) && sc.cover[next] != 0 && sc.hasDemonym(sc.matches[sc.cover[next]-1].node) {
+	if g := sc.gap(next); (g == gapHyphen || g == gapDash) && sc.cover[next] != 0 && (sc.hasDemonym(sc.matches[sc.cover[next]-1].node) || sc.shape(next)&lower == 0 && sc.hasCountry(sc.matches[sc.cover[next]-1].node)) {
 		m.accept(s.entity, Demonym, RuleCombining)
 		return
 	}

@@ -243,6 +243,9 @@ func (l *Lexicon) sort(node uint32) (s sorted) {
 			}
 		}
 	}
+	if s.countries > 0 && s.otherwise > 0 {
+		s.dropTopics(l.registry)
+	}
 	return s
 }
 
@@ -258,12 +261,25 @@ func (f *finder) name(m *match) {
 	case s.surnames != nil && f.person(m, s.surnames, len(s.whole) == 0 && s.metonym == nil):
 	case s.metonym != nil && s.otherwise+s.countries == 0:
 		// decided by what it does, once it is known who else is named
+	case s.countries > 1 && len(s.whole) == s.countries && f.class(int(m.first))&collective == 0 && !f.swallowed(m):
+		// decided by what else the article names
 	case len(s.whole) > 1:
 		f.several(m, s.whole)
 	case len(s.whole) == 1:
 		f.one(m, s.whole[0])
 	case len(s.demonyms) > 0:
 		f.demonym(m, s.demonyms)
+	}
+}
+
+// dropTopics leaves a topic out that is called like a country: it never hides one.
+func (s *sorted) dropTopics(r *entity.Registry) {
+	s.whole = slices.DeleteFunc(s.whole, func(o sense) bool { return r.At(o.entity).Kind == entity.Topic })
+	s.otherwise = 0
+	for _, o := range s.whole {
+		if k := r.At(o.entity).Kind; k != entity.Country && k != entity.Place && k != entity.Organization {
+			s.otherwise++
+		}
 	}
 }
 

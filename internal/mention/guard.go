@@ -16,6 +16,8 @@ func (f *finder) country(m *match, s sense) {
 		}
 	case f.townOf(m):
 		m.refuse(RuleRegion)
+	case f.otherThing(m):
+		m.refuse(RuleOtherThing)
 	case m.first == m.last && f.personal(m):
 		m.refuse(RulePersonal)
 		f.note(m)
@@ -25,9 +27,26 @@ func (f *finder) country(m *match, s sense) {
 		m.refuse(RuleOrdinary)
 	case f.class(int(m.first))&(personal|statelike) != 0 && m.first == m.last:
 		// decided once the article is read
+	case s.form == part:
+		m.accept(s.entity, s.how, RulePart)
 	default:
 		m.accept(s.entity, s.how, RuleName)
 	}
+}
+
+// otherThing reports whether a country's name is that of a team or a company, which
+// the British speak of in the plural ("Iceland have launched"), or a receipt ("per
+// GDR").
+func (x *text) otherThing(m *match) bool {
+	first, next := int(m.first), int(m.last)+1
+	plain := m.first == m.last && x.shape(first)&lower != 0 && x.plain[m.span.End-1] != 's'
+	switch {
+	case x.gap(first) == gapSpace && x.class(first-1)&firm != 0 && m.first == m.last:
+		return true
+	case plain && x.begins(first) && x.gap(next) == gapSpace && (x.wordIs(next, "have") || x.wordIs(next, "are") || x.wordIs(next, "were")):
+		return true
+	}
+	return x.wordIs(first-1, "per") && x.gap(first) == gapSpace && x.shape(first)&lower == 0
 }
 
 // note remembers that a country's name was a person's in this article.
@@ -170,7 +189,20 @@ func (f *finder) besideRegion(m *match, id entity.ID) bool {
 			break
 		}
 	}
-	return f.gap(first) == gapComma && f.named(first-1) && f.cover[first-1] == 0 && f.class(first-1)&(function|calendar) == 0 && f.support[id] == 0
+	return f.gap(first) == gapComma && f.named(first-1) && (f.cover[first-1] == 0 || f.elsewhere(first-1, id)) && f.class(first-1)&(function|calendar) == 0 && f.support[id] == 0
+}
+
+// elsewhere reports whether a word is the capital of other countries alone: Athens,
+// Georgia.
+func (sc *scan) elsewhere(i int, id entity.ID) bool {
+	other := false
+	for s := range sc.of(sc.matches[sc.cover[i]-1].node) {
+		if s.how != Metonym || s.entity == id {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 func (sc *scan) isRegion(i int) bool {

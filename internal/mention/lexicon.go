@@ -49,6 +49,7 @@ const (
 	joined      // a combining form: Sino-
 	larger      // a longer name that swallows what it covers
 	region      // likewise, and it is a state within a country
+	part        // a part of a country, or a territory
 )
 
 // Compile makes the lexicon of a registry.
@@ -64,6 +65,8 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 	for i := range r.Len() {
 		l.addEntity(entity.ID(i), r.At(entity.ID(i)))
 	}
+	l.addParts()
+	l.addHalves()
 	l.first = append(l.first, make([]uint32, len(l.words.ends)-len(l.first))...)
 	l.classes = append(l.classes, make([]class, len(l.words.ends)-len(l.classes))...)
 	l.sortUnspaced()

@@ -51,9 +51,10 @@ const (
 	Demonym
 	Metonym
 	Code
+	Part // a part of the country, or a territory
 )
 
-var hows = [...]string{"explicit", "name", "alias", "title", "surname", "demonym", "metonym", "code"}
+var hows = [...]string{"explicit", "name", "alias", "title", "surname", "demonym", "metonym", "code", "part"}
 
 // String returns the word for it: "demonym".
 func (h How) String() string { return hows[h] }
@@ -129,8 +130,10 @@ func (l *Lexicon) find(d *document.Document, explain bool) (e Explanation) {
 	f.signs()
 	f.surnames()
 	f.gatherSupport()
+	f.shared()
 	f.doubtful()
 	f.metonyms()
+	f.halves()
 	f.result(&e, explain)
 	return e
 }

@@ -37,6 +37,9 @@ var roles = []struct {
 	})},
 	{RuleParty, after(func(s *standing) bool { return s.c&dealing != 0 || s.wordIs(s.before, "and") && s.between(s.before) })},
 	{RulePlace, after(func(s *standing) bool { return s.c&leaving != 0 && s.wordIs(s.next, "to") })},
+	{RulePlace, after(func(s *standing) bool {
+		return s.c&leaving != 0 && s.gap(s.before) == gapSpace && s.class(s.before-1)&motion != 0 && !s.owns
+	})},
 	{RuleFrom, after(func(s *standing) bool { return s.c&leaving != 0 })},
 	{RuleSpeech, after(func(s *standing) bool { return s.c&inverting != 0 })},
 

@@ -13,6 +13,9 @@ const (
 	RulePost         Rule = "post"
 	RuleSign         Rule = "second-sign"
 	RuleHeadline     Rule = "headline"
+	RulePart         Rule = "part-of-country"
+	RuleHalf         Rule = "half-of-korea"
+	RuleOtherwise    Rule = "named-otherwise"
 	RuleDemonym      Rule = "demonym"
 	RuleCombining    Rule = "combining-form"
 	RuleCollective   Rule = "collective"
@@ -34,6 +37,7 @@ const (
 	RuleEthnic       Rule = "ethnic"
 	RulePersonal     Rule = "personal-name"
 	RuleRegion       Rule = "region"
+	RuleOtherThing   Rule = "other-thing"
 	RuleCurrency     Rule = "currency"
 	RulePronoun      Rule = "pronoun"
 	RuleNamesake     Rule = "namesake"
@@ -63,6 +67,9 @@ var reasons = map[Rule]string{
 	RuleSurname:      "the only person of that surname whom the article names in full",
 	RuleSign:         "part of the name, and the post, the country or the full name says that it is this person",
 	RuleHeadline:     "in a headline in capitals, the only person of that surname who holds a post, with a verb of speech",
+	RulePart:         "a part or territory, which counts for the country",
+	RuleHalf:         "the North or the South, in an article that names one of the two Koreas",
+	RuleOtherwise:    "of several countries, the only one that the article names otherwise",
 	RulePost:         "of several, the one who held the post on the article’s date",
 	RuleDemonym:      "the country’s people or what belongs to it",
 	RuleCombining:    "the first half of a word for two countries",
@@ -81,6 +88,7 @@ var reasons = map[Rule]string{
 	RuleEthnic:       "a people within another country",
 	RulePersonal:     "a person’s name",
 	RuleRegion:       "a state or a town of another country",
+	RuleOtherThing:   "a team, a company or something else of that name",
 	RuleCurrency:     "a currency",
 	RulePronoun:      "the pronoun, in capitals",
 	RuleNamesake:     "somebody else of that surname",

@@ -18,9 +18,18 @@ func (sc *scan) swallowedAfter(m *match) bool {
 	if sc.gap(next) == gapAnd {
 		return sc.shape(next)&(capital|loud) == capital && sc.cover[next] == 0 // Holland & Knight
 	}
+	if sc.calledFirst(next) {
+		return true
+	}
 	spaced := sc.gap(next) == gapSpace || sc.gap(next) == gapStop && sc.plain[sc.words[next].start-1] == ' ' // U.S. Open
 	return spaced && sc.shape(next)&(capital|loud) == capital && sc.class(next)&proper != 0 &&
 		(sc.shape(next)&headline == 0 || sc.class(next)&(function|speech) == 0)
+}
+
+// calledFirst reports whether "First" follows, as in the names of parties and mottos: New
+// Zealand First. "Israel First Lady" is none.
+func (x *text) calledFirst(next int) bool {
+	return x.gap(next) == gapSpace && string(x.words[next].Of(x.plain)) == "First" && x.named(next) && (x.gap(next+1) != gapSpace || !x.named(next+1) && x.shape(next+1)&digit == 0)
 }
 
 func (x *text) swallowedBefore(m *match) bool {
@@ -44,7 +53,14 @@ func (x *text) swallowedBefore(m *match) bool {
 		before--
 	}
 	return x.gap(before+1) == gapSpace && string(x.words[max(before, 0)].Of(x.plain)) == "of" && x.gap(before) != gapStart &&
-		x.shape(before-1)&capital != 0 && x.class(before-1)&housing != 0
+		x.shape(before-1)&capital != 0 && x.class(before-1)&housing != 0 && !x.branch(before-1, m)
+}
+
+// branch reports whether a company stands before "of" with its name, so that what
+// follows says where it is: Kia Motor Corp of South Korea. "Of America" is a name.
+func (x *text) branch(i int, m *match) bool {
+	w := string(x.words[i].Of(x.plain))
+	return (w == "Corp" || w == "Co" || w == "Inc" || w == "Ltd") && x.gap(i) == gapSpace && x.named(i-1) && string(m.span.Of(x.plain)) != "America"
 }
 
 // half reports whether a point of the compass before a name makes another land

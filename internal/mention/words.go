@@ -23,6 +23,14 @@ var vocabularies = []vocabulary{
 		"wept grew drew sang hung ate drove broke chose paid built bought sold felt found heard laid meant read sought taught thought threw understood " +
 		"wore became brought caught cut did forgot hid hit hurt lay let lit quit rang rode shook shot shut slid spent spread stole struck swam swore tore " +
 		"woke beat bent bit blew bore bound did does has had was were is"},
+	{firm, "supermarket supermarkets chain retailer grocer store stores brand label airline newspaper magazine band singer rapper"},
+	{motion, "off km kilometers kilometres kilometer kilometre miles mile meters metres yards north south east west northeast northwest southeast southwest " +
+		"flew fly flies flying flown flight flights drove drive driven fled flee fleeing escape escaped train trains bus buses road roads highway convoy convoys " +
+		"travelled traveled travelling traveling departed depart returned returning return back sailed walked marched away far hours minutes " +
+		"evacuated evacuation landed deported extradited"},
+	{eatery, "restaurant restaurants cuisine takeaway takeaways dinner"},
+	{ditransitive, "let lets give gives gave tell tells told help helps show shows showed bring brings make makes made save saves lead leads teach teaches " +
+		"taught forgive deliver love hate leave leaves join follow remember around among between behind like of for to all both"},
 	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
 	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant"},
 	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
@@ -37,7 +45,6 @@ var vocabularies = []vocabulary{
 		"presidents premiers chancellors ministers secretaries senators ambassadors " +
 		"coach inspector economist analyst writer author founder executive manager banker professor activist dissident " +
 		"Sen Rep Gov Amb Pres FM PM"},
-	{head, "president premier chancellor king queen emperor pope prime"},
 	{modifier, "vice deputy prime assistant under acting interim caretaker outgoing incoming newly elected designate elect principal senior " +
 		"chief special permanent first top veteran high commanding supreme presiding lead visiting"},
 	{subject, "foreign defense defence interior finance treasury state economic economy trade commerce trade energy labor labour health home internal " +
@@ -103,7 +110,8 @@ var vocabularies = []vocabulary{
 
 	// Heads of proper names: what stands before them only says where, or whose.
 	// The press and broadcasting:
-	{proper, "News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio " +
+	{proper, "Independent Globe Sentinel Dispatch Courier Register Standard Mirror Monitor Argus Spectator Economist " +
+		"News Review Star Chronicle Examiner Inquirer Times Post Herald Tribune Telegraph Gazette Guardian Observer Daily Weekly Journal Mail Radio " +
 		"Television TV Broadcasting Media Morning Evening Today"},
 	// Companies, and the trades that with a capital name one:
 	{proper, "Airlines Airways Airline Telecom Power Petroleum Motors Motor Steel Electric Railways Railroad Rail Express Insurance Holdings Gas Coal Cement " +
@@ -157,15 +165,15 @@ var vocabularies = []vocabulary{
 	// Kinds of dishes, animals, plants, illnesses, games, dress and furniture.
 	// "Italian cheese" may be news of Italy; "French toast" never is of France.
 	{kind, "fries toast bread omelet omelets omelette omelettes salad salads dressing dressings muffin muffins pastry pastries pancake pancakes waffle waffles meatballs sausage " +
-		"sausages bacon sprouts delight sandwich sandwiches burger burgers soup soups onion nut nuts dinner yogurt yoghurt mustard " +
+		"sausages bacon sprouts delight sandwich sandwiches burger burgers soup soups onion nut nuts yogurt yoghurt mustard " +
 		"shepherd shepherds terrier terriers setter setters spaniel spaniels bulldog bulldogs mastiff mastiffs wolfhound wolfhounds poodle " +
 		"poodles retriever retrievers collie collies beetle beetles hornet hornets " +
 		"maple maples oak oaks elm pine pines spruce ivy cress bean beans lily lilies knotweed chestnut " +
 		"measles encephalitis roulette checkers draughts doll dolls bath baths massage manicure braid braids horn horns harp harps " +
-		"hat hats shorts heels rug rugs carpet carpets door doors oven ovens curtain curtains restaurant restaurants cuisine takeaway takeaways plates teacup teacups teapot cups vase vases"},
+		"hat hats shorts heels rug rugs carpet carpets door doors oven ovens curtain curtains plates teacup teacups teapot cups vase vases"},
 
 	// Languages that are called by a demonym.
-	{tongue, "Russian French German Spanish Italian Portuguese Chinese Japanese Korean Polish Dutch Turkish Greek Danish Swedish Norwegian Finnish Hungarian " +
+	{tongue, "Welsh Russian French German Spanish Italian Portuguese Chinese Japanese Korean Polish Dutch Turkish Greek Danish Swedish Norwegian Finnish Hungarian " +
 		"Czech Slovak Romanian Bulgarian Ukrainian Serbian Croatian Bosnian Albanian Macedonian Slovene Slovenian Latvian Lithuanian Estonian Georgian " +
 		"Armenian Azerbaijani Azeri Kazakh Uzbek Tajik Kyrgyz Turkmen Mongolian Vietnamese Thai Lao Burmese Indonesian Nepali Somali Icelandic Irish " +
 		"Maltese Belarusian Swazi Malagasy Filipino Faroese Samoan Tongan Luxembourgish Bengali"},
@@ -289,7 +297,7 @@ var longer = []string{
 	"Latin American Integration Association", "Warsaw Pact", "Paris Club", "Prague Spring", "Vienna Convention", "Helsinki Final Act",
 	"Kyoto Protocol", "Budapest Memorandum", "Minsk Group", "Normandy Format", "Washington Consensus", "London Club", "Rome Statute",
 	// The press, companies and schools whose pattern would be too wide.
-	"Washington Post", "Wall Street Journal", "Air France", "Air France-KLM", "Agence France-Presse", "Agence France Presse", "Radio Free Europe", "Voice of America",
+	"Canadian Press", "Prince of Wales", "Princess of Wales", "Washington Post", "Wall Street Journal", "Air France", "Air France-KLM", "Agence France-Presse", "Agence France Presse", "Radio Free Europe", "Voice of America",
 	"Bank of England", "Bank of America", "Georgia Power", "South China Morning Post", "Press Trust of India", "USA Today", "Russia Today", "India Today", "Panama Papers", "Iran Air", "Oman Air", "Korean Air", "Times of India", "Times of Israel",
 	"Jerusalem Post", "Japan Times", "China Daily", "Australian Broadcasting Corporation", "British Broadcasting Corporation",
 	"Canadian Broadcasting Corporation", "American Airlines", "American Express", "British Airways", "British Petroleum", "British Telecom",
