@@ -19,6 +19,8 @@ var disputed = map[label]bool{
 	{"plover-gsr", "PLOVER-GSR01-AGREE-0026", "country/ug"}:  true,
 	{"plover-gsr", "PLOVER-GSR01-DEMAND-0018", "country/ug"}: true,
 	{"plover-gsr", "PLOVER-GSR01-DEMAND-0018", "country/rw"}: true,
+	// The Canadian Press is a news agency.
+	{"plover-gsr", "PLOVER-GSR01-DISAPPROVE-0009", "country/ca"}: true,
 	// The Democratic Republic of the Congo, labelled as the Republic of the Congo.
 	{"geovirus", "151", "country/cg"}: true,
 	{"geovirus", "151", "country/cd"}: true,

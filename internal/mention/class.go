@@ -50,7 +50,6 @@ const (
 	era                            // Nazi, Mainland: which of a country's times or parts is meant
 	club                           // Association, League: the head of a body that is no government's
 	kind                           // fries, shepherd: after a demonym, what something is called anywhere
-	tribal                         // Indians: also peoples of the Americas
 	common                         // Turkey, China: also an ordinary word
 	servant                        // officials, envoy: a government's people and papers
 	addressing                     // urge, accuse: somebody who can answer is the object
@@ -66,6 +65,7 @@ const (
 	motion                         // flew, flights, km: before "from" a place follows
 	eatery                         // restaurant: of a kind after a demonym, and anywhere after a name
 	ditransitive                   // let, give, of: before "us"
+	statecraft                     // expelled, ratified: what countries do and people do not
 	vessel                         // carrier, frigate: a ship’s name follows
 	calling                        // Bishop, Sgt: what nobody is who holds a post of state
 	masculine                      // Mr, King

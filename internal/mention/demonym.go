@@ -182,7 +182,7 @@ func (sc *scan) ethnic(m *match) bool {
 	if sc.gap(first) != gapSpace {
 		return false
 	}
-	if sc.class(int(m.last))&tribal != 0 && !sc.begins(first-1) && sc.strange(first-1) && !adjective(sc.words[first-1].Of(sc.plain)) {
+	if (sc.wordIs(int(m.last), "Indian") || sc.wordIs(int(m.last), "Indians")) && !sc.begins(first-1) && sc.strange(first-1) && !adjective(sc.words[first-1].Of(sc.plain)) {
 		return true // Cherokee Indians
 	}
 	if w := string(sc.words[first-1].Of(sc.plain)); w == "ethnic" || w == "Ethnic" || w == "ethnically" {

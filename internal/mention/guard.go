@@ -128,7 +128,7 @@ func (sc *scan) eachDoubtful(settle func(*match, sense)) {
 }
 
 func (f *finder) doubt(m *match, s sense) {
-	supported := f.support[s.entity] > 0
+	supported := f.support[s.entity] > 0 || f.governing(m)
 	switch {
 	case f.class(int(m.first))&statelike == 0 && s.how != Demonym:
 		if f.strangers[m.node] && !supported && !f.possessive(int(m.last)) && f.class(int(m.first)-1)&placing == 0 {
@@ -147,6 +147,30 @@ func (f *finder) doubt(m *match, s sense) {
 		rule = RuleDemonym
 	}
 	m.accept(s.entity, s.how, rule)
+}
+
+// governing reports whether a name does what countries do and people hardly ever:
+// it recalls an envoy, closes its border, or stands in one list with a country.
+func (f *finder) governing(m *match) bool {
+	next := int(m.last) + 1
+	if f.gap(next) == gapSpace && f.class(next)&statecraft != 0 {
+		return true
+	}
+	for i := next; i < next+5 && i < len(f.words) && f.gap(i) == gapSpace; i++ {
+		if f.wordIs(i, "its") {
+			return true
+		}
+	}
+	return f.wordIs(next, "and") && f.gap(next) == gapSpace && f.isCountry(next+1) || f.wordIs(int(m.first)-1, "and") && f.isCountry(int(m.first)-2)
+}
+
+// isCountry reports whether a word was found to be a country's name.
+func (f *finder) isCountry(i int) bool {
+	if i < 0 || i >= len(f.words) || f.cover[i] == 0 {
+		return false
+	}
+	o := &f.matches[f.cover[i]-1]
+	return o.verdict == found && f.registry.At(o.entity).Kind == entity.Country
 }
 
 // domestic is speaksOfStates, which reads the whole article, computed once.

@@ -6,6 +6,10 @@ var personals = []struct {
 	person bool
 	fits   func(f *finder, m *match, before, next int) bool
 }{
+	// ambassador to Chad John Smith
+	{false, func(f *finder, m *match, before, _ int) bool {
+		return (f.wordIs(before, "to") || f.wordIs(before, "in") || f.wordIs(before, "for")) && f.accredited(before)
+	}},
 	// Mr. Jordan
 	{true, func(f *finder, m *match, before, _ int) bool { return f.addressed(before) }},
 	// Rep. Jordan; Chad, 34, a plumber

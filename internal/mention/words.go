@@ -31,6 +31,8 @@ var vocabularies = []vocabulary{
 	{eatery, "restaurant restaurants cuisine takeaway takeaways dinner"},
 	{ditransitive, "let lets give gives gave tell tells told help helps show shows showed bring brings make makes made save saves lead leads teach teaches " +
 		"taught forgive deliver love hate leave leaves join follow remember around among between behind like of for to all both"},
+	{statecraft, "expelled expels expel recalled recalls ratified ratifies ratify invaded invades invade annexed annexes devalued exports exported imports imported " +
+		"borders mobilized mobilised joined hosts hosted sends sent ceded seceded deported extradited"},
 	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
 	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant"},
 	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
@@ -191,7 +193,6 @@ var vocabularies = []vocabulary{
 		"legislature legislators legislator voters primary lawmakers lawmaker statehouse Statehouse caucus Caucus delegation Senate Supreme State GOP County Sheriff " +
 		// … and towns and counties of the state of Georgia
 		"Atlanta Savannah Augusta Macon Marietta Fulton Cobb DeKalb"},
-	{tribal, "Indian Indians"},
 	// Names that are also ordinary words, so that at the start of a sentence the
 	// rest of the text must tell.
 	{common, "Turkey China Polish Jersey Guinea Chad"},
@@ -309,7 +310,12 @@ var longer = []string{
 	"Guinea pig", "Guinea pigs", "Guinea fowl", "Guinea worm", "Norway rat", "Canada goose", "Canada Goose", "Canada geese", "Canada Geese",
 	"Canadian goose", "Canadian Goose", "Canadian geese", "French Quarter", "Swiss cheese", "Dutch treat", "Dutch elm disease", "Dutch uncle",
 	"Turkish coffee", "Greek tragedy", "Indian summer", "Chinese wall", "Chinese walls", "Mexican standoff", "American football", "American dream",
-	"American Dream", "Portuguese man-of-war", "Brazilian wax", "Bermuda Triangle", "Jersey cow", "Jersey cows", "American Samoa",
+	"American Dream", "Portuguese man-of-war", "Brazilian wax", "Bermuda Triangle", "Swiss Army knife", "Swiss army knife", "Swiss Army knives", "Swiss roll", "Swiss chard", "Chinese New Year", "Chinese whispers",
+	"Irish coffee", "Irish cream", "Dutch courage", "Dutch auction", "French kiss", "French leave", "French polish", "French window", "French windows",
+	"French Open", "Indian ink", "India ink", "Mexican wave", "Danish Blue", "Russian Blue", "Russian Blues", "English breakfast", "Welsh rarebit", "Welsh corgi",
+	"Scotch egg", "American Idol", "American Pie", "American Gothic", "American Beauty", "American Sniper",
+	"American Horror Story", "American Graffiti", "Norwegian Wood", "Chinese Democracy",
+	"Swiss Re", "Swiss Air", "French Connection", "English Patient", "Spanish Steps", "Spanish Harlem", "Jersey cow", "Jersey cows", "American Samoa",
 }
 
 // seats are the metonyms that are buildings, streets and squares of power. They
