@@ -51,8 +51,8 @@ func (f *finder) contradiction(m *match, first int, id entity.ID, title title) R
 func (c *claim) names() []string { return append([]string{c.e.Name}, c.e.Aliases...) }
 
 // otherGeneration reports whether a mark after a name tells somebody else: the
-// person has another mark, or none where the text says "Jr.", or the article also
-// has the name without one.
+// person has another mark, or none where the text says "Jr.", or "Sr." while the
+// registry knows no son of that name, or the article also has the name without one.
 func (c *claim) otherGeneration() bool {
 	if g := c.gap(c.next); g != gapSpace && g != gapComma || c.class(c.next)&generation == 0 || c.class(int(c.m.last))&generation != 0 {
 		return false
@@ -62,6 +62,9 @@ func (c *claim) otherGeneration() bool {
 		if _, own := cutGeneration(name); own != "" {
 			return own != mark
 		}
+	}
+	if mark == "Sr" || mark == "Senior" {
+		return len(c.registry.Resolve(c.e.Name+" Jr.", entity.Person)) == 0
 	}
 	return mark == "Jr" || mark == "Junior" || c.people[c.id]
 }

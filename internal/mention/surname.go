@@ -101,6 +101,8 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleNamesake
 	case f.last(m) == strangerLast:
 		return RuleNamesake
+	case f.strangerBefore(m) && !title.any() && !(f.titled[id] && f.high(id)):
+		return RuleSeveral
 	case f.partOfOther(m):
 		return RuleLonger
 	case f.class(int(m.last)+1)&reign != 0 && f.gap(int(m.last)+1) == gapSpace && !f.governed(id):
@@ -222,6 +224,17 @@ func (f *finder) last(m *match) lastBearer {
 		return strangerLast
 	}
 	return personLast
+}
+
+// strangerBefore reports whether somebody else of a surname was named before a
+// match.
+func (f *finder) strangerBefore(m *match) bool {
+	for _, b := range f.bearers[f.words[m.last].number] {
+		if b.at < m.first && b.entity == entity.None {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfOther reports whether a surname is part of another name: Price
