@@ -51,8 +51,8 @@ func (f *finder) contradiction(m *match, first int, id entity.ID, title title) R
 func (c *claim) names() []string { return append([]string{c.e.Name}, c.e.Aliases...) }
 
 // otherGeneration reports whether a mark after a name tells somebody else: the
-// person has another mark, or none where the text says "Jr.", or "Sr." while the
-// registry knows no son of that name, or the article also has the name without one.
+// person has another mark or none. "Sr." is
+// said of one without, if the registry knows a son of that name.
 func (c *claim) otherGeneration() bool {
 	if g := c.gap(c.next); g != gapSpace && g != gapComma || c.class(c.next)&generation == 0 || c.class(int(c.m.last))&generation != 0 {
 		return false
@@ -66,7 +66,7 @@ func (c *claim) otherGeneration() bool {
 	if mark == "Sr" || mark == "Senior" {
 		return len(c.registry.Resolve(c.e.Name+" Jr.", entity.Person)) == 0
 	}
-	return mark == "Jr" || mark == "Junior" || c.people[c.id]
+	return true
 }
 
 // otherNumeral reports whether the number after a name of a king or pope is not
@@ -94,12 +94,7 @@ func (c *claim) reigned() bool {
 			return true
 		}
 	}
-	for i := range c.e.Posts {
-		if c.isRoyal(firstWord(c.e.Posts[i].Role)) {
-			return true
-		}
-	}
-	return false
+	return c.enthroned(c.id)
 }
 
 // otherLand reports whether a country at the name is none of the person's:
@@ -120,7 +115,37 @@ func (c *claim) otherLand() bool {
 			return true
 		}
 	}
-	return c.foreigner(c.before()) || (c.wordIs(c.next, "a") || c.wordIs(c.next, "an")) && c.gap(c.next) == gapComma && c.foreigner(c.next+1)
+	return c.foreigner(c.before()) || c.foreignerAfter() || c.ofState()
+}
+
+// foreignerAfter reports whether what is said of a person after a comma gives
+// another people: "David Cameron, a Canadian novelist". "Putin, the Ukrainian
+// president said" is none.
+func (c *claim) foreignerAfter() bool {
+	if c.gap(c.next) != gapComma {
+		return false
+	}
+	const official = office | modifier | subject | servant | public | organ
+	switch {
+	case c.wordIs(c.next, "a"), c.wordIs(c.next, "an"):
+		return c.foreigner(c.next + 1)
+	case c.wordIs(c.next, "the"):
+		return c.foreigner(c.next+1) && c.class(c.next+2)&official == 0 && c.shape(c.next+2)&capital == 0
+	}
+	return false
+}
+
+// ofState reports whether a person of another country is said to be of a state or
+// province: Mark Rutte of Texas.
+func (c *claim) ofState() bool {
+	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.gap(c.next+1) != gapSpace || c.e.Country == entity.None {
+		return false
+	}
+	switch c.registry.At(c.e.Country).Key.ID {
+	case "us", "ca", "au":
+		return false
+	}
+	return c.isRegion(c.next + 1)
 }
 
 // before returns the word of which people a person is said to be, over up to
@@ -181,7 +206,22 @@ func (c *claim) otherPost() bool {
 	if len(c.e.Posts) == 0 {
 		return false
 	}
-	return c.contradicts(c.e, c.title) || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
+	return c.contradicts(c.e, c.title) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
+}
+
+// elsewhere reports whether the person holds a post on the day, and the title is an
+// office that goes with none: Governor Mark Rutte, Finance Minister Sergey Lavrov.
+func (c *claim) elsewhere() bool {
+	const single = isGovernor | isSenator | isMayor | isCongress | isMinister
+	if c.title.of&single == 0 || c.title.former || !c.inPost(c.id) {
+		return false
+	}
+	for i := range c.e.Posts {
+		if c.matches1(c.e, &c.e.Posts[i], c.title) {
+			return false
+		}
+	}
+	return c.title.of&^isMinister != 0
 }
 
 // otherGender reports whether a form of address does not fit the person.
@@ -192,11 +232,18 @@ func (c *claim) otherGender() bool {
 
 var (
 	lifetime = regexp.MustCompile(`^ \((?:born )?(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})\)`)
-	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
+	birth    = regexp.MustCompile(`^(?:,| \(|, who was| was)? ?born(?: in| on)?(?: [^.,;!? ]+){0,2}? (1[0-9]{3}|20[0-9]{2})\b`)
+	age      = regexp.MustCompile(`^, (?:aged )?([1-9][0-9]?),`)
+	ageFirst = regexp.MustCompile(`([1-9][0-9]?)-year-old $`)
+	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
 )
 
 // otherDates reports whether the years of a life at a name are not the person's.
 func (c *claim) otherDates() bool {
+	start := int(c.words[c.first].start)
+	if found := ageFirst.FindSubmatch(c.plain[max(0, start-14):start]); found != nil && c.otherAge(found[1]) {
+		return true
+	}
 	rest := c.plain[c.m.span.End:]
 	rest = rest[:min(len(rest), 120)]
 	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' {
@@ -207,11 +254,25 @@ func (c *claim) otherDates() bool {
 		died, _ := strconv.Atoi(string(found[2]))
 		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedElse(died)
 	}
+	if found := birth.FindSubmatch(rest); found != nil && !c.e.Born.IsZero() {
+		born, _ := strconv.Atoi(string(found[1]))
+		return apart(born, int(c.e.Born.Year))
+	}
+	if found := age.FindSubmatch(rest); found != nil && c.otherAge(found[1]) {
+		return true
+	}
 	if found := death.FindSubmatch(rest); found != nil {
 		died, _ := strconv.Atoi(string(found[1]))
 		return c.diedElse(died)
 	}
 	return false
+}
+
+// otherAge reports whether an age is not the person's on the article's date.
+func (c *claim) otherAge(text []byte) bool {
+	year := int(c.doc.Article.Date.Day.Year)
+	years, _ := strconv.Atoi(string(text))
+	return year > 0 && !c.e.Born.IsZero() && apart(years, year-int(c.e.Born.Year))
 }
 
 func apart(a, b int) bool { return a < b-1 || a > b+1 }
@@ -237,6 +298,9 @@ func (c *claim) namedAfter() bool {
 		if r := c.run(c.next); r.last >= c.next && !r.public && c.class(r.last)&(proper|club) != 0 && c.class(c.next)&(function|calendar) == 0 {
 			return true
 		}
+	}
+	if c.gap(c.next) == gapSpace && c.class(c.next)&goods != 0 && c.class(c.next)&office == 0 {
+		return true
 	}
 	before := c.first - 1
 	if c.gap(c.first) != gapSpace {

@@ -56,6 +56,10 @@ func (f *finder) wholePerson(m *match, s sense) {
 		f.awaitStyle(m, s)
 		return
 	}
+	if m.first == m.last && f.enthroned(s.entity) && !f.besideName(m) {
+		f.awaitStyle(m, s) // a given name: Francis, Salman
+		return
+	}
 	if f.otherFirst(m) || m.first == m.last && f.besideName(m) {
 		m.refuse(RuleNamesake)
 		f.addBearer(m, f.words[m.last].number, entity.None)
@@ -80,6 +84,12 @@ func (f *finder) partial(m *match, id entity.ID) bool {
 func (f *finder) besideName(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
 	if f.gap(next) == gapSpace && f.named(next) && f.nameLike(next) && f.shape(first)&lower != 0 {
+		return true
+	}
+	if f.wordIs(next, "of") && f.gap(next+1) == gapSpace && f.named(next+1) && f.cover[next+1] == 0 {
+		return true // Francis of Assisi
+	}
+	if g := f.gap(first); (g == gapSpace || g == gapStopSpace) && (f.wordIs(first-1, "St") || f.wordIs(first-1, "Saint") || f.wordIs(first-1, "San")) {
 		return true
 	}
 	return f.gap(first) == gapSpace && f.named(first-1) && f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0
@@ -141,7 +151,7 @@ func (f *finder) person(m *match, surnames []sense, alone bool) bool {
 		if alone {
 			m.refuse(RuleLonger)
 		}
-		if f.familyFirst(surnames) {
+		if f.familyFirst(surnames) || f.unknown(int(m.last)+1) {
 			f.addBearer(m, f.words[m.last].number, entity.None)
 		}
 		return alone
@@ -232,6 +242,9 @@ func (sc *scan) givenLike(i int) bool {
 		}
 	}
 	const others = function | calendar | numeral | office | modifier | subject | past | honorific | royal | speech | modal | compass | passing | partisan
+	if sc.class(i)&calendar != 0 && sc.gap(i) == gapSpace && sc.named(i-1) && sc.class(i-1)&given != 0 {
+		return true // Anna May Wong
+	}
 	return sc.class(i)&given != 0 || sc.class(i)&others == 0
 }
 
@@ -280,6 +293,22 @@ func (l *Lexicon) governed(id entity.ID) bool {
 	}
 	for i := range e.Posts {
 		if role := l.conceptsIn(e.Posts[i].Role); role&heads != 0 && role&(isVice|isDeputy) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown reports whether a word is in no list and no name, as a family name is that
+// follows a given one: Michel Barnier.
+func (sc *scan) unknown(i int) bool { return sc.class(i) == 0 && sc.cover[i] == 0 }
+
+// enthroned reports whether a person has or had a throne, so that the name is a given
+// name.
+func (l *Lexicon) enthroned(id entity.ID) bool {
+	e := l.registry.At(id)
+	for i := range e.Posts {
+		if l.isRoyal(firstWord(e.Posts[i].Role)) {
 			return true
 		}
 	}

@@ -46,9 +46,12 @@ const (
 	isAssistant      concept = 1 << 34
 	isUnder          concept = 1 << 35
 	isLeader         concept = 1 << 12
-	isChief          concept = 1 << 28
+	isChief          concept = 1 << 29
 	isAmbassador     concept = 1 << 5
 	isRepresentative concept = 1 << 13
+	isSenator        concept = 1 << 6
+	isMayor          concept = 1 << 8
+	isCongress       concept = 1 << 31
 	isAdviser        concept = 1 << 14
 	isEnvoy          concept = 1 << 15
 	isKing           concept = 1<<19 | 1<<20 | 1<<23 | 1<<24

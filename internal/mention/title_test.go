@@ -10,7 +10,7 @@ import (
 func TestConcepts(t *testing.T) {
 	for word, c := range map[string]concept{
 		"president": isPresident, "minister": isMinister, "chancellor": isChancellor, "prime": isPrime, "vice": isVice, "deputy": isDeputy,
-		"foreign": 1 << firstSubject,
+		"foreign": 1 << firstSubject, "chief": isChief, "rep": isCongress, "senator": isSenator, "mayor": isMayor, "envoy": isEnvoy, "adviser": isAdviser,
 	} {
 		if got := strings.Fields(conceptWords[bits.TrailingZeros64(uint64(c))])[0]; got != word {
 			t.Errorf("the bit of %q is that of %q", word, got)
