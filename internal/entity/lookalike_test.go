@@ -19,6 +19,8 @@ func TestLookAlikeNames(t *testing.T) {
   hint: if it is meant to be the same name, type it again
 content/organizations/cop.md:1:1: warning: "СОР" looks like a name of topic/cop and is written with other letters [look-alike]
   hint: if it is meant to be the same name, type it again
+content/people/ned-two.md:1:1: warning: all names of "Ned Price" are those of person/ned-price, too, so that a text can hardly say which of the two it means [same-names]
+  hint: give one of the two a further name under aliases, such as one with a middle name
 `
 	if got := said(list); got != want {
 		t.Errorf("got:\n%swant:\n%s", got, want)

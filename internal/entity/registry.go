@@ -75,6 +75,7 @@ func New(published, withheld []*document.Document, names func(country.Code) stri
 	}
 	diagnostics = append(diagnostics, r.connect(files)...)
 	diagnostics = append(diagnostics, r.lookAlikes(files)...)
+	diagnostics = append(diagnostics, r.unworkable(files)...)
 	return r, diagnostics
 }
 
