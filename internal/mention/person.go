@@ -100,7 +100,7 @@ func (f *finder) besideName(m *match) bool {
 func (sc *scan) otherFirst(m *match) bool {
 	before := int(m.first) - 1
 	return sc.gap(int(m.first)) == gapSpace && sc.named(before) && sc.class(before)&given != 0 && sc.class(before)&(personal|office) == 0 &&
-		sc.class(int(m.first))&given != 0 && sc.cover[before] == 0
+		m.first != m.last && sc.cover[before] == 0
 }
 
 // inFullAfter is inFull without capitalised words before the given name that say

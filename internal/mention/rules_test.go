@@ -18,16 +18,17 @@ import (
 // there; what is refused need not. Lines that begin with # say what follows;
 // "date:" and "front:" hold for the lines up to the next empty one. Lines of
 // one paragraph are articles of their own, except that a line of capitals after
-// another is its second paragraph.
+// another is its second paragraph. A table that begins with "registry:" has its own
+// entities.
 func TestRules(t *testing.T) {
-	r := registry(t, ruleRegistry(t))
-	lexicon := Compile(r, Settings{})
 	tables, err := filepath.Glob("testdata/rules/[0-9]*.txt")
 	if err != nil || len(tables) == 0 {
 		t.Fatal("no tables", err)
 	}
 	for _, table := range tables {
 		t.Run(strings.TrimSuffix(filepath.Base(table), ".txt"), func(t *testing.T) {
+			r := registry(t, ruleRegistry(t, registryOf(t, table)))
+			lexicon := Compile(r, Settings{})
 			for _, c := range readTable(t, table) {
 				checkRule(t, r, lexicon, c)
 			}
@@ -35,11 +36,20 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// ruleRegistry reads the entities of the tables.
-func ruleRegistry(t testing.TB) []string {
+// registryOf returns the file of entities that a table begins with, if it has its
+// own.
+func registryOf(t testing.TB, table string) string {
+	if name, own := strings.CutPrefix(lines(t, table)[0], "registry: "); own {
+		return name
+	}
+	return "registry.txt"
+}
+
+// ruleRegistry reads the entities of tables.
+func ruleRegistry(t testing.TB, name string) []string {
 	t.Helper()
 	var files []string
-	for _, line := range lines(t, "testdata/rules/registry.txt") {
+	for _, line := range lines(t, "testdata/rules/"+name) {
 		if line != "" && !strings.HasPrefix(line, "#") {
 			files = append(files, line)
 		}
@@ -66,7 +76,7 @@ func readTable(t testing.TB, name string) []ruleCase {
 		switch {
 		case line == "":
 			date, front = "2022-02-01", ""
-		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "#"), strings.HasPrefix(line, "registry: "):
 		case strings.HasPrefix(line, "date: "):
 			date = line[len("date: "):]
 		case strings.HasPrefix(line, "front: "):
