@@ -101,3 +101,15 @@ func wordsAsTag(html []byte) bool {
 	}
 	return !bytes.Contains(inner, []byte("=")) && slices.ContainsFunc(words[1:], func(w string) bool { return !slices.Contains(bare, w) })
 }
+
+// declaration is what begins like a declaration or an instruction: to Markdown any
+// words in <! > and <? ?> are one.
+var declaration = regexp.MustCompile(`(?i)^<(?:![a-z]|\?[^?>]*[\pL\pN])`)
+
+// ofFile are the declarations that begin a file of HTML or XML, and say nothing.
+var ofFile = regexp.MustCompile(`(?i)^<(?:!doctype\b|\?xml(?:-stylesheet)?\s)`)
+
+// declares reports whether HTML begins with words in the form of a declaration.
+func declares(html []byte) bool {
+	return bytes.HasPrefix(html, []byte("<")) && declaration.Match(html) && !ofFile.Match(html)
+}

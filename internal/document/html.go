@@ -57,6 +57,10 @@ func (b *builder) leaveOut(raw raw) {
 			"a mark stands in HTML, which is left out")
 		return
 	}
+	if declares(bytes.TrimSpace(raw.html)) {
+		b.wordsLeftOut(whole)
+		return
+	}
 	if start, end := firstWords(raw.html); start < end {
 		hint := "take out the tags, and write it in Markdown"
 		if bytes.HasPrefix(bytes.TrimSpace(raw.html), []byte("<!--")) {
@@ -66,7 +70,7 @@ func (b *builder) leaveOut(raw raw) {
 		return
 	}
 	if wordsAsTag(raw.html) {
-		b.problem(whole, "words-in-html", `write \< for a sign that is text`, "these words look like HTML, which is left out")
+		b.wordsLeftOut(whole)
 		return
 	}
 	if b.closes(raw.html) {
@@ -83,6 +87,10 @@ func (b *builder) leaveOut(raw raw) {
 		Span: whole, Severity: source.Warning, Rule: "raw-html",
 		Message: "HTML in the text is left out", Hint: cmp.Or(e.instead, "write it in Markdown, or escape the bracket as \\<"),
 	})
+}
+
+func (b *builder) wordsLeftOut(at source.Span) {
+	b.problem(at, "words-in-html", `write \< for a sign that is text`, "these words look like HTML, which is left out")
 }
 
 // lineBreak writes a break within a block: in the text it is a space.
@@ -319,6 +327,8 @@ func (m markup) length(at int) int {
 	switch c := html[1]; {
 	case begins("<![cdata["):
 		return len("<![cdata[") // what follows is text
+	case declares(html):
+		return 0
 	case begins("<?"):
 		return m.through(at, "?>")
 	case begins("<script"):
