@@ -70,8 +70,12 @@ func (b *builder) checkEmphasis() {
 }
 
 func (b *builder) leftoverEmphasis(mark []byte) {
+	var marked map[int32]bool
+	if mark[0] == '~' {
+		marked = b.markedBlocks()
+	}
 	open := false // in a block before
-	for _, block := range b.text.Blocks {
+	for n, block := range b.text.Blocks {
 		words := block.Span.Of(b.text.Plain)
 		var found, alone []int
 		for i := 0; i < len(words) && len(found) < maxFound; {
@@ -84,12 +88,12 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 			if r := b.text.runAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque {
 				if emphatic(words, at, i) {
 					found = append(found, at)
-				} else if spaced(words, at, i) {
+				} else if spaced(words, at, i) || mark[0] == '~' && i-at == len(words) {
 					alone = append(alone, at)
 				}
 			}
 		}
-		if len(found) == 0 && len(alone) > 1 && mark[0] != '_' { // ** bold **
+		if len(found) == 0 && mark[0] != '_' && (len(alone) > 1 || mark[0] == '~' && len(alone) > 0 && atEdge(words, alone[0])) { // ** bold **
 			found = alone
 		}
 		if len(found) == 0 || mark[0] == '_' && len(found) < 2 { // as in a name
@@ -101,7 +105,8 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 		open = len(found)%2 > 0
 		for i := 0; i < len(found); i += 2 { // the second of two has the same cause
 			at := found[i]
-			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block)
+			struck := mark[0] == '~' && b.holdsStatement(marked, n, open && i == len(found)-1)
+			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block, struck)
 		}
 	}
 }
@@ -119,19 +124,40 @@ func emphatic(words []byte, i, j int) bool {
 func closesEmphasis(words []byte, i, j int) bool {
 	before, _ := utf8.DecodeLastRune(words[:i])
 	after, _ := utf8.DecodeRune(words[j:])
-	return i > 0 && !unicode.IsSpace(before) && !letter(after)
+	return i > 0 && !unicode.IsSpace(before) && !letter(after) || j == len(words)
+}
+
+// atEdge reports whether two signs at i begin or end a text.
+func atEdge(words []byte, i int) bool { return i == 0 || i+len("~~") == len(words) }
+
+// holdsStatement reports whether words of a statement stand in a block; or, if two
+// tildes are open at its end, up to the block with the next two.
+func (b *builder) holdsStatement(marked map[int32]bool, n int, open bool) bool {
+	held := false
+	for i, block := range b.text.Blocks[n:] {
+		held = held || marked[int32(n+i)] || block.Statement >= 0
+		if !open || i > 0 && bytes.Contains(block.Span.Of(b.text.Plain), []byte("~~")) {
+			return held
+		}
+	}
+	return marked[int32(n)] || b.text.Blocks[n].Statement >= 0
 }
 
 // spaced reports whether signs from i to j of a text stand between blanks, and not
 // between two numbers.
 func spaced(words []byte, i, j int) bool {
-	before, _ := utf8.DecodeLastRune(bytes.TrimSpace(words[:i]))
-	after, _ := utf8.DecodeRune(bytes.TrimSpace(words[j:]))
+	before, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(words[:i], besideWords))
+	after, _ := utf8.DecodeRune(bytes.TrimLeftFunc(words[j:], besideWords))
 	return !emphatic(words, i, j) && (unicode.IsLetter(before) || unicode.IsLetter(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after)) &&
 		(i == 0 || words[i-1] == ' ') && (j == len(words) || words[j] == ' ')
 }
 
-func (b *builder) warnOfEmphasis(mark string, at source.Span, block Block) {
+// besideWords reports whether a character may stand between words and a sign.
+func besideWords(r rune) bool { return opensWords(r) || closesWords(r) || trailing(r) }
+
+// warnOfEmphasis reports signs that show as text; struck says that they were to
+// strike words of a statement.
+func (b *builder) warnOfEmphasis(mark string, at source.Span, block Block, struck bool) {
 	sign := `\` + mark[:1]
 	hint := "take it out: there is no bold in this field"
 	switch {
@@ -142,7 +168,7 @@ func (b *builder) warnOfEmphasis(mark string, at source.Span, block Block) {
 		hint = "each " + mark + " needs a second one in the same paragraph, and what stands between them begins and ends with a letter; or write " + sign + sign + " for signs that are text"
 	}
 	severity := source.Warning
-	if mark == "~~" && block.Statement >= 0 {
+	if struck {
 		severity = source.Error // what is struck was not said
 	}
 	b.report(source.Diagnostic{
