@@ -148,8 +148,25 @@ func (b *builder) attributes(s *Statement, list []phrase, previous *Statement) {
 		}
 		b.attribute(s, name, value)
 	}
+	b.checkNobody(s)
 	if same.text != "" {
 		b.repeat(s, same, previous) // when it is known what it need not
+	}
+}
+
+// checkNobody reports a name without an entity, [[|Lavrov]], in the place of one.
+func (b *builder) checkNobody(s *Statement) {
+	for _, list := range [][]meta.Value{s.Speakers, s.To, s.Of, s.About, s.Via, {s.At}, {s.Topic}, {s.Side}, {s.By}} {
+		for _, v := range list {
+			b.nobody(v, "a statement")
+		}
+	}
+}
+
+// nobody reports a value that is given and names no entity.
+func (b *builder) nobody(v meta.Value, where string) {
+	if v.Text == "" && v.Span.Start > 0 {
+		b.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in %s", where)
 	}
 }
 

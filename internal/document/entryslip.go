@@ -96,12 +96,13 @@ func (b *builder) strayEntries(list *ast.List, src []byte) {
 // checkLists reports a name without an entity among those of an event, and one
 // that voted twice.
 func (b *builder) checkLists(e *Event) {
-	for _, list := range [][]meta.Value{e.Participants, e.Topics, e.For, e.Against, e.Abstained, e.Absent} {
+	for _, list := range [][]meta.Value{e.Participants, e.Topics, e.For, e.Against, e.Abstained, e.Absent, {e.Place}, {e.InitiatedBy}} {
 		for _, v := range list {
-			if v.Text == "" {
-				b.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in an event")
-			}
+			b.nobody(v, "an event")
 		}
+	}
+	for _, readout := range e.Readouts {
+		b.nobody(readout.Side, "an event")
 	}
 	voted := map[string]string{}
 	for i, list := range [][]meta.Value{e.For, e.Against, e.Abstained, e.Absent} {

@@ -80,7 +80,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 // of a block, if it is one.
 func (b *builder) needSpeaker(s *Statement, at source.Span, header string) {
 	switch {
-	case len(s.Speakers) == 0 && !s.By.Given():
+	case len(s.Speakers) == 0 && !s.By.Given() && s.By.Span.Start == 0:
 		hint := `write the speaker's id after the colon, or who it was as an attribute: "by senior official"`
 		if s.Quote {
 			hint = fmt.Sprintf("write who it was: > [!%s] ana-torres, or > [!%s] by senior official", header, header)
