@@ -16,15 +16,11 @@ import (
 // Who spoke stands in the header of a quote block. Written among the words, as
 // elsewhere, it would be spoken too.
 
-// checkAttribution reports what says, among the words of a block, who spoke: the
-// name of a transcript before them, or a name at the end. The end is the last line,
-// or a part of it.
+// checkAttribution reports what says, at the end of the words of a block, who spoke:
+// the last line, or a part of it.
 func (b *builder) checkAttribution(s *Statement, line source.Span, h *header) {
 	if len(s.Pieces) == 0 {
 		return
-	}
-	if s.Verb == "said" {
-		b.checkLabels(s)
 	}
 	end, hint := b.credit(s, line, h.listed)
 	if end.Len() == 0 {

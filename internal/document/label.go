@@ -10,13 +10,27 @@ import (
 	"readout/internal/spelling"
 )
 
-// checkLabels reports a line that begins, as in a transcript, with who spoke, and a
+// checkLabels reports lines of quote blocks that begin, as in a transcript, with who
+// spoke. It needs the names of the whole file.
+func (b *builder) checkLabels() {
+	var names map[string]bool
+	for i := range b.doc.Statements {
+		if s := &b.doc.Statements[i]; s.Quote && s.Verb == "said" && len(s.Pieces) > 0 {
+			if names == nil {
+				names = b.lastNames()
+			}
+			b.checkLabelsOf(s, names)
+		}
+	}
+}
+
+// checkLabelsOf reports the first line of a block that begins with who spoke, and a
 // first line that is nothing else.
-func (b *builder) checkLabels(s *Statement) {
+func (b *builder) checkLabelsOf(s *Statement, names map[string]bool) {
 	for i, piece := range s.Pieces {
 		for _, line := range b.linesIn(piece) {
 			words := line.Of(b.text.Plain)
-			n := s.label(words)
+			n := max(s.label(words, names), b.emphasised(line))
 			if i == 0 && n == 0 && line.Start == trimSpan(b.text.Plain, piece).Start && s.named(words) && begins(b.text.Plain[line.End:]) {
 				n = len(words)
 			}
@@ -32,6 +46,23 @@ func (b *builder) checkLabels(s *Statement) {
 			return
 		}
 	}
+}
+
+// emphasised returns the length of what a line begins with if it is a name in
+// emphasis before a colon: "**Benali:** No."
+func (b *builder) emphasised(line source.Span) int {
+	name, rest, n := cutLabel(line.Of(b.text.Plain))
+	if n == 0 || !begins(name) || !begins(rest) || address(name) || len(bytes.Fields(name)) > longestName {
+		return 0
+	}
+	html := b.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(len(name))})
+	opened := func(tag string) bool { return bytes.HasSuffix(b.text.HTML[:html.Start], []byte(tag)) }
+	whole := b.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(n)})
+	closed := func(at int32) bool { return bytes.HasPrefix(b.text.HTML[at:], []byte("</")) }
+	if (opened("<strong>") || opened("<em>")) && (closed(html.End) || closed(whole.End)) {
+		return n
+	}
+	return 0
 }
 
 // begins reports whether a text begins like a sentence: with a letter that is no
@@ -66,31 +97,41 @@ func (b *builder) linesIn(piece source.Span) []source.Span {
 // longestLabel bounds the bytes of a name before the words in a transcript.
 const longestLabel = 60
 
+// cutLabel cuts a line at a colon that a name may stand before. It returns the length
+// of the name with the colon, 0 if there is none.
+func cutLabel(text []byte) (name, rest []byte, n int) {
+	end := bytes.IndexAny(text[:min(len(text), longestLabel)], ":：\n")
+	if end <= 0 || text[end] == '\n' {
+		return nil, nil, 0
+	}
+	_, size := utf8.DecodeRune(text[end:])
+	rest = text[end+size:]
+	if after, _ := utf8.DecodeRune(rest); size == 1 && len(rest) > 0 && !spacing(after) {
+		return nil, nil, 0
+	}
+	return bytes.TrimFunc(text[:end], spacing), rest, end + size
+}
+
 // label returns the length of what a line of a transcript begins with, or 0: Q and
 // A, or a name before a colon. A speaker of the block may be written in any way. Of
 // other names, and of one word, what follows begins a sentence: "LAVROV: We go", but
-// "NATO: that is the question".
-func (s *Statement) label(text []byte) int {
+// "NATO: that is the question". The names are what lastNames returns.
+func (s *Statement) label(text []byte, names map[string]bool) int {
 	for _, letter := range []string{"Q ", "Q\t", "Q\u00a0", "Q. "} {
 		if bytes.HasPrefix(text, []byte(letter)) && len(text) > len(letter) {
 			return len(strings.TrimRightFunc(letter, spacing))
 		}
 	}
-	end := bytes.IndexAny(text[:min(len(text), longestLabel)], ":：\n")
-	if end <= 0 || text[end] == '\n' {
+	name, rest, n := cutLabel(text)
+	if n == 0 || address(name) {
 		return 0
 	}
-	_, size := utf8.DecodeRune(text[end:])
-	rest := text[end+size:]
-	if after, _ := utf8.DecodeRune(rest); size == 1 && len(rest) > 0 && !spacing(after) {
-		return 0
-	}
-	name := bytes.TrimFunc(text[:end], spacing)
 	several := bytes.IndexAny(name, " .") > 0
-	switch named := s.named(name); {
-	case capitals(name) && (several || len(name) == 1), named && strings.Contains(spelling.Slug(string(name)), "-"),
-		begins(rest) && (capitals(name) || named || several && labelName(name)):
-		return end + size
+	named, slug := s.named(name), spelling.Slug(string(name))
+	switch {
+	case capitals(name) && (several || len(name) == 1), named && (strings.Contains(slug, "-") || !begins(name)),
+		begins(rest) && (capitals(name) && !acronym(name) || named || several && labelName(name) || role(name) || !capitals(name) && begins(name) && names[slug]):
+		return n
 	}
 	return 0
 }

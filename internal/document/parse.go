@@ -70,6 +70,7 @@ func (p *Parser) Parse(f *source.File) *Document {
 	b.body(p.markdown, front.Body)
 	b.checkEventIDs()
 	b.settleEventTypes()
+	b.checkLabels()
 	b.finishStatements()
 	b.checkLeftovers()
 	b.checkEmphasis()
