@@ -54,6 +54,9 @@ func (b *builder) credit(s *Statement, line source.Span, listed bool) (end sourc
 	if at := s.bracketed(words); at >= 0 {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, write a full stop before the closing bracket"
 	}
+	if at := s.toldAtEnd(words); at >= 0 {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, put quotation marks around all of the words"
+	}
 	return source.Span{}, ""
 }
 
@@ -62,9 +65,9 @@ func (b *builder) credit(s *Statement, line source.Span, listed bool) (end sourc
 func (s *Statement) nameLine(line []byte) bool {
 	inner, bracketed := unbracketed(line)
 	if bracketed {
-		return s.source(inner)
+		return s.source(inner) || among(agencies, inner)
 	}
-	return nameAlone(line, 1) || s.named(line)
+	return nameAlone(line, 1) || s.named(line) || s.sourceLine(line)
 }
 
 // bracketed returns where, after a complete sentence, brackets with who spoke or
@@ -104,7 +107,7 @@ func unbracketed(text []byte) ([]byte, bool) {
 // "Source: Interfax".
 func (s *Statement) source(inner []byte) bool {
 	inner = bytes.TrimFunc(inner, spacing)
-	if len(inner) == 0 || sentenceEnds(inner) {
+	if len(inner) == 0 || sentenceEnds(inner) || note(inner) {
 		return false
 	}
 	first, rest, _ := bytes.Cut(inner, []byte(" "))
@@ -112,7 +115,7 @@ func (s *Statement) source(inner []byte) bool {
 	next, _ := utf8.DecodeRune(bytes.TrimLeftFunc(rest, spacing))
 	several := nameAlone(inner, 2) || bytes.IndexByte(inner, ',') > 0 && nameAlone(inner, 1)
 	agency := len(rest) == 0 && len(inner) > 1 && capitals(inner)
-	return several || agency || s.named(inner) || startsAttribute(string(inner)) || labelled && letter(next) && bytes.IndexFunc(name, notLetter) < 0
+	return several || agency || s.named(inner) || s.reported(inner) || startsAttribute(string(inner)) || labelled && letter(next) && bytes.IndexFunc(name, notLetter) < 0
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }

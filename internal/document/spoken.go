@@ -166,7 +166,7 @@ func (c *spokenCheck) objects(n ast.Node, o objection) {
 // a sentence, that is none itself: "- Ned Price, spokesman" begins a list.
 func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *header) {
 	list, ok := n.LastChild().(*ast.List)
-	if !ok || list.Marker != '-' || list.ChildCount() != 1 || list.PreviousSibling() == nil || list.FirstChild().ChildCount() != 1 {
+	if !ok || list.ChildCount() != 1 || list.PreviousSibling() == nil || list.FirstChild().ChildCount() != 1 {
 		return
 	}
 	before, entry := list.PreviousSibling().Lines(), list.FirstChild().FirstChild().Lines()
@@ -175,8 +175,12 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *header) {
 	}
 	last := before.At(before.Len() - 1)
 	line := entry.At(0)
-	if words := line.Value(c.src); sentenceEnds(last.Value(c.src)) && !sentenceEnds(words) {
-		c.attributionLine(c.spanOf(line.Start, len(bytes.TrimSpace(words))), h.kind, "a list of one entry that was said stands after a line that ends with a colon")
+	words := bytes.TrimSpace(line.Value(c.src))
+	if list.Marker != '-' && !c.headerStatement(h).creditItem(words) {
+		return
+	}
+	if sentenceEnds(last.Value(c.src)) && !sentenceEnds(words) {
+		c.attributionLine(c.spanOf(line.Start, len(words)), h.kind, "a list of one entry that was said stands after a line that ends with a colon")
 		h.credit = true
 	}
 }
