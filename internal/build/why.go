@@ -68,7 +68,7 @@ func (r *Reasons) Of(name string) string {
 	now, is := find(r.after, at)
 	then, was := find(r.before, at)
 	switch {
-	case r.after.Plan.KeptForParts(at):
+	case r.after.Plan.ReservedForParts(at):
 		return r.shared(true)
 	case !is && was:
 		return r.gone(then)

@@ -18,7 +18,7 @@ import (
 
 // Calendars are iCalendar (RFC 5545). An event is a day or several, since that is
 // what content says of it: an all-day event, whose end is the day after the last.
-// One of which the day is not known cannot stand in a calendar and is left out;
+// An event without a known day cannot stand in a calendar and is left out;
 // the front matter and the blocks of events ask for a full day, so there is none
 // now.
 
@@ -82,9 +82,8 @@ var statuses = map[document.Status]ics.ObjectStatus{
 	document.StatusCancelled: ics.ObjectStatusCancelled,
 }
 
-// stamp returns when what is said of an event was last changed, as far as the
-// content tells: when the newest article on it was. It is not the clock's time,
-// so that a calendar changes only with its events.
+// stamp returns when an event was last changed: when the newest article on it was. It
+// is not the time of the build, so that a calendar changes only with its events.
 func (x *exporter) stamp(e *site.Event) time.Time {
 	if len(e.Articles) > 0 {
 		return x.lastChange(e.Articles)

@@ -8,10 +8,10 @@ import (
 	"readout/internal/site"
 )
 
-// changed returns when an article was last changed, as far as it says.
+// changed returns when an article says it was last changed.
 //
-// A correction has a day and no time. Each is later than what else is said of its
-// day, by a second, so that it is a change for whoever compares times.
+// A correction has a day and no time. It counts as a second later than everything else
+// of that day, so that a program that compares times sees the change.
 func (x *exporter) changed(id site.ArticleID) time.Time {
 	a := &x.s.Articles[id]
 	at := a.Date
@@ -49,8 +49,8 @@ func (x *exporter) lastChange(articles []site.ArticleID) (last time.Time) {
 	return last
 }
 
-// changeOf returns when what a page shows was last changed, as far as the articles
-// that it gathers tell; the zero time if nothing does.
+// changeOf returns when a page last changed: the last change of the articles that it
+// is made of, or the zero time if there are none.
 func (x *exporter) changeOf(k page.Key) time.Time {
 	last := x.lastChange(x.p.Gathered(k))
 	if k.Kind == page.EntityPage {

@@ -2,10 +2,9 @@
 // page, a feed of the articles that concern it and a calendar of its events; for the
 // whole site the same, the data files and the sitemap.
 //
-// All of it is made of the same resolved site as the pages, and like them it
-// depends on the content alone: two builds of one tree give the same bytes, and
-// nothing reads the clock. What is withheld is not in the site, so it is in none
-// of this.
+// All outputs are made from the same resolved site as the pages, and depend on the
+// content alone: two builds of one tree give the same bytes, and nothing reads the
+// clock. Withheld files are not in the site, so they are in no output.
 //
 // Addresses inside a file are relative to the site's root, so that the same bytes
 // work wherever the site stands. Feeds and sitemaps must have absolute ones, so a
@@ -25,8 +24,7 @@ import (
 	"readout/internal/wording"
 )
 
-// Outputs makes the list of the files to publish beside the pages of a plan, in
-// these words.
+// Outputs returns the maker of all outputs, which writes names and citations by words.
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		x := newExporter(p, words)

@@ -17,8 +17,8 @@ const maxPrintedOnTopic = 3
 // maxOnTopic is how many positions on one topic a long page shows.
 const maxOnTopic = 5
 
-// cut returns the part of a list that a page shows, and what is left out. A
-// list is cut only if all of it is elsewhere: at href.
+// cut returns the items of a list that a page shows, and what it leaves out. A list is
+// cut only if all of it is listed elsewhere: at href.
 func cut[T any](items []T, most int, href string) ([]T, view.Rest) {
 	return cutFor(items, most, maxPrinted, href)
 }

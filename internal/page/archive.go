@@ -36,7 +36,8 @@ type Month struct {
 	Address address.Address
 }
 
-// An archive has the items of a page that is too short for them: lists, newest first.
+// An archive holds all items of a page that shows only the newest: lists, newest
+// first.
 type archive struct {
 	of          Key
 	folder      string // "people/ana-lund", without a slash
@@ -48,9 +49,9 @@ type archive struct {
 	months []Month // use Archives.Months
 }
 
-// Archives are the archives of a plan, by number. The pages of one are worked out
-// when somebody asks for them: together they hold most of what a site says, many
-// times over, and a change is shown by few.
+// Archives are the archives of a plan, by number. The pages of an archive are computed
+// on demand: all of them together list most of a site several times, and a change
+// shows on few.
 type Archives struct {
 	list  []*archive
 	at    map[string]int // of list, by folder
@@ -58,8 +59,8 @@ type Archives struct {
 	count func() int // how many pages all have
 }
 
-// days are the days of all that archives list, by ids: to fetch the things
-// themselves takes longer than what is done with them.
+// days are the dates of all that archives list, by ids: a compact index, since loading
+// the statements and articles themselves costs more than the work on their dates.
 type days struct{ statements, events, articles []date.Date }
 
 // MonthOf returns the month of a day.
@@ -89,7 +90,7 @@ func (p *Plan) planArchives() Archives {
 	return a
 }
 
-// longLists lists what has an archive.
+// longLists returns the archives: one for each page with a list that is too long.
 func (p *Plan) longLists() []*archive {
 	var list []*archive
 	s := p.Site
@@ -263,8 +264,8 @@ func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, month date.Da
 	return items
 }
 
-// StatementHome returns the address at which the pages of a speaker have a statement:
-// in the archive, if there is one, since the page itself shows only the newest.
+// StatementHome returns the address of the page that lists a statement of a speaker:
+// a page of the archive, if there is one, since the speaker's page shows only the newest.
 func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address {
 	home := p.Addresses.Entity(by)
 	archive, archived := p.Archives.At(home)

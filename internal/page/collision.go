@@ -13,7 +13,7 @@ import (
 // collisions reports pages that would be written to one file, on a file system
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
-	list := p.trespasses()
+	list := p.intruders()
 	if !p.collide() {
 		return list
 	}
@@ -29,7 +29,7 @@ func (p *Plan) collisions() []source.Diagnostic {
 			first, folded = page, own
 			continue
 		}
-		if p.moves(first) > p.moves(page) {
+		if p.mobility(first) > p.mobility(page) {
 			list = append(list, p.collision(page, first))
 		} else {
 			list = append(list, p.collision(first, page))
@@ -71,9 +71,9 @@ func hasUpperCase(page Page) bool {
 	return free && strings.ToLower(string(page.Address)) != string(page.Address)
 }
 
-// trespasses reports files in a folder that an output keeps for its shards. Articles
+// intruders reports files in a folder that an output reserves for its parts. Articles
 // and archives are in folders of their own.
-func (p *Plan) trespasses() []source.Diagnostic {
+func (p *Plan) intruders() []source.Diagnostic {
 	var list []source.Diagnostic
 	for _, o := range p.Outputs {
 		folder := o.folder()
@@ -96,16 +96,16 @@ func (p *Plan) trespasses() []source.Diagnostic {
 	return list
 }
 
-// moves orders pages by how easily they can be moved: not at all if readout
+// mobility orders pages by how easily an editor can move them: not at all if readout
 // makes them itself, best if they only send readers on.
-func (p *Plan) moves(page Page) int {
+func (p *Plan) mobility(page Page) int {
 	if file, _ := p.origin(page); file == "" {
 		return -1
 	}
 	return int(page.Key.Kind)
 }
 
-// collision is told at the place that is the easier one to change.
+// collision reports two pages with one address, at the place that is easier to change.
 func (p *Plan) collision(first, page Page) source.Diagnostic {
 	at, span := p.origin(page)
 	other, place := p.origin(first)

@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// A Kind is a kind of page. The table below says all that is known of one.
+// A Kind is a kind of page, which indexes the table below.
 type Kind uint8
 
 const (
@@ -45,7 +45,7 @@ const (
 	Kinds                         // how many there are
 )
 
-// A kind is an entry of the table. What it leaves empty is not so, or not there.
+// A kind is an entry of the table: everything that differs between kinds.
 type kind struct {
 	name string // for messages
 
@@ -53,9 +53,9 @@ type kind struct {
 	// layout. Only pages for readers have one.
 	views []view.View
 
-	// A kind with a single page has an address, and a condition if that page is not on
-	// every site. One with many pages lists them. Articles and pages of archives are not
-	// listed: see Plan.
+	// A kind with a single page has an address, and a condition if not every site has
+	// the page. A kind with many pages lists them, but for articles and pages of
+	// archives: see Plan.
 	address address.Address
 	exists  func(p *Plan) bool
 	list    func(p *Plan, add adder)

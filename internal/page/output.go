@@ -18,16 +18,15 @@ type Output struct {
 	// Of is the page that it goes with: without the page there is no output. The
 	// zero Key is the front page, for what is of the whole site.
 	Of Key
-	// Write writes the bytes, piece by piece: some outputs are too large to be in
-	// memory whole. It is called when somebody asks for them, perhaps by several
-	// goroutines and more than once, and writes the same each time. Nothing is kept
-	// between the calls: what several outputs have in common, and is dear to make,
-	// their Maker keeps in a sync.OnceValue, so that it is made at most once for a
-	// snapshot, and not at all for a preview that nobody asks for it.
+	// Write streams the bytes: some outputs are too large for memory. It is called on
+	// demand, perhaps by several goroutines and more than once, and writes the same each
+	// time. It caches nothing. Expensive work that several outputs share belongs into a
+	// sync.OnceValue of their Maker: it is done at most once for a snapshot, and never
+	// for a preview that nobody asks for it.
 	Write func(w io.Writer) error
-	// Parts, if there is one, lists further outputs in the folder of Address whose
-	// addresses say what is in them, so that they are known only when the work is
-	// done. For it holds what holds for Write. The folder is kept free for them.
+	// Parts may be nil. Else it lists further outputs in the folder of Address, whose
+	// names contain a hash of their bytes, so that they are known only when the work is
+	// done. It is called like Write. The folder is reserved for them.
 	Parts func() []Output
 }
 
@@ -38,7 +37,7 @@ func (o Output) Make() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// folder returns the folder that an output keeps for its parts, with a slash, or
+// folder returns the folder that an output reserves for its parts, with a slash, or
 // "" if it has none.
 func (o *Output) folder() string {
 	if o.Parts == nil {
@@ -47,16 +46,17 @@ func (o *Output) folder() string {
 	return path.Dir(string(o.Address)) + "/"
 }
 
-// keeps reports whether an address is one that an output keeps for its parts.
-func (o *Output) keeps(a address.Address) bool {
+// reserves reports whether an address is in the folder that an output reserves for its
+// parts.
+func (o *Output) reserves(a address.Address) bool {
 	folder := o.folder()
 	return folder != "" && a != o.Address && strings.HasPrefix(string(a), folder)
 }
 
-// KeptForParts reports whether an address is that of a part of an output, or could
-// be one.
-func (p *Plan) KeptForParts(a address.Address) bool {
-	return slices.ContainsFunc(p.Outputs, func(o Output) bool { return o.keeps(a) })
+// ReservedForParts reports whether an address is, or could be, that of a part of an
+// output.
+func (p *Plan) ReservedForParts(a address.Address) bool {
+	return slices.ContainsFunc(p.Outputs, func(o Output) bool { return o.reserves(a) })
 }
 
 // Parts lists the parts of all outputs. That is work: see Output.
@@ -73,7 +73,7 @@ func (p *Plan) Parts() []Output {
 // FindPart returns the part of an output at an address.
 func (p *Plan) FindPart(a address.Address) (Output, bool) {
 	for _, o := range p.Outputs {
-		if !o.keeps(a) {
+		if !o.reserves(a) {
 			continue
 		}
 		for _, part := range o.Parts() {
@@ -85,9 +85,9 @@ func (p *Plan) FindPart(a address.Address) (Output, bool) {
 	return Output{}, false
 }
 
-// A Maker lists outputs of a plan whose pages are known, though not those that
-// makers list. It runs on every change, so it yields addresses and leaves the work
-// to Write; it must not ask for all Pages, which are not yet known.
+// A Maker lists the outputs of a plan. It runs on every change, after all pages but
+// outputs are listed: it returns addresses and leaves the work to Write. It must not
+// call Plan.Pages, which are not yet known.
 type Maker func(*Plan) []Output
 
 // listOutputs plans what the makers list.

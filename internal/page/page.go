@@ -1,9 +1,9 @@
 // Package page says which pages a site has: where each of them stands, and what it
-// is of. What it shows is not said here.
+// is of. What a page shows is the business of package fill.
 //
-// New lists addresses and keys only, and leaves out what follows from the rest: it
-// is cheap, and computed whole on every change. The kinds of pages are the table in
-// kinds.go. Pages never read the clock.
+// New lists addresses and keys only, and not those that follow from the rest: it is
+// cheap, and runs on every change. The kinds of pages are the table in kinds.go.
+// Nothing reads the clock.
 package page
 
 import (
@@ -58,9 +58,9 @@ func (d Day) IDs() []site.ArticleID {
 
 // A Plan is all pages of a site. It is immutable.
 //
-// Most pages of a large site are articles and pages of archives, and where each
-// of them stands follows from what it is of. So they are not listed on every
-// change, but when somebody asks for all pages.
+// Most pages of a large site are articles and pages of archives, and their addresses
+// follow from what they are of. So they are not listed on every change, but when
+// Pages is first called.
 type Plan struct {
 	Site      *site.Site
 	Addresses *address.Book
@@ -111,9 +111,8 @@ func (p *Plan) sortEntities() {
 	}
 }
 
-// readDocuments notes what the plan needs of documents: days and moves, and the
-// files to publish that are not known yet. All in one pass: to fetch all articles
-// takes longer than what is done with them.
+// readDocuments collects days, moved articles and attached files from the documents.
+// It is one pass: loading all articles costs more than the work on them.
 func (p *Plan) readDocuments() {
 	known := map[source.Path]bool{"": true}
 	for i := range p.Files {
@@ -200,8 +199,8 @@ func (p *Plan) findUnlisted(a address.Address) (Page, bool) {
 	return p.Archives.find(a)
 }
 
-// Pages returns all pages in order of their addresses. They are listed when this
-// is called first, which is work: nothing that is done on every change calls it.
+// Pages returns all pages in order of their addresses. The first call lists them, which
+// is expensive: nothing that runs on every change calls it.
 func (p *Plan) Pages() []Page { return p.pages() }
 
 // listAll lists all pages.
@@ -227,7 +226,8 @@ func (p *Plan) PageCount() int { return p.count(func(k Kind) bool { return len(k
 // IndexableCount counts the pages that search engines should list.
 func (p *Plan) IndexableCount() int { return p.count(Kind.Indexable) }
 
-// count counts pages, and all articles and pages of archives, without listing them.
+// count counts the listed pages of some kinds, and all articles and pages of archives,
+// without listing these.
 func (p *Plan) count(counts func(Kind) bool) int {
 	n := len(p.Site.Articles) + p.Archives.count()
 	for i := range p.listed {
@@ -238,9 +238,9 @@ func (p *Plan) count(counts func(Kind) bool) int {
 	return n
 }
 
-// Gathered returns the articles that a page shows, alone or together: an article
-// itself, and those that concern an entity, cover an event, tell of a relation or
-// are of a day. It is nil for the pages that list them all, or none.
+// Gathered returns the articles that a page is made of: an article itself, or those
+// that concern an entity, cover an event, tell of a relation or were published on a
+// day. It is nil for pages that list all articles, or none.
 func (p *Plan) Gathered(k Key) []site.ArticleID {
 	switch k.Kind {
 	case ArticlePage:

@@ -7,16 +7,14 @@ import (
 	"text/template/parse"
 )
 
-// A program is a layout made ready for one type of view. It does what
-// html/template would do with the same view, byte for byte, and takes a tenth of
-// the time: html/template looks fields up by name and calls its escaping
-// functions by reflection, each time, and that was half of a build.
+// A program is a layout compiled for one type of view. It writes the same bytes as
+// html/template, in a tenth of the time: html/template looks up fields by name and
+// calls its escaping functions by reflection, each time, and that was half of a build.
 //
-// It is made of the trees as html/template leaves them, with its escaping in
-// them, so what is escaped how is decided there and nowhere else. It knows what
-// layouts commonly use; a layout that uses anything else is run by
-// html/template as ever, and so is a page on which anything goes wrong, which
-// gives the error its words and its place.
+// It is compiled from the trees that html/template has escaped, so html/template alone
+// decides what is escaped how. It supports what layouts commonly use. A layout that
+// uses anything else is executed by html/template, and so is a page on which anything
+// goes wrong, so that the error has the usual words and place.
 type program struct {
 	body  step
 	slots int // variables; 0 if it has none, else the first is $
@@ -142,13 +140,13 @@ func (c *compiler) template(name string, dot reflect.Type) *program {
 	return p
 }
 
-// A part is what a node compiles to: text, or a step.
+// A fragment is the result of compiling a node: text, or a step.
 type fragment struct {
 	text string
 	run  step // nil for text
 }
 
-// A sequence is parts that follow each other; no two of them are text.
+// A sequence is a list of fragments, no two of which in a row are text.
 type sequence []fragment
 
 func (s sequence) add(more ...fragment) sequence {

@@ -44,7 +44,7 @@ type Document struct {
 // place.
 type Sentence struct{ Text, Anchor string }
 
-// An indexer collects documents, in order, and what is said where.
+// An indexer collects documents, in order, and the sentences of each term.
 type indexer struct {
 	numbers   map[string]int32 // of terms, by the words they are the term of
 	byTerm    map[string]int32
@@ -67,10 +67,10 @@ type occurrences struct {
 	bytes []byte
 }
 
-// A column for each thing that is known of every document.
+// columns has one value of each kind for every document.
 type columns struct{ kinds, sentences, years []byte }
 
-// A chunk is what is told of some documents that follow each other.
+// A chunk is the data of some consecutive documents.
 type chunk struct {
 	documents int
 	data      []byte
@@ -132,7 +132,7 @@ func (o *occurrences) add(sentence int32) {
 // fetches one for each hit it shows.
 const textSize = 9 << 10
 
-// addText enters what is shown of a document.
+// addText enters the text that a hit shows.
 func (x *indexer) addText(d *Document) {
 	line := func(s string) { x.text = append(append(x.text, s...), '\n') }
 	line(oneLine(d.Title))

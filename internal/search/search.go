@@ -1,12 +1,12 @@
 // Package search makes the index that a reader's browser searches: there is no
 // server to ask, so the browser fetches the few parts of it that a query needs.
 //
-// What can be found are documents: articles, events, pages of the publisher's
-// own, and entities. Each is a list of sentences, numbered through the whole
-// index. A word is looked up under its term, that is folded as spelling folds
-// names; see words. For each term the index tells in which sentences it stands,
-// so that a query is answered by documents that have all its words, those with
-// all of them in one sentence before the others.
+// The index holds documents: articles, events, pages of the publisher's own, and
+// entities. Each is a list of sentences, which are numbered through the whole index.
+// A word is looked up under its term: the word, folded as spelling folds names; see
+// words. For each term the index has the numbers of its sentences. The hits of a query
+// are the documents with all its words; those with all words in one sentence come
+// first.
 //
 // # Order
 //
@@ -64,8 +64,8 @@ import (
 // Folder is where the index stands, relative to the site's root.
 const Folder = "search/"
 
-// Outputs makes the list of the index's files, whose notes are in these words. The
-// index is made when the first of them is asked for.
+// Outputs returns the maker of the index, which writes titles and notes by words. The
+// index is built when the first of its files is asked for.
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		made := sync.OnceValue(func() *Index {

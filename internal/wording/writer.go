@@ -21,13 +21,14 @@ import (
 	"readout/internal/view"
 )
 
-// A Writer writes the facts of a site in its language. It is immutable and safe for
-// concurrent use.
+// A Writer writes the facts of a site in its language. It is safe for concurrent use.
 type Writer struct {
 	*language.Words
 	*address.Book
 	site *site.Site
-	days sync.Map // date.Date → *view.Day: few days stand on many pages
+	// days caches Day, which is pure: few days stand on many pages, and a lookup takes a
+	// fiftieth of the time.
+	days sync.Map // date.Date → *view.Day
 }
 
 // New returns the writer of a site.
