@@ -2,7 +2,7 @@ package page
 
 import (
 	"cmp"
-	"maps"
+	"math"
 	"slices"
 	"sort"
 	"strconv"
@@ -147,10 +147,11 @@ func (a *Archives) Owner(archive int) Key { return a.list[archive].of }
 func (a *Archives) Months(archive int) []Month {
 	l := a.list[archive]
 	l.once.Do(func() {
-		counts := map[date.Date]int{}
-		l.tally(a.days(), counts)
-		for _, month := range slices.SortedFunc(maps.Keys(counts), date.Date.Compare) {
-			parts := pagesFor(counts[month])
+		c := newCounter(a.days())
+		c.add(l)
+		slices.SortFunc(c.months, date.Date.Compare)
+		for _, month := range c.months {
+			parts := pagesFor(c.counts[c.index(month)])
 			for part := 1; part <= parts; part++ {
 				name := l.folder + "/" + month.String()
 				if part > 1 {
@@ -179,13 +180,14 @@ func (a *Archives) find(at address.Address) (Page, bool) {
 
 // countPages counts the pages of all archives without making them.
 func (a *Archives) countPages() (pages int) {
-	counts := map[date.Date]int{}
-	for i := range a.list {
-		clear(counts)
-		a.list[i].tally(a.days(), counts)
-		for _, n := range counts {
-			pages += pagesFor(n)
+	c := newCounter(a.days())
+	for _, l := range a.list {
+		c.add(l)
+		for _, month := range c.months {
+			pages += pagesFor(c.counts[c.index(month)])
+			c.counts[c.index(month)] = 0
 		}
+		c.months = c.months[:0]
 	}
 	return pages
 }
@@ -193,23 +195,39 @@ func (a *Archives) countPages() (pages int) {
 // pagesFor returns how many pages a month with n items has.
 func pagesFor(n int) int { return (n + MaxListed - 1) / MaxListed }
 
-// tally adds up how many items are of each month.
-func (l *archive) tally(d *days, counts map[date.Date]int) {
-	tally(counts, l.from, d.statements)
-	tally(counts, l.about, d.statements)
-	tally(counts, l.events, d.events)
-	tally(counts, l.articles, d.articles)
+// A counter counts the items of an archive by months.
+type counter struct {
+	*days
+	first  int         // the number of the first month
+	counts []int       // by months, from the first
+	months []date.Date // that have items
 }
 
-// tally adds up the items of a list, of which those of a month follow each other.
-func tally[ID ~int32](counts map[date.Date]int, ids []ID, days []date.Date) {
-	for len(ids) > 0 {
-		month, n := MonthOf(days[ids[0]]), 1
-		for n < len(ids) && MonthOf(days[ids[n]]) == month {
-			n++
+func newCounter(d *days) *counter {
+	first, last := math.MaxInt, 0
+	for _, list := range [][]date.Date{d.statements, d.events, d.articles} {
+		for _, day := range list {
+			first, last = min(first, int(day.Year)), max(last, int(day.Year))
 		}
-		counts[month] += n
-		ids = ids[n:]
+	}
+	return &counter{days: d, first: first * 13, counts: make([]int, max(last-first+1, 0)*13)}
+}
+
+func (c *counter) index(d date.Date) int { return int(d.Year)*13 + int(d.Month) - c.first }
+
+func (c *counter) add(l *archive) {
+	count(c, l.from, c.statements)
+	count(c, l.about, c.statements)
+	count(c, l.events, c.events)
+	count(c, l.articles, c.articles)
+}
+
+func count[ID ~int32](c *counter, ids []ID, days []date.Date) {
+	for _, id := range ids {
+		i := c.index(days[id])
+		if c.counts[i]++; c.counts[i] == 1 {
+			c.months = append(c.months, MonthOf(days[id]))
+		}
 	}
 }
 
