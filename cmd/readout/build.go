@@ -61,7 +61,7 @@ type buildFlags struct {
 	out                          string
 	strict, watch, poll, verbose bool
 	overwrite                    bool
-	sweep                        time.Duration // as in watch.Options; a test of events goes without
+	sweep                        time.Duration // as in watch.Options; negative in tests of events
 }
 
 func buildCommand() *cobra.Command {
@@ -108,17 +108,17 @@ func buildCommand() *cobra.Command {
 	return c
 }
 
-// saveMemory makes one build use less memory, until the process ends: the garbage
-// that is left lying is at most 60 percent of what is in use. The default of 100
-// percent takes a third more memory; GOGC, where it is set, counts.
+// saveMemory sets the target of the garbage collector for a process that builds once:
+// garbage of up to 60 percent of the live memory. The default of 100 percent takes a
+// third more memory. GOGC, if set, takes precedence.
 func saveMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(60)
 	}
 }
 
-// buildSite locks the output folder before it reads the site: of two builds, the one
-// that writes last has read last.
+// buildSite locks the output folder before it reads the site, so that of two builds the
+// one that writes last has also read last.
 func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	unlock, err := flags.lock(c.ErrOrStderr())
 	if err != nil {
@@ -147,8 +147,8 @@ func (f *buildFlags) lock(stderr io.Writer) (unlock func(), err error) {
 	})
 }
 
-// publishSite writes a snapshot and says so. The one before may be nil: then
-// there are no reasons to give.
+// publishSite writes a snapshot and prints a summary. The snapshot before is for the
+// reasons of changes and may be nil.
 func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags buildFlags) error {
 	var changes []publish.Change
 	options := publish.Options{Overwrite: flags.overwrite}
@@ -182,7 +182,7 @@ func sideless(n int) string {
 	return "; " + grouped(n) + " statements have no side"
 }
 
-// list prints what a publication changed, in order of addresses.
+// list prints the changes of a publication, in order of addresses.
 func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 	slices.SortFunc(changes, func(a, b publish.Change) int { return cmp.Compare(a.Address, b.Address) })
 	why := func(string) string { return "" }
@@ -199,8 +199,8 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 	}
 }
 
-// report prints a snapshot's diagnostics and says whether they forbid to write
-// the site.
+// report prints a snapshot's diagnostics and reports whether they stop the site from
+// being written.
 func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 	source.PrintSome(w, s.Diagnostics, s.Data)
 	failures, warnings := s.Errors(), s.Warnings()

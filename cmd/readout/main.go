@@ -21,7 +21,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 const (
 	exitDone   = 0
 	exitErrors = 1 // the site has errors; they have been printed
-	exitFailed = 2 // wrong usage, or the machine failed us
+	exitFailed = 2 // wrong usage, or an error of the machine
 )
 
 // errSite says that a site has errors, which have been printed.
@@ -32,7 +32,7 @@ var errSite = errors.New("the site has errors")
 func run(args []string, stdout, stderr io.Writer) int {
 	results, messages := &output{to: stdout, name: "standard output"}, &output{to: stderr, name: "standard error"}
 	err := execute(args, results, messages)
-	// What could not be printed is why the rest went wrong, if it did.
+	// If something could not be printed, that may be the cause of the other error.
 	err = cmp.Or(results.failed(), messages.failed(), err)
 	switch {
 	case err == nil:
@@ -61,8 +61,9 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	return root.Execute()
 }
 
-// said returns an error as it may be printed. One of the operating system's names
-// a file, whose name may hold anything; those of flags may have several lines.
+// said returns the text of an error, safe to print. Errors of the operating system have
+// names of files, which may contain any character; errors of flags may have several
+// lines.
 func said(err error) string {
 	var path *fs.PathError
 	var link *os.LinkError

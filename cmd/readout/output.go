@@ -8,13 +8,11 @@ import (
 	"sync"
 )
 
-// An output passes on what a command prints, and remembers the first error, so that
-// no command has to look at one. It may be used by several goroutines if what it
-// passes on to may.
+// An output is a writer that keeps its first error, so that commands need not check
+// errors of printing. It is safe for concurrent use if the writer below it is.
 //
-// That standard output was closed ("readout build >&-") is no error here and cannot be
-// made one: Go opens /dev/null in its place before anything of ours runs, just as
-// Python's subprocess.DEVNULL does for somebody who wants to hear nothing.
+// A closed standard output ("readout build >&-") is no error: Go opens /dev/null in its
+// place before main runs.
 type output struct {
 	to   io.Writer
 	name string

@@ -35,7 +35,7 @@ type serveFlags struct {
 	port                            int
 	bind, editor                    string
 	open, navigate, published, poll bool
-	fixed                           bool          // the time does not pass: --now
+	fixed                           bool          // the clock stands still: --now
 	sweep                           time.Duration // as in watch.Options; a test of events goes without
 }
 
@@ -100,7 +100,7 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		return err
 	}
 	defer watcher.Close()
-	p := &preview{stdout: c.OutOrStdout(), told: teller{stderr: c.ErrOrStderr()}, origin: "http://" + reachable(listener.Addr()), word: "built"}
+	p := &preview{stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()}, origin: "http://" + reachable(listener.Addr()), word: "built"}
 	if flags.open {
 		p.open = openBrowser
 	}
@@ -111,7 +111,8 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 	return server.Serve(c.Context(), listener, watcher)
 }
 
-// rebuilding makes of a builder what follows changes, nil for any, and the time.
+// rebuilding returns a function that builds again after changes (nil: anything may have
+// changed), with the current time if timeFlies.
 func rebuilding(b *build.Builder, timeFlies bool) func([]source.Path) (*build.Snapshot, error) {
 	return func(changed []source.Path) (*build.Snapshot, error) {
 		if timeFlies {
@@ -124,21 +125,19 @@ func rebuilding(b *build.Builder, timeFlies bool) func([]source.Path) (*build.Sn
 	}
 }
 
-// openBrowser shows an address to the person at this machine. What browsers
-// print is not for our terminal.
+// openBrowser opens an address in a browser, and discards what the browser prints.
 func openBrowser(address string) error {
 	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	return browser.OpenURL(address)
 }
 
-// isUnread reports whether a path below the site's folder is nothing that a
-// build reads.
+// isUnread reports whether builds do not read a path below the site's folder.
 func isUnread(rel string) bool {
 	top, _, _ := strings.Cut(rel, "/")
 	return !slices.Contains([]string{"readout.yaml", "content", "layouts", "assets"}, top)
 }
 
-// isHidden reports whether a name that begins with "." or "_" is no part of a site.
+// isHidden reports whether a name that begins with "." or "_" is not part of a site.
 func isHidden(rel string) bool { return source.Ignored(source.Path(rel)) }
 
 // listen opens the port at an address, or the next one that is free.
@@ -168,7 +167,7 @@ func listen(stderr io.Writer, bind string, port int) (net.Listener, error) {
 	}
 }
 
-// cause strips what net says about the call off an error.
+// cause strips the description of the call from an error of package net.
 func cause(err error) error {
 	if e, ok := errors.AsType[*net.OpError](err); ok {
 		return e.Err
@@ -185,22 +184,22 @@ func reachable(a net.Addr) string {
 	return net.JoinHostPort(loopback, strconv.Itoa(tcp.Port))
 }
 
-// A preview tells the terminal what a server does.
+// A preview prints what a server does.
 type preview struct {
-	stdout  io.Writer
-	told    teller
-	origin  string             // "http://127.0.0.1:8080"
-	word    string             // "built", then "rebuilt"
-	serving string             // what was said last of the address
-	open    func(string) error // shows the address, once; nil if that is not wanted
+	stdout   io.Writer
+	reporter reporter
+	origin   string             // "http://127.0.0.1:8080"
+	word     string             // "built", then "rebuilt"
+	serving  string             // the last printed line with the address
+	open     func(string) error // opens the address, once; nil for no browser
 }
 
 func (p *preview) report(o serve.Outcome) {
 	if o.Watching != nil {
-		p.told.warn(o.Watching)
+		p.reporter.warn(o.Watching)
 	}
 	if o.Err != nil {
-		p.told.fail(o.Err)
+		p.reporter.fail(o.Err)
 	} else {
 		p.reportSite(o)
 	}
@@ -210,16 +209,16 @@ func (p *preview) report(o serve.Outcome) {
 }
 
 func (p *preview) reportSite(o serve.Outcome) {
-	p.told.failed = ""
-	p.told.diagnostics(o.Snapshot)
+	p.reporter.failed = ""
+	p.reporter.diagnostics(o.Snapshot)
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:
-		p.told.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
+		p.reporter.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
 		p.word = "rebuilt"
 	case o.Good:
-		p.told.printf("%s: the site stays as it was", count(failures, "error"))
+		p.reporter.printf("%s: the site stays as it was", count(failures, "error"))
 	default:
-		p.told.printf("%s: there is no site to show yet", count(failures, "error"))
+		p.reporter.printf("%s: there is no site to show yet", count(failures, "error"))
 	}
 }
 
@@ -239,7 +238,7 @@ func (p *preview) say(o serve.Outcome) {
 		p.open = nil
 		go func() { // some systems wait for the browser to end
 			if err := open(p.origin + o.Base); err != nil {
-				p.told.printf("note: no browser could be opened: %s", err)
+				p.reporter.printf("note: no browser could be opened: %s", err)
 			}
 		}()
 	}

@@ -289,7 +289,7 @@ func TestBind(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	opened := make(chan string, 2)
-	p := &preview{stdout: io.Discard, told: teller{stderr: io.Discard}, origin: "http://127.0.0.1:1", open: func(address string) error {
+	p := &preview{stdout: io.Discard, reporter: reporter{stderr: io.Discard}, origin: "http://127.0.0.1:1", open: func(address string) error {
 		opened <- address
 		return nil
 	}}
@@ -300,7 +300,7 @@ func TestOpen(t *testing.T) {
 		t.Errorf("opened %s, and %d more", got, len(opened))
 	}
 	var stderr terminal
-	p = &preview{stdout: io.Discard, told: teller{stderr: &stderr}, open: func(string) error { return errors.New("there is none") }}
+	p = &preview{stdout: io.Discard, reporter: reporter{stderr: &stderr}, open: func(string) error { return errors.New("there is none") }}
 	p.report(serve.Outcome{Err: errors.New("broken"), Base: "/"})
 	stderr.until(t, "note: no browser could be opened: there is none\n")
 }

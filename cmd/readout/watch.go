@@ -15,15 +15,15 @@ import (
 	"readout/internal/watch"
 )
 
-// retryAfter is how long to wait before trying again to write what could not be
-// written: the disk may have room again, and no file of the site tells of that.
+// retryAfter is the time between two attempts to write: when the disk has space again,
+// no file event tells of it.
 const retryAfter = 5 * time.Second
 
-// guardEvery is how often to look whether what was written is still there.
+// guardEvery is the time between two checks whether the written files are still there.
 const guardEvery = 500 * time.Millisecond
 
-// watchSite keeps the output folder current until Ctrl-C. Errors of the site,
-// and of writing, are told and waited out; the folder stays as it was.
+// watchSite keeps the output folder up to date until Ctrl-C. After errors of the site or
+// of writing it leaves the folder as it was, prints them, and goes on.
 func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFlags) error {
 	// The first Ctrl-C lets a publication come to its end, the second does not.
 	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
@@ -34,7 +34,7 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 	}
 	defer watcher.Close()
 	k := &keeper{
-		build: rebuilding(b, site.now == ""), flags: flags, stdout: c.OutOrStdout(), told: teller{stderr: c.ErrOrStderr()},
+		build: rebuilding(b, site.now == ""), flags: flags, stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()},
 		again: time.NewTimer(0), fixed: site.now != "",
 	}
 	k.again.Stop()
@@ -51,7 +51,7 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 			k.keep([]source.Path{})
 		case batch := <-watcher.Changes():
 			if batch.Err != nil {
-				k.told.warn(batch.Err)
+				k.reporter.warn(batch.Err)
 			}
 			k.keep(changedPaths(batch))
 		}
@@ -69,16 +69,16 @@ func changedPaths(batch watch.Batch) []source.Path {
 	return changed
 }
 
-// A keeper keeps an output folder current.
+// A keeper keeps an output folder up to date.
 type keeper struct {
-	build  func([]source.Path) (*build.Snapshot, error)
-	flags  buildFlags
-	stdout io.Writer
-	told   teller
-	again  *time.Timer     // to what passes by itself: a full disk, an embargo
-	last   *build.Snapshot // that was written
-	guard  *publish.Guard  // of what was written; nil before
-	fixed  bool            // the time does not pass: --now
+	build    func([]source.Path) (*build.Snapshot, error)
+	flags    buildFlags
+	stdout   io.Writer
+	reporter reporter
+	again    *time.Timer     // for the next attempt to write, or the end of an embargo
+	last     *build.Snapshot // the last one written
+	guard    *publish.Guard  // of the written files; nil before the first publication
+	fixed    bool            // the clock stands still: --now
 }
 
 // keep builds the site after changes, and writes it if it may be.
@@ -87,17 +87,17 @@ func (k *keeper) keep(changed []source.Path) {
 	k.again.Stop()
 	snapshot, err := k.build(changed)
 	if err != nil {
-		k.told.fail(err)
+		k.reporter.fail(err)
 		k.again.Reset(retryAfter)
 		return
 	}
-	k.told.diagnostics(snapshot)
+	k.reporter.diagnostics(snapshot)
 	if failures := snapshot.Errors(); failures > 0 {
-		k.told.printf("%s: nothing was written", count(failures, "error"))
+		k.reporter.printf("%s: nothing was written", count(failures, "error"))
 		return
 	}
 	if warnings := snapshot.Warnings(); warnings > 0 && k.flags.strict {
-		k.told.printf("%s, with --strict: nothing was written", count(warnings, "warning"))
+		k.reporter.printf("%s, with --strict: nothing was written", count(warnings, "warning"))
 		return
 	}
 	if !k.write(began, snapshot, k.last) {
@@ -114,21 +114,21 @@ func (k *keeper) keep(changed []source.Path) {
 func (k *keeper) write(began time.Time, s, before *build.Snapshot) bool {
 	err := k.publish(began, s, before)
 	if unmade, ok := errors.AsType[*build.Unmade](err); ok {
-		k.told.unmade(unmade, s)
+		k.reporter.unmade(unmade, s)
 		return false
 	}
 	if err != nil {
-		k.told.fail(err)
+		k.reporter.fail(err)
 		k.again.Reset(retryAfter)
 		return false
 	}
-	k.told.failed = ""
+	k.reporter.failed = ""
 	return true
 }
 
 // publish holds the lock of the output folder while it writes, and no longer.
 func (k *keeper) publish(began time.Time, s, before *build.Snapshot) error {
-	unlock, err := k.flags.lock(k.told.stderr)
+	unlock, err := k.flags.lock(k.reporter.stderr)
 	if err != nil {
 		return err
 	}
@@ -151,7 +151,7 @@ func (k *keeper) restore() {
 	if lost == 0 {
 		return
 	}
-	k.told.printf("note: %s gone from %s; writing what is missing", count(lost, "file"), k.flags.out)
+	k.reporter.printf("note: %s gone from %s; writing what is missing", count(lost, "file"), k.flags.out)
 	k.guard = nil
 	k.write(time.Now(), k.last, nil)
 }

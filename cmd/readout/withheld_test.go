@@ -275,7 +275,7 @@ func (v vaulted) compareWatching() {
 	b := build.New(dir, build.Options{Now: time.Now()})
 	k := &keeper{
 		build: rebuilding(b, false), flags: buildFlags{out: filepath.Join(v.out, "kept"), verbose: true}, stdout: &stdout,
-		told: teller{stderr: &stderr}, again: time.NewTimer(0), fixed: true,
+		reporter: reporter{stderr: &stderr}, again: time.NewTimer(0), fixed: true,
 	}
 	k.keep(nil)
 	first := stdout.Len()

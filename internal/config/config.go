@@ -53,15 +53,14 @@ type Config struct {
 	// CSPExtra admits sources to the pages' content security policy, in the
 	// order in which they were written (csp_extra, "img-src https://example.org").
 	CSPExtra []Source
-	// Sources are for whom unnamed sources speak that a site often quotes, in the
-	// order in which they are written (sources, a mapping of a description to a
-	// country or an organization, or to "-" for nobody). Which entities the values
-	// name is not known here; no two keys are the same by SourceKey.
+	// Sources are the sides of unnamed sources, in the order of the file (sources, a
+	// mapping of a description to a country or an organization, or to "-" for
+	// nobody). The values are not resolved here. No two keys have the same SourceKey.
 	Sources []meta.Entry
 }
 
-// A Source is what one directive of the content security policy admits beside
-// the site itself. Both parts are safe to write into the policy as they are.
+// A Source is a source that one directive of the content security policy admits, beside
+// the site itself. Both parts are safe to write into the policy unescaped.
 type Source struct {
 	Directive string // "img-src"
 	Origin    string // "https://example.org"

@@ -10,29 +10,29 @@ import (
 	"readout/internal/spelling"
 )
 
-// directives are those of Content Security Policy Level 3 that a publisher may
-// widen. The others (default-src, base-uri, object-src, …) only make a page less
-// safe.
+// directives are the directives of Content Security Policy Level 3 that a site may
+// extend. To extend others (default-src, base-uri, object-src, …) would only make pages
+// less safe.
 var directives = []string{
 	"script-src", "style-src", "img-src", "font-src", "connect-src",
 	"media-src", "frame-src", "child-src", "worker-src", "manifest-src", "form-action",
 }
 
-// origin is the host-source of CSP 3 (2.3.1), without the lone "*", and without the
-// quoted keywords, nonces and digests: they are what the policy is there to forbid.
-// No character that it allows can end a source, a directive or an attribute.
+// origin is the host-source of CSP 3 (2.3.1) without the lone "*". Quoted keywords,
+// nonces and digests do not match: the policy is there to forbid them. No character that
+// origin allows can end a source, a directive or an attribute.
 var origin = regexp.MustCompile(
 	`^(?:(?:https?|wss?)://)?(?:\*\.)?[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9-]+)+(?::\d+)?(?:/[a-zA-Z0-9._~/-]*)?$`)
 
-// What a directive loads decides which sources it may have.
+// Which sources a directive may have depends on what it loads.
 var (
-	code  = []string{"script-src", "style-src", "frame-src", "child-src", "worker-src"} // what acts on the page or in it
+	code  = []string{"script-src", "style-src", "frame-src", "child-src", "worker-src"} // code, and pages inside the page
 	data  = []string{"img-src", "font-src", "media-src"}                                // may have data:
 	blobs = []string{"img-src", "media-src"}                                            // may have blob:
 )
 
-// refusal says why a directive may not have a source, and what to write instead; it
-// is empty for one that it may have.
+// refusal says why a directive may not have a source, and what to write instead. It is
+// empty for an allowed source.
 func refusal(directive, from string) (why, hint string) {
 	const host = "write a host as https://example.org"
 	switch {

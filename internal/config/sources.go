@@ -8,7 +8,7 @@ import (
 	"readout/internal/spelling"
 )
 
-// sources reads for whom usual unnamed sources speak.
+// sources reads the sides of unnamed sources.
 func sources(r *meta.Reader) []meta.Entry {
 	var list []meta.Entry
 	first := map[string]string{}
@@ -27,8 +27,8 @@ func sources(r *meta.Reader) []meta.Entry {
 	return list
 }
 
-// SourceKey returns what descriptions of a source are compared by: the text without
-// case, accents and the article before it.
+// SourceKey returns the key by which descriptions of sources are compared: the text
+// without case, accents and a leading article.
 func SourceKey(text string) string {
 	key := spelling.Fold(text)
 	for _, article := range []string{"a ", "an ", "the "} {

@@ -1,6 +1,5 @@
-// Package corpus turns public material into sites to test on. It writes files
-// and knows nothing of the code that reads them, so that the two cannot agree
-// on a mistake.
+// Package corpus makes test sites of public data. It shares no code with the packages
+// that read sites, so that a mistake in one does not hide a mistake in the other.
 //
 // WriteHSG makes one site of four data sets by the Office of the Historian
 // (CC0): 65 articles on milestones in U.S. foreign relations, 228 on the

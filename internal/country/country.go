@@ -1,21 +1,18 @@
 // Package country is the built-in table of countries: every entry of
 // ISO 3166-1, and Kosovo, with the names under which prose speaks of it.
 //
-// The table is data, not judgement about text. A word that means two countries
-// ("Congolese", "Dominican", "Korea") stands with both, and whoever searches
-// text decides; what a word means in one sentence is no concern of this
-// package. A site overrides any of it with a file under content/countries.
+// A word for two countries ("Congolese", "Dominican", "Korea") is listed with both; the
+// finder of names decides which is meant. A site overrides entries with files under
+// content/countries.
 //
-// What a status or a border is, follows ISO 3166-1 and the UN's M49, which are
-// the least disputed lists there are, and not the view of any one government.
-// Names are those in current English use: the name a country asks for comes
-// first (Türkiye, Eswatini, Côte d'Ivoire), the one still widely written is an
-// alias (Turkey, Swaziland, Ivory Coast).
+// Statuses and borders follow ISO 3166-1 and the UN's M49, the least disputed lists, and
+// not the view of any government. Names are those in current English use: the name a
+// country asks for comes first (Türkiye, Eswatini, Côte d'Ivoire), the one still widely
+// written is an alias (Turkey, Swaziland, Ivory Coast).
 //
-// Strings are in NFC, with the ASCII apostrophe. They are meant to be compared
-// without accents and the shape of apostrophes, so no word is listed twice just
-// for those; case tells words from names in prose, so spellings that differ in
-// case are.
+// Strings are in NFC, with the ASCII apostrophe. Compare them without accents and the
+// shape of apostrophes: no word is listed twice for these. Words that differ in case
+// are listed twice, since case tells names from other words in prose.
 //
 // The table is generated from public data by the program in gen, whose file
 // overrides.yaml holds every correction with its reason.

@@ -109,6 +109,6 @@ func (d Date) DaysSince(e Date) int {
 	return int(d.Time(time.UTC).Sub(e.Time(time.UTC)).Hours() / 24)
 }
 
-// Zones is how many days two capitals may be apart in dating one moment: in
-// Washington it is still the first when in Tokyo it is the second.
+// Zones is the largest difference, in days, between dates of the same moment in two time
+// zones: when it is the second in Tokyo, it may be the first in Washington.
 const Zones = 1

@@ -9,8 +9,8 @@ import (
 	"readout/internal/meta"
 )
 
-// describe makes an entity of what its own file says, without references. Of a
-// file that could not be read only the key is known.
+// describe makes an entity of its own file, without references. If the file could not be
+// read, only the key is set.
 func describe(key Key, d *document.Document) Entity {
 	e := Entity{Key: key, Name: key.ID, Country: None, Parent: None, Document: d}
 	switch {
@@ -53,9 +53,9 @@ func cutSuffix(name, surname string) (string, bool) {
 	return name, false
 }
 
-// countryEntity makes an entity of the table's country, its name in the site's
-// language, "" if that is the table's, and what the site's own file, which may be
-// nil, says otherwise.
+// countryEntity makes an entity of a country of the table, its name in the site's
+// language ("": the table's name), and the site's own file, which overrides the table
+// and may be nil.
 func countryEntity(c *country.Country, name string, d *document.Document) Entity {
 	state := *c
 	if name != "" {
@@ -68,7 +68,7 @@ func countryEntity(c *country.Country, name string, d *document.Document) Entity
 		Key: Key{Country, string(c.Code)}, Name: state.Name, SortName: state.Name,
 		Country: None, Parent: None, Wikidata: state.Wikidata, State: &state, Document: d,
 	}
-	// What a site calls otherwise still goes by the table's name elsewhere.
+	// The table's names stay aliases of a country that a site renames.
 	names := []string{state.OfficialName, state.InSentence, c.Name, c.OfficialName}
 	for _, name := range slices.Concat(names, state.Aliases, state.FormerNames, c.Aliases, c.FormerNames) {
 		if name != "" && name != e.Name && !slices.Contains(e.Aliases, name) {
@@ -78,9 +78,9 @@ func countryEntity(c *country.Country, name string, d *document.Document) Entity
 	return e
 }
 
-// translate gives a country its name in another language, and takes from it what
-// the table knows in English only. English words still find the country: a
-// report in any language quotes some.
+// translate gives a country its name in another language, and clears the fields that the
+// table has in English only. The English names stay aliases, since reports in any
+// language quote some.
 func translate(state *country.Country, name string) {
 	state.Name, state.OfficialName, state.InSentence = name, name, name
 	state.Adjective, state.Capital, state.Aliases, state.FormerNames = "", "", nil, nil

@@ -1,10 +1,9 @@
-// Package entity says who exists, and under which names.
+// Package entity holds the registry of all entities and their names.
 //
-// A Registry is made of all published documents and the built-in country
-// table. Each entity has a dense ID, its index in the registry, so that what
-// later steps know about entities fits into flat slices; IDs are an order of
-// one registry and mean nothing outside it. What an author writes ("[[Lavrov]]",
-// "country: ru") becomes an ID here and nowhere else, by one rule: see Resolve.
+// A Registry is made of all published documents and the built-in country table. The ID
+// of an entity is its index in the registry, so that later steps can use flat slices
+// by ID. IDs are valid for one registry only. References that authors write
+// ("[[Lavrov]]", "country: ru") are resolved to IDs here and nowhere else: see Resolve.
 package entity
 
 import (
@@ -53,8 +52,8 @@ func kindOf(d *document.Document) (Kind, bool) {
 	return 0, false
 }
 
-// A Key names an entity for good: its kind and the base name of its file, or
-// for a country its ISO 3166-1 alpha-2 code in lower case.
+// A Key is the stable name of an entity: its kind and the base name of its file, or for
+// a country its ISO 3166-1 alpha-2 code in lower case.
 type Key struct {
 	Kind Kind
 	ID   string
@@ -66,7 +65,7 @@ func (k Key) String() string { return k.Kind.String() + "/" + k.ID }
 // An ID is an entity's index in its Registry.
 type ID int32
 
-// None is the ID of nobody.
+// None is the ID of no entity.
 const None ID = -1
 
 // An Entity is a person, country, organization, place or topic.
@@ -115,17 +114,16 @@ func (e *Entity) PostOn(day date.Date) *Post {
 	return nil
 }
 
-// labels are the id and names that "did you mean" may propose for the entity.
-// Codes and abbreviations are none: of three letters every other word is a slip
-// away, and "rs" or "US" for "RUS" would name the wrong country.
+// labels returns the id and names that "did you mean" may propose for the entity.
+// Codes and abbreviations are left out: too many words differ from three letters by a
+// slip, and "rs" or "US" for "RUS" would name the wrong country.
 func (e *Entity) labels() []string {
 	names := append([]string{e.Key.ID, e.Name}, e.Aliases...)
 	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 4 })
 }
 
-// surnameOf returns the surname that a name implies: what stands before the
-// comma of the sort name, else the last word but for what tells generations
-// apart.
+// surnameOf returns the surname that a name implies: the part of the sort name before
+// its comma, else the last word other than "Jr." or "III".
 func surnameOf(name, sortName string) string {
 	if before, _, found := strings.Cut(sortName, ","); found {
 		return strings.TrimSpace(before)

@@ -11,9 +11,8 @@ import (
 	"readout/internal/spelling"
 )
 
-// lookAlikes warns of names that a reader takes for those of another entity,
-// because letters of another alphabet, or characters that nobody sees, make the
-// difference.
+// lookAlikes warns of names that look like a name of another entity, but have letters of
+// another alphabet or invisible characters.
 func (r *Registry) lookAlikes(files map[Key]*document.Document) []source.Diagnostic {
 	var diagnostics []source.Diagnostic
 	for i := range r.entities {
@@ -43,7 +42,7 @@ func (r *Registry) lookAlikes(files map[Key]*document.Document) []source.Diagnos
 
 func mixed(word string) bool { return spelling.Mixed(word) != 0 }
 
-// namesOf returns the names that a document gives its entity.
+// namesOf returns the name and aliases in the document of an entity.
 func namesOf(d *document.Document) []meta.Value {
 	switch {
 	case d.Person != nil:

@@ -26,14 +26,12 @@ type Registry struct {
 	labels   [everyKind + 1]func() *spelling.Index // for "did you mean", by set of kinds; made when first needed
 }
 
-// An unread is text of a file that could not be understood: its slug, as ids are
-// made, and its fold, as names are compared. A name that stands in it may be
-// declared there, so it is not reported as unknown.
+// An unread is a part of a file that could not be parsed, as a slug for ids and as a
+// fold for names. A name in it may be declared there, so it is not reported as unknown.
 type unread struct{ slug, fold string }
 
-// unreadIn lists the text that could not be understood. Of a file that may be
-// withheld, for all that is known, it is all: what refers to it has to wait, and no
-// more is said.
+// unreadIn lists the texts that could not be parsed. A file that may be withheld counts
+// as a whole, so that references to it are not reported.
 func unreadIn(published, withheld []*document.Document) []unread {
 	var list []unread
 	add := func(d *document.Document, span source.Span) {
@@ -57,11 +55,10 @@ func unreadIn(published, withheld []*document.Document) []unread {
 	return list
 }
 
-// New makes the registry of the published documents. Withheld documents are
-// known only so that a reference to one can be told apart from a misspelling.
-// Names gives countries their names in the site's language, "" for those that go
-// by the table's; it may be nil. Diagnostics are those of references between
-// entities.
+// New makes the registry of the published documents. The withheld documents are for the
+// messages only: a reference to one is not a misspelling. The function names returns
+// the name of a country in the site's language, or "" for the table's name; it may be
+// nil. The diagnostics are those of references between entities.
 func New(published, withheld []*document.Document, names func(country.Code) string) (*Registry, []source.Diagnostic) {
 	r := &Registry{
 		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
@@ -91,8 +88,7 @@ func (r *Registry) Find(k Key) (ID, bool) {
 	return id, ok
 }
 
-// gather lists all entities, in order of their keys, with what their files say
-// of themselves.
+// gather lists all entities, in order of their keys, without references.
 func (r *Registry) gather(documents []*document.Document, names func(country.Code) string) (map[Key]*document.Document, []source.Diagnostic) {
 	var diagnostics []source.Diagnostic
 	files := map[Key]*document.Document{}

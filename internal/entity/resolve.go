@@ -11,10 +11,10 @@ import (
 	"readout/internal/spelling"
 )
 
-// exact reports whether a text is written like an id: ^[a-z0-9]+(-[a-z0-9]+)*$,
-// which a regular expression would take ten times as long to say.
+// exact reports whether a text has the form of an id: ^[a-z0-9]+(-[a-z0-9]+)*$. A regular
+// expression would be ten times as slow.
 func exact(text string) bool {
-	hyphen := true // one may not stand here
+	hyphen := true // the last was a hyphen, or there was none
 	for i := range len(text) {
 		switch c := text[i]; {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
@@ -28,13 +28,13 @@ func exact(text string) bool {
 	return !hyphen
 }
 
-// Resolve returns the entities that a text may mean, at best one. If kinds are
-// given, only entities of these kinds count.
+// Resolve returns the entities that a text may mean, at best one. If kinds are given,
+// only entities of these kinds count.
 //
-// A lower-case id, or kind/id (in the singular, or as the folder is called), is
-// exact. All else is looked up among names and aliases, compared by
-// spelling.Fold, and if none matches among the surnames of people. So "ru" is
-// Russia and "us" the United States, but "RU" is nobody.
+// An id in lower case, or kind/id (with the kind or its folder), is exact. Any other
+// text is looked up among names and aliases, compared by spelling.Fold, and then among
+// the surnames of people. So "ru" is Russia and "us" the United States, but "RU" is
+// nothing.
 func (r *Registry) Resolve(text string, kinds ...Kind) []ID {
 	if key, ok := parseKey(text); ok {
 		if id, found := r.keys[key]; found && setOf(kinds).has(key.Kind) {
@@ -54,9 +54,9 @@ func (r *Registry) Resolve(text string, kinds ...Kind) []ID {
 	return r.only(r.surnames[folded], kinds)
 }
 
-// ByID returns the entities of the given kinds that a word names by an id, or by a
-// kind and an id. A word without a hyphen or slash is one only if its capitals are
-// a name of the entity: "nato", but not "commission".
+// ByID returns the entities of the given kinds with a word as their id, or as their kind
+// and id. A word without a hyphen or slash counts only if it is a name of the entity in
+// upper case: "nato", but not "commission".
 func (r *Registry) ByID(word string, kinds ...Kind) []ID {
 	if key, ok := parseKey(word); ok {
 		if id, found := r.keys[key]; found && setOf(kinds).has(key.Kind) {
@@ -93,7 +93,7 @@ type kindSet uint8
 
 const everyKind kindSet = 1<<kindCount - 1
 
-// setOf returns the set of the kinds that count: all, if none is given.
+// setOf returns the set of the given kinds: all, if none is given.
 func setOf(kinds []Kind) kindSet {
 	if len(kinds) == 0 {
 		return everyKind
@@ -111,14 +111,14 @@ func (r *Registry) only(ids []ID, kinds []Kind) []ID {
 	set := setOf(kinds)
 	other := func(id ID) bool { return !set.has(r.entities[id].Kind) }
 	if !slices.ContainsFunc(ids, other) {
-		return ids // nearly always; others get a copy
+		return ids // the common case needs no copy
 	}
 	return slices.DeleteFunc(slices.Clone(ids), other)
 }
 
-// Reference resolves what an author wrote at a place that must name one
-// entity. It returns None and a diagnostic if it names none or several; None
-// without one if the name may be declared in a file that could not be read.
+// Reference resolves a value that must name one entity. If it names none or several,
+// Reference returns None and a diagnostic; if the name may be declared in a file that
+// could not be parsed, None and no diagnostic.
 func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID, *source.Diagnostic) {
 	ids := r.Resolve(v.Text, kinds...)
 	if len(ids) == 1 {
@@ -163,8 +163,8 @@ func what(kinds []Kind) string {
 	return "a " + list
 }
 
-// choices lists the first of those that a text may mean: of a name with very many
-// owners each reference costs the same.
+// choices lists the first entities that a text may mean. It is bounded, so that a
+// reference to a very common name costs no more than another.
 func (r *Registry) choices(ids []ID) string {
 	const shown = 5
 	more := len(ids) - shown
@@ -208,8 +208,8 @@ func (r *Registry) hint(text string, kinds []Kind) string {
 	return fmt.Sprintf("write the name of a file under content/%s, or add one", kind.Folder())
 }
 
-// listOfNames parts a text at what people write for the commas of a list, if all of
-// its parts are known.
+// listOfNames splits a text at separators that people write in place of commas, if all of
+// the parts are known names.
 func (r *Registry) listOfNames(text string) []string {
 	if len(text) > 200 {
 		return nil
@@ -225,7 +225,7 @@ func (r *Registry) listOfNames(text string) []string {
 	return list
 }
 
-// listSigns are what people write for the commas of a list.
+// listSigns replaces the separators that people write in place of commas.
 var listSigns = strings.NewReplacer(" and ", ",", ";", ",", " & ", ",", " + ", ",", " / ", ",")
 
 // candidates are the names and ids that "did you mean" may propose.
@@ -242,8 +242,8 @@ func (r *Registry) candidates(kinds kindSet) []string {
 // Near returns a name or id within two edits of text.
 func (r *Registry) Near(text string) (string, bool) { return r.labels[everyKind]().Nearest(text) }
 
-// MayBeUnread reports whether a name or id stands in a part of a file that
-// could not be understood, or is the id that such a part would have got.
+// MayBeUnread reports whether a name or id is in a part of a file that could not be
+// parsed, or is the id of such a file.
 func (r *Registry) MayBeUnread(text string) bool {
 	slug, fold := spelling.Slug(text), spelling.Fold(text)
 	return fold != "" && slices.ContainsFunc(r.unread, func(u unread) bool {

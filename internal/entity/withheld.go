@@ -10,12 +10,11 @@ import (
 	"readout/internal/spelling"
 )
 
-// withheld are the unpublished documents that describe an entity, by what an
-// author may call it: an id or a key, and folded names. Of several the first
-// counts.
+// withheld holds the withheld documents of entities, by id or key and by folded name. Of
+// several documents with one name the first counts.
 type withheld struct{ ids, names map[string]*document.Document }
 
-// withheldBy lists unpublished documents by what they may be called.
+// withheldBy indexes withheld documents.
 func withheldBy(documents []*document.Document) withheld {
 	w := withheld{ids: map[string]*document.Document{}, names: map[string]*document.Document{}}
 	add := func(table map[string]*document.Document, name string, d *document.Document) {
@@ -39,7 +38,7 @@ func withheldBy(documents []*document.Document) withheld {
 	return w
 }
 
-// Withheld returns the unpublished document that a text names, or nil.
+// Withheld returns the withheld document that a text names, or nil.
 func (r *Registry) Withheld(text string) *document.Document {
 	if d := r.withheld.ids[text]; d != nil {
 		return d
@@ -47,17 +46,16 @@ func (r *Registry) Withheld(text string) *document.Document {
 	return r.withheld.names[spelling.Fold(text)]
 }
 
-// WithheldNames returns what unpublished documents that describe an entity may be
-// called, in order.
+// WithheldNames returns the ids and names of withheld entities, sorted.
 func (r *Registry) WithheldNames() []string {
 	return slices.Concat(slices.Sorted(maps.Keys(r.withheld.ids)), slices.Sorted(maps.Keys(r.withheld.names)))
 }
 
-// WithheldRule is the rule of diagnostics for references to what is withheld. The
-// first related place of each is in the withheld file.
+// WithheldRule is the rule of diagnostics for references to withheld documents. The first
+// related place of each is in the withheld file.
 const WithheldRule = "withheld"
 
-// Withheld returns the diagnostic for a reference to what an unpublished
+// Withheld returns the diagnostic for a reference to an entity or event that a withheld
 // document describes or declares.
 func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
 	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"

@@ -5,17 +5,16 @@
 //
 // # Files
 //
-// A file is a tree of keys; {{t "verb.claims"}} in a layout asks for the leaf
-// claims under verb. A leaf is a phrase, whole, so that each language can order
-// it as it speaks: what is filled in stands in it by name, as in "relayed by
-// {who}". Names are given in the order of the English phrase. A phrase with {n}
-// may be a mapping of the language's plural categories (CLDR's zero, one, two,
-// few, many and other) instead; n chooses.
+// A file is a tree of keys; {{t "verb.claims"}} in a layout is the leaf claims under
+// verb. A leaf is a whole phrase, so that each language can choose the order of its
+// words. Arguments have names in it, as in "relayed by {who}"; callers pass them in the
+// order of the English phrase. A phrase with {n} may instead be a mapping of the plural
+// categories of the language (CLDR's zero, one, two, few, many and other).
 //
-// For a site in pt-BR, the words of pt-BR.yaml win over those of pt.yaml, a
-// site's own file over the built-in one of the same name, and whatever none of
-// them says is said in English, with a warning that lists it. A key or a name
-// that English does not have is an error.
+// For a site in pt-BR, pt-BR.yaml takes precedence over pt.yaml, and a site's own file
+// over the built-in one of the same name. Phrases that none of them has are English,
+// with a warning that lists them. A key or an argument that English does not have is an
+// error.
 //
 // Beside the words, a file may have names of countries under country, by ISO
 // 3166-1 alpha-2 code. English has none: its names are in the country table.
@@ -105,9 +104,9 @@ func (w *Words) numbers() {
 // have none.
 func (w *Words) Country(c country.Code) string { return w.countries[c] }
 
-// Say returns a phrase with what is filled in: strings, and whole numbers,
-// which are written as the language writes them. Nobody asks for a key that is
-// not there: a test holds all callers to the English file.
+// Say returns a phrase with its arguments: strings, and whole numbers, which are
+// formatted for the language. The key must exist: a test checks all callers against the
+// English file.
 func (w *Words) Say(key string, args ...any) string { return w.say(w.phrases[key], args) }
 
 func (w *Words) say(p phrase, args []any) string {
@@ -147,8 +146,8 @@ func (w *Words) Group(group string) map[string]string {
 	return said
 }
 
-// Phrase is Say for layouts: if markup is filled in, the phrase is markup. It is
-// an error to ask for what is not there, or to fill in too little or too much.
+// Phrase is Say for layouts: if an argument is markup, the phrase is markup. An unknown
+// key, and a wrong number of arguments, are errors.
 func (w *Words) Phrase(key string, args ...any) (any, error) {
 	phrase, ok := w.phrases[key]
 	if !ok || len(phrase.names) != len(args) {
@@ -182,14 +181,14 @@ func isHTML(arg any) bool {
 	return ok
 }
 
-// Has reports whether a key may be asked for with so many things to fill in.
+// Has reports whether there is a key with this number of arguments.
 func (w *Words) Has(key string, args int) bool {
 	p, ok := w.phrases[key]
 	return ok && len(p.names) == args
 }
 
-// Wrong says what is wrong with asking for a key with so many things to fill
-// in, and what to do; nothing if nothing is.
+// Wrong says what is wrong with a key and this number of arguments, and what to do; or
+// nothing.
 func (w *Words) Wrong(key string, args int) (problem, hint string) {
 	p, ok := w.phrases[key]
 	switch {
@@ -219,11 +218,10 @@ func (w *Words) WrongGroup(group string) (problem, hint string) {
 	return fmt.Sprintf("there is no group of words %q", group), didYouMean(group, slices.Sorted(maps.Keys(groups)))
 }
 
-// Name marks up a name or a title that stands in a line of others, if it runs
-// against the direction of the page. On a right-to-left page one in Latin letters
-// would else take the comma after it, and the next such name, along in its own
-// direction; on any other, the parts of a title in Arabic or Hebrew would change
-// places around a number.
+// Name isolates a name or a title in markup if its direction is not that of the page.
+// Without that, on a right-to-left page, a name in Latin letters would move the comma
+// after it and the next such name; on other pages, the parts of a title in Arabic or
+// Hebrew would change places around a number.
 func (w *Words) Name(name string) template.HTML {
 	escaped := template.HTMLEscapeString(name)
 	if w.against(name) {

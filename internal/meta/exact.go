@@ -8,8 +8,8 @@ import (
 	"readout/internal/source"
 )
 
-// An Exact is what was written for a key of which nothing may be guessed: unlike
-// any other, it is not left out if it is empty.
+// An Exact is the value of a key, exactly as written. Unlike other values, an empty one
+// does not count as left out.
 type Exact struct {
 	Written  bool        // the key is there
 	Reported bool        // it cannot be used, and why is a diagnostic: it is given twice, for example
@@ -19,7 +19,7 @@ type Exact struct {
 	Span     source.Span // of the value, or of the key if there is none
 }
 
-// Exact reads a key of which nothing may be guessed. It reports nothing.
+// Exact reads the value of a key exactly as written. It reports nothing.
 func (r *Reader) Exact(key string) Exact {
 	r.ask(key)
 	f := r.node.field(key)

@@ -7,8 +7,7 @@ import (
 	"readout/internal/source"
 )
 
-// A Front is the metadata of one file, ready to be asked by a Reader. It is
-// immutable.
+// A Front is the metadata of one file, for a Reader. It is immutable.
 type Front struct {
 	// Body is what follows the front matter, as a span of the file's bytes. It
 	// is empty if it is not known where the body begins.
@@ -23,7 +22,7 @@ type Front struct {
 	open source.Span // the line that opens the front matter
 }
 
-// Split takes a content file apart. Its front matter stands between lines of
+// Split splits a content file into front matter and body. Its front matter is between lines of
 // "---" (YAML) or of "+++" (TOML), or from "{" to "}" with an empty line after
 // it (JSON); only empty lines may precede it. A file without one is an error.
 func Split(f *source.File) (Front, []source.Diagnostic) {
@@ -38,8 +37,8 @@ func Split(f *source.File) (Front, []source.Diagnostic) {
 	return front, b.diags
 }
 
-// MaxSize is the size in bytes above which metadata is refused. To read it takes
-// some 200 times as much memory, and people write a few hundred bytes.
+// MaxSize is the size in bytes above which metadata is refused. Parsing takes some 200
+// times as much memory, and real metadata has a few hundred bytes.
 const MaxSize = 1 << 20
 
 // read reads the block, unless it is too large.

@@ -4,28 +4,26 @@
 //
 // # Reading
 //
-// Split takes a content file apart into front matter and body; Whole reads a
-// file that is metadata only. Both answer with a Front: a mapping in which
-// every key and every scalar has its place in the file. A Reader then asks a
-// Front for keys, each with the type it must have, and on Close reports every
-// key that nobody asked for. So the set of keys is closed without being listed
-// twice, and the code that reads a kind of file is also its documentation.
+// Split splits a content file into front matter and body; Whole reads a file that is
+// metadata only. Both return a Front: a mapping in which every key and every scalar has
+// its place in the file. A Reader reads keys of a Front, each with its type, and on
+// Close reports every key that was not read. So the set of keys is closed, and is
+// listed only in the code that reads them.
 //
 // # Values
 //
-// A scalar is the text that was written. No value is ever given a type by the
-// way it looks: "no" is Norway and not false, 2022 is a title if a title was
-// asked for, 1.10 keeps its zero. Only the plain words null and ~, and nothing
-// at all, mean "not given"; a key with such a value counts as left out.
+// A scalar is the text that was written. The type of a value never depends on its form:
+// "no" is Norway and not false, 2022 is a title where a title is read, 1.10 keeps its
+// zero. Only the plain words null and ~, and an empty value, mean "not given": a key
+// with such a value counts as left out.
 //
 // # Errors
 //
-// All mistakes are diagnostics, all of them at once, and one mistake is one
-// diagnostic: a required key of the wrong type is not also missing, and neither
-// is one that was misspelt. If the mapping itself cannot be read, the Front is
-// Broken, and a Reader of it answers every question with "not given" and
-// reports nothing more.
+// All mistakes are reported at once, and each as one diagnostic: a required key with a
+// value of the wrong type is not also reported as missing, and neither is a misspelt
+// one. If the mapping itself cannot be read, the Front is Broken: a Reader of it finds
+// no keys and reports nothing more.
 //
-// Text encodings other than UTF-8, control characters, and what YAML offers
-// beyond lists and mappings (anchors, aliases, tags, merge keys) are refused.
+// Encodings other than UTF-8, control characters, and the anchors, aliases, tags and
+// merge keys of YAML are errors.
 package meta

@@ -2,21 +2,20 @@ package meta
 
 import "readout/internal/source"
 
-// SourceOf returns where in the file the byte of v.Text at offset was written;
-// for len(v.Text), where the text ends. Data are the bytes of the whole file.
-// Who asks for many offsets of one value asks its Origin.
+// SourceOf returns the offset in the file of the byte of v.Text at an offset; for
+// len(v.Text), the end of the text. Data are the bytes of the whole file. For many
+// offsets of one value use its Origin.
 func (v Value) SourceOf(data []byte, offset int) int32 { return v.Origin(data).At(offset) }
 
-// Origin works out where each byte of v.Text was written. Data are the bytes of
+// Origin computes the offset in the file of each byte of v.Text. Data are the bytes of
 // the whole file.
 //
-// A value does not record how it was written. Instead its text is read again
-// beside the bytes of its span, once for every way to write a scalar, until one
-// explains all of both: as it stands, with any white space for any other
-// (folded and indented lines), with backslash escapes, or with doubled
-// apostrophes. If none does, what the text lacks is skipped; and if even so the
-// text is not found, as for TOML, whose values have no place of their own,
-// every offset is at the start of the span.
+// A value does not record how it was written. Origin aligns its text with the bytes of
+// its span, once for each way to write a scalar, until one matches completely: as it
+// is, with folded white space, with backslash escapes, or with doubled apostrophes. If
+// none matches, bytes that the text does not have are skipped. If the text still is
+// not found, as in TOML, whose values have no place, every offset is the start of the
+// span.
 func (v Value) Origin(data []byte) Origin {
 	if o, ok := v.origin(data); ok {
 		return o

@@ -18,9 +18,9 @@ const (
 	Required
 )
 
-// A Reader reads one closed mapping: it is asked for every key that the mapping
-// may have, once each, and Close reports all others. Answers are zero for a key
-// that is not given, or whose value has been reported.
+// A Reader reads one closed mapping. Call a method once for every key that the mapping
+// may have; Close reports all others. The methods return zero for a key that is not
+// given, or whose value has been reported.
 type Reader struct {
 	file    *source.File
 	what    string      // what the mapping describes, with its article: "an event"
@@ -31,18 +31,18 @@ type Reader struct {
 	diags   *[]source.Diagnostic
 }
 
-// NewReader returns a reader of a file's metadata that adds what it finds wrong
-// to diags. What says in messages what the file describes: "an article".
+// NewReader returns a reader of a file's metadata that appends diagnostics to diags. In
+// messages, what names the file: "an article".
 func NewReader(f *source.File, front Front, what string, diags *[]source.Diagnostic) *Reader {
 	return &Reader{file: f, what: what, node: front.root, open: front.open, diags: diags}
 }
 
-// Fail reports an error that only the caller can see.
+// Fail reports an error that the caller has found.
 func (r *Reader) Fail(span source.Span, rule, message, hint string) {
 	r.report(source.Error, span, rule, message, hint)
 }
 
-// Warn reports a warning that only the caller can see.
+// Warn reports a warning that the caller has found.
 func (r *Reader) Warn(span source.Span, rule, message, hint string) {
 	r.report(source.Warning, span, rule, message, hint)
 }
@@ -62,7 +62,7 @@ func (r *Reader) Refuse(key, message, hint string) {
 	}
 }
 
-// ask remembers a key as one that is known.
+// ask records a key as known.
 func (r *Reader) ask(key string) {
 	if !slices.Contains(r.asked, key) {
 		r.asked = append(r.asked, key)
@@ -86,8 +86,7 @@ func (r *Reader) find(key string, need []Need) *node {
 	return nil
 }
 
-// Given returns the keys that are written, and where the first one is that was not
-// asked for.
+// Given returns the keys of the mapping, and the place of the first unknown one.
 func (r *Reader) Given() (keys []string, unknown source.Span, any bool) {
 	if r.node == nil {
 		return nil, unknown, false
@@ -104,12 +103,11 @@ func (r *Reader) Given() (keys []string, unknown source.Span, any bool) {
 	return keys, unknown, any
 }
 
-// Known returns the keys that were asked for, and those of them that are required
-// and were not given.
+// Known returns the known keys, and the required keys that are missing.
 func (r *Reader) Known() (asked, missing []string) { return r.asked, r.missing }
 
-// Close reports the keys that were not asked for and the required keys that
-// were not given. A required key that was misspelt is reported as unknown only.
+// Close reports unknown keys, and required keys that are missing. A misspelt required
+// key is reported as unknown only.
 func (r *Reader) Close() {
 	r.CloseBut(func(Value, Value, string) bool { return false })
 }

@@ -6,16 +6,14 @@ import (
 	"unicode"
 )
 
-// Refused returns the first character of a text that no text of a site may hold,
-// and its offset; at is -1 if there is none. It is asked wherever a character can
-// be written by another name: an escape of YAML, JSON or TOML, a character
-// reference of HTML.
+// Refused returns the first forbidden character of a text and its offset; at is -1 if
+// there is none. Text with escapes of YAML, JSON or TOML, or character references of
+// HTML, is checked after decoding.
 //
-// Refused are control characters, the two overrides of direction (U+202D and
-// U+202E), which show letters in an order in which nobody wrote them, and a change
-// of direction that is not ended on its line, as it would turn what follows. Marks
-// of direction (U+200E, U+200F, U+061C) and changes that are ended are what Arabic
-// and Hebrew texts need.
+// Forbidden are control characters, the two direction overrides (U+202D and U+202E),
+// which show letters in another order than written, and a change of direction that is
+// not ended on its line, as it would affect the text after it. Direction marks (U+200E,
+// U+200F, U+061C) and changes that are ended are needed in Arabic and Hebrew texts.
 func Refused(text string) (r rune, at int) {
 	var open []rune
 	last := -1

@@ -7,15 +7,15 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// maxSlips is how many letters a word may be off and still be recognised.
+// maxSlips is the largest number of slips with which a word is still recognised.
 const maxSlips = 2
 
-// shortWord is how many letters a word has in which two slips make another word:
-// "Orban" is no "Iran".
+// shortWord is the length in letters up to which one slip is allowed only: two slips make
+// another word of it, such as "Iran" of "Orban".
 const shortWord = 5
 
-// An Index is a list of candidates made ready to be asked for the nearest many
-// times. It is immutable.
+// An Index is a list of candidates for repeated lookups of the nearest word. It is
+// immutable.
 type Index struct {
 	byLength map[int][]candidate // by number of letters of the folded word
 }
@@ -26,9 +26,8 @@ type candidate struct {
 	place        int // in the list
 }
 
-// letters is the set of letters in a word, each hashed to a bit. A slip adds
-// one at most, and takes away one at most, which spares most words the
-// measuring.
+// letters is the set of letters in a word, each hashed to a bit. A slip adds and removes
+// at most one, so most candidates are excluded without computing the distance.
 type letters uint64
 
 func lettersOf(word string) (set letters) {
@@ -54,11 +53,10 @@ func NewIndex(candidates []string) *Index {
 	return index
 }
 
-// Nearest returns the candidate that word most likely was meant to be, and
-// whether there is one near enough: at most two slips, in a word of up to five
-// letters one, and in no more than half of its letters. Two slips leave the first
-// letter as it is: of other words that differ so, hardly any was meant. Of equals
-// the first of the list wins.
+// Nearest returns the nearest candidate, and whether it is near enough: at most two
+// slips, in a word of up to five letters one, and in no more than half of its letters.
+// With two slips the first letter must be the same. Of equally near candidates the
+// first of the list wins.
 func (x *Index) Nearest(word string) (string, bool) {
 	word = Fold(word)
 	length, set := utf8.RuneCountInString(word), lettersOf(word)
@@ -84,8 +82,8 @@ func (x *Index) Nearest(word string) (string, bool) {
 	return nearest.word, nearest.word != ""
 }
 
-// slips counts the letters that one word has too many, too few or otherwise than
-// another. Two neighbours that changed places are one slip.
+// slips returns the number of inserted, deleted or changed letters between two words. Two
+// swapped neighbours are one slip.
 func slips(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
 	if d == 2 && len(a) == len(b) && swapped(a, b) {

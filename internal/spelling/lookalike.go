@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// lookAlikes are the letters of Cyrillic and Greek that are printed like a letter
-// of Latin, each followed by it. They are those of Unicode's confusables
-// (UTS #39, confusables.txt) that one alphabet or the other uses today.
+// lookAlikes are the letters of Cyrillic and Greek that look like a Latin letter, each
+// followed by that letter. They are the confusables of Unicode (UTS #39,
+// confusables.txt) that are in use today.
 const lookAlikes = "аaеeоoрpсcуyхxѕsіiјjһhԁdԛqԝwӏlАAВBЕEЗ3КKМMНHОOРPСCТTУYХXЅSІIЈJҺHӀIԌGԚQԜW" +
 	"αaοoνvρpιiυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
 
@@ -23,8 +23,8 @@ func latin(r rune) rune {
 	return rune(rest[0])
 }
 
-// Skeleton returns a text with letters that look alike as one letter, and without
-// what nobody sees: two texts of one skeleton are the same to the eye.
+// Skeleton returns a text with Latin letters for those that look like them, and without
+// invisible characters. Texts with the same skeleton look the same.
 func Skeleton(text string) string {
 	if onlyASCII(text) {
 		return text
@@ -40,10 +40,10 @@ func Skeleton(text string) string {
 	}, norm.NFD.String(text)))
 }
 
-// Mixed returns the first letter of a word that belongs to another script than the
-// rest and hides it: all letters of its script in the word look like those of
-// the other. It returns 0 if there is none, as in words of one script, and in
-// those that anybody sees to be mixed ("β-test", "μm").
+// Mixed returns the first letter of a word that is in another script than the rest, and
+// does not look so: all letters of its script in the word look like letters of the
+// other. It returns 0 for words of one script, and for words that are visibly mixed
+// ("β-test", "μm").
 func Mixed(word string) rune {
 	if onlyASCII(word) {
 		return 0

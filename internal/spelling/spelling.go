@@ -1,8 +1,8 @@
 // Package spelling compares words as people write them: without case, accents
 // or width, and forgiving a slip of the pen.
 //
-// Fold is the one definition of "the same name" in the project: the registry,
-// the finder of names, slugs and search all compare folded words.
+// Fold defines when two names are the same name. The registry, the finder of names, slugs
+// and search all compare folded words.
 package spelling
 
 import (
