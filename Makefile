@@ -64,7 +64,7 @@ UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder
 
 race:
 	@list=$$(go list -f '{{.ImportPath}} {{join .Imports " "}} ' $(PACKAGES)) || exit 1; \
-	raced=$$(echo "$$list" | awk '/ sync | sync\/atomic / { print $$1 }'); \
+	raced=$$(echo "$$list" | awk '/ sync | sync\/atomic | readout\/internal\/parallel / { print $$1 }'); \
 	echo "go test -race -short" $$raced; \
 	$(TEST) -race -short -skip '$(UNRACED)' $$raced
 
