@@ -73,6 +73,9 @@ func (x *text) byRank(ids []entity.ID, t title) (entity.ID, bool) {
 
 // matches1 reports whether a title may be that of a post.
 func (l *Lexicon) matches1(e *entity.Entity, p *entity.Post, t title) bool {
+	if t.of == isMinister|isForeign && entity.RankOf(p.Role) == entity.ForeignMinister {
+		return l.ofLands(e, p, t) // "foreign minister" for a secretary of foreign affairs
+	}
 	role := l.roleOf(p)
 	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
 		return false

@@ -227,10 +227,10 @@ func (f *finder) last(m *match) lastBearer {
 }
 
 // strangerBefore reports whether somebody else of a surname was named before a
-// match.
+// match, or is anywhere if nobody was before it.
 func (f *finder) strangerBefore(m *match) bool {
 	for _, b := range f.bearers[f.words[m.last].number] {
-		if b.at < m.first && b.entity == entity.None {
+		if b.entity == entity.None && (b.at < m.first || f.last(m) == nobodyLast) {
 			return true
 		}
 	}

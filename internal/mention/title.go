@@ -27,6 +27,7 @@ const (
 	firstSubject   = 41
 
 	offices   concept = 1<<firstNarrowing - 1
+	isForeign concept = 1 << firstSubject
 	narrowing concept = (1<<firstSubject - 1) &^ offices
 )
 

@@ -63,7 +63,8 @@ var vocabularies = []vocabulary{
 
 	// The most frequent given names of the English-speaking world (US Social
 	// Security, all decades): enough to see a person where capitals say nothing.
-	{given, "James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven " +
+	{given, "Ahmed Mohammed Mohamed Muhammad Khaled Saeed Hamed Walid Rashed Syed Sayed Waleed Majed Javed Naveed " +
+		"James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven " +
 		"Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen " +
 		"Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Frank Patrick Raymond Jack Dennis Jerry Tyler Aaron Jose Adam Nathan " +
 		"Henry Douglas Peter Zachary Kyle Walter Harold Jeremy Carl Keith Roger Gerald Ethan Arthur Terry Lawrence Sean Austin Joe Noah " +
