@@ -14,14 +14,16 @@
 //     so do longer names of other things that merely contain one, whether they
 //     have a known head (swallow.go) or only the shape of one (proper.go).
 //  2. People are found in two passes: by full name, alias, or a title and the
-//     surname; then by surname alone, anywhere, if exactly one of that surname
-//     was found in the first (person.go, title.go, post.go).
+//     surname; then by surname alone, if one person bears it in the article
+//     (person.go, title.go, post.go, surname.go). Part of a name wants a second
+//     sign (given.go, sign.go), and what does not fit refuses it
+//     (contradiction.go).
 //  3. A name that belongs to several is never guessed at. The post held on the
-//     article's date may decide.
+//     article's date may decide, or what else the article names (parts.go).
 //  4. Demonyms mean the country, but not as languages or as peoples elsewhere
-//     (demonym.go).
+//     (demonym.go); parts of a country count for it (parts.go).
 //  5. Capitals and seats of power mean a government only where they act like one
-//     (metonym.go).
+//     (metonym.go, role.go).
 //  6. Countries that are also personal names, or states of the US, are judged by
 //     what stands beside them (guard.go, personal.go).
 //  7. Names match in their exact case, and where all is in capitals without
