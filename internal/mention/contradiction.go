@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -72,7 +73,7 @@ func (c *claim) otherGeneration() bool {
 // otherNumeral reports whether the number after a name of a king or pope is not
 // the person's.
 func (c *claim) otherNumeral() bool {
-	if c.gap(c.next) != gapSpace || !c.reigned() {
+	if c.gap(c.next) != gapSpace || value(c.plain[c.words[c.next].start]) == 0 || !c.reigned() {
 		return false
 	}
 	number := string(c.words[c.next].Of(c.plain))
@@ -241,12 +242,14 @@ var (
 // otherDates reports whether the years of a life at a name are not the person's.
 func (c *claim) otherDates() bool {
 	start := int(c.words[c.first].start)
-	if found := ageFirst.FindSubmatch(c.plain[max(0, start-14):start]); found != nil && c.otherAge(found[1]) {
-		return true
+	if bytes.HasSuffix(c.plain[:start], []byte("-year-old ")) {
+		if found := ageFirst.FindSubmatch(c.plain[max(0, start-14):start]); found != nil && c.otherAge(found[1]) {
+			return true
+		}
 	}
 	rest := c.plain[c.m.span.End:]
 	rest = rest[:min(len(rest), 120)]
-	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' {
+	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' || bytes.IndexAny(rest, "0123456789") < 0 {
 		return false
 	}
 	if found := lifetime.FindSubmatch(rest); found != nil {
