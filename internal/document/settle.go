@@ -31,6 +31,7 @@ func (b *builder) settleForm(s *Statement, f *formFinder) {
 		s.Form = b.partlyQuoted(s, f, inner)
 	}
 	b.checkTypewriter(s)
+	b.checkWithin(s)
 	if s.Form == Direct {
 		s.Pieces = inner
 	}
