@@ -16,8 +16,10 @@ func readFront(d *Document, front meta.Front, opts Options) []source.Diagnostic 
 	r := frontReader{meta.NewReader(d.File, front, d.Kind.withArticle(), &diags), opts, d}
 	r.fields()
 	w := newWithholdingReader(r.Reader, opts.Location)
-	if !r.strayed() {
-		r.CloseBut(w.lookalike)
+	if !r.strayed(front) {
+		r.CloseBut(func(key, value meta.Value, near string) bool {
+			return w.lookalike(key, value, near) || w.readOver(d, key)
+		})
 	}
 	w.misplaced(d.File, front, diags)
 	w.Unsure = w.Unsure || d.Unsure

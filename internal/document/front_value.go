@@ -22,6 +22,11 @@ func (r frontReader) eventType(v meta.Value) EventType {
 			return t
 		}
 	}
+	if otherState("type", v.Text) {
+		r.Fail(v.Span, "withholding", stateWithholds, draftInstead)
+		r.document.Unsure = true
+		return ""
+	}
 	hint := "write one of " + strings.Join(names, ", ")
 	if near, ok := spelling.Nearest(v.Text, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)

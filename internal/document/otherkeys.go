@@ -1,6 +1,11 @@
 package document
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	"readout/internal/meta"
+)
 
 // Other programs have other keys for what is not yet for everybody. An author who
 // comes from one of them is told what to write in their place.
@@ -39,7 +44,7 @@ func bareKey(word string) string {
 }
 
 // stateKeys are keys whose values may say that a file is not for everybody.
-const stateKeys = " status state visibility access stage "
+const stateKeys = " type status state visibility access stage "
 
 // withheldStates are such values.
 const withheldStates = " draft drafts private hidden unlisted pending unpublished embargo embargoed withheld scheduled future internal confidential restricted secret review trash members paid "
@@ -48,6 +53,37 @@ const withheldStates = " draft drafts private hidden unlisted pending unpublishe
 // is not for everybody: "status: draft".
 func otherState(key, value string) bool {
 	return among(stateKeys, []byte(bareKey(key))) && among(withheldStates, []byte(value))
+}
+
+// draftTags are tags that say so, in small letters between spaces.
+const draftTags = " draft drafts wip private hidden unlisted unpublished embargo embargoed withheld confidential secret "
+
+// readOver reports whether a key is one that Obsidian writes by itself, which says
+// nothing here. A tag that says that the file is not for everybody is told of.
+func (w *withholdingReader) readOver(d *Document, key meta.Value) bool {
+	if key.Text != "tags" && key.Text != "cssclasses" && (key.Text != "aliases" || d.Kind != KindArticle) {
+		return false
+	}
+	for _, tag := range bytes.FieldsFunc(valueLines(d.File.Data[key.Span.End:]), notLetter) {
+		if key.Text == "tags" && among(draftTags, tag) {
+			w.unsure(key.Span, "a tag looks as if it withheld the file, and does not", `write "draft: true" to withhold the file; if it may be published, remove the tag`)
+			break
+		}
+	}
+	return true
+}
+
+// valueLines returns what stands behind a key: the rest of its line, and the lines
+// that begin with a blank or a dash.
+func valueLines(text []byte) []byte {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if end > 0 && (line[0] != ' ' && line[0] != '-' && line[0] != '\t' || bytes.HasPrefix(line, []byte("---"))) {
+			break
+		}
+		end += len(line)
+	}
+	return text[:end]
 }
 
 // status reads the status of an event. A draft is none: the keys that withhold a file

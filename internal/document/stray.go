@@ -8,12 +8,13 @@ import (
 
 	"readout/internal/meta"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // strayed reports a file that stands in the folder of another kind: its own kind
 // does not have all of its keys, and another has them and needs no more. Then that is
 // what is wrong, and not each key.
-func (r frontReader) strayed() bool {
+func (r frontReader) strayed(front meta.Front) bool {
 	given, at, unknown := r.Given()
 	if !unknown {
 		return false
@@ -21,7 +22,7 @@ func (r frontReader) strayed() bool {
 	d := r.document
 	var names, folders []string
 	for k := range kinds {
-		if kind := Kind(k); kind != d.Kind && kind.takes(d, given, r.opts) {
+		if kind := Kind(k); kind != d.Kind && kind.takes(d, given, r.opts) && (kind != KindEvent || mayBeEvent(d, front)) {
 			names, folders = append(names, kind.withArticle()), append(folders, "content/"+kind.Folder())
 		}
 	}
@@ -34,6 +35,19 @@ func (r frontReader) strayed() bool {
 	}
 	r.Fail(at, "misplaced-file", fmt.Sprintf("this looks like %s, and stands in the folder content/%s", strings.Join(names, " or "), d.Kind.Folder()), hint)
 	return true
+}
+
+// mayBeEvent reports whether the type that front matter gives is one of an event: other
+// programs write "type: post".
+func mayBeEvent(d *Document, front meta.Front) bool {
+	var unheard []source.Diagnostic
+	written := meta.NewReader(d.File, front, "", &unheard).Exact("type").Text
+	names := make([]string, len(EventTypes))
+	for i, t := range EventTypes {
+		names[i] = string(t)
+	}
+	_, near := spelling.Nearest(written, names)
+	return near || isEventType(written)
 }
 
 // takes reports whether a file of the kind may have all the keys that a document has,
