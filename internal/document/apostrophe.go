@@ -104,11 +104,12 @@ func afterLetter(text []byte) bool {
 // At its end an s may have an apostrophe of its own.
 func closesText(text, before []byte, closing rune) bool {
 	first, _ := utf8.DecodeRune(bytes.TrimLeftFunc(before, spacing))
-	if opensAgain := append([]byte(" "), string(closing)...); bytes.Contains(before, opensAgain) {
+	inner, found := bytes.CutSuffix(bytes.TrimRightFunc(text, trailing), utf8.AppendRune(nil, closing))
+	if !found || !ClosesQuotation(first, closing) || plural(inner) {
 		return false
 	}
-	inner, found := bytes.CutSuffix(bytes.TrimRightFunc(text, trailing), utf8.AppendRune(nil, closing))
-	return found && ClosesQuotation(first, closing) && !plural(inner)
+	opensAgain := append([]byte(" "), string(closing)...)
+	return !bytes.Contains(before, opensAgain) // for few texts: it looks at all that stands before
 }
 
 // closedBeforeStop reports whether a mark that is nearly always an apostrophe closes,

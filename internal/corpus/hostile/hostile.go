@@ -286,6 +286,12 @@ var texts = []part{
 	{"quotation marks nested", nested("“a ", "x", " a”")},
 	{"quotation marks of all kinds", again("“ „ « ‘ ‚ ‹ 「 『 ")},
 	{"apostrophes", again("'a ")},
+	{"quotations of one word in a statement", func(size int) string {
+		return "[\"" + strings.Repeat("‘a’ ", size/9) + "\"](said:ana-torres)\n"
+	}},
+	{"quotations of two kinds in a quote", func(size int) string {
+		return "> [!quote] ana-torres\n> “" + strings.Repeat("‘a’ “b” ", size/18) + "”\n"
+	}},
 	{"plurals", again("‘as’ ")},
 	{"plural apostrophes", again("s’ ")},
 	{"statement of quotation marks", func(size int) string { return "[" + strings.Repeat("“a ", size/5) + "](said:ana-torres)\n" }},
