@@ -95,7 +95,7 @@ func references(pieces []phrase) []meta.Value {
 func (b *builder) words(p phrase) meta.Value {
 	b.checkName(p.text, p.span())
 	b.checkComment(p, "take it out")
-	return meta.Value{Text: b.plainWords(p), Span: p.span()}
+	return b.shortText(meta.Value{Text: b.plainWords(p), Span: p.span()})
 }
 
 // party is reference for what may also be free text. "An aide to [[Lavrov]]" is
@@ -106,7 +106,7 @@ func (b *builder) party(p phrase) meta.Value {
 	}
 	b.checkName(p.text, p.span())
 	b.checkComment(p, "take it out")
-	return meta.Value{Text: b.shown(p, true), Span: p.span()}
+	return b.shortText(meta.Value{Text: b.shown(p, true), Span: p.span()})
 }
 
 func (b *builder) parties(pieces []phrase) []meta.Value {

@@ -50,6 +50,10 @@ func TestLimits(t *testing.T) {
 		{"footnotes", lines(maxFootnotes+1, "[^a]: b\n\n"), `content/articles/a.md:2006:1: error: the text has more than 1000 footnotes [too-large]
   hint: split it into several files
 `},
+		{"text of an attribute", "[We go](said:ana-torres \"to " + lines(maxFreeText+1, "é") + "; cue says\")\n", `content/articles/a.md:6:29: error: this text of an attribute is longer than 1000 characters [too-large]
+  hint: write in a few words who it was, and the rest in the text
+`},
+		{"texts of attributes that are as long as they may be", "[We go](said:ana-torres \"to " + lines(maxFreeText, "é") + ", " + lines(maxFreeText, "é") + "\")\n", ""},
 	} {
 		files := map[string]string{hostile.Article: "---\ntitle: Talks\ndate: 2022-02-01\n---\n\n" + test.text}
 		var out strings.Builder

@@ -29,6 +29,7 @@ const (
 	maxFootnotes = 1000  // written in a file
 	maxSentence  = 4000  // bytes; what is longer is cut between two words
 	maxName      = 300   // characters: at each word of a text, its longest name is looked for
+	maxFreeText  = 1000  // characters of one text in an attribute of a statement
 )
 
 // entityName reads a name that is looked for in texts.
@@ -47,18 +48,40 @@ func (r frontReader) names(key string) []meta.Value {
 
 // shortName reports a name that is too long, and cuts it off.
 func (r frontReader) shortName(v meta.Value) meta.Value {
-	if len(v.Text) <= maxName {
-		return v
+	end := characters(v.Text, maxName)
+	if end < len(v.Text) {
+		r.Fail(v.Span, "too-large", fmt.Sprintf("this name is longer than %d characters", maxName), "write a name as texts have it")
 	}
-	count := 0
-	for i := range v.Text {
-		if count++; count > maxName {
-			r.Fail(v.Span, "too-large", fmt.Sprintf("this name is longer than %d characters", maxName), "write a name as texts have it")
-			v.Text = v.Text[:i]
-			break
-		}
+	v.Text = v.Text[:end]
+	return v
+}
+
+// CutText stands for a text of an attribute that is too long.
+const CutText = "…"
+
+// shortText reports a text of an attribute that is too long, and leaves it out: all of
+// it is looked at for names and attributes, whose cost grows faster than its length.
+func (b *builder) shortText(v meta.Value) meta.Value {
+	if characters(v.Text, maxFreeText) < len(v.Text) {
+		b.problem(v.Span, "too-large", "write in a few words who it was, and the rest in the text",
+			"this text of an attribute is longer than %d characters", maxFreeText)
+		v.Text = CutText
 	}
 	return v
+}
+
+// characters returns where the first n characters of a text end.
+func characters(text string, n int) int {
+	if len(text) <= n {
+		return len(text)
+	}
+	for i := range text {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(text)
 }
 
 // withinLimits reports whether a body may be given to goldmark; what is too

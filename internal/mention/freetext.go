@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout/internal/document"
 	"readout/internal/spelling"
@@ -19,11 +20,11 @@ type freeText struct {
 // where to look closer, since what is meant may be an event, which is not known
 // here.
 func (m *marker) suspect(text string) bool {
-	if strings.ContainsAny(text, ",-/&+(") || m.endsInName(text) {
+	if len(text) > longestText || strings.ContainsFunc(text, separates) || m.endsInName(text) {
 		return true
 	}
 	for word := range strings.FieldsSeq(text) {
-		word = strings.ToLower(strings.TrimSuffix(word, ":"))
+		word = spelling.Fold(strings.TrimSuffix(word, ":"))
 		if word == "and" || word == "or" || document.IsAttribute(word) || len(m.registry.ByID(word)) > 0 {
 			return true
 		}
@@ -31,10 +32,15 @@ func (m *marker) suspect(text string) bool {
 	return false
 }
 
+// separates reports whether a sign may separate what stands before it from what stands behind
+// it. A full stop and an apostrophe are parts of words.
+func separates(c rune) bool {
+	return !unicode.In(c, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune(" .'’", c)
+}
+
 // endsInName reports whether a free text begins or ends with a name, at a space:
 // "Foreign Minister Lavrov", "the US in Geneva".
 func (m *marker) endsInName(text string) bool {
-	text = text[:min(len(text), longestText)]
 	text = strings.TrimRight(strings.TrimPrefix(text, "the "), " .,:!?”’'")
 	for i := range len(text) {
 		if text[i] == ' ' && (len(m.registry.Resolve(text[:i], actorsAndPlaces...)) > 0 || len(m.registry.Resolve(text[i+1:], actorsAndPlaces...)) > 0) {
@@ -44,7 +50,8 @@ func (m *marker) endsInName(text string) bool {
 	return len(m.registry.Resolve(text, actorsAndPlaces...)) > 0
 }
 
-// longestText bounds where names are looked for in a free text: none is longer.
+// longestText bounds where names are looked for in a free text: none is longer, and few
+// texts are. A longer one is looked at closely.
 const longestText = 200
 
 // audiences are whom one speaks to, or through, without a name. As the first word of

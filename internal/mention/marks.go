@@ -229,7 +229,7 @@ func (m *marker) party(v meta.Value) Party {
 		m.marks.Suspect = m.marks.Suspect || known.suspect
 		return known.Party
 	}
-	p := Party{Entity: entity.None, Text: v.Text}
+	p := Party{Entity: entity.None, Text: v.Text, Broken: v.Text == document.CutText}
 	ids := m.registry.Resolve(v.Text, actorsAndPlaces...)
 	if len(ids) > 0 || looksLikeID(v.Text) || m.registry.Withheld(v.Text) != nil && !ordinary(v.Text) {
 		p.Entity = m.reference(v, actorsAndPlaces...)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -12,6 +13,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/meta"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // A slip is a part of the free text of an attribute that was meant as an attribute or a
@@ -86,7 +88,7 @@ func texts(list []meta.Value, parties []mention.Party, look func(v meta.Value, f
 
 func (f *slipFinder) reportSlip(t *freeText) {
 	t.words = wordsOf(t.value.Text)
-	for _, find := range []func(*freeText) *slip{f.attributeInText, f.namesInText, f.idInText} {
+	for _, find := range []func(*freeText) *slip{f.chainInText, f.attributeInText, f.namesInText, f.dayInText, f.idInText} {
 		s := find(t)
 		if s == nil {
 			continue
@@ -108,7 +110,8 @@ func (t *freeText) place(part span) source.Span {
 	return source.Between(int(whole.Start)+part.from, int(whole.Start)+part.to)
 }
 
-// wordsOf returns the words of a text, without the punctuation around them.
+// wordsOf returns the words of a text, without the signs around them. A word with
+// which attributes begin is one of its own behind any sign: "reporters/via".
 func wordsOf(text string) []span {
 	var words []span
 	for i := 0; i < len(text); {
@@ -117,14 +120,34 @@ func wordsOf(text string) []span {
 			n = len(text) - i
 		}
 		word := text[i : i+n]
-		from := i + len(word) - len(strings.TrimLeft(word, "(“\"'‘«"))
-		to := i + len(strings.TrimRight(word, ".,:!?)”\"'’»"))
+		from := i + len(word) - len(strings.TrimLeftFunc(word, isSign))
+		to := i + len(strings.TrimRightFunc(word, isSign))
 		if from < to {
+			if at := from + lastPart(text[from:to]); at > from && document.IsAttribute(spelling.Fold(text[at:to])) {
+				words = append(words, span{from, from + len(strings.TrimRightFunc(text[from:at], isSign))})
+				from = at
+			}
 			words = append(words, span{from, to})
 		}
 		i += n + 1
 	}
 	return words
+}
+
+func isSign(c rune) bool { return !unicode.In(c, unicode.L, unicode.M, unicode.N) }
+
+// lastPart returns where the part of a word behind its last sign begins. Hyphens and
+// apostrophes do not part: "stand-by", "jusqu’à".
+func lastPart(word string) int {
+	i := strings.LastIndexFunc(word, isSign)
+	if i < 0 {
+		return 0
+	}
+	sign, n := utf8.DecodeRuneInString(word[i:])
+	if strings.ContainsRune("-‐‑'’.", sign) {
+		return 0
+	}
+	return i + n
 }
 
 func (t *freeText) word(i int) string { return t.value.Text[t.words[i].from:t.words[i].to] }
@@ -133,23 +156,43 @@ func (t *freeText) word(i int) string { return t.value.Text[t.words[i].from:t.wo
 // an annotation is longer. It keeps the time linear in the length of the text.
 const longest = 200
 
-// rest returns the text behind a word, up to the next comma.
+// rest returns the text behind a word, up to the next comma, or the end of the brackets
+// or quotation marks that it begins.
 func (t *freeText) rest(i int) string {
 	rest := strings.TrimLeft(t.value.Text[t.words[i].to:], ": ")
 	rest = rest[:min(len(rest), longest)]
 	if comma := strings.Index(rest, ", "); comma >= 0 {
 		rest = rest[:comma]
 	}
-	if bracket := strings.IndexByte(rest, ')'); t.inBrackets(i) && bracket >= 0 {
-		rest = rest[:bracket]
+	if end := strings.Index(rest, t.closing(i)); end > 0 {
+		rest = rest[:end]
 	}
-	return strings.TrimRight(rest, " .,")
+	return strings.TrimRight(rest, " .,;:!?…。\u2060")
 }
 
-// inBrackets reports whether an opening bracket stands before a word: "(via Ned
-// Price)".
-func (t *freeText) inBrackets(i int) bool {
-	return strings.HasSuffix(t.value.Text[:t.words[i].from], "(")
+// enclosed are brackets and other signs around words, with those that end them.
+var enclosed = map[string]string{
+	"(": ")", "[": "]", "{": "}", "<": ">", "‹": "›", "«": "»", "»": "«", "“": "”", "„": "“", "‘": "’", "‚": "‘", "'": "'", "\"": "\"", "*": "*", "_": "_", "~": "~", "`": "`",
+	"（": "）", "［": "］", "｛": "｝", "【": "】", "〔": "〕", "「": "」", "『": "』", "《": "》", "〈": "〉",
+}
+
+// opening returns the sign directly before a word that begins something, or "".
+func (t *freeText) opening(i int) string {
+	c, n := utf8.DecodeLastRuneInString(t.value.Text[:t.words[i].from])
+	sign := string(c)
+	if n == 0 || enclosed[sign] == "" {
+		return ""
+	}
+	return sign
+}
+
+// closing returns the sign that ends what the sign before a word begins; if there is
+// none, what no text holds.
+func (t *freeText) closing(i int) string {
+	if open := t.opening(i); open != "" {
+		return enclosed[open]
+	}
+	return "\n"
 }
 
 // afterComma reports whether a comma stands before a word.
@@ -157,25 +200,43 @@ func (t *freeText) afterComma(i int) bool {
 	return strings.HasSuffix(strings.TrimRight(t.value.Text[:t.words[i].from], " "), ",")
 }
 
-// attributeInText finds an attribute that follows a comma, or nothing, instead of a
-// semicolon.
+// chainInText finds, behind who spoke, those who passed the words on: "by a US official
+// > reporters".
+func (f *slipFinder) chainInText(t *freeText) *slip {
+	by, via, found := strings.Cut(t.value.Text, ">")
+	by, via = strings.TrimSpace(by), strings.TrimSpace(via)
+	if t.attribute != "by" || !found || by == "" || via == "" {
+		return nil
+	}
+	s := &slip{span{0, len(t.value.Text)}, `">" separates those who passed the words on, and is read as a part of the text of "by"`,
+		fmt.Sprintf("write them as an attribute: \"by %s; via %s\"", by, via)}
+	if given(t.mark, "via") {
+		s.hint = "write those who passed the words on once, in \"via\""
+	}
+	return s
+}
+
+// attributeInText finds an attribute that a comma, or nothing, parts from the one
+// before it.
 func (f *slipFinder) attributeInText(t *freeText) *slip {
 	for i := range t.words {
-		word := t.word(i)
-		name := strings.ToLower(word)
+		word, rest := t.word(i), t.rest(i)
+		name := spelling.Fold(word)
+		if name == "through" && i > 0 && (len(f.registry.Resolve(rest, entity.Person)) > 0 || len(f.registry.ByID(rest, parties...)) > 0) {
+			name = "via"
+		}
 		if !document.IsAttribute(name) {
 			continue
 		}
-		rest := t.rest(i)
 		if word != name && !f.fits(t, name, rest) && !startsLower(rest) {
 			continue // "To Lam" is a name
 		}
 		begins := i == 0 || t.afterComma(i)
 		if begins && f.beginsAttribute(t, i, name, rest) || !begins && f.insideAttribute(t, i, name, rest) {
 			at := span{t.words[i].from, t.words[i].to + strings.Index(t.value.Text[t.words[i].to:], rest) + len(rest)}
-			if t.inBrackets(i) {
-				at.from--
-				at.to += len(t.value.Text[at.to:]) - len(strings.TrimPrefix(t.value.Text[at.to:], ")"))
+			if open := t.opening(i); open != "" {
+				at.from -= len(open)
+				at.to += len(t.value.Text[at.to:]) - len(strings.TrimPrefix(t.value.Text[at.to:], enclosed[open]))
 			}
 			return &slip{at, fmt.Sprintf("%q is read as a part of the text of %q, not as an attribute", t.value.Text[at.from:at.to], t.attribute),
 				f.attributeHint(t, i, name, rest)}
@@ -231,7 +292,9 @@ func (f *slipFinder) insideAttribute(t *freeText, i int, name, rest string) bool
 		meant = f.fits(t, name, rest) || len(f.lexicon.Named(rest)) > 0
 	case "at":
 		meant = f.fits(t, name, rest) || f.meansEvent(token)
-	case "on", "src":
+	case "on":
+		meant = isNumericDay(token)
+	case "src":
 		meant = f.fits(t, name, token)
 	case "topic":
 		meant = f.fits(t, name, rest)
@@ -258,7 +321,7 @@ func (f *slipFinder) fits(t *freeText, name, rest string) bool {
 	case "about":
 		return len(f.registry.Resolve(rest)) > 0 || f.meansEvent(rest)
 	case "at":
-		return f.meansEvent(rest) || declares(t.Document, rest) > 0
+		return f.meansEvent(rest) && !strings.Contains(rest, " ") || declares(t.Document, rest) > 0
 	case "on":
 		day, err := date.Parse(rest)
 		return err == nil && day.IsDay()

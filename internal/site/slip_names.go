@@ -103,6 +103,8 @@ func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string
 		return fmt.Sprintf("%q is given already: write it once, or put the text in other words", name)
 	case name == "by":
 		return "\"by\" is for a speaker without a name; who passed the words on is \"via\", after a semicolon"
+	case f.alone(t, name, rest) != "":
+		return fmt.Sprintf("%s and it alone: \"; %s %s\"", t.semicolon(i), name, f.alone(t, name, rest))
 	case f.buildable(t, name, rest) && (i > 0 || !t.first):
 		return fmt.Sprintf("%s: \"; %s %s\"", t.semicolon(i), name, rest)
 	case (name == "at" || name == "about") && f.meansEvent(rest):
@@ -110,7 +112,10 @@ func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string
 	case i > 0 && t.beginsWithPerson(f, i):
 		return fmt.Sprintf("write the name alone, \"%s %s\", and attributes after a semicolon", t.attribute, strings.TrimRight(text[:t.words[i].from], ", "))
 	case name == "on" && (startsWithDay(rest) || rest[0] >= '0' && rest[0] <= '9'):
-		return t.semicolon(i) + " and the day as a date: \"; on 2022-02-01\""
+		if day, ok := t.dayOf(rest); ok {
+			return fmt.Sprintf("%s and the day as a date: \"; on %s\"", t.semicolon(i), day)
+		}
+		return t.semicolon(i) + " and the day as a date: year, month, day"
 	case i == 0 && !t.first && t.attribute == "to":
 		return "attributes are separated by semicolons; if it is a part of the text before it, leave out the comma"
 	case i > 0 && t.afterComma(i):
@@ -120,15 +125,39 @@ func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string
 	return fmt.Sprintf("attributes are separated by semicolons; if it is a part of the text, begin the text with another word than %q", name)
 }
 
+// alone returns the value of an attribute that takes one word, if more stands behind it.
+func (f *slipFinder) alone(t *freeText, name, rest string) string {
+	token, more, _ := strings.Cut(rest, " ")
+	if more != "" && slices.Contains([]string{"at", "on", "src"}, name) && f.buildable(t, name, token) {
+		return token
+	}
+	return ""
+}
+
 // semicolon says where to write a semicolon.
 func (t *freeText) semicolon(i int) string {
-	if t.inBrackets(i) {
-		return "write a semicolon before it, and no brackets"
+	open := t.opening(i)
+	before := strings.TrimRight(t.value.Text[:t.words[i].from-len(open)], " ")
+	sign := strings.TrimSpace(before[len(strings.TrimRightFunc(before, isSign)):])
+	switch {
+	case i == 0 && !t.first && t.attribute == "to":
+		sign = ","
+	case strings.ContainsAny(sign, ")]}»”’\"'"):
+		sign = "" // which ends something else
 	}
-	if i > 0 && t.afterComma(i) || i == 0 && !t.first && t.attribute == "to" {
-		return "write a semicolon in place of the comma before it"
+	text := "write a semicolon before it"
+	if sign == "," {
+		text = "write a semicolon in place of the comma before it"
+	} else if sign != "" {
+		text = fmt.Sprintf("write a semicolon in place of %q before it", sign)
 	}
-	return "write a semicolon before it"
+	switch {
+	case strings.ContainsAny(open, "([{<（［｛【〔〈《"):
+		return text + ", and no brackets"
+	case open != "":
+		return text + fmt.Sprintf(", without the signs %s %s around it", open, enclosed[open])
+	}
+	return text
 }
 
 // beginsWithPerson reports whether the text before a word is a person's name.

@@ -24,7 +24,7 @@ func (p *piece) named() bool { return len(p.ids) > 0 }
 // reporters". A name in passing, "an aide to Lavrov", is text.
 func (f *slipFinder) namesInText(t *freeText) *slip {
 	text := t.value.Text
-	if t.attribute == "cue" || t.attribute == "from" || len(text) > longest {
+	if t.attribute == "cue" || t.attribute == "from" {
 		return nil
 	}
 	if !t.first && t.attribute == "to" {
@@ -69,17 +69,21 @@ func (t *freeText) connectors() []string {
 	return list
 }
 
-// pieces splits a text into names and the text between them. A name may contain a
-// connector: "Trinidad and Tobago and Cuba".
+// mostConnectors bounds the connectors that a name has in itself.
+const mostConnectors = 3
+
+// pieces parts a text into names and the text between them. A name may have a
+// connector in itself: "Trinidad and Tobago and Cuba".
 func (f *slipFinder) pieces(text string, connectors []string) []piece {
 	var list []piece
 	for text != "" {
 		best, rest := piece{}, ""
-		for i := range len(text) + 1 {
+		for i, met := 0, 0; i <= len(text) && met <= mostConnectors; i++ {
 			n := connectorAt(text, i, connectors)
 			if n == 0 && i < len(text) || strings.HasSuffix(text[:i], " ") {
 				continue
 			}
+			met++
 			p := piece{text: text[:i]}
 			p.ids, p.near = f.nameOf(text[:i])
 			if p.named() || best.text == "" {
@@ -122,7 +126,7 @@ func (f *slipFinder) spaced(text string) []piece {
 	var list []piece
 	for text != "" {
 		best, rest := piece{}, ""
-		for i := range len(text) + 1 {
+		for i := range min(len(text), longest) + 1 {
 			if i < len(text) && text[i] != ' ' {
 				continue
 			}
@@ -162,6 +166,7 @@ func (f *slipFinder) isWhole(name string, id entity.ID) bool {
 // Geneva".
 func (f *slipFinder) nameOf(text string) (ids []entity.ID, near string) {
 	text = strings.Trim(cutAny(text, "both "), "“”‘’'")
+	text = text[:min(len(text), longest)] // what is cut off is no name, and says where or how they are
 	bare := cutAny(text, "the ")
 	if trimmed := strings.TrimRight(bare, ".,:!?"); len(f.registry.Resolve(bare, parties...)) == 0 {
 		bare = trimmed

@@ -132,6 +132,7 @@ func TestSlipInText(t *testing.T) {
 
 var (
 	slipped = regexp.MustCompile(`\n  "(.*)" is read as a part`)
+	inPlace = regexp.MustCompile(`in place of "(.*?)" before it`)
 	before  = regexp.MustCompile(`write a semicolon .*: "(; .*)"`)
 	instead = regexp.MustCompile(`hint: .*?"((to|via|cue) .*?)"`)
 )
@@ -143,7 +144,11 @@ func mend(block string) string {
 	switch {
 	case slip != nil && semicolon != nil:
 		head, tail, _ := strings.Cut(mark, slip[1])
-		return strings.TrimRight(head, ", ") + semicolon[1] + tail
+		head = strings.TrimRight(head, ", ")
+		if sign := inPlace.FindStringSubmatch(block); sign != nil {
+			head = strings.TrimRight(strings.TrimSuffix(head, strings.ReplaceAll(sign[1], `\\`, `\`)), " ")
+		}
+		return head + semicolon[1] + tail
 	case other != nil && !strings.Contains(block, "given already"):
 		return regexp.MustCompile(other[2]+` [^;"]*`).ReplaceAllLiteralString(mark, other[1])
 	}

@@ -328,6 +328,13 @@ var texts = []part{
 	{"statements the same", func(size int) string {
 		return "[We go](said:ana-torres \"to bo-lee\") " + strings.Repeat("[We stay](said:ana-torres \"same\") ", size/34)
 	}},
+	{"statement of a long text", func(size int) string {
+		return "[a](said:ana-torres \"to reporters " + strings.Repeat("at the ", size/7) + "\")\n"
+	}},
+	{"statements of texts of prepositions", again("[a](said:ana-torres \"to reporters " + strings.Repeat("at the ", 138) + "\")\n\n")},
+	{"statements of texts of names", again("[a](said:ana-torres \"to " + strings.Repeat("fr and ", 140) + "us\")\n\n")},
+	{"statements of texts of offices", again("[a](said: \"by " + strings.Repeat("a senior US official of ", 40) + "us\")\n\n")},
+	{"statements of texts of titles", again("[a](said: \"by " + strings.Repeat("Foreign Minister ", 57) + "\")\n\n")},
 	{"statements whose mark is broken", again("[a] (said:ana-torres) ")},
 	{"statement marks left over", again("](said:a ")},
 	{"statement marks in one word", again("](said:")},
