@@ -89,6 +89,8 @@ var denials = strings.Fields(`
 	former formerly ex erstwhile onetime retired ousted deposed sacked dismissed disgraced
 	non anti
 	critic critics critical opponent opponents opposes oppose opposed opposing opposition adversary adversaries rival rivals enemy enemies
+	shadow purported purportedly supposed supposedly alleged allegedly fake false bogus sham pseudo pretended impostor posing
+	incoming designate designated
 	foe foes dissident dissidents defector defectors defected exile exiles exiled fugitive rebel rebels separatist separatists insurgent insurgents
 
 	ancien ancienne anciens anciennes opposant opposante opposants transfuge transfuges exilee
@@ -98,5 +100,28 @@ var denials = strings.Fields(`
 	سابق سابقا سابقة سابقون سابقين السابق السابقة معارض معارضة معارضون المعارض المعارضة منشق منتقد
 `)
 
-// denies reports whether a word is among denials.
-func denies(word string) bool { return slices.Contains(denials, spelling.Fold(word)) }
+// Some deny only at their place: the first before an office ("the late", "a then", but
+// not "in late January"), the second behind a hyphen and a name ("Russian-installed"),
+// the third before a hyphen ("would-be").
+var (
+	headDenials   = strings.Fields("late then")
+	madeDenials   = strings.Fields("installed appointed imposed controlled occupied")
+	hyphenDenials = strings.Fields("would wannabe")
+)
+
+// deniesAt reports whether a word of a text denies what the text names. Named is the
+// last word of the name before it, or -1.
+func deniesAt(text string, words []word, i, named int) bool {
+	folded := spelling.Fold(text[words[i].start:words[i].end])
+	switch {
+	case slices.Contains(headDenials, folded):
+		return i == 0 || slices.Contains(articles, spelling.Fold(text[words[i-1].start:words[i-1].end]))
+	case slices.Contains(madeDenials, folded):
+		return i > 0 && named == i-1 && words[i].gap == gapHyphen
+	case slices.Contains(hyphenDenials, folded):
+		return i+1 < len(words) && words[i+1].gap == gapHyphen
+	case folded == "called", folded == "styled", folded == "proclaimed": // "so-called", "self-styled"
+		return i > 0 && words[i].gap == gapHyphen
+	}
+	return slices.Contains(denials, folded)
+}

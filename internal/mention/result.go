@@ -65,14 +65,15 @@ func (l *Lexicon) Named(text string) []entity.ID {
 // who is described speaks for them, or "".
 func (l *Lexicon) named(text string) (ids []entity.ID, denied string) {
 	words := l.tokenize(nil, []byte(text), 0)
+	named := -1 // the last word of a name
 	for i := 0; i < len(words); {
 		last, node := 0, uint32(0)
 		if words[i].number != 0 {
 			last, node = l.longestIn(words, i)
 		}
 		if node == 0 {
-			if word := text[words[i].start:words[i].end]; denied == "" && denies(word) {
-				denied = word
+			if denied == "" && deniesAt(text, words, i, named) {
+				denied = text[words[i].start:words[i].end]
 			}
 			i++
 			continue
@@ -80,7 +81,7 @@ func (l *Lexicon) named(text string) (ids []entity.ID, denied string) {
 		if id := l.only(node); id != entity.None {
 			ids = append(ids, id)
 		}
-		i = last + 1
+		i, named = last+1, last
 	}
 	return ids, denied
 }
@@ -93,11 +94,18 @@ func (l *Lexicon) only(node uint32) entity.ID {
 		case s.entity == entity.None:
 			return entity.None
 		case s.how == Surname || s.how == Metonym && s.form != sits || l.registry.At(s.entity).Kind == entity.Place:
-		case id != entity.None:
-			return entity.None
-		default:
+		case id == entity.None || l.isBodyOf(s.entity, id):
 			id = s.entity
+		case !l.isBodyOf(id, s.entity):
+			return entity.None
 		}
 	}
 	return id
+}
+
+// isBodyOf reports whether a country's organization and that country have one name, as
+// the White House: then the organization is meant, and the side is the same.
+func (l *Lexicon) isBodyOf(id, country entity.ID) bool {
+	e := l.registry.At(id)
+	return e.Kind == entity.Organization && e.Country == country
 }

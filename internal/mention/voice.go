@@ -122,7 +122,7 @@ func (d *describer) described(i int, bare bool) {
 	for first := i; i < len(d.words); i++ {
 		n := d.name(i)
 		switch {
-		case n != nil && d.hyphened(n):
+		case n != nil && (d.hyphened(n) || d.ofState(n)):
 			i = n.last
 		case n != nil:
 			if !d.bears(n) {
@@ -178,6 +178,13 @@ func (d *describer) hyphened(n *describedName) bool {
 		}
 	}
 	return before || behind
+}
+
+// ofState reports whether a name is a state's that is also a country's: "a Georgia state
+// official".
+func (d *describer) ofState(n *describedName) bool {
+	next := n.last + 1
+	return n.entity != entity.None && n.how == Name && d.fold(next) == "state" && d.office(next+1) && d.sharesName(n.entity)
 }
 
 // bears reports whether a name is a part of a person's: "Michael Jordan",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout/internal/config"
 	"readout/internal/date"
@@ -104,6 +105,11 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 			c.reason = fmt.Sprintf("%q speaks for %s, and an account is of one side", p.Text, r.namesOf(sides))
 		} else if lands := r.lands(p); len(lands) > 0 {
 			c.reason = fmt.Sprintf("%q names %s, but no office of it, such as official, diplomat or spokesman", p.Text, r.namesOf(lands))
+		} else if people := r.speakersNamed(p, st); len(people) > 0 {
+			c.reason = fmt.Sprintf("%q names %s, but no office that tells for whom it speaks, such as official, diplomat or spokesman", p.Text, r.namesOf(people))
+			if len(p.Named) == 0 {
+				c.reason = fmt.Sprintf("%q names %s by the surname alone, which tells no side here", p.Text, r.namesOf(people))
+			}
 		}
 		if p.Denied != "" {
 			c.reason = fmt.Sprintf("%q says %q, so it speaks for none of whom it names", p.Text, p.Denied)
@@ -126,6 +132,20 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	}
 	c.hint = fmt.Sprintf("complete the posts in %s, or %s", e.Document.File.Path, c.hint)
 	return e.Key.String() + c.reason, c
+}
+
+// speakersNamed returns the people named in a free text, be it by the surname alone, who
+// speak for a side on the day.
+func (r *sideAudit) speakersNamed(p mention.Party, st *Statement) []entity.ID {
+	people := slices.Clone(p.Named)
+	for word := range strings.FieldsFuncSeq(p.Text, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
+		if ids := r.site.Registry.Resolve(word, entity.Person); len(ids) == 1 && unicode.IsUpper([]rune(word)[0]) && len(p.Named) == 0 {
+			people = append(people, ids[0])
+		}
+	}
+	return slices.DeleteFunc(people, func(id entity.ID) bool {
+		return r.site.Registry.At(id).Kind != entity.Person || r.site.SpeaksAt(id, st.Date, r.site.EventOf(st)) == entity.None
+	})
 }
 
 // lands returns the countries and organizations that a free text names.
