@@ -13,7 +13,7 @@ import (
 var owners = strings.Fields("his her its their our")
 
 // titles are what else goes before a name as an office does.
-var titles = strings.Fields("counterpart colleague ally reporter journalist correspondent analyst president-elect")
+var titles = strings.Fields("counterpart colleague ally reporter journalist correspondent analyst president-elect chief sec dept councilor councillor")
 
 // Titled returns the name of a person that ends a text, if all that stands before it
 // is who that is: "Foreign Minister Lavrov", "the Kremlin's Peskov". It is empty for
@@ -23,10 +23,16 @@ func (l *Lexicon) Titled(text string) (name, near string) {
 	d := l.describe(text)
 	words := d.words
 	for i := 1; i < len(words); i++ {
-		if d.gapAt(i) == gapHyphen || !d.title(i) {
+		if d.gapAt(i) == gapHyphen {
 			continue
 		}
 		name = text[words[i].start:]
+		if !d.title(i) && !(strings.Contains(name, " ") && d.capitals(i)) {
+			continue
+		}
+		if short := d.withoutInitial(i, name); short != "" {
+			name = short
+		}
 		ids := l.registry.Resolve(name, entity.Person)
 		if slices.ContainsFunc(ids, func(id entity.ID) bool { return d.mayHold(l.registry.At(id), name, i) }) {
 			return name, ""
@@ -125,6 +131,30 @@ func (d *describer) title(end int) bool {
 		}
 	}
 	return head
+}
+
+// capitals reports whether the words before a full name are the capitals of a title, or
+// offices: "EC President", "State Councilor". A given name may be a part of the name.
+func (d *describer) capitals(end int) bool {
+	class := func(i int) class { return d.classes[d.words[i].number] }
+	if end < 2 || class(end-1)&given != 0 || d.in(end-1, ofLinks) || d.gapAt(end) != gapSpace {
+		return false
+	}
+	for i := range end {
+		if d.words[i].shape&capital == 0 && !d.office(i) && !d.in(i, articles) && !(i > 0 && d.in(i, ofLinks)) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutInitial returns a name of three words without the initial in its middle, if it
+// is not a name as it is: "Antony J. Blinken". Else it returns "".
+func (d *describer) withoutInitial(i int, name string) string {
+	if len(d.words)-i != 3 || d.words[i+1].end-d.words[i+1].start != 1 || len(d.registry.Resolve(name, entity.Person)) > 0 {
+		return ""
+	}
+	return d.text[d.words[i].start:d.words[i].end] + " " + d.text[d.words[i+2].start:]
 }
 
 // bodyBefore reports whether a country or organization ends before a word.

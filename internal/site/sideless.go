@@ -137,15 +137,25 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 // speakersNamed returns the people named in a free text, be it by the surname alone, who
 // speak for a side on the day.
 func (r *sideAudit) speakersNamed(p mention.Party, st *Statement) []entity.ID {
-	people := slices.Clone(p.Named)
-	for word := range strings.FieldsFuncSeq(p.Text, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
-		if ids := r.site.Registry.Resolve(word, entity.Person); len(ids) == 1 && unicode.IsUpper([]rune(word)[0]) && len(p.Named) == 0 {
+	people := p.Named
+	if len(people) == 0 {
+		people = peopleIn(r.site.Registry, p.Text, nil)
+	}
+	return slices.DeleteFunc(slices.Clone(people), func(id entity.ID) bool {
+		return r.site.Registry.At(id).Kind != entity.Person || r.site.SpeaksAt(id, st.Date, r.site.EventOf(st)) == entity.None
+	})
+}
+
+// peopleIn returns the people among those that a text names, and those of whom it has the
+// surname alone.
+func peopleIn(registry *entity.Registry, text string, named []entity.ID) []entity.ID {
+	people := slices.DeleteFunc(slices.Clone(named), func(id entity.ID) bool { return registry.At(id).Kind != entity.Person })
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
+		if ids := registry.Resolve(word, entity.Person); len(ids) == 1 && unicode.IsUpper([]rune(word)[0]) && !slices.Contains(people, ids[0]) {
 			people = append(people, ids[0])
 		}
 	}
-	return slices.DeleteFunc(people, func(id entity.ID) bool {
-		return r.site.Registry.At(id).Kind != entity.Person || r.site.SpeaksAt(id, st.Date, r.site.EventOf(st)) == entity.None
-	})
+	return people
 }
 
 // lands returns the countries and organizations that a free text names.

@@ -289,7 +289,8 @@ func (f *slipFinder) insideAttribute(t *freeText, i int, name, rest string) bool
 	var meant bool
 	switch name {
 	case "via":
-		meant = f.fits(t, name, rest) || len(f.lexicon.Named(rest)) > 0
+		ids, _ := f.nameOf(rest)
+		meant = len(ids) > 0 || len(f.lexicon.Named(rest)) > 0
 	case "at":
 		meant = f.fits(t, name, rest) || f.meansEvent(token)
 	case "on":

@@ -92,6 +92,9 @@ var means = strings.Fields("phone telephone video videolink letter e-mail email 
 // attributeHint says how to write a text that was meant as an attribute.
 func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string {
 	text := t.value.Text
+	if ids, near := f.nameOf(rest); name == "via" && near == "" && len(ids) == 1 && len(f.registry.Resolve(rest)) == 0 && !f.isBody(ids) {
+		rest = f.registry.At(ids[0]).Key.ID // "Mr. Price" would be text there, too
+	}
 	switch {
 	case name == "same" && i == 0 && t.attribute == "by":
 		return "\"same\" repeats attributes, not the speaker: write who spoke, and it behind a semicolon: \"by senior official; same\""
@@ -103,6 +106,8 @@ func (f *slipFinder) attributeHint(t *freeText, i int, name, rest string) string
 		return fmt.Sprintf("%q is given already: write it once, or put the text in other words", name)
 	case name == "by":
 		return "\"by\" is for a speaker without a name; who passed the words on is \"via\", after a semicolon"
+	case name == "of" && i > 0 && t.beginsWithPerson(f, i) && !f.isCode(rest): // "Vladimir Putin of Russia"
+		return fmt.Sprintf("write the name alone, \"%s %s\"", t.attribute, strings.TrimRight(text[:t.words[i].from], ", "))
 	case f.alone(t, name, rest) != "":
 		return fmt.Sprintf("%s and it alone: \"; %s %s\"", t.semicolon(i), name, f.alone(t, name, rest))
 	case f.buildable(t, name, rest) && (i > 0 || !t.first):

@@ -28,7 +28,7 @@ func (f *slipFinder) namesInText(t *freeText) *slip {
 		return nil
 	}
 	if !t.first && t.attribute == "to" {
-		text = cutAny(text, "and to ", "and ", "& ", "or to ", "or ") // "to Russia, and the US"
+		text = cutAny(text, "and to ", "and then ", "and ", "then ", "& ", "or to ", "or ") // "to Russia, and the US"
 	}
 	list := f.spaced(text)
 	if list == nil {
@@ -62,7 +62,7 @@ func (f *slipFinder) isBody(ids []entity.ID) bool {
 
 // connectors are the separators that people write between the names of a list.
 func (t *freeText) connectors() []string {
-	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&", " as well as ", " together with ", " along with "}
+	list := []string{" and ", " & ", " + ", " / ", " or ", " - ", "&", " – ", " — ", " then ", " and then ", " as well as ", " together with ", " along with "}
 	if t.attribute != "to" {
 		list = append(list, ", ") // which is the separator of to
 	}
@@ -341,6 +341,8 @@ func (f *slipFinder) namesHint(t *freeText, list []piece, first int) string {
 		return "a speaker with a name is no text: take \"by\" out and write " + f.speakers(t.mark, names)
 	case t.attribute == "to" && len(list) > 1:
 		return fmt.Sprintf("write them with a comma: \"to %s\"", t.replaced(t.mark.To, texts, ", "))
+	case t.attribute == "to" && len(f.namedBehind(t, list[0].ids[0])) > 0:
+		return fmt.Sprintf("write \"to %s\", if all were spoken to", t.replaced(t.mark.To, append(texts, f.namedBehind(t, list[0].ids[0])...), ", "))
 	case t.attribute == "to":
 		return fmt.Sprintf("write \"to %s\"%s", t.replaced(t.mark.To, texts, ", "), other)
 	case len(list) == 1:
@@ -351,7 +353,18 @@ func (f *slipFinder) namesHint(t *freeText, list []piece, first int) string {
 	return fmt.Sprintf("write \"via %s\" alone, or \"via %s\" if they passed it on one after the other", names[0], t.replaced(t.mark.Via, texts, " > "))
 }
 
-// replaced writes the list of an attribute with other items in place of the text.
+// namedBehind returns the ids of other people whom a text names: "Lavrov with Kuleba".
+func (f *slipFinder) namedBehind(t *freeText, first entity.ID) []string {
+	var ids []string
+	for _, id := range peopleIn(f.registry, t.value.Text, f.lexicon.Named(t.value.Text)) {
+		if key := f.registry.At(id).Key.ID; id != first && !slices.Contains(ids, key) {
+			ids = append(ids, key)
+		}
+	}
+	return ids
+}
+
+// replaced writes a list of an attribute with others in place of the text.
 func (t *freeText) replaced(list []meta.Value, by []string, separator string) string {
 	var all []string
 	for _, v := range list {
