@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -43,7 +44,7 @@ func participantsKey(ids []entity.ID) string {
 // warnOfNear reports the later of two events, if one may be a slip for the other.
 func (r *eventMerger) warnOfNear(a, b *Event) {
 	first, second := a.declarations[0], b.declarations[0]
-	if first.path() == second.path() || !slipOfID(a.ID, b.ID) {
+	if first.path() == second.path() || !slipOfID(a.ID, b.ID) && !samePartsOfID(a.ID, b.ID) {
 		return
 	}
 	if first.date.Compare(second.date) > 0 {
@@ -76,4 +77,63 @@ func slipOfID(a, b string) bool {
 		slips++
 	}
 	return slips == 1
+}
+
+// samePartsOfID reports whether two ids have the same words in another order:
+// "2022-02-01-hallgren-benali-call" and "2022-02-01-benali-hallgren-call".
+func samePartsOfID(a, b string) bool {
+	x, y := strings.Split(a, "-"), strings.Split(b, "-")
+	slices.Sort(x)
+	slices.Sort(y)
+	return a != b && slices.Equal(x, y)
+}
+
+// warnOfEvents reports events of which the id or an account can hardly be meant.
+func (r *eventMerger) warnOfEvents() {
+	for i := range r.site.Events {
+		e := &r.site.Events[i]
+		r.warnOfNamedDay(e)
+		for _, d := range e.declarations {
+			r.warnOfForeignAccounts(e, d)
+		}
+	}
+}
+
+// warnOfNamedDay reports an event whose id begins with a day on which it was not held.
+func (r *eventMerger) warnOfNamedDay(e *Event) {
+	if len(e.ID) <= len("2022-02-01") || !dated.MatchString(e.ID) {
+		return
+	}
+	day, err := date.Parse(e.ID[:len("2022-02-01")])
+	if err != nil || !day.IsDay() || e.Date.IsZero() || e.Date.DaysSince(day) <= date.Zones && day.DaysSince(e.LastDay()) <= date.Zones {
+		return
+	}
+	first := e.declarations[0]
+	r.warn(first.path(), first.event.Span, source.Diagnostic{
+		Rule: "date-far", Message: fmt.Sprintf("the event %q is dated %s, and its id begins with %s", e.ID, e.Date, day),
+		Hint: "correct the date, or give it an id that begins with its day",
+	})
+}
+
+// warnOfForeignAccounts reports the readouts of countries that take no part in an event
+// of which the participants are known. An organization may speak for its members.
+func (r *eventMerger) warnOfForeignAccounts(e *Event, d declaration) {
+	if len(e.Sides) < 2 || e.Type != "call" && e.Type != "meeting" && e.Type != "visit" {
+		return // an account may come from who is not listed: the host of a summit
+	}
+	for _, ro := range d.event.Readouts {
+		ids := r.registry.Resolve(ro.Side.Text, entity.Country, entity.Organization)
+		if len(ids) != 1 {
+			continue
+		}
+		side := r.site.SpeaksFor(ids[0], e.Date)
+		if r.registry.At(side).Kind != entity.Country || slices.Contains(e.Sides, side) || slices.Contains(e.Participants, ids[0]) || e.InitiatedBy == ids[0] || e.Place == ids[0] {
+			continue
+		}
+		r.warn(d.path(), ro.Side.Span, source.Diagnostic{
+			Rule:    "readout-apart",
+			Message: fmt.Sprintf("a readout of %s, which takes no part in the event %q", r.registry.At(ids[0]).Name, e.ID),
+			Hint:    fmt.Sprintf("correct the side, or add it to the participants; they are of %s", namesOf(r.registry, e.Sides)),
+		})
+	}
 }

@@ -46,7 +46,9 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	r.listArticles()
 	r.listOthers()
 	r.gatherEvents()
-	(&eventMerger{main.lookup, s}).warnOfNearEvents()
+	merger := eventMerger{main.lookup, s}
+	merger.warnOfNearEvents()
+	merger.warnOfEvents()
 	main.listParties()
 	shards := r.resolveArticles()
 	main.resolveOthers()

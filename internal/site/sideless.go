@@ -102,13 +102,13 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	if p.Entity == entity.None {
 		c.reason = fmt.Sprintf("%q names nobody who speaks for a side", p.Text)
 		if sides := r.site.sidesOf(&p, day, r.site.EventOf(st)); len(sides) > 1 {
-			c.reason = fmt.Sprintf("%q speaks for %s, and an account is of one side", p.Text, r.namesOf(sides))
+			c.reason = fmt.Sprintf("%q speaks for %s, and an account is of one side", p.Text, namesOf(r.site.Registry, sides))
 		} else if lands := r.lands(p); len(lands) > 0 {
-			c.reason = fmt.Sprintf("%q names %s, but no office of it, such as official, diplomat or spokesman", p.Text, r.namesOf(lands))
+			c.reason = fmt.Sprintf("%q names %s, but no office of it, such as official, diplomat or spokesman", p.Text, namesOf(r.site.Registry, lands))
 		} else if people := r.speakersNamed(p, st); len(people) > 0 {
-			c.reason = fmt.Sprintf("%q names %s, but no office that tells for whom it speaks, such as official, diplomat or spokesman", p.Text, r.namesOf(people))
+			c.reason = fmt.Sprintf("%q names %s, but no office that tells for whom it speaks, such as official, diplomat or spokesman", p.Text, namesOf(r.site.Registry, people))
 			if len(p.Named) == 0 {
-				c.reason = fmt.Sprintf("%q names %s by the surname alone, which tells no side here", p.Text, r.namesOf(people))
+				c.reason = fmt.Sprintf("%q names %s by the surname alone, which tells no side here", p.Text, namesOf(r.site.Registry, people))
 			}
 		}
 		if p.Denied != "" {
@@ -167,10 +167,10 @@ func (r *sideAudit) lands(p mention.Party) []entity.ID {
 }
 
 // namesOf writes a list of names: "Norway and Iceland".
-func (r *sideAudit) namesOf(ids []entity.ID) string {
+func namesOf(registry *entity.Registry, ids []entity.ID) string {
 	var names []string
 	for _, id := range ids {
-		if name := r.site.Registry.At(id).Name; !slices.Contains(names, name) {
+		if name := registry.At(id).Name; !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
