@@ -49,9 +49,9 @@ func (r *dateAudit) warnOfDaysToCome() {
 }
 
 // keptBack reports whether a document is shown to its editor only.
-func (r *dateAudit) keptBack(h *document.Head) bool {
+func (in *Input) keptBack(h *document.Head) bool {
 	d := h.Document
-	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(r.Now))
+	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(in.Now))
 }
 
 // warnOfDayToCome reports one such day. The date of an article would become the as-of
@@ -69,6 +69,12 @@ func (r *dateAudit) warnOfDayToCome(h *document.Head, day document.Day, today da
 		}
 	}
 	r.report(d)
+}
+
+// toCome reports whether the date of an article is still to come, which is an error: no
+// page counts from it, or one slip would warn of all that was announced.
+func (in *Input) toCome(h *document.Head) bool {
+	return !in.Now.IsZero() && h.Date.Day.DaysSince(date.Of(in.Now.In(in.Config.TimeZone))) > date.Zones && !in.keptBack(h)
 }
 
 // monthOff is the number of days by which an article's date may differ from the date in

@@ -199,3 +199,16 @@ func TestDateUnlikeTheFile(t *testing.T) {
 		}
 	}
 }
+
+// TestDayToComeIsNoAsOfDay has an article of a far day, which is an error: nothing else
+// is said, as if all that was announced until then had not been reported.
+func TestDayToComeIsNoAsOfDay(t *testing.T) {
+	now := time.Date(2022, 2, 10, 12, 0, 0, 0, time.UTC)
+	s, said := resolveAt(t, now, config.Defaults(), files{
+		"articles/a": article("2022-02-09", "> [!call] 2022-03-01 Call ahead\n>\n> - participants: [[us]], [[ru]]\n"),
+		"articles/b": article("2203-02-01", "Text."),
+	})
+	if strings.Count(said, "\n") != 2 || !strings.Contains(said, "[date-to-come]") || s.AsOf.String() != "2022-02-09" {
+		t.Errorf("as of %s, said:\n%s", s.AsOf, said)
+	}
+}

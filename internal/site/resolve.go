@@ -163,7 +163,8 @@ func (r *resolver) listArticles() {
 	}
 	r.site.AsOf = r.Config.AsOf
 	if r.site.AsOf.IsZero() && len(list) > 0 {
-		r.site.AsOf = list[0].date.Day
+		newest := slices.IndexFunc(list, func(e entry) bool { return !r.toCome(&r.Published[e.index]) })
+		r.site.AsOf = list[max(newest, 0)].date.Day
 	}
 	r.site.byPath = make([]ArticleID, 0, len(list))
 	for _, t := range r.targets {
