@@ -7,6 +7,10 @@ import "bytes"
 var commons = []func(x *text, i int) bool{
 	// Sherman tanks, Ford dealers
 	func(x *text, i int) bool { return x.gap(i+1) == gapSpace && x.class(i+1)&goods != 0 },
+	// St. Peters
+	func(x *text, i int) bool {
+		return (x.gap(i) == gapSpace || x.gap(i) == gapStopSpace) && (x.wordIs(i-1, "St") || x.wordIs(i-1, "Saint"))
+	},
 	// "The Hunt for the boat", but "the Biden team"
 	func(x *text, i int) bool {
 		return x.gap(i) == gapSpace && (x.wordIs(i-1, "the") || x.wordIs(i-1, "a") || x.wordIs(i-1, "an")) && !x.possessive(i) &&

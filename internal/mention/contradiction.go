@@ -298,7 +298,7 @@ func (c *claim) diedElse(year int) bool {
 // Elementary School, the carrier Charles de Gaulle, County Kerry.
 func (c *claim) namedAfter() bool {
 	if c.gap(c.next) == gapSpace && c.named(c.next) {
-		if r := c.run(c.next); r.last >= c.next && !r.public && c.class(r.last)&(proper|club) != 0 && c.class(c.next)&(function|calendar) == 0 {
+		if r := c.run(c.next); r.last >= c.next && !r.public && (c.class(r.last)&(proper|club) != 0 || c.wordIs(r.last, "Elementary") || c.wordIs(r.last, "Center") || c.wordIs(r.last, "Centre")) && c.class(c.next)&(function|calendar) == 0 {
 			return true
 		}
 	}

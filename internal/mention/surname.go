@@ -101,10 +101,12 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleNamesake
 	case f.last(m) == strangerLast:
 		return RuleNamesake
-	case f.strangerBefore(m) && !title.any() && !(f.titled[id] && f.high(id)):
+	case f.strangerBefore(m, id) && !title.any() && !(f.titled[id] && f.high(id)):
 		return RuleSeveral
 	case f.partOfOther(m):
 		return RuleLonger
+	case f.townOf(m):
+		return RuleRegion
 	case f.class(int(m.last)+1)&reign != 0 && f.gap(int(m.last)+1) == gapSpace && !f.governed(id):
 		return RuleNamesake
 	case !title.any() && (f.ordinary(m, seen) || f.common(m)):
@@ -227,14 +229,12 @@ func (f *finder) last(m *match) lastBearer {
 }
 
 // strangerBefore reports whether somebody else of a surname was named before a
-// match, or is anywhere if nobody was before it.
-func (f *finder) strangerBefore(m *match) bool {
-	for _, b := range f.bearers[f.words[m.last].number] {
-		if b.entity == entity.None && (b.at < m.first || f.last(m) == nobodyLast) {
-			return true
-		}
-	}
-	return false
+// match, or is anywhere if nobody was before it and the person is named only later.
+// One whom the author marks is meant from the beginning.
+func (f *finder) strangerBefore(m *match, id entity.ID) bool {
+	all := f.bearers[f.words[m.last].number]
+	later := f.last(m) == nobodyLast && slices.ContainsFunc(all, func(b bearer) bool { return b.entity == id })
+	return slices.ContainsFunc(all, func(b bearer) bool { return b.entity == entity.None && (b.at < m.first || later) })
 }
 
 // partOfOther reports whether a surname is part of another name: Price
