@@ -207,7 +207,10 @@ func (c *claim) otherPost() bool {
 	if len(c.e.Posts) == 0 {
 		return false
 	}
-	return c.contradicts(c.e, c.title) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
+	// A registry need not list all offices, so of a full name only the post of the
+	// day tells.
+	inFull := c.first != int(c.m.last)
+	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id)) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
 }
 
 // elsewhere reports whether the person holds a post on the day, and the title is an

@@ -265,7 +265,7 @@ func (sc *scan) givenLike(i int) bool {
 			return false
 		}
 	}
-	const others = function | calendar | numeral | office | modifier | subject | past | honorific | royal | speech | modal | compass | passing | partisan
+	const others = function | calendar | numeral | office | plural | modifier | subject | past | honorific | royal | speech | modal | compass | passing | partisan
 	if sc.class(i)&calendar != 0 && sc.gap(i) == gapSpace && sc.named(i-1) && sc.class(i-1)&given != 0 {
 		return true // Anna May Wong
 	}

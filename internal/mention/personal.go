@@ -114,7 +114,7 @@ func (sc *scan) nameLike(i int) bool {
 	if sc.class(i)&given != 0 {
 		return true
 	}
-	const others = function | calendar | numeral | office | modifier | subject | past | honorific | royal | speech | modal | compass | proper | fronting
+	const others = function | calendar | numeral | office | plural | modifier | subject | past | honorific | royal | speech | modal | compass | proper | fronting
 	if sc.class(i)&others != 0 {
 		return false
 	}

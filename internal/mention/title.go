@@ -91,7 +91,7 @@ func (sc *scan) titleBefore(i int) (t title) {
 				continue
 			}
 		}
-		const solid = office | honorific | royal
+		const solid = office | honorific | royal | plural
 		switch {
 		case t.words == 0 && c&solid == 0 && !sc.ofOffice(j):
 			return t

@@ -45,7 +45,6 @@ var vocabularies = []vocabulary{
 		"senator congressman congresswoman governor mayor chairman chairwoman chair chairperson director commissioner adviser advisor " +
 		"chief leader speaker counselor counsellor coordinator administrator negotiator diplomat official head commander " +
 		"attorney general lawmaker candidate nominee dictator strongman ruler undersecretary consul judge " +
-		"presidents premiers chancellors ministers secretaries senators ambassadors " +
 		"coach inspector economist analyst writer author founder executive manager banker professor activist dissident " +
 		"Sen Rep Gov Amb Pres FM PM"},
 	{modifier, "vice deputy prime assistant under acting interim caretaker outgoing incoming newly elected designate elect principal senior " +
