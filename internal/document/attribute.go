@@ -170,9 +170,18 @@ func (b *builder) nobody(v meta.Value, where string) {
 	}
 }
 
+// likeAttributes are words that are written for an attribute.
+var likeAttributes = map[string]string{"through": "via", "per": "via", "during": "at", "in": "from", "regarding": "about", "concerning": "about", "language": "from"}
+
 func (b *builder) unknownAttribute(p phrase, name string) {
 	hint := "the attributes are " + strings.Join(attributeNames, ", ")
-	if near, ok := spelling.Nearest(name, attributeNames); ok {
+	rest := strings.TrimSpace(p.text[len(name):])
+	if meant := likeAttributes[strings.ToLower(name)]; meant != "" && rest != "" {
+		hint = fmt.Sprintf("write %q", meant+" "+rest)
+		if name == "in" {
+			hint += ` if it was translated; where it was said, "at" tells with an event`
+		}
+	} else if near, ok := spelling.Nearest(name, attributeNames); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	b.problem(p.slice(0, len(name)).span(), "unknown-attribute", hint, "%q is not an attribute of a statement", name)
@@ -193,6 +202,10 @@ func (b *builder) attribute(s *Statement, name string, value phrase) {
 	case "on":
 		s.On, s.OnSpan = b.day(value), value.span()
 	case "topic":
+		if pieces := b.items(value, ','); len(pieces) > 1 {
+			b.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
+			return
+		}
 		s.Topic = value.reference()
 	case "from":
 		s.From = b.words(b.unseparated(value))

@@ -95,12 +95,21 @@ func unescape(raw []byte) string {
 	return unescaped(raw, func(i int) int { return i }, func(string, source.Span) {}).text
 }
 
+// verbForms are other forms of verbs and other verbs of speech, with what to write.
+var verbForms = map[string]string{
+	"say": "said", "says": "said", "saying": "said", "tell": "said", "tells": "said", "told": "said", "state": "said", "stated": "said", "states": "said",
+	"deny": "denies", "denied": "denies", "urge": "demands", "urges": "demands", "urged": "demands", "calls": "demands", "threaten": "threatens",
+	"propose": "offers", "proposes": "offers", "proposed": "offers", "promises": "pledges", "promised": "pledges", "vows": "pledges", "vowed": "pledges",
+}
+
 // unknownScheme reports an address that is none of a kind we know. The span
 // begins with the scheme.
 func (b *builder) unknownScheme(name string, at source.Span) {
 	b.broken = true
 	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(Verbs, ", ") + "), cont: or event:"
-	if near, ok := spelling.Nearest(name, append([]string{continued, pointer}, Verbs...)); ok {
+	if near := verbForms[name]; near != "" {
+		hint = `write the verb as "` + near + `:"`
+	} else if near, ok := spelling.Nearest(name, append([]string{continued, pointer}, Verbs...)); ok {
 		hint = `did you mean "` + near + `:"?`
 	}
 	at.End = min(at.End, at.Start+int32(len(name)+1))

@@ -151,6 +151,9 @@ func (headerTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 		kind: string(bytes.ToLower(bytes.TrimSpace(kind))), at: at,
 		rest: rest, after: at + len(kind) + len("]"),
 	}
+	if len(rest) > 0 && (rest[0] == '-' || rest[0] == '+') && len(bytes.TrimLeft(rest[1:], " \t")) < max(1, len(rest)-1) {
+		h.rest, h.after = rest[1:], h.after+1 // Obsidian folds such a block
+	}
 	quote.SetAttributeString(headerAttribute, h)
 	replaceFirstLine(p, h.takeText(first.Stop))
 }
