@@ -143,7 +143,7 @@ func TestContexts(t *testing.T) {
 	p := planned(t, map[string]string{
 		"people/ana.md": "name: Ana Lund\naliases: [Mrs Lund]",
 		"articles/a.md": article("2022-02-01", "First, nothing. Then Ana *Lund* met [[ana]], and [[ana|the minister]] smiled at Ana Lund’s dog. Ana Lund left."),
-		"articles/b.md": article("2022-02-03", `["I saw Mrs Lund," he said, "and [[no]]."](said: "by an aide")`),
+		"articles/b.md": article("2022-02-03", `["I saw Mrs Lund" and later "[[no]]."](said: "by an aide")`),
 		"articles/c.md": article("2022-02-02", "Nobody."),
 		"articles/d.md": "title: Ana Lund\ndate: 2022-02-04\n---\nThe text: Ana Lund.",
 		"articles/e.md": article("2022-01-31", "They must trust that [[us]] and Ana Lund agree."),
@@ -154,7 +154,7 @@ func TestContexts(t *testing.T) {
 	}
 	want := []string{
 		"2022-02-04 The text: [Ana Lund]. 1",
-		`2022-02-03 "I saw [Mrs Lund]," he said, "and Norway." 0`,
+		`2022-02-03 "I saw [Mrs Lund]" and later "Norway." 0`,
 		"2022-02-01 Then [Ana Lund] met [Ana Lund], and [the minister] smiled at [Ana Lund]’s dog. 4",
 		"2022-01-31 They must trust that United States and [Ana Lund] agree. 0",
 	}
@@ -296,7 +296,7 @@ func TestAboutWithoutAName(t *testing.T) {
 func TestPeopleOfOneName(t *testing.T) {
 	p := planned(t, map[string]string{
 		"people/ana-1.md": "name: Ana Lund\nposts: [{role: Minister, country: no, start: 2020}]",
-		"people/ana-2.md": "name: Ana Lund\ncountry: no",
+		"people/ana-2.md": "name: Ana Lund\naliases: [Ana K. Lund]\ncountry: no",
 		"articles/a.md":   article("2022-02-01", "Norway."),
 	})
 	v := viewAt[*view.CountryView](t, p, "countries/no.html")
