@@ -14,6 +14,9 @@ import (
 // nameInCode is what shows that a name or the header of a block was written.
 var nameInCode = regexp.MustCompile(`(?i)\[\[[^\[\]\n]+\]\]|` + strings.TrimPrefix(blockWord.String(), "(?i)"))
 
+// headerInCode is the header of a block in a line of code.
+var headerInCode = regexp.MustCompile(`(?i)^[ \t]*>[ \t>]*` + strings.TrimPrefix(blockWord.String(), "(?i)"))
+
 // markInCode returns where a mark was written in code, well or badly; nil for none.
 func markInCode(code []byte) (at []int) {
 	always, never := func(int) bool { return true }, func(int) bool { return false }
@@ -120,15 +123,20 @@ func (b *builder) checkMarksInCode(n ast.Node, src []byte, hint string) {
 	}
 }
 
-// warnOfMark warns of the first mark in code that stands at an offset of the body.
+// warnOfMark warns of the first mark in code that stands at an offset of the body, or of
+// the header of a block: two lines ``` of which the partners are missing make code of
+// all that stands between them.
 func (b *builder) warnOfMark(at int, code []byte, hint string) bool {
-	m := markInCode(code)
+	m, message := markInCode(code), "a mark in code is not read, so it ascribes nothing"
+	if m == nil {
+		m, message = headerInCode.FindIndex(code), "the header of a block in code is not read, so it ascribes nothing"
+	}
 	if m == nil {
 		return false
 	}
 	b.report(source.Diagnostic{
 		Span: b.spanOf(at+m[0], m[1]-m[0]), Severity: source.Warning, Rule: "mark-in-code",
-		Message: "a mark in code is not read, so it ascribes nothing", Hint: hint,
+		Message: message, Hint: hint,
 	})
 	return true
 }
