@@ -109,6 +109,9 @@ func (r *eventMerger) warnOfNamedDay(e *Event) {
 		return
 	}
 	first := e.declarations[0]
+	if source.Count(first.document.Diagnostics, source.Error) > 0 {
+		return // an id that is an error is not what is written
+	}
 	r.warn(first.path(), first.event.Span, source.Diagnostic{
 		Rule: "date-far", Message: fmt.Sprintf("the event %q is dated %s, and its id begins with %s", e.ID, e.Date, day),
 		Hint: "correct the date, or give it an id that begins with its day",
