@@ -52,14 +52,6 @@ func (v *viewer) brief(number int) *view.BriefView {
 	return out
 }
 
-func articlesIn(d page.Day) []site.ArticleID {
-	ids := make([]site.ArticleID, 0, d.Articles.To-d.Articles.From)
-	for i := d.Articles.From; i < d.Articles.To; i++ {
-		ids = append(ids, site.ArticleID(i))
-	}
-	return ids
-}
-
 // point is what an article says in short: its key points, else its bottom line.
 func (v *viewer) point(id site.ArticleID) view.Point {
 	a := &v.s.Articles[id]

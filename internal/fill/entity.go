@@ -142,10 +142,6 @@ func (v *viewer) byTopic(ids []site.StatementID, archive string) []view.TopicSta
 	return groups
 }
 
-func (v *viewer) region(e *entity.Entity) string {
-	return v.Word("region", cmp.Or(e.State.Subregion, e.State.Region))
-}
-
 // maxPeople is how many people the page of a country or organization lists
 // beside its office holders: those in most articles. All are in the index of people.
 const maxPeople = 20

@@ -252,7 +252,7 @@ func (c *claim) otherDates() bool {
 	}
 	rest := c.plain[c.m.span.End:]
 	rest = rest[:min(len(rest), 120)]
-	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' || bytes.IndexAny(rest, "0123456789") < 0 {
+	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' || !bytes.ContainsAny(rest, "0123456789") {
 		return false
 	}
 	if found := lifetime.FindSubmatch(rest); found != nil {
