@@ -66,9 +66,26 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "meta"}, external: []string{text},
 		why: "readout.yaml; whether what it names exists is for those who know the content",
 	},
+	// text: an anchor is composed as links write it; the direction of a text is by Unicode's table.
 	"document": {
-		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{goldmark, uax29, text},
-		why: "ONE content file, parsed and kept while the file stays the same: without entity it cannot depend on any other file",
+		internal: []string{"source", "date", "meta"}, external: []string{text},
+		why: "what ONE content file says: plain types, so that who uses a document needs nothing that reads one",
+	},
+	"quotation": {internal: []string{"source", "document"}, why: "quotation marks, and the form of words between them, for whoever reads text"},
+	"sentence":  {internal: []string{"source", "document", "quotation"}, external: []string{uax29}, why: "where sentences of a text end"},
+	// document: a header is read as the list of callouts or verbs says that it is one.
+	"markdown": {
+		internal: []string{"document"}, external: []string{goldmark},
+		why: "syntax, without meaning: what stands where in a text, and what is too much for goldmark",
+	},
+	// markdown: a comment in a field is looked for as in a text.
+	"frontmatter": {
+		internal: []string{"source", "date", "spelling", "meta", "document", "markdown"},
+		why:      "the fields of each kind of file, and what withholds it; the text below is parse's",
+	},
+	"parse": {
+		internal: []string{"source", "date", "spelling", "meta", "document", "quotation", "sentence", "markdown", "frontmatter"}, external: []string{goldmark, text},
+		why: "reads ONE content file; its result is kept while the file stays the same: without entity it cannot depend on any other file",
 	},
 	// meta: a document's fields are meta.Values, and whoever resolves one needs its place for the message.
 	"entity": {
@@ -78,7 +95,7 @@ var table = map[string]row{
 	// text: a word of the prose is folded as spelling folds, but keeps its case, and must be decomposed for that.
 	// meta: as for entity.
 	"mention": {
-		internal: []string{"source", "spelling", "meta", "document", "entity"}, external: []string{text},
+		internal: []string{"source", "spelling", "meta", "document", "quotation", "entity"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
 	// meta: as for entity.
@@ -124,7 +141,7 @@ var table = map[string]row{
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
 	// minify: scripts are written to be read and published to be small.
 	"build": {
-		internal: append([]string{"language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		internal: append([]string{"frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
@@ -139,7 +156,7 @@ var table = map[string]row{
 	"corpus/hostile/cmd": {internal: []string{"corpus/hostile"}, why: "the command of corpus/hostile"},
 	"corpus/newsroom":    {why: "a test tool that makes up a site of any size, for what is measured in more than one package"},
 	"eval": {
-		internal: []string{"corpus", "source", "country", "date", "document", "entity", "mention"},
+		internal: []string{"corpus", "source", "country", "date", "document", "parse", "entity", "mention"},
 		why:      "a test tool that searches labelled texts as a site is searched, and counts",
 	},
 	"eval/cmd":     {internal: []string{"eval"}, why: "the command of eval"},
@@ -217,6 +234,7 @@ var bans = []struct {
 	why   string
 }{
 	{"document", []string{"entity", "mention", "site", "config"}, "a parsed file is kept while it stays the same, so it cannot depend on another file"},
+	{"parse", []string{"entity", "mention", "site", "config"}, "a parsed file is kept while it stays the same, so it cannot depend on another file"},
 	{"mention", []string{"site", "config"}, "what is found in a document is kept for it and a lexicon"},
 	{"view", []string{"source", "site", "document", "entity"}, "a layout sees strings, numbers and addresses"},
 	{"render", []string{"site", "document", "entity", "mention", "page", "fill"}, "a page shows only what its view was given"},

@@ -154,10 +154,10 @@ func (l *log) config(c config.Config, list []source.Diagnostic) config.Config {
 }
 
 // entityDocuments returns the documents that describe entities.
-func entityDocuments(published []document.Head) []*document.Document {
+func entityDocuments(published []document.Summary) []*document.Document {
 	var list []*document.Document
 	for i := range published {
-		if h := &published[i]; h.Names {
+		if h := &published[i]; h.MayDefineNames {
 			list = append(list, h.Document)
 		}
 	}

@@ -26,7 +26,7 @@ const draftsNote = "This folder holds drafts and embargoed files. It is not for 
 type Inclusion struct{ Drafts, Embargoed int }
 
 // include counts the files that a build without drafts would leave out.
-func (b *Builder) include(heads []document.Head) Inclusion {
+func (b *Builder) include(heads []document.Summary) Inclusion {
 	var in Inclusion
 	for i := range heads {
 		switch h := &heads[i]; {

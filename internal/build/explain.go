@@ -50,7 +50,7 @@ func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Dia
 	builder := New(dir, Options{Now: now})
 	heads := builder.parse(tree, settings, &log{})
 	words, _ := language.New(settings.Language, layouts.FS, own(tree.Layouts, "layouts"))
-	i := slices.IndexFunc(heads, func(h document.Head) bool { return h.File.Path == file })
+	i := slices.IndexFunc(heads, func(h document.Summary) bool { return h.File.Path == file })
 	if i < 0 {
 		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
 	}

@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/config"
 	"readout/internal/document"
+	"readout/internal/frontmatter"
 	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/page"
 	"readout/internal/parallel"
+	"readout/internal/parse"
 	"readout/internal/render"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -21,8 +24,8 @@ import (
 // of a file is valid while its path, its bytes and the options stay the same. The
 // layouts are valid while none of them changes, and so are the assets.
 type parseCache struct {
-	options string          // a key of document.Options
-	heads   []document.Head // in order of their paths
+	options string             // a key of parse.Options
+	heads   []document.Summary // in order of their paths
 
 	language    string // of the words and the layouts
 	layoutFiles []*source.File
@@ -35,22 +38,22 @@ type parseCache struct {
 
 // A mentionCache holds the entities that the documents of the last build name.
 type mentionCache struct {
-	lexicon [32]byte         // the digest of the lexicon
-	heads   []document.Head  // in order of their paths
-	results []mention.Result // by heads
+	lexicon [32]byte           // the digest of the lexicon
+	heads   []document.Summary // in order of their paths
+	results []mention.Result   // by heads
 }
 
 // parse parses all content files, on all cores. The result is in order of their paths.
 // Markdown in other folders is reported, since it is left out. The diagnostics of a
 // document are in the document.
-func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Head {
+func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Summary {
 	if options := fmt.Sprint(c.TimeZone, c.RightToLeft); b.parsed.options != options {
 		b.parsed.options, b.parsed.heads = options, nil
 	}
-	heads := make([]document.Head, 0, len(tree.Content))
+	heads := make([]document.Summary, 0, len(tree.Content))
 	last := b.parsed.heads
 	var changed []int
-	parser := document.NewParser(document.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
+	parser := parse.NewParser(parse.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
 	for _, f := range tree.Content {
 		for len(last) > 0 && last[0].File != f && last[0].File.Path < f.Path {
 			last = last[1:]
@@ -59,14 +62,14 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 			heads = append(heads, last[0])
 		} else if _, _, ok := document.KindOf(f.Path); ok {
 			changed = append(changed, len(heads))
-			heads = append(heads, document.Head{File: f})
+			heads = append(heads, document.Summary{File: f})
 		} else {
-			log.add(b.misplaced(f, parser))
+			log.add(b.misplaced(f, c.TimeZone))
 		}
 	}
 	parallel.Each(len(changed), func(i int) {
 		h := &heads[changed[i]]
-		*h = document.HeadOf(parser.Parse(h.File))
+		*h = document.Summarize(parser.Parse(h.File))
 	})
 	b.parsed.heads = heads
 	return heads
@@ -92,9 +95,9 @@ func (p *parseCache) readLayouts(tree *source.Tree, tag string, log *log) (*lang
 var folders = []string{"articles", "people", "countries", "organizations", "places", "topics", "events", "pages"}
 
 // misplaced reports a Markdown file outside the folders of content.
-func (b *Builder) misplaced(f *source.File, parser *document.Parser) []source.Diagnostic {
+func (b *Builder) misplaced(f *source.File, zone *time.Location) []source.Diagnostic {
 	list := []source.Diagnostic{misplaced(f.Path)}
-	if w := parser.Withholding(f); !b.options.Drafts && (w.Unsure || hidden(&w, b.options.Now)) {
+	if w := frontmatter.WithholdingOf(f, zone); !b.options.Drafts && (w.Unsure || hidden(&w, b.options.Now)) {
 		return b.veiled(list, w)
 	}
 	return list
@@ -115,7 +118,7 @@ func misplaced(p source.Path) source.Diagnostic {
 
 // find returns the entities that each document names, in order of the documents. It
 // resolves annotations and finds names on all cores.
-func (b *Builder) find(heads []document.Head, lexicon *mention.Lexicon) []mention.Result {
+func (b *Builder) find(heads []document.Summary, lexicon *mention.Lexicon) []mention.Result {
 	last := b.found
 	if digest := lexicon.Digest(); last.lexicon != digest {
 		last = mentionCache{lexicon: digest}

@@ -11,13 +11,14 @@ import (
 
 	"readout/internal/config"
 	"readout/internal/document"
+	"readout/internal/frontmatter"
 	"readout/internal/meta"
 	"readout/internal/source"
 )
 
 // unpublished reports texts under content that are not published: files that were meant
 // to be Markdown, and text files that nothing links to.
-func (b *Builder) unpublished(tree *source.Tree, heads []document.Head, settings config.Config) []source.Diagnostic {
+func (b *Builder) unpublished(tree *source.Tree, heads []document.Summary, settings config.Config) []source.Diagnostic {
 	var list []source.Diagnostic
 	var linked map[source.Path]bool // made when first asked for
 	for _, p := range tree.Beside {
@@ -78,7 +79,7 @@ func (b *Builder) ifWithheld(d source.Diagnostic, settings config.Config) source
 	if len(data) == beginning {
 		data = data[:bytes.LastIndexByte(data, '\n')+1] // whole lines, and so whole characters
 	}
-	w := document.NewParser(document.Options{Location: settings.TimeZone}).Withholding(source.NewFile(d.Path, data))
+	w := frontmatter.WithholdingOf(source.NewFile(d.Path, data), settings.TimeZone)
 	if b.options.Drafts || !hidden(&w, b.options.Now) {
 		return d
 	}
@@ -103,7 +104,7 @@ func markdownStem(name string) (string, bool) {
 }
 
 // linkedFiles returns the files that documents link to, withheld documents included.
-func linkedFiles(heads []document.Head) map[source.Path]bool {
+func linkedFiles(heads []document.Summary) map[source.Path]bool {
 	linked := map[source.Path]bool{}
 	for i := range heads {
 		for _, l := range heads[i].Document.Links {

@@ -16,19 +16,19 @@ import (
 // withhold separates the published documents from the withheld ones, which are dropped
 // before anything is resolved. It also collects the diagnostics of all documents. A
 // document that may be withheld, because of an error, is dropped too.
-func (b *Builder) withhold(all []document.Head, log *log) (published []document.Head, withheld []*document.Document) {
+func (b *Builder) withhold(all []document.Summary, log *log) (published []document.Summary, withheld []*document.Document) {
 	published = all
-	parted := slices.ContainsFunc(all, func(h document.Head) bool { return b.hides(&h) })
+	parted := slices.ContainsFunc(all, func(h document.Summary) bool { return b.hides(&h) })
 	if parted {
-		published = make([]document.Head, 0, len(all))
+		published = make([]document.Summary, 0, len(all))
 	}
 	for i := range all {
 		h := &all[i]
 		hides := b.hides(h)
 		switch {
-		case h.Told && hides:
+		case h.HasDiagnostics && hides:
 			log.add(b.veiled(h.Document.Diagnostics, h.Document.Withholding))
-		case h.Told:
+		case h.HasDiagnostics:
 			log.add(h.Document.Diagnostics)
 		}
 		switch {
@@ -42,7 +42,7 @@ func (b *Builder) withhold(all []document.Head, log *log) (published []document.
 }
 
 // hides reports whether a document is dropped.
-func (b *Builder) hides(h *document.Head) bool {
+func (b *Builder) hides(h *document.Summary) bool {
 	return h.Withheld && !b.options.Drafts && (h.Document.Unsure || hidden(&h.Document.Withholding, b.options.Now))
 }
 
@@ -136,7 +136,7 @@ func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 }
 
 // nextEmbargo returns the end of the next embargo, or zero.
-func nextEmbargo(heads []document.Head, now time.Time) (next time.Time) {
+func nextEmbargo(heads []document.Summary, now time.Time) (next time.Time) {
 	for i := range heads {
 		if !heads[i].Withheld {
 			continue

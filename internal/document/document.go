@@ -1,11 +1,11 @@
-// Package document reads one content file of any kind.
+// Package document is the model of one content file of any kind, parsed.
 //
-// Parse turns a file into a Document: its front matter as typed fields, its
-// text as HTML with slots, and what the author marked: references, statements,
-// events. It looks at that file alone and at nothing else, so its result can be
-// kept for as long as the file's bytes stay the same. A Document says nothing
-// about any other file: whether "[[Lavrov]]" is anybody is asked of the
-// registry, later (this package never imports entity).
+// A Document holds the front matter of the file as typed fields, its text as HTML
+// with slots, and what the author marked: references, statements, events. It depends
+// on that file alone, so it can be kept for as long as the file's bytes stay the
+// same. It says nothing about any other file: whether "[[Lavrov]]" is anybody is
+// asked of the registry, later (this package never imports entity). Package parse
+// makes Documents; this one has types and small pure methods.
 //
 // # Text
 //
@@ -13,17 +13,11 @@
 // kept in one Text: Plain is what a reader sees, HTML is what is published,
 // Runs map one to the other and to the file. HTML has holes, called slots,
 // where other files are needed to know what to write: the address of a
-// reference, the margin note of a statement, the box of an event. The tree
-// that goldmark makes of the file is dropped once the Text is built.
-//
-// # Errors
-//
-// Everything an editor can get wrong in one file is a diagnostic of the
-// Document, all of them at once. A part that cannot be understood is left out,
-// so that one mistake is reported once.
+// reference, the margin note of a statement, the box of an event.
 package document
 
 import (
+	"strings"
 	"time"
 
 	"readout/internal/date"
@@ -58,11 +52,21 @@ func (k Kind) String() string { return kinds[k].name }
 // Folder returns the folder of the kind's files and pages: "people".
 func (k Kind) Folder() string { return kinds[k].folder }
 
-// Options are the settings of the site that a file's meaning depends on. They
-// are part of the key under which a parsed document may be kept.
-type Options struct {
-	Location    *time.Location // the zone of dates and embargoes without one; nil is UTC
-	RightToLeft bool           // the site's language is written from right to left
+// KindOf returns the kind of the content file at path and its id, and whether
+// the path is that of a content file: content/KIND/ID.md.
+func KindOf(file source.Path) (Kind, string, bool) {
+	rest, ok := strings.CutPrefix(string(file), "content/")
+	folder, name, nested := strings.Cut(rest, "/")
+	id, isMarkdown := strings.CutSuffix(name, ".md")
+	if !ok || !nested || !isMarkdown {
+		return 0, "", false
+	}
+	for k := range kinds {
+		if kinds[k].folder == folder {
+			return Kind(k), id, true
+		}
+	}
+	return 0, "", false
 }
 
 // A Document is one content file, parsed. It is immutable.
@@ -101,7 +105,21 @@ type Document struct {
 	EventLinks      []EventLink
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
-	days            []Day // of what has happened
+	// Days are those of what has happened: when an article was published, updated and
+	// corrected, when a person was born and died, when a readout was published. The
+	// day of an event is none of them, since events are announced.
+	Days []Day
+}
+
+// A Withholding is what a file says of when it may be published.
+type Withholding struct {
+	Draft   bool
+	Embargo time.Time // its end; zero if there is none
+	// Unsure says that the file has a key that withholds, or something that looks
+	// like one, which cannot be understood, so that nobody knows whether the file
+	// may be published. There is an error that says so. Unless another key withholds
+	// the file, nothing may be published, and no word of the file may be shown.
+	Unsure bool
 }
 
 // An Article is the front matter of a file under content/articles. Text fields

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"readout/internal/date"
 	"readout/internal/meta"
 	"readout/internal/source"
@@ -73,7 +75,7 @@ const (
 	LinkOpen // Index counts Links: an <a> to another content file
 	LinkClose
 	ImageAddress // Index counts Links: the value of a src attribute
-	EventBox     // Index counts Events
+	EventBox     // Index counts DeclaresEvents
 	QuoteOpen    // Index counts Statements: a quote or position block
 	QuoteClose
 	CalloutOpen // Index counts Callouts
@@ -179,8 +181,22 @@ type Statement struct {
 // Nobody is the Statement.Side of an account that speaks for no side.
 const Nobody = "-"
 
+// CutText stands for a text of an attribute that is too long.
+const CutText = "…"
+
 // Verbs are the verbs of statements, as they are written.
 var Verbs = []string{
 	"said", "claims", "denies", "demands", "offers", "rejects",
 	"supports", "condemns", "warns", "threatens", "pledges", "accuses",
 }
+
+// CalloutTypes are the notes that may stand in a text, as they are written.
+var CalloutTypes = []string{"correction", "note", "tip", "important", "warning", "caution", "background"}
+
+// AttributeNames are the words that an attribute of a statement may begin with.
+var AttributeNames = []string{
+	"to", "of", "about", "via", "at", "on", "topic", "from", "src", "cue", "side", "by", "same",
+}
+
+// IsAttribute reports whether an attribute of a statement begins with the word.
+func IsAttribute(word string) bool { return slices.Contains(AttributeNames, word) }

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/meta"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -15,7 +16,7 @@ func TestManyChoicesAreCounted(t *testing.T) {
 	for i := range 9 {
 		path := source.Path(fmt.Sprintf("content/people/p-%d.md", i))
 		text := fmt.Sprintf("---\nname: Ida%c Holm\n---\n", 'a'+i)
-		people = append(people, document.NewParser(document.Options{}).Parse(source.NewFile(path, []byte(text))))
+		people = append(people, parse.NewParser(parse.Options{}).Parse(source.NewFile(path, []byte(text))))
 	}
 	r, _ := New(people, nil, nil)
 	_, d := r.Reference("content/articles/a.md", meta.Value{Text: "Holm"})

@@ -10,12 +10,13 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/meta"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
 // documents parses files, given as front matter by path under content/.
 func documents(files map[string]string) []*document.Document {
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var list []*document.Document
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		text := "---\n" + strings.Trim(files[name], "\n") + "\n---\n"

@@ -11,6 +11,7 @@ import (
 	"readout/internal/country"
 	"readout/internal/document"
 	"readout/internal/mention"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -90,7 +91,7 @@ func historySite(dir string) ([]Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var people []*document.Document
 	for _, f := range tree.Content {
 		d := parser.Parse(f)
@@ -167,7 +168,7 @@ func ploverSentences(dir string) (Set, error) {
 // withCapitals is a set on a site that has a page for each capital, as places in
 // their countries, so that "in Tokyo" is a mention, too.
 func withCapitals(set Set) Set {
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var places []*document.Document
 	for _, c := range country.All() {
 		if slices.Contains(c.Metonyms, c.Capital) {

@@ -44,6 +44,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -95,7 +96,7 @@ func Evaluate(set Set) Result {
 			s.lexicon = mention.Compile(s.registry, mention.Settings{})
 			registries[r.Registry] = s
 		}
-		d := document.Plain(r.ID, r.Title, r.Text, r.day())
+		d := parse.Plain(r.ID, r.Title, r.Text, r.day())
 		start := time.Now()
 		result := s.lexicon.Find(d)
 		t.seconds += time.Since(start).Seconds()

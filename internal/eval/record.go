@@ -14,6 +14,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -88,7 +89,7 @@ func ReadRecords(name string) (Set, error) {
 // key "kind" a line is an organization, place or topic. What is wrong with a
 // line is a problem, and the rest of it is kept.
 func readPeople(name string) (people []*document.Document, problems []string, err error) {
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	err = readLines(name, func(line map[string]json.RawMessage) error {
 		var id string
 		if err := json.Unmarshal(line["id"], &id); err != nil || id == "" {

@@ -13,6 +13,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -45,7 +46,7 @@ func longTexts(dir string) (Speed, error) {
 	}
 	documents := make([]*document.Document, len(records))
 	for i, r := range records {
-		documents[i] = document.Plain(r.ID, "", r.Text, r.day())
+		documents[i] = parse.Plain(r.ID, "", r.Text, r.day())
 		s.Bytes += len(documents[i].Text.Plain)
 	}
 	registry, _ := entity.New(crowd(10_000), nil, nil)
@@ -74,7 +75,7 @@ func shortStories(dir string) ([]Speed, error) {
 		stories[i] = source.NewFile(source.Path("content/articles/story-"+r.ID+".md"), []byte(text))
 		both.Bytes += len(text)
 	}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	registry, _ := entity.New(crowd(100), nil, nil)
 	lexicon := mention.Compile(registry, mention.Settings{})
 	read := make([]*document.Document, len(stories))
@@ -111,7 +112,7 @@ func fastest(work func()) float64 {
 func crowd(n int) []*document.Document {
 	given := strings.Fields("James John Robert Michael William David Mary Patricia Jennifer Linda Barbara Elizabeth")
 	common := strings.Fields("Young White Brown Price Rice Gates Bush Earnest Carney Gibbs Israel King Baker Stone Rose Hand Day")
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	people := make([]*document.Document, n)
 	for i := range people {
 		surname := fmt.Sprintf("Q%c%c%c%csson", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576%26)

@@ -18,6 +18,7 @@ import (
 	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/page"
+	"readout/internal/parse"
 	"readout/internal/site"
 	"readout/internal/source"
 	"readout/internal/wording"
@@ -35,7 +36,7 @@ func exportedWith(t testing.TB, c config.Config, files map[string]string, tell f
 	t.Helper()
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var documents []*document.Document // published
 	var names []source.Path
 	for name := range files {
@@ -51,7 +52,7 @@ func exportedWith(t testing.TB, c config.Config, files map[string]string, tell f
 		for _, said := range d.Diagnostics {
 			tell(said)
 		}
-		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
+		in.Published, documents = append(in.Published, document.Summarize(d)), append(documents, d)
 	}
 	registry, said := entity.New(documents, nil, nil)
 	in.Registry = registry

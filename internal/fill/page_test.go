@@ -15,6 +15,7 @@ import (
 	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/page"
+	"readout/internal/parse"
 	"readout/internal/site"
 	"readout/internal/source"
 	"readout/internal/view"
@@ -37,7 +38,7 @@ func build(t testing.TB, c config.Config, files map[string]string) *built {
 	t.Helper()
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var documents []*document.Document // published
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := source.Path("content/" + name)
@@ -47,7 +48,7 @@ func build(t testing.TB, c config.Config, files map[string]string) *built {
 		}
 		front, body, _ := strings.Cut(files[name], "\n---\n")
 		d := parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body)))
-		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
+		in.Published, documents = append(in.Published, document.Summarize(d)), append(documents, d)
 	}
 	registry, said := entity.New(documents, nil, nil)
 	in.Registry = registry

@@ -12,6 +12,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	parser "readout/internal/parse"
 )
 
 // briefings are long real texts: 300 White House briefings, 10 MB.
@@ -43,7 +44,7 @@ func readBriefings(b *testing.B) (list []*document.Document, size int64) {
 		for _, turn := range briefing.Turns {
 			fmt.Fprintf(&text, "%s: %s\n\n", turn.Speaker, turn.Text)
 		}
-		d := document.Plain(briefing.ID, "", text.String(), date.Date{Year: 2012, Month: 6, Day: 1})
+		d := parser.Plain(briefing.ID, "", text.String(), date.Date{Year: 2012, Month: 6, Day: 1})
 		list, size = append(list, d), size+int64(len(d.Text.Plain))
 	}
 	return list, size
@@ -56,7 +57,7 @@ func crowd(b *testing.B, names int) *entity.Registry {
 	b.Helper()
 	given := strings.Fields("James John Robert Michael William David Mary Patricia Jennifer Linda Barbara Elizabeth")
 	common := strings.Fields("Young White Brown Price Rice Gates Bush Earnest Carney Gibbs Israel King Baker Stone Rose Hand Day")
-	parser := document.NewParser(document.Options{})
+	parser := parser.NewParser(parser.Options{})
 	var people []*document.Document
 	for i := range names {
 		surname := fmt.Sprintf("Q%sson", strings.ToLower(fmt.Sprintf("%c%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576%26)))

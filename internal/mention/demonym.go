@@ -3,8 +3,8 @@ package mention
 import (
 	"bytes"
 
-	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/quotation"
 )
 
 // demonym settles a word for a people: it means the country, but not as a
@@ -153,7 +153,7 @@ func (x *text) mastered(first, next int) bool {
 	if x.class(next-1)&tongue == 0 || x.gap(next) != gapSpace {
 		return false
 	}
-	if x.wordIs(next, "for") && bytes.IndexFunc(x.plain[x.words[next].end:min(int(x.words[next].end)+4, len(x.plain))], document.OpensQuotation) >= 0 {
+	if x.wordIs(next, "for") && bytes.IndexFunc(x.plain[x.words[next].end:min(int(x.words[next].end)+4, len(x.plain))], quotation.MayOpen) >= 0 {
 		return true
 	}
 	return x.gap(first) == gapSpace && x.class(first-1)&owning != 0 && x.class(next)&being != 0

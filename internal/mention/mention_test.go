@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/entity"
+	parser "readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -36,7 +37,7 @@ var cast = []string{
 }
 
 func parse(path, text string) *document.Document {
-	return document.NewParser(document.Options{}).Parse(source.NewFile(source.Path("content/"+path+".md"), []byte(text)))
+	return parser.NewParser(parser.Options{}).Parse(source.NewFile(source.Path("content/"+path+".md"), []byte(text)))
 }
 
 func registry(t testing.TB, files []string) *entity.Registry {

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
-	"readout/internal/document"
+	"readout/internal/quotation"
 )
 
 // Names of people, companies, bodies and works that contain a country's name
@@ -171,7 +171,7 @@ func (x *text) quoted(first, last int) bool {
 	}
 	opening, size := utf8.DecodeLastRune(before)
 	closing, _ := utf8.DecodeRune(after)
-	if opening == '\'' || !document.ClosesQuotation(opening, closing) {
+	if opening == '\'' || !quotation.Partners(opening, closing) {
 		return false
 	}
 	before = before[:len(before)-size]

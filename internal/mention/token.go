@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"readout/internal/document"
+	"readout/internal/quotation"
 	"readout/internal/spelling"
 )
 
@@ -224,7 +224,7 @@ func gapOf(between []byte, initial bool) gap {
 	case ", ", ",\u00a0":
 		return gapComma
 	}
-	if bytes.ContainsAny(between, ".!?:;•…—*|") || document.QuotesIn(between) || bytes.Contains(between, []byte(" '")) || bytes.Contains(between, []byte("--")) {
+	if bytes.ContainsAny(between, ".!?:;•…—*|") || quotation.HasMark(between) || bytes.Contains(between, []byte(" '")) || bytes.Contains(between, []byte("--")) {
 		return gapSentence
 	}
 	return gapOther

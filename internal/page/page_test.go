@@ -11,6 +11,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/parse"
 	"readout/internal/site"
 	"readout/internal/source"
 )
@@ -21,7 +22,7 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 	t.Helper()
 	known := map[source.Path]bool{}
 	in := site.Input{Config: c, Files: func() map[source.Path]bool { return known }}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var documents []*document.Document // published
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := source.Path("content/" + name)
@@ -31,7 +32,7 @@ func plan(t testing.TB, c config.Config, files map[string]string, assets ...Publ
 		}
 		front, body, _ := strings.Cut(files[name], "\n---\n")
 		d := parser.Parse(source.NewFile(path, []byte("---\n"+front+"\n---\n"+body)))
-		in.Published, documents = append(in.Published, document.HeadOf(d)), append(documents, d)
+		in.Published, documents = append(in.Published, document.Summarize(d)), append(documents, d)
 	}
 	registry, said := entity.New(documents, nil, nil)
 	in.Registry = registry

@@ -40,7 +40,7 @@ func (r *dateAudit) warnOfDaysToCome() {
 		if h.LastDay.Compare(today) <= 0 || r.keptBack(h) {
 			continue
 		}
-		for _, day := range h.Document.Days() {
+		for _, day := range h.Document.Days {
 			if day.Date.Compare(today) > 0 {
 				r.warnOfDayToCome(h, day, today)
 			}
@@ -49,7 +49,7 @@ func (r *dateAudit) warnOfDaysToCome() {
 }
 
 // keptBack reports whether a document is shown to its editor only.
-func (in *Input) keptBack(h *document.Head) bool {
+func (in *Input) keptBack(h *document.Summary) bool {
 	d := h.Document
 	return h.Withheld && (d.Draft || d.Unsure || d.Embargo.After(in.Now))
 }
@@ -57,7 +57,7 @@ func (in *Input) keptBack(h *document.Head) bool {
 // warnOfDayToCome reports one such day. The date of an article would become the as-of
 // day of all pages, perhaps for years. That is an error, unless the settings fix the
 // as-of day or the date is today in another time zone.
-func (r *dateAudit) warnOfDayToCome(h *document.Head, day document.Day, today date.Date) {
+func (r *dateAudit) warnOfDayToCome(h *document.Summary, day document.Day, today date.Date) {
 	d := source.Diagnostic{Path: h.File.Path, Span: day.Span, Severity: source.Warning, Rule: "date-to-come",
 		Message: fmt.Sprintf("%s %s is still to come", day.Key, day.Date), Hint: "correct it"}
 	if h.Kind == document.KindArticle && day.Key == "date" {
@@ -73,7 +73,7 @@ func (r *dateAudit) warnOfDayToCome(h *document.Head, day document.Day, today da
 
 // toCome reports whether the date of an article is still to come, which is an error: no
 // page counts from it, or one slip would warn of all that was announced.
-func (in *Input) toCome(h *document.Head) bool {
+func (in *Input) toCome(h *document.Summary) bool {
 	return !in.Now.IsZero() && h.Date.Day.DaysSince(date.Of(in.Now.In(in.Config.TimeZone))) > date.Zones && !in.keptBack(h)
 }
 
@@ -107,9 +107,9 @@ func (r *dateAudit) warnOfNamedDates() {
 	}
 }
 
-func (r *dateAudit) warnOfDate(h *document.Head, message, hint string) {
+func (r *dateAudit) warnOfDate(h *document.Summary, message, hint string) {
 	at := source.Span{}
-	for _, day := range h.Document.Days() {
+	for _, day := range h.Document.Days {
 		if day.Key == "date" {
 			at = day.Span
 			break

@@ -27,7 +27,7 @@ func (r *resolver) gatherEvents() {
 	declared := map[string][]declaration{}
 	for k := range r.Published {
 		h := &r.Published[k]
-		if !h.Events {
+		if !h.DeclaresEvents {
 			continue
 		}
 		for i := range h.Document.Events {

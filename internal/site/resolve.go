@@ -18,7 +18,7 @@ import (
 // An Input is everything that a site is made of.
 type Input struct {
 	Config    config.Config
-	Published []document.Head // in order of their paths
+	Published []document.Summary // in order of their paths
 	Withheld  []*document.Document
 	Registry  *entity.Registry
 	Names     Names
@@ -81,7 +81,7 @@ func (r *resolver) resolveArticles() []shard {
 	for i := range s.Articles {
 		a, found := &s.Articles[i], r.found(ArticleID(i))
 		most := len(found.References) + len(found.Found)
-		if r.head(ArticleID(i)).Refers {
+		if r.head(ArticleID(i)).HasReferences {
 			most += len(a.Document.Links)
 		}
 		a.Mentions = Range{mentions, mentions + int32(most)}
@@ -177,7 +177,7 @@ func (r *resolver) listArticles() {
 // found returns the entities that an article names.
 func (r *resolver) found(id ArticleID) *mention.Result { return &r.Names.Found[r.places[id]] }
 
-func (r *resolver) head(id ArticleID) *document.Head { return &r.Published[r.places[id]] }
+func (r *resolver) head(id ArticleID) *document.Summary { return &r.Published[r.places[id]] }
 
 // listOthers lists the documents of entities and the pages.
 func (r *resolver) listOthers() {
@@ -198,8 +198,8 @@ func (r *resolver) listOthers() {
 }
 
 // indexOf returns the index of a path in a list of documents in order of their paths.
-func indexOf(published []document.Head, p source.Path) (int, bool) {
-	return slices.BinarySearchFunc(published, p, func(h document.Head, p source.Path) int {
+func indexOf(published []document.Summary, p source.Path) (int, bool) {
+	return slices.BinarySearchFunc(published, p, func(h document.Summary, p source.Path) int {
 		return strings.Compare(string(h.File.Path), string(p))
 	})
 }

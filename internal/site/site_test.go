@@ -13,6 +13,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/parse"
 	"readout/internal/source"
 )
 
@@ -55,7 +56,7 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 	known := map[source.Path]bool{}
 	in := Input{Config: c, Now: now, Files: func() map[source.Path]bool { return known }}
 	data := map[source.Path][]byte{}
-	parser := document.NewParser(document.Options{})
+	parser := parse.NewParser(parse.Options{})
 	var documents []*document.Document // published
 	var warnings []source.Diagnostic
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -76,7 +77,7 @@ func resolveAt(t testing.TB, now time.Time, c config.Config, more files, withhel
 		if hidden {
 			in.Withheld = append(in.Withheld, d)
 		} else {
-			in.Published = append(in.Published, document.HeadOf(d))
+			in.Published = append(in.Published, document.Summarize(d))
 			documents = append(documents, d)
 		}
 	}

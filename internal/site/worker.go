@@ -83,7 +83,7 @@ func (w *worker) listed(d *document.Document) []EventID {
 
 // resolveArticle resolves the references of an article. The entities that its
 // annotations mean are known already.
-func (w *worker) resolveArticle(a *Article, head *document.Head, marks *mention.Marks) {
+func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *mention.Marks) {
 	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
 	if marks.Unclear {
 		w.lexicon.ReadMarks(a.Document, w.reportMark)
@@ -91,8 +91,8 @@ func (w *worker) resolveArticle(a *Article, head *document.Head, marks *mention.
 	if marks.Suspect {
 		w.slips.reportSlips(a, marks.Statements)
 	}
-	a.Moved = head.Moved
-	if head.Refers {
+	a.Moved = head.HasRedirects
+	if head.HasReferences {
 		w.resolveLinks(&a.Content)
 		w.resolveEvents(a)
 	}

@@ -1,0 +1,38 @@
+package document
+
+import (
+	"readout/internal/date"
+	"readout/internal/source"
+)
+
+// A Summary is what every build asks of every document. Heads stand side by side: to
+// fetch a document from memory takes longer than what is asked of most of them.
+type Summary struct {
+	Document       *Document
+	File           *source.File
+	Date           date.Moment // of an article
+	LastDay        date.Date   // of Document.Days
+	Kind           Kind
+	Broken         bool // as of the document
+	Withheld       bool // it may be: it is a draft, has an embargo, or nobody knows
+	DeclaresEvents bool // it declares some
+	HasReferences  bool // an article refers to events or files
+	HasRedirects   bool // an article stood elsewhere: it has redirect_from
+	HasDiagnostics bool // it has diagnostics
+	MayDefineNames bool // it describes an entity, or has parts that could not be read and may
+}
+
+// Summarize returns the head of a document.
+func Summarize(d *Document) Summary {
+	h := Summary{
+		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
+		Withheld:       d.Draft || d.Unsure || !d.Embargo.IsZero(),
+		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0,
+		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
+	}
+	if a := d.Article; a != nil {
+		h.Date, h.HasRedirects = a.Date, len(a.RedirectFrom) > 0
+		h.HasReferences = h.DeclaresEvents || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
+	}
+	return h
+}

@@ -1,0 +1,104 @@
+package frontmatter
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout/internal/document"
+	"readout/internal/meta"
+)
+
+// Other programs have other keys for what is not yet for everybody. An author who
+// comes from one of them is told what to write in their place.
+
+const (
+	draftInstead   = `write "draft: true" in its place to withhold the file; if it may be published, remove the key`
+	embargoInstead = `to withhold the file until then, write "embargo: 2022-02-01 15:04" in its place; if it may be published, remove the key`
+	neverTakenBack = `no key takes a file back on a day: remove it, and write "draft: true" when that day has come`
+	keysOfReadout  = `the keys that withhold a file are "draft" and "embargo", in lower case`
+)
+
+// otherKeys are such keys as bareKey returns them, and what to do.
+var otherKeys = map[string]string{
+	"publish": draftInstead, "published": draftInstead, "unpublished": draftInstead, "private": draftInstead, "hidden": draftInstead,
+	"unlisted": draftInstead, "secret": draftInstead, "confidential": draftInstead, "internal": draftInstead, "public": draftInstead,
+	"headless": draftInstead, "build": draftInstead,
+	"publishdate": embargoInstead, "publishon": embargoInstead, "publishat": embargoInstead, "pubdate": embargoInstead, "publishafter": embargoInstead,
+	"scheduled": embargoInstead, "scheduledfor": embargoInstead, "releasedate": embargoInstead, "release": embargoInstead, "golive": embargoInstead,
+	"expirydate": neverTakenBack, "expires": neverTakenBack, "expiry": neverTakenBack, "expirationdate": neverTakenBack, "unpublish": neverTakenBack,
+	"unpublishdate": neverTakenBack, "unpublishon": neverTakenBack, "validuntil": neverTakenBack,
+}
+
+// bareKey returns a key in small letters, without what joins its words and "is"
+// before it: "is_published", "publishDate".
+func bareKey(word string) string {
+	word = strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(word))
+	if bare := strings.TrimPrefix(word, "is"); otherKeys[bare] != "" {
+		return bare
+	}
+	return word
+}
+
+// stateKeys are keys whose values may say that a file is not for everybody.
+var stateKeys = strings.Fields("type status state visibility access stage")
+
+// withheldStates are such values.
+var withheldStates = strings.Fields(`draft drafts private hidden unlisted pending unpublished embargo embargoed withheld scheduled future
+	internal confidential restricted secret review trash members paid`)
+
+// otherState reports whether a key with a value says, in another program, that a file
+// is not for everybody: "status: draft".
+func otherState(key, value string) bool {
+	return slices.Contains(stateKeys, bareKey(key)) && slices.Contains(withheldStates, strings.ToLower(value))
+}
+
+// draftTags are tags that say so, in small letters.
+var draftTags = strings.Fields("draft drafts wip private hidden unlisted unpublished embargo embargoed withheld confidential secret")
+
+// readOver reports whether a key is one that Obsidian writes by itself, which says
+// nothing here. A tag that says that the file is not for everybody is told of.
+func (w *withholdingReader) readOver(d *document.Document, key meta.Value) bool {
+	if key.Text != "tags" && key.Text != "cssclasses" && (key.Text != "aliases" || d.Kind != document.KindArticle) {
+		return false
+	}
+	for _, tag := range bytes.FieldsFunc(valueLines(d.File.Data[key.Span.End:]), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if key.Text == "tags" && slices.Contains(draftTags, strings.ToLower(string(tag))) {
+			w.unsure(key.Span, "a tag looks as if it withheld the file, and does not", `write "draft: true" to withhold the file; if it may be published, remove the tag`)
+			break
+		}
+	}
+	return true
+}
+
+// valueLines returns what stands behind a key: the rest of its line, and the lines
+// that begin with a blank or a dash.
+func valueLines(text []byte) []byte {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if end > 0 && (line[0] != ' ' && line[0] != '-' && line[0] != '\t' || bytes.HasPrefix(line, []byte("---"))) {
+			break
+		}
+		end += len(line)
+	}
+	return text[:end]
+}
+
+// status reads the status of an event. A draft is none: the keys that withhold a file
+// are told of elsewhere.
+func (r frontReader) status() document.Status {
+	if e := r.Exact("status"); otherState("status", e.Text) {
+		r.Fail(e.Span, "withholding", stateWithholds, draftInstead)
+		r.document.Unsure = true
+		return ""
+	}
+	return document.Status(r.Choice("status", string(document.StatusAnnounced), string(document.StatusHeld), string(document.StatusCancelled)))
+}
+
+const stateWithholds = "this value looks as if it withheld the file, and does not"

@@ -1,0 +1,139 @@
+package frontmatter
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/markdown"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// eventType checks the value of an event's type.
+func (r frontReader) eventType(v meta.Value) document.EventType {
+	if !v.Given() {
+		return ""
+	}
+	names := make([]string, len(document.EventTypes))
+	for i, t := range document.EventTypes {
+		if names[i] = string(t); v.Text == names[i] {
+			return t
+		}
+	}
+	if otherState("type", v.Text) {
+		r.Fail(v.Span, "withholding", stateWithholds, draftInstead)
+		r.document.Unsure = true
+		return ""
+	}
+	hint := "write one of " + strings.Join(names, ", ")
+	if near, ok := spelling.Nearest(v.Text, names); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.Fail(v.Span, "unknown-event-type", fmt.Sprintf("unknown event type %q", v.Text), hint)
+	return ""
+}
+
+var wikidataID = regexp.MustCompile(`^Q[1-9]\d*$`)
+
+func (r frontReader) wikidata() meta.Value {
+	v := r.Text("wikidata")
+	if !v.Given() || wikidataID.MatchString(v.Text) {
+		return v
+	}
+	r.Fail(v.Span, "bad-wikidata", fmt.Sprintf("wikidata: %q is not an item's identifier", v.Text), "write it as Q58217")
+	return meta.Value{}
+}
+
+func (r frontReader) links() []document.NamedLink {
+	var links []document.NamedLink
+	for _, e := range r.URLs("links") {
+		if start, end := markdown.CommentIn(e.Key.Text); start < end {
+			origin := e.Key.Origin(r.document.File.Data)
+			r.Fail(source.Span{Start: origin.At(start), End: origin.At(end-1) + 1}, "comment-in-field", markdown.CommentMessage, markdown.CommentHint)
+		}
+		links = append(links, document.NamedLink{Label: e.Key.Text, URL: e.Value})
+	}
+	return links
+}
+
+// describeImage warns of an image that a reader who does not see it would not
+// know of.
+func (r frontReader) describeImage(image, alt meta.Value) {
+	if image.Given() && !alt.Given() {
+		r.Warn(image.Span, "image-without-alt", "the image is not described", "say in image_alt what it shows")
+	}
+}
+
+// redirects reads addresses from which readers are sent on. Their text is
+// cleaned: the path under the site's root of the file that will stand there,
+// without a slash before it.
+func (r frontReader) redirects(key string) []meta.Value {
+	var out []meta.Value
+	for _, v := range r.Texts(key) {
+		clean, ok := redirectPath(v.Text)
+		if !ok {
+			r.Fail(v.Span, "bad-redirect", fmt.Sprintf("%s: %q is not an address on this site", key, v.Text),
+				`write its path, which ends in .html or "/": /2022/old-title.html`)
+			continue
+		}
+		v.Text = clean
+		out = append(out, v)
+	}
+	return out
+}
+
+func redirectPath(address string) (string, bool) {
+	folder := strings.HasSuffix(address, "/")
+	clean := strings.TrimPrefix(path.Clean("/"+address), "/")
+	if strings.ContainsAny(address, `\?#%:`+" \t\r\n") || clean == "" || hasDotSegment(address) {
+		return "", false
+	}
+	if folder {
+		clean += "/index.html"
+	}
+	return clean, strings.HasSuffix(clean, ".html")
+}
+
+// hasDotSegment reports whether a part of the address begins with a dot: "..",
+// which leads out of the site, or a hidden file, which is not published.
+func hasDotSegment(address string) bool {
+	return strings.HasPrefix(address, ".") || strings.Contains(address, "/.")
+}
+
+// MaxName is how many characters a name may have: at each word of a text, its longest
+// name is looked for.
+const MaxName = 300
+
+// entityName reads a name that is looked for in texts.
+func (r frontReader) entityName(key string, need ...meta.Need) meta.Value {
+	return r.shortName(r.Text(key, need...))
+}
+
+// names reads a list of names that are looked for in texts.
+func (r frontReader) names(key string) []meta.Value {
+	list := r.Texts(key)
+	for i, v := range list {
+		list[i] = r.shortName(v)
+	}
+	return list
+}
+
+// shortName reports a name that is too long, and cuts it off.
+func (r frontReader) shortName(v meta.Value) meta.Value {
+	if len(v.Text) <= MaxName {
+		return v
+	}
+	count := 0
+	for i := range v.Text {
+		if count++; count > MaxName {
+			r.Fail(v.Span, "too-large", fmt.Sprintf("this name is longer than %d characters", MaxName), "write a name as texts have it")
+			v.Text = v.Text[:i]
+			break
+		}
+	}
+	return v
+}

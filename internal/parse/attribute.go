@@ -1,0 +1,339 @@
+package parse
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/markdown"
+	"readout/internal/meta"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A phrase is a piece of an attribute string and the way back to the file.
+type phrase struct {
+	text   string
+	offset func(int) int32 // from a byte of text to the file
+}
+
+// trim returns the phrase without the white space around it.
+func (p phrase) trim() phrase {
+	lead := len(p.text) - len(strings.TrimLeft(p.text, " \t\r\n"))
+	return p.slice(lead, lead+len(strings.TrimSpace(p.text)))
+}
+
+func (p phrase) slice(from, to int) phrase {
+	return phrase{p.text[from:to], func(i int) int32 { return p.offset(from + i) }}
+}
+
+// split cuts the phrase at a separator into trimmed pieces that are not empty.
+// A separator inside a wikilink does not count.
+func (p phrase) split(separator byte) []phrase {
+	var pieces []phrase
+	add := func(from, to int) {
+		if piece := p.slice(from, to).trim(); piece.text != "" {
+			pieces = append(pieces, piece)
+		}
+	}
+	from := 0
+	for i := 0; i < len(p.text); i++ {
+		if p.text[i] == separator {
+			add(from, i)
+			from = i + 1
+		} else if inner, ok := markdown.WikilinkInner(p.text[i:]); ok {
+			i += len(inner) + len("[[]]") - 1
+		}
+	}
+	add(from, len(p.text))
+	return pieces
+}
+
+func (p phrase) span() source.Span {
+	end := p.offset(0)
+	if len(p.text) > 0 {
+		end = p.offset(len(p.text)-1) + 1
+	}
+	return source.Span{Start: p.offset(0), End: end}
+}
+
+// value returns the phrase as a value, its runs of white space as one space.
+func (p phrase) value() meta.Value {
+	return meta.Value{Text: strings.Join(strings.Fields(p.text), " "), Span: p.span()}
+}
+
+// reference is value for what names an entity or event: of a wikilink it is
+// the target.
+func (p phrase) reference() meta.Value {
+	if inner, ok := markdown.WikilinkInner(p.text); ok && len(inner)+len("[[]]") == len(p.text) {
+		target, _, _ := strings.Cut(inner, "|")
+		return p.slice(2, 2+len(target)).trim().value()
+	}
+	return p.value()
+}
+
+func references(pieces []phrase) []meta.Value {
+	list := make([]meta.Value, len(pieces))
+	for i, p := range pieces {
+		list[i] = p.reference()
+	}
+	return list
+}
+
+// words is value for text that is shown.
+func (b *builder) words(p phrase) meta.Value {
+	b.checkName(p.text, p.span())
+	b.checkComment(p, "take it out")
+	return b.shortText(meta.Value{Text: b.plainWords(p), Span: p.span()})
+}
+
+// party is reference for what may also be free text. "An aide to [[Lavrov]]" is
+// not Lavrov. An id in it is a slip, which is reported where it is known whose.
+func (b *builder) party(p phrase) meta.Value {
+	if v := p.reference(); v.Span != p.span() {
+		return v
+	}
+	b.checkName(p.text, p.span())
+	b.checkComment(p, "take it out")
+	return b.shortText(meta.Value{Text: b.shown(p, true), Span: p.span()})
+}
+
+func (b *builder) parties(pieces []phrase) []meta.Value {
+	list := make([]meta.Value, len(pieces))
+	for i, p := range pieces {
+		list[i] = b.party(p)
+	}
+	return list
+}
+
+// attributes reads "to X; via Y" into a statement. The previous statement of
+// the paragraph, which "same" refers to, may be nil.
+func (b *builder) attributes(s *document.Statement, list []phrase, previous *document.Statement) {
+	var seen []string
+	var same phrase
+	for _, p := range list {
+		name := p.text
+		if i := strings.IndexFunc(name, unicode.IsSpace); i >= 0 {
+			name = name[:i]
+		}
+		rest := strings.TrimLeftFunc(p.text[len(name):], unicode.IsSpace)
+		value := p.slice(len(p.text)-len(rest), len(p.text))
+		switch {
+		case !slices.Contains(document.AttributeNames, name):
+			b.unknownAttribute(p, name)
+			continue
+		case slices.Contains(seen, name):
+			b.problem(p.span(), "duplicate-attribute", "write it once; several entities are separated by commas",
+				"the attribute %q is given twice", name)
+			continue
+		case rest == "" && name != "same":
+			b.problem(p.span(), "empty-attribute", "write after it what it says, or take it out", "the attribute %q says nothing", name)
+			continue
+		}
+		seen = append(seen, name)
+		if name == "same" {
+			same = p
+			continue
+		}
+		b.attribute(s, name, value)
+	}
+	b.checkNobody(s)
+	if same.text != "" {
+		b.repeat(s, same, previous) // when it is known what it need not
+	}
+}
+
+// maxFreeText bounds the characters of one text in an attribute of a statement.
+const maxFreeText = 1000
+
+// shortText reports a text of an attribute that is too long, and leaves it out: all of
+// it is looked at for names and attributes, whose cost grows faster than its length.
+func (b *builder) shortText(v meta.Value) meta.Value {
+	if len(v.Text) > maxFreeText && utf8.RuneCountInString(v.Text) > maxFreeText {
+		b.problem(v.Span, "too-large", "write in a few words who it was, and the rest in the text",
+			"this text of an attribute is longer than %d characters", maxFreeText)
+		v.Text = document.CutText
+	}
+	return v
+}
+
+// checkNobody reports a name without an entity, [[|Lavrov]], in the place of one.
+func (b *builder) checkNobody(s *document.Statement) {
+	for _, list := range [][]meta.Value{s.Speakers, s.To, s.Of, s.About, s.Via, {s.At}, {s.Topic}, {s.Side}, {s.By}} {
+		for _, v := range list {
+			b.nobody(v, "a statement")
+		}
+	}
+}
+
+// nobody reports a value that is given and names no entity.
+func (b *builder) nobody(v meta.Value, where string) {
+	if v.Text == "" && v.Span.Start > 0 {
+		b.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in %s", where)
+	}
+}
+
+// likeAttributes are words that are written for an attribute.
+var likeAttributes = map[string]string{"through": "via", "per": "via", "during": "at", "in": "from", "regarding": "about", "concerning": "about", "language": "from"}
+
+func (b *builder) unknownAttribute(p phrase, name string) {
+	hint := "the attributes are " + strings.Join(document.AttributeNames, ", ")
+	rest := strings.TrimSpace(p.text[len(name):])
+	if meant := likeAttributes[strings.ToLower(name)]; meant != "" && rest != "" {
+		hint = fmt.Sprintf("write %q", meant+" "+rest)
+		if name == "in" {
+			hint += ` if it was translated; where it was said, "at" tells with an event`
+		}
+	} else if near, ok := spelling.Nearest(name, document.AttributeNames); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	b.problem(p.slice(0, len(name)).span(), "unknown-attribute", hint, "%q is not an attribute of a statement", name)
+}
+
+func (b *builder) attribute(s *document.Statement, name string, value phrase) {
+	switch name {
+	case "to":
+		s.To = b.parties(b.items(value, ','))
+	case "of":
+		s.Of = references(b.items(value, ','))
+	case "about":
+		s.About = references(b.items(value, ','))
+	case "via":
+		s.Via = b.parties(b.items(value, '>'))
+	case "at":
+		s.At = value.reference()
+	case "on":
+		s.On, s.OnSpan = b.day(value), value.span()
+	case "topic":
+		if pieces := b.items(value, ','); len(pieces) > 1 {
+			b.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
+			return
+		}
+		s.Topic = value.reference()
+	case "from":
+		s.From = b.words(b.unseparated(value))
+	case "src":
+		s.Src = b.address(value)
+	case "cue":
+		s.Cue = b.words(b.unseparated(value))
+	case "side":
+		s.Side = b.side(value)
+	case "by":
+		s.By = b.party(b.unseparated(value))
+	}
+}
+
+// repeat takes from the previous statement what this one leaves out.
+func (b *builder) repeat(s *document.Statement, at phrase, previous *document.Statement) {
+	if previous == nil {
+		if !b.brokenBefore() {
+			b.problem(at.span(), "nothing-to-repeat", "write the attributes out", `"same" has no statement before it in this paragraph`)
+		}
+		return
+	}
+	if len(s.To) == 0 {
+		s.To = others(s, previous.To)
+	}
+	if len(s.Via) == 0 {
+		// Whose account it is depends on who passed it on.
+		s.Via = others(s, previous.Via)
+		if len(s.Via) > 0 || len(previous.Via) == 0 {
+			s.Side = cmp.Or(s.Side, previous.Side)
+		}
+	}
+	if s.On.IsZero() {
+		s.On, s.OnSpan = previous.On, previous.OnSpan
+	}
+	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
+}
+
+// others returns a repeated list without the speakers of the statement: who answers
+// does not speak to, or through, himself. A speaker may be an id where the list has
+// the name.
+func others(s *document.Statement, list []meta.Value) []meta.Value {
+	form := func(v meta.Value) string { return strings.NewReplacer(" ", "", "-", "").Replace(spelling.Fold(v.Text)) }
+	speaks := func(v meta.Value) bool {
+		return slices.ContainsFunc(s.Speakers, func(speaker meta.Value) bool { return form(speaker) == form(v) })
+	}
+	if !slices.ContainsFunc(list, speaks) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), speaks)
+}
+
+// side reads for whom an account speaks: one country or organization, or Nobody.
+func (b *builder) side(value phrase) meta.Value {
+	pieces := b.items(value, ',')
+	if len(pieces) > 1 {
+		b.problem(value.span(), "several-sides", `write one; without "side" a statement of several speakers is an account of each`,
+			"an account speaks for one side")
+	}
+	if len(pieces) == 0 {
+		return meta.Value{}
+	}
+	return pieces[0].reference()
+}
+
+func (b *builder) day(p phrase) date.Date {
+	d, err := date.Parse(p.text)
+	if err == nil && !d.IsDay() {
+		err = fmt.Errorf("%q is not a full date: write it as 2022-02-01", p.text)
+	}
+	if err != nil {
+		hint := ""
+		if meant, ok := reordered(p.text); ok {
+			hint, err = "write it as "+meant, fmt.Errorf("%q is not a date", p.text)
+		}
+		b.problem(p.span(), "bad-date", hint, "%s", err)
+		return date.Date{}
+	}
+	return d
+}
+
+// reordered returns the date that was meant by the same numbers in another order or
+// with other signs between them, if that can only be one: 15.10.2026, 2026/10/15.
+func reordered(text string) (string, bool) {
+	parts := strings.FieldsFunc(strings.TrimRight(text, ".,:"), func(r rune) bool { return strings.ContainsRune("./-–—", r) })
+	if len(parts) != 3 {
+		return "", false
+	}
+	year, month, day := parts[0], parts[1], parts[2]
+	if len(day) != 4 {
+		return isoDay(year, month, day)
+	}
+	year, day = day, year
+	meant, ok := isoDay(year, month, day)
+	other, american := isoDay(year, day, month)
+	switch {
+	case !ok:
+		return other, american
+	case american && other != meant && strings.Contains(text, "/"):
+		return "", false // 3/4/2026 is two days
+	}
+	return meant, true
+}
+
+// isoDay writes a day as 2022-02-01, and reports whether it is in the calendar.
+func isoDay(year, month, day string) (string, bool) {
+	two := func(number string) string { return strings.Repeat("0", max(0, 2-len(number))) + number }
+	written := year + "-" + two(month) + "-" + two(day)
+	d, err := date.Parse(written)
+	return written, err == nil && d.IsDay()
+}
+
+// address reads the address of a source.
+func (b *builder) address(p phrase) meta.Value {
+	u, err := url.Parse(p.text)
+	broken := strings.ContainsFunc(p.text, unicode.IsSpace) || strings.HasSuffix(p.text, ",")
+	if err != nil || broken || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		b.badAddress(p)
+		return meta.Value{}
+	}
+	return p.value()
+}

@@ -1,0 +1,229 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/document"
+	"readout/internal/meta"
+	"readout/internal/quotation"
+	"readout/internal/sentence"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// Who spoke stands in the header of a quote block. Written among the words, as
+// elsewhere, it would be spoken too.
+
+// checkAttribution reports what says, at the end of the words of a block, who spoke:
+// the last line, or a part of it.
+func (b *builder) checkAttribution(s *document.Statement, line source.Span, block string, listed bool) {
+	if len(s.Pieces) == 0 {
+		return
+	}
+	end, hint := b.credit(s, line, listed)
+	if end.Len() == 0 {
+		return
+	}
+	b.attributionLine(b.text.SourceSpan(quotation.Trim(b.text.Plain, end)), block, hint)
+	b.dropLine(s, end)
+}
+
+// credit returns the end of the words that says who spoke, if there is one, and
+// what to do if it was said.
+func (b *builder) credit(s *document.Statement, line source.Span, listed bool) (end source.Span, hint string) {
+	const endIt = "if it was said, end it like a sentence"
+	from := s.Pieces[0].Start
+	if line.Start > from && line.Start <= line.End {
+		first, last := s.Pieces[0].Of(b.text.Plain), line.Of(b.text.Plain)
+		before := b.text.Plain[from:line.Start]
+		switch {
+		case dashed(first):
+		case dashed(last) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)):
+			return line, "if it was said, begin it without the dash"
+		case !listed && sentence.Ends(before) && nameLine(s, last):
+			return line, endIt
+		}
+	}
+	piece := s.Pieces[len(s.Pieces)-1]
+	words := piece.Of(b.text.Plain)
+	if at := afterLastDash(words); at >= 0 && !dashed(words) {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, endIt
+	}
+	if at := bracketed(s, words); at >= 0 {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, write a full stop before the closing bracket"
+	}
+	if at := toldAtEnd(s, words); at >= 0 {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, put quotation marks around all of the words"
+	}
+	return source.Span{}, ""
+}
+
+// nameLine reports whether a last line is nothing but who spoke: a name, with or
+// without an office. In brackets, one word may say what was heard: "(Laughter)".
+func nameLine(s *document.Statement, line []byte) bool {
+	inner, bracketed := unbracketed(line)
+	if bracketed {
+		return creditsSource(s, inner) || sentence.Among(agencies, inner)
+	}
+	return nameAlone(line, 1) || named(s, line) || sourceLine(s, line)
+}
+
+// bracketed returns where, after a complete sentence, brackets with who spoke or
+// where it stood end a text, or -1. The speaker's own name needs no sentence before.
+func bracketed(s *document.Statement, text []byte) int {
+	text = bytes.TrimRightFunc(text, quotation.Trailing)
+	last, size := utf8.DecodeLastRune(text)
+	at := bytes.LastIndexAny(text, openers[last])
+	if at < 0 {
+		return -1
+	}
+	before := bytes.TrimRightFunc(text[:at], quotation.IsSpace)
+	_, open := utf8.DecodeRune(text[at:])
+	inner := text[at+open : len(text)-size]
+	if len(before) > 0 && (sentence.Ends(before) && creditsSource(s, inner) || last != ']' && named(s, inner)) {
+		return at
+	}
+	return -1
+}
+
+// openers are the brackets that each closing one may end.
+var openers = map[rune]string{')': "(", ']': "[", '）': "（", '］': "［", '】': "【"}
+
+// unbracketed returns what stands in brackets that enclose all of a text.
+func unbracketed(text []byte) ([]byte, bool) {
+	text = bytes.TrimFunc(text, quotation.IsSpace)
+	first, open := utf8.DecodeRune(text)
+	last, size := utf8.DecodeLastRune(text)
+	if opening := openers[last]; opening == "" || opening != string(first) {
+		return text, false
+	}
+	return text[open : len(text)-size], true
+}
+
+// creditsSource reports whether words in brackets say who spoke, or where it stood: a name
+// of several words or with more behind it, an agency in capitals, "via Interfax",
+// "Source: Interfax".
+func creditsSource(s *document.Statement, inner []byte) bool {
+	inner = bytes.TrimFunc(inner, quotation.IsSpace)
+	if len(inner) == 0 || sentence.Ends(inner) || note(inner) {
+		return false
+	}
+	first, rest, _ := bytes.Cut(inner, []byte(" "))
+	name, labelled := bytes.CutSuffix(first, []byte(":"))
+	next, _ := utf8.DecodeRune(bytes.TrimLeftFunc(rest, quotation.IsSpace))
+	several := nameAlone(inner, 2) || bytes.IndexByte(inner, ',') > 0 && nameAlone(inner, 1)
+	agency := len(rest) == 0 && len(inner) > 1 && capitals(inner)
+	return several || agency || named(s, inner) || reported(s, inner) || startsAttribute(string(inner)) || labelled && quotation.IsLetterOrDigit(next) && bytes.IndexFunc(name, notLetter) < 0
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// named reports whether words are the name of a speaker, in any letters: his id, or
+// a part of it.
+func named(s *document.Statement, words []byte) bool {
+	if len(words) > longestLabel {
+		return false
+	}
+	slug := spelling.Slug(string(words))
+	return slug != "" && slices.ContainsFunc(s.Speakers, func(v meta.Value) bool {
+		id := strings.Split(spelling.Slug(v.Text), "-")
+		return !slices.ContainsFunc(strings.Split(slug, "-"), func(part string) bool { return len(part) < 2 || !slices.Contains(id, part) })
+	})
+}
+
+// afterLastDash returns where, after a complete sentence, a dash and a name end a
+// text, or -1.
+func afterLastDash(text []byte) int {
+	at := bytes.LastIndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Pd, r) && r != '-' })
+	if double := bytes.LastIndex(text, []byte("-- ")); double > at {
+		at = double
+	}
+	if single := bytes.LastIndex(text, []byte(" - ")); single > at {
+		at = single + 1
+	}
+	if at < 0 {
+		return -1
+	}
+	before := bytes.TrimRightFunc(text[:at], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
+	name := bytes.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
+	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !nameAlone(name, 1) {
+		return -1
+	}
+	return len(before)
+}
+
+// longestName bounds the words of a name; with an office it may have three times
+// as many.
+const longestName = 5
+
+// nameAlone reports whether a text is a name of at least so many words: each
+// begins with a capital or is a small word inside the name. An office may follow
+// after a comma or in brackets. Words that break off at a dash are none. Names in scripts without capitals cannot be told.
+func nameAlone(text []byte, least int) bool {
+	text, _ = unbracketed(text)
+	last, _ := utf8.DecodeLastRune(text)
+	if sentence.Ends(text) || unicode.Is(unicode.Pd, last) || bytes.ContainsAny(text, "?!:;…") || len(bytes.Fields(text)) > 3*longestName {
+		return false
+	}
+	if end := bytes.IndexAny(text, ",("); end > 0 {
+		text = text[:end]
+	}
+	words := bytes.Fields(text)
+	upper := 0
+	for _, word := range words {
+		switch first, _ := utf8.DecodeRune(word); {
+		case bytes.IndexFunc(word, func(r rune) bool { return !inName(r) }) >= 0:
+			return false
+		case unicode.IsUpper(first) || unicode.IsTitle(first):
+			upper++
+		case !unicode.IsLower(first) || utf8.RuneCount(word) > len("della"):
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRune(text)
+	return unicode.IsUpper(first) && upper >= least && len(words) <= longestName && (upper > 1 || len(words) == 1)
+}
+
+// inName reports whether a character may stand in a name.
+func inName(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '.' || quotation.MayBeApostrophe(r) || unicode.Is(unicode.Pd, r)
+}
+
+// dropLine takes a line that was reported, the last, off the words.
+func (b *builder) dropLine(s *document.Statement, line source.Span) {
+	last := &s.Pieces[len(s.Pieces)-1]
+	last.End = max(last.Start, line.Start)
+	if last.Len() == 0 {
+		s.Pieces = s.Pieces[:len(s.Pieces)-1]
+	}
+}
+
+func (b *builder) attributionLine(at source.Span, header, otherwise string) {
+	b.problem(at, "not-spoken", fmt.Sprintf("write who spoke into the header, > [!%s] ana-torres, and take the line out; %s", header, otherwise),
+		"a line that says who spoke, inside the words of a statement")
+}
+
+// dashed reports whether a line begins with a dash and words.
+func dashed(line []byte) bool {
+	rest := bytes.TrimLeftFunc(line, quotation.IsSpace)
+	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || quotation.IsSpace(r) })
+	r, _ := utf8.DecodeRune(words)
+	return len(words) < len(rest) && (unicode.IsLetter(r) || r == '@')
+}
+
+// attributes reports whether a line that begins with a dash names a speaker rather
+// than going on with the sentence before: that one has ended, or the line begins
+// like a name and does not end like a sentence.
+func attributes(before, line []byte) bool {
+	if sentence.Ends(before) {
+		return true
+	}
+	words := bytes.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '@' })
+	r, _ := utf8.DecodeRune(words)
+	return !unicode.IsLower(r) && !sentence.Ends(line)
+}

@@ -1,0 +1,113 @@
+package parse
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/document"
+	"readout/internal/source"
+)
+
+// cause says why Markdown did not recognise a mark: what to do about it.
+func (s *leftoverSearch) cause(m lookalike) string {
+	mark, rest := string(s.words[m.start:m.end]), strings.TrimLeft(string(s.words[m.end:]), " ")
+	first, _ := utf8.DecodeRune([]byte(rest))
+	switch {
+	case s.block.Kind == document.Field || s.block.Kind == document.Caption:
+		return "statements and links to events can stand only in the text below the front matter"
+	case m.opener != '(' || m.colon != 0 && m.colon != ':' || m.start < m.open && s.words[m.start] != ']':
+		return "write the mark with plain [ ], ( ) and colon: [words](said:ana-torres)"
+	case m.attached && m.start == m.open:
+		return "[[ ]] makes a name of the words: write [words](said:ana-torres), with the name inside the words"
+	case !m.attached && strings.HasPrefix(rest, ")") && strings.HasPrefix(strings.TrimLeft(rest[1:], " "), "["):
+		return "the words come first: [words](said:ana-torres)"
+	case !m.attached:
+		return "put the words into [ ] right before it: [words](said:ana-torres)"
+	case !s.plainly(m.start):
+		return `write ] without the backslash before it`
+	case strings.Trim(m.gap, " \t") != "", m.gap == "" && s.at(m.start, m.open).Len() < int(s.at(m.open, m.open+1).Start-s.at(m.start, m.start+1).Start):
+		return "take out what stands between ] and (, which may be a character that cannot be seen"
+	case m.gap != "":
+		return "write no space between ] and ("
+	case outsideScheme(m.verb):
+		return `write no blank in the address, and straight quotation marks (") around a title`
+	case !slices.Contains(markNames, m.verb) && !strings.HasPrefix(mark, "]("+m.verb+":"),
+		!slices.Contains(markNames, m.verb) && verbAfter.Match(s.words[m.open+1:]):
+		return "write the verb first, then a colon and the speaker's id: (said:ana-torres)"
+	case m.colon == 0:
+		return "write the speaker after the verb and a colon: (said:ana-torres)"
+	case s.barBeside() && (bytes.LastIndexByte(s.words[:m.start], '[') < 0 || bytes.IndexByte(s.words[m.start:], ')') < 0):
+		return barHint
+	case s.acrossParagraphs(m.start):
+		return "a mark ends with its paragraph: mark each paragraph, or write a block, > [!quote] and the speaker, with > before each line"
+	case s.linkInside(m.start):
+		return "a link cannot stand inside the words; write [[ ]] for a name, or end the mark before the link"
+	case s.speakerCause(m) != "":
+		return s.speakerCause(m)
+	case strings.ContainsRune("“”„«»‘’", first) && first != utf8.RuneError:
+		return `put straight quotation marks (") around the attributes`
+	case strings.HasPrefix(rest, `"`):
+		return s.titleCause(rest)
+	case strings.HasSuffix(mark, ",") || strings.HasPrefix(rest, ","):
+		return "write no space after the comma between two speakers"
+	case !strings.HasPrefix(rest, ")") && rest != "":
+		return `put straight quotation marks (") around the attributes, and no space into a speaker's id`
+	case rest == "":
+		return "close the mark with )"
+	}
+	return "each ] needs a [ before it; write \\] for a bracket that is text"
+}
+
+// titleCause is cause for a mark whose attributes begin with a straight mark.
+func (s *leftoverSearch) titleCause(rest string) string {
+	attributes, after, closed := strings.Cut(rest[1:], `"`)
+	switch {
+	case !closed:
+		return `close the attributes with a second "`
+	case strings.HasPrefix(strings.TrimLeft(after, " "), ")"):
+		return "each ] needs a [ before it; write \\] for a bracket that is text"
+	case strings.Contains(after, `"`):
+		return `inside "…" no further " may stand: write “ and ” there, or '…' around the attributes`
+	case strings.TrimSpace(attributes) == "":
+		return `write the attributes between the two "`
+	}
+	return "close the mark with ) right after the attributes"
+}
+
+// linkInside reports whether a link stands among the words before the bracket
+// at i: a link cannot hold another.
+func (s *leftoverSearch) linkInside(i int) bool {
+	end, depth := i+1, 0
+	for ; i >= 0; i-- {
+		if !s.plainly(i) {
+			continue
+		}
+		if c := s.words[i]; c == ']' {
+			depth++
+		} else if c == '[' {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+	}
+	if i < 0 {
+		return false
+	}
+	html := s.text.HTMLOf(source.Span{Start: s.block.Span.Start + int32(i), End: s.block.Span.Start + int32(end)})
+	if bytes.Contains(html.Of(s.text.HTML), []byte("<a href")) {
+		return true
+	}
+	first := sort.Search(len(s.text.Slots), func(i int) bool { return s.text.Slots[i].HTML >= html.Start })
+	for _, slot := range s.text.Slots[first:] {
+		switch {
+		case slot.HTML > html.End:
+			return false
+		case slot.Kind == document.StatementOpen || slot.Kind == document.EventLinkOpen || slot.Kind == document.LinkOpen:
+			return true
+		}
+	}
+	return false
+}

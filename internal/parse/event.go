@@ -1,0 +1,90 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"readout/internal/document"
+	"readout/internal/markdown"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// eventBlock reads the declaration of an event in an article:
+//
+//	> [!call] 2022-02-01 Blinken and Lavrov speak by phone
+//	>
+//	> - participants: [[antony-blinken]], [[sergey-lavrov]]
+func (b *builder) eventBlock(h *markdown.Header, node ast.Node, src []byte) {
+	before := len(b.doc.Diagnostics)
+	if b.doc.Kind != document.KindArticle {
+		b.problem(b.headerSpan(h), "event-outside-article", "move it into an article or a file under content/events",
+			"an event can be declared only in an article or an event file")
+		return
+	}
+	e := document.Event{Type: document.EventType(h.Kind), Span: b.headerSpan(h)}
+	b.eventHeader(&e, h)
+	b.eventEntries(&e, node, src)
+	b.checkLists(&e)
+	if e.ID == "" {
+		e.ID = b.impliedID(&e)
+	}
+	if len(b.doc.Diagnostics) > before || b.lazyWithin(node) {
+		b.unread(node, h, src)
+	}
+	b.slot(document.EventBox, int32(len(b.doc.Events)))
+	b.doc.Events = append(b.doc.Events, e)
+}
+
+// impliedID is the id of an event that is given none: its day and title. A title
+// without Latin letters makes none, and all calls of a day would be one event.
+func (b *builder) impliedID(e *document.Event) string {
+	slug := spelling.Slug(e.Title.Text)
+	if slug == "" && e.Title.Given() && !e.Date.IsZero() {
+		b.problem(e.Title.Span, "bad-id", fmt.Sprintf("add an entry such as \"- id: %s-%s\"", e.Date, e.Type),
+			"an id is made of a-z, 0-9 and hyphens, and this title has none of them")
+	}
+	return e.Date.String() + "-" + slug
+}
+
+func (b *builder) eventHeader(e *document.Event, h *markdown.Header) {
+	rest := b.headerRest(h)
+	day, _, _ := strings.Cut(rest.text, " ")
+	if day == "" {
+		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] 2022-02-01 What happened", h.Kind), "an event without a date and title")
+		return
+	}
+	e.Date, e.DateSpan = b.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
+	title := rest.slice(len(day), len(rest.text)).trim()
+	b.entryWithin(title)
+	e.Title = b.words(title)
+	if !e.Title.Given() && !e.Date.IsZero() {
+		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.Kind, e.Date), "an event without a title")
+	}
+}
+
+// checkEventIDs reports an event that the file has declared before: a block that was
+// copied, most likely. Declarations of one event unite, so what the second says
+// otherwise would be lost.
+func (b *builder) checkEventIDs() {
+	first := map[string]source.Span{}
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if e.Date.IsZero() || strings.HasSuffix(e.ID, "-") {
+			continue // the header has an error, and the id may come of it
+		}
+		before, twice := first[e.ID]
+		if !twice {
+			first[e.ID] = e.Span
+			continue
+		}
+		b.report(source.Diagnostic{
+			Span: e.Span, Rule: "duplicate-event",
+			Message: fmt.Sprintf("the event %q is declared twice in this file", e.ID),
+			Hint:    `make one block of the two, or give this event another id, with an entry "- id: …"`,
+			Related: []source.Related{{Path: b.doc.File.Path, Span: before, Message: "declared here before"}},
+		})
+	}
+}

@@ -1,0 +1,132 @@
+package parse
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/document"
+	"readout/internal/quotation"
+	"readout/internal/sentence"
+	"readout/internal/source"
+)
+
+// checkEmphasis warns of marks of bold and of struck-out words that show as text.
+// All but a few texts have none of them.
+func (b *builder) checkEmphasis() {
+	for _, mark := range []string{"**", "~~", "__"} {
+		if bytes.Contains(b.text.Plain, []byte(mark)) {
+			b.leftoverEmphasis([]byte(mark))
+		}
+	}
+}
+
+func (b *builder) leftoverEmphasis(mark []byte) {
+	var marked map[int32]bool
+	if mark[0] == '~' {
+		marked = b.markedBlocks()
+	}
+	open := false // in a block before
+	for n, block := range b.text.Blocks {
+		words := block.Span.Of(b.text.Plain)
+		var found, alone []int
+		for i := 0; i < len(words) && len(found) < maxFound; {
+			at := bytes.Index(words[i:], mark)
+			if at < 0 {
+				break
+			}
+			at += i
+			i = at + len(words[at:]) - len(bytes.TrimLeft(words[at:], string(mark[:1])))
+			if r := b.text.RunAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque {
+				if emphatic(words, at, i) {
+					found = append(found, at)
+				} else if spaced(words, at, i) || mark[0] == '~' && i-at == len(words) {
+					alone = append(alone, at)
+				}
+			}
+		}
+		if len(found) == 0 && mark[0] != '_' && (len(alone) > 1 || mark[0] == '~' && len(alone) > 0 && atEdge(words, alone[0])) { // ** bold **
+			found = alone
+		}
+		if len(found) == 0 || mark[0] == '_' && len(found) < 2 { // as in a name
+			continue
+		}
+		if open && closesEmphasis(words, found[0], found[0]+len(mark)) {
+			found = found[1:]
+		}
+		open = len(found)%2 > 0
+		for i := 0; i < len(found); i += 2 { // the second of two has the same cause
+			at := found[i]
+			struck := mark[0] == '~' && b.holdsStatement(marked, n, open && i == len(found)-1)
+			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block, struck)
+		}
+	}
+}
+
+// emphatic reports whether signs from i to j of a text stand beside a word, and
+// not between two numbers.
+func emphatic(words []byte, i, j int) bool {
+	before, _ := utf8.DecodeLastRune(words[:i])
+	after, _ := utf8.DecodeRune(words[j:])
+	return (i > 0 && !unicode.IsSpace(before) || j < len(words) && !unicode.IsSpace(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after))
+}
+
+// closesEmphasis reports whether signs from i to j of a text stand after a word and
+// before none.
+func closesEmphasis(words []byte, i, j int) bool {
+	before, _ := utf8.DecodeLastRune(words[:i])
+	after, _ := utf8.DecodeRune(words[j:])
+	return i > 0 && !unicode.IsSpace(before) && !quotation.IsLetterOrDigit(after) || j == len(words)
+}
+
+// atEdge reports whether two signs at i begin or end a text.
+func atEdge(words []byte, i int) bool { return i == 0 || i+len("~~") == len(words) }
+
+// holdsStatement reports whether words of a statement stand in a block; or, if two
+// tildes are open at its end, up to the block with the next two.
+func (b *builder) holdsStatement(marked map[int32]bool, n int, open bool) bool {
+	held := false
+	for i, block := range b.text.Blocks[n:] {
+		held = held || marked[int32(n+i)] || block.Statement >= 0
+		if !open || i > 0 && bytes.Contains(block.Span.Of(b.text.Plain), []byte("~~")) {
+			return held
+		}
+	}
+	return marked[int32(n)] || b.text.Blocks[n].Statement >= 0
+}
+
+// spaced reports whether signs from i to j of a text stand between blanks, and not
+// between two numbers.
+func spaced(words []byte, i, j int) bool {
+	before, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(words[:i], besideWords))
+	after, _ := utf8.DecodeRune(bytes.TrimLeftFunc(words[j:], besideWords))
+	return !emphatic(words, i, j) && (unicode.IsLetter(before) || unicode.IsLetter(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after)) &&
+		(i == 0 || words[i-1] == ' ') && (j == len(words) || words[j] == ' ')
+}
+
+// besideWords reports whether a character may stand between words and a sign.
+func besideWords(r rune) bool {
+	return sentence.OpensWords(r) || sentence.ClosesWords(r) || quotation.Trailing(r)
+}
+
+// warnOfEmphasis reports signs that show as text; struck says that they were to
+// strike words of a statement.
+func (b *builder) warnOfEmphasis(mark string, at source.Span, block document.Block, struck bool) {
+	sign := `\` + mark[:1]
+	hint := "take it out: there is no bold in this field"
+	switch {
+	case block.Kind == document.Field || block.Kind == document.Caption:
+	case mark == "__":
+		hint = "write ** in its place, or " + sign + sign + " for signs that are text"
+	default:
+		hint = "each " + mark + " needs a second one in the same paragraph, and what stands between them begins and ends with a letter; or write " + sign + sign + " for signs that are text"
+	}
+	severity := source.Warning
+	if struck {
+		severity = source.Error // what is struck was not said
+	}
+	b.report(source.Diagnostic{
+		Span: b.text.SourceSpan(at), Severity: severity, Rule: "leftover-emphasis",
+		Message: mark + " is not recognised here, so it shows as text", Hint: hint,
+	})
+}

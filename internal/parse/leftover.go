@@ -1,0 +1,221 @@
+package parse
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/quotation"
+	"readout/internal/source"
+)
+
+// Leftovers are marks that Markdown did not recognise, so that a reader would
+// see their brackets. They are looked for in the visible text, in which all
+// that Markdown did recognise is gone.
+
+// leftover is what remains of a mark: "](said:ana-torres".
+var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
+
+// blockWord is a block's header that begins no block: "[!quote] ana-torres".
+var blockWord = regexp.MustCompile(`(?i)[\[［【]\s?[!！]\s?(?:quote|` + strings.Join(document.Verbs, "|") + `|` + strings.Join(document.CalloutTypes, "|") + `|` + joinTypes() + `)\b`)
+
+var markWords = strings.Join(document.Verbs, "|") + "|" + continued + "|" + pointer
+
+func joinTypes() string {
+	list := make([]string, len(document.EventTypes))
+	for i, t := range document.EventTypes {
+		list[i] = string(t)
+	}
+	return strings.Join(list, "|")
+}
+
+// checkLeftovers reports marks that show up as text.
+func (b *builder) checkLeftovers() {
+	marked := b.markedBlocks()
+	for i, block := range b.text.Blocks {
+		words := block.Span.Of(b.text.Plain)
+		if !bytes.ContainsAny(words, "[](<%{") && !wideBracket(words) {
+			continue
+		}
+		s := leftoverSearch{builder: b, block: block, words: words}
+		if b.bracketsConsumed(block) {
+			continue
+		}
+		s.comments()
+		s.marks()
+		s.references()
+		s.headers()
+		s.footnotes()
+		s.links()
+		if s.found == 0 && marked[int32(i)] {
+			s.brackets()
+		}
+	}
+}
+
+// bracketsConsumed reports whether a definition took brackets in a block: it has
+// been reported, and what else is wrong there may come of it.
+func (b *builder) bracketsConsumed(block document.Block) bool {
+	from, to := int(b.text.SourceOf(block.Span.Start)), int(b.text.SourceOf(block.Span.End))
+	for at := range b.consumedBrackets {
+		if from <= at && at <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// markedBlocks are the blocks in which a mark was recognised.
+func (b *builder) markedBlocks() map[int32]bool {
+	marked := map[int32]bool{}
+	for _, s := range b.doc.Statements {
+		for _, piece := range s.Pieces {
+			marked[b.blockAt(piece.Start)] = !s.Quote || marked[b.blockAt(piece.Start)]
+		}
+	}
+	for _, l := range b.doc.EventLinks {
+		marked[l.Block] = true
+	}
+	return marked
+}
+
+// blockAt returns the block that a text offset stands in.
+func (b *builder) blockAt(offset int32) int32 {
+	return int32(sort.Search(len(b.text.Blocks), func(i int) bool { return b.text.Blocks[i].Span.End >= offset }))
+}
+
+// A leftoverSearch looks through the words of one block.
+type leftoverSearch struct {
+	*builder
+	block  document.Block
+	words  []byte
+	found  int
+	starts []int // in the words, of what was reported
+}
+
+// plainly reports whether the byte at offset i of the words was written as it
+// is: not escaped, and neither in code nor in a link.
+func (s *leftoverSearch) plainly(i int) bool {
+	r := s.text.RunAt(s.block.Span.Start + int32(i))
+	return r.Exact && !r.Opaque
+}
+
+// at returns where in the file the words from i to j stand.
+func (s *leftoverSearch) at(i, j int) source.Span {
+	from, to := s.block.Span.Start+int32(i), s.block.Span.Start+int32(j)
+	return source.Span{Start: s.text.SourceOf(from), End: s.text.SourceOf(to-1) + 1}
+}
+
+func (s *leftoverSearch) report(i, j int, hint, message string) {
+	s.found++
+	s.starts = append(s.starts, i)
+	s.problem(s.at(i, j), "leftover-annotation", hint, "%s", message)
+}
+
+// maxFound bounds what is reported of one block: a file full of slips is told
+// by the first few.
+const maxFound = 20
+
+// references reports brackets of references that are not closed.
+func (s *leftoverSearch) references() {
+	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
+		if s.words[i] == '[' && s.words[i+1] == '[' && s.plainly(i) && s.plainly(i+1) {
+			s.found++
+			s.openReference(s.at(i, i+2), string(s.words[i:min(len(s.words), i+longReference)]), s.barBeside())
+			i = max(i+1, len(s.words)-len(bytes.TrimLeft(s.words[i:], "["))-1)
+		}
+	}
+}
+
+// longReference bounds, in bytes, how far the end of a reference is looked for:
+// to look to the end of the text for each is quadratic.
+const longReference = 1000
+
+// openReference reports a reference that Markdown did not recognise, given the
+// text from its brackets on.
+func (b *builder) openReference(at source.Span, rest string, cell bool) {
+	rest = rest[:min(len(rest), longReference)]
+	inner, _, closed := strings.Cut(strings.TrimLeft(rest, "["), "]]")
+	hint := `close it with ]], or write \[\[ for brackets that are text`
+	switch {
+	case b.doc.File.Data[max(0, at.Start-1)] == '!':
+		hint = "take out the !; a picture is written " + pictureOf(inner)
+	case !closed && cell:
+		hint = barHint + ": " + `[[ru\|Moscow]]`
+	case !closed || strings.ContainsAny(inner, "[]"):
+	case strings.TrimSpace(inner) == "":
+		hint = "write a name or an id between the brackets"
+	default:
+		hint = "write all of it on one line"
+	}
+	b.problem(at, "leftover-annotation", hint, "this reference is not recognised, so its brackets show as text")
+}
+
+// pictureOf returns a picture in Markdown, given what stands in the brackets that
+// another program writes around its file: "town.jpg|The town".
+func pictureOf(inner string) string {
+	file, shows, _ := strings.Cut(inner, "|")
+	if !fileName.MatchString(file) || strings.ContainsAny(file, "<>\n") {
+		return "![what it shows](file.png)"
+	}
+	if strings.Trim(shows, "0123456789x") == "" { // its size
+		shows = "what it shows"
+	}
+	if strings.ContainsAny(file, " ()") {
+		file = "<" + file + ">"
+	}
+	return "![" + shows + "](" + file + ")"
+}
+
+// headers reports the header of a block in a place where it begins none.
+func (s *leftoverSearch) headers() {
+	for _, m := range blockWord.FindAllIndex(s.words, maxFound) {
+		if s.plainly(m[0]) {
+			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+plainHeader(s.words[m[0]:m[1]])+`", then lines that begin with >`,
+				"this header begins no block, so it shows as text")
+		}
+	}
+}
+
+// plainHeader returns a header as it is to be written, given its beginning.
+func plainHeader(words []byte) string {
+	word := bytes.TrimLeftFunc(words, func(r rune) bool { return !quotation.IsLetterOrDigit(r) })
+	return "[!" + strings.ToLower(string(word)) + "]"
+}
+
+// footnoteMark is a footnote's mark: "[^1]".
+var footnoteMark = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// footnotes reports marks of footnotes that are written nowhere.
+func (s *leftoverSearch) footnotes() {
+	for _, m := range footnoteMark.FindAllIndex(s.words, maxFound) {
+		if mark := string(s.words[m[0]:m[1]]); s.plainly(m[0]) {
+			s.found++
+			s.problem(s.at(m[0], m[1]), "unknown-footnote", "write the note in a paragraph of its own: "+mark+": …; or \\"+mark+" for brackets that are text",
+				"there is no footnote %s, so its mark shows as text", mark)
+		}
+	}
+}
+
+// brackets reports a bracket without a partner in a block with marks: it shows
+// that the words of a mark begin or end elsewhere than meant.
+func (s *leftoverSearch) brackets() {
+	var open []int
+	for i, c := range s.words {
+		switch {
+		case c != '[' && c != ']' || !s.plainly(i):
+		case c == '[':
+			open = append(open, i)
+		case len(open) > 0:
+			open = open[:len(open)-1]
+		default:
+			s.report(i, i+1, `take it out, or write \] for a bracket that is text`, "this bracket is closed and never opened")
+			return
+		}
+	}
+	if len(open) > 0 {
+		s.report(open[0], open[0]+1, `each [ of a mark needs its own ]; write \[ for a bracket that is text`, "this bracket is opened and never closed")
+	}
+}

@@ -1,0 +1,237 @@
+package parse
+
+import (
+	"bytes"
+	"html"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"readout/internal/document"
+	"readout/internal/markdown"
+	"readout/internal/source"
+)
+
+// nodes renders what goldmark's own renderer cannot: everything with visible
+// text, and everything with a slot. The writer is always a builder.
+type nodes struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	register := func(kind ast.NodeKind, f func(*builder, []byte, ast.Node, bool) ast.WalkStatus) {
+		reg.Register(kind, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+			return f(w.(*builder), src, n, entering), nil
+		})
+	}
+	register(ast.KindParagraph, renderParagraph)
+	register(ast.KindTextBlock, renderTextBlock)
+	register(ast.KindHeading, renderHeading)
+	register(ast.KindBlockquote, renderBlockquote)
+	register(extast.KindTable, renderTable)
+	register(extast.KindTableCell, renderCell)
+	register(ast.KindText, renderText)
+	register(ast.KindString, renderString)
+	register(ast.KindCodeSpan, renderCodeSpan)
+	register(ast.KindLink, renderLink)
+	register(ast.KindImage, renderImage)
+	register(ast.KindAutoLink, renderAutoLink)
+	register(ast.KindRawHTML, renderRawHTML)
+	register(ast.KindHTMLBlock, renderRawHTML)
+	register(markdown.KindWikilink, renderWikilink)
+}
+
+func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.tag("<p%s>", b.dir(n, src))
+		b.openBlock(document.Paragraph)
+	} else {
+		b.closeBlock()
+		b.tag("</p>\n")
+		b.notes()
+	}
+	return ast.WalkContinue
+}
+
+// A text block is a paragraph without tags, as in a list whose items stand
+// close together.
+func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.openBlock(document.Paragraph)
+		return ast.WalkContinue
+	}
+	b.closeBlock()
+	b.notes()
+	if n.NextSibling() != nil && n.FirstChild() != nil {
+		b.tag("\n")
+	}
+	return ast.WalkContinue
+}
+
+// Level one is the page's own title, so headings in the text begin at two.
+func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*ast.Heading)
+	level := max(n.Level, 2)
+	if !entering {
+		b.closeBlock()
+		b.tag("</h%d>\n", level)
+		b.notes()
+		return ast.WalkContinue
+	}
+	b.section++
+	anchor := b.anchors.Add(visible(n, src))
+	b.doc.Anchors = append(b.doc.Anchors, anchor)
+	b.tag(`<h%d id="%s"%s>`, level, anchor, b.dir(n, src))
+	b.openBlock(document.Heading)
+	return ast.WalkContinue
+}
+
+// The notes to statements in a table stand after it: in a cell they would cover
+// the next.
+func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		b.tag("<table>\n")
+		return ast.WalkContinue
+	}
+	b.tag("</table>\n")
+	b.notes()
+	return ast.WalkContinue
+}
+
+func renderCell(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*extast.TableCell)
+	tag := "td"
+	if n.Parent().Kind() == extast.KindTableHeader {
+		tag = "th"
+	}
+	if !entering {
+		b.closeBlock()
+		b.tag("</%s>\n", tag)
+		return ast.WalkContinue
+	}
+	if n.Alignment == extast.AlignRight {
+		b.tag(`<%s class="end"%s>`, tag, b.dir(n, src))
+	} else {
+		b.tag("<%s%s>", tag, b.dir(n, src))
+	}
+	b.openBlock(document.Paragraph)
+	return ast.WalkContinue
+}
+
+func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*ast.Text)
+	at := b.base + n.Segment.Start
+	b.prose(n.Segment.Value(src), n.IsRaw(), func(i int) int { return at + i })
+	end := source.At(b.base + n.Segment.Stop)
+	switch {
+	case n.HardLineBreak():
+		b.lineBreak(end)
+	case n.SoftLineBreak():
+		if !markdown.BreakJoins(b.text.Plain, n, src) {
+			b.char([]byte(" "), []byte("\n"), end)
+		}
+		b.line = b.plainEnd()
+	}
+	return ast.WalkContinue
+}
+
+func renderString(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		words := node.(*ast.String).Value
+		b.char(words, []byte(html.EscapeString(string(words))), source.At(int(b.lastSource())))
+	}
+	return ast.WalkContinue
+}
+
+func renderCodeSpan(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		b.opaque--
+		b.tag("</code>")
+		return ast.WalkContinue
+	}
+	b.tag("<code>")
+	b.opaque++
+	return ast.WalkContinue
+}
+
+func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*ast.AutoLink)
+	url, label := n.URL(src), n.Label(src)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
+		url = append([]byte("mailto:"), url...)
+	}
+	at, _ := offsetIn(src, label)
+	words := func() { b.prose(label, true, func(i int) int { return b.base + at + i }) }
+	span := source.Between(b.base+at, b.base+at+len(label))
+	switch name := scheme(string(url)); {
+	case annotation(name):
+		b.markWithoutWords(span, "an address")
+		words()
+		return ast.WalkContinue
+	case !outsideScheme(name):
+		b.unknownScheme(name, span)
+		words()
+		return ast.WalkContinue
+	case b.opaque > 0: // inside the words of a link, which cannot hold another
+		words()
+		return ast.WalkContinue
+	}
+	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
+	b.opaque++
+	words()
+	b.opaque--
+	b.tag("</a>")
+	return ast.WalkContinue
+}
+
+func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	n := node.(*markdown.Wikilink)
+	words := n.Visible()
+	words = words.TrimLeftSpace(src)
+	words = words.TrimRightSpace(src)
+	at := func(s text.Segment) phrase {
+		return phrase{string(s.Value(src)), func(i int) int32 { return int32(b.base + s.Start + i) }}
+	}
+	b.reference(at(n.Target), n.Labelled, func() {
+		b.prose(words.Value(src), false, func(i int) int { return b.base + words.Start + i })
+	})
+	return ast.WalkContinue
+}
+
+// reference writes the words of a wikilink between its slots.
+func (b *builder) reference(target phrase, labelled bool, words func()) {
+	v := target.trim().reference()
+	index := int32(len(b.doc.References))
+	b.doc.References = append(b.doc.References, document.Reference{
+		Target: v.Text, Source: v.Span, Literal: !labelled, InLink: b.opaque > 0, Block: b.block(),
+	})
+	b.slot(document.ReferenceOpen, index)
+	start := b.plainEnd()
+	b.opaque++
+	words()
+	b.opaque--
+	b.slot(document.ReferenceClose, index)
+	b.doc.References[index].Text = source.Span{Start: start, End: b.plainEnd()}
+	if len(bytes.TrimSpace(b.text.Plain[start:])) == 0 {
+		b.noWords(v)
+	}
+}
+
+// lastSource is the offset in the file just after the last run.
+func (b *builder) lastSource() int32 {
+	if n := len(b.text.Runs); n > 0 {
+		return b.text.Runs[n-1].Source.End
+	}
+	return int32(b.base)
+}

@@ -1,0 +1,95 @@
+package parse
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+
+	"readout/internal/source"
+)
+
+// offsetIn returns where part stands in src, of which it must be a slice.
+// Goldmark keeps no positions of a link's address and title, but both are
+// slices of the source unless they run over several lines. Looking for the
+// same bytes instead would find an earlier place when the words hold a link's
+// look-alike: [he wrote `](said:` there](said:x).
+func offsetIn(src, part []byte) (int, bool) {
+	at := cap(src) - cap(part)
+	if len(part) == 0 || at < 0 || at+len(part) > len(src) || &src[at] != &part[0] {
+		return 0, false
+	}
+	return at, true
+}
+
+// destinationSpan returns where in the file the address of a link stands, or
+// the link's opening bracket if it has none.
+func (b *builder) destinationSpan(n *ast.Link, src []byte) source.Span {
+	if at, ok := offsetIn(src, n.Destination); ok {
+		return source.Between(b.base+at, b.base+at+len(n.Destination))
+	}
+	return source.At(b.base + max(n.Pos(), 0))
+}
+
+// destination returns a link's address as Markdown means it.
+func (b *builder) destination(n *ast.Link, src []byte) phrase {
+	at := int(b.destinationSpan(n, src).Start)
+	return b.unescaped(n.Destination, func(i int) int { return at + i })
+}
+
+// title returns a link's title as Markdown means it.
+func (b *builder) title(n *ast.Link, src []byte) phrase {
+	at, ok := offsetIn(src, n.Title)
+	if ok {
+		return b.unescaped(n.Title, func(i int) int { return b.base + at + i })
+	}
+	from, _ := offsetIn(src, n.Destination)
+	from += len(n.Destination)
+	from += bytes.IndexAny(src[from:], `"'(`) + 1
+	offsets := alongLines(n.Title, src, from)
+	return b.unescaped(n.Title, func(i int) int { return b.base + offsets[i] })
+}
+
+// alongLines returns, for each byte of text and for its end, where it stands in
+// src from the given offset on. The two differ in what begins the lines of a
+// block quote or list, which Markdown takes off.
+func alongLines(text, src []byte, from int) []int {
+	offsets := make([]int, 0, len(text)+1)
+	at := from
+	for i, c := range text {
+		if i > 0 && text[i-1] == '\n' {
+			for at < len(src) && src[at] != c && bytes.IndexByte([]byte(" \t>"), src[at]) >= 0 {
+				at++
+			}
+		}
+		offsets = append(offsets, min(at, len(src)))
+		at++
+	}
+	return append(offsets, min(at, len(src)))
+}
+
+// unescaped returns source text with backslash escapes and character references
+// resolved, and the way back to the file.
+func (b *builder) unescaped(raw []byte, offset func(int) int) phrase {
+	return unescaped(raw, offset, b.refuseReference)
+}
+
+// unescaped tells what character references stand for, and where, to a function.
+func unescaped(raw []byte, offset func(int) int, reference func(string, source.Span)) phrase {
+	var words []byte
+	var origin []int32
+	for i := 0; i < len(raw); {
+		word, n := special(raw[i:], false)
+		if n == 0 {
+			word, n = raw[i:i+1], 1
+		} else if raw[i] == '&' && n > 1 {
+			reference(string(word), source.Between(offset(i), offset(i+n-1)+1))
+		}
+		for range word {
+			origin = append(origin, int32(offset(i)))
+		}
+		words = append(words, word...)
+		i += n
+	}
+	origin = append(origin, int32(offset(len(raw))))
+	return phrase{string(words), func(i int) int32 { return origin[i] }}
+}

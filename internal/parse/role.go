@@ -1,0 +1,114 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/meta"
+	"readout/internal/sentence"
+	"readout/internal/spelling"
+)
+
+// roles are the words that a transcript writes in the place of a name, in small
+// letters between spaces.
+const roles = " q a question answer reporter moderator journalist interviewer host " +
+	"réponse journaliste modérateur modératrice " +
+	"frage antwort journalistin moderatorin " +
+	"pregunta respuesta periodista moderador moderadora " +
+	"fråga svar " +
+	"вопрос ответ журналист ведущий " +
+	"سؤال السؤال جواب الجواب الصحفي صحفي "
+
+// role reports whether a label is a word of roles, which a number or brackets may
+// follow: "Question 2", "Reporter (Interfax)".
+func role(label []byte) bool {
+	word, rest, _ := bytes.Cut(label, []byte(" "))
+	rest = bytes.TrimSpace(rest)
+	_, bracketed := unbracketed(rest)
+	return sentence.Among(roles, bytes.TrimRight(word, "0123456789")) && (bracketed || len(bytes.Trim(rest, "0123456789")) == 0)
+}
+
+// acronym reports whether a word in capitals is rather an organization that is spoken
+// of than somebody who speaks: "NATO: We are ready." Surnames so short are found only
+// if they are the speaker's.
+func acronym(word []byte) bool {
+	n := utf8.RuneCount(word)
+	return 1 < n && n <= len("NATO") && bytes.IndexFunc(word, notLetter) < 0
+}
+
+// titles are what a form of address begins with, and offices what it ends with, in
+// small letters between spaces.
+const (
+	titles  = " mr mrs ms madam madame mme sir your dear my excellency monsieur señor señora herr frau "
+	offices = " president vice-president speaker chairman chairwoman chairperson chair minister prime foreign secretary " +
+		"secretary-general ambassador chancellor commissioner commander general senator governor judge mayor " +
+		"representative high excellency excellencies majesty highness honor honour friends colleagues fellow " +
+		"ladies and gentlemen président présidente ministre presidente presidenta präsident präsidentin kanzler kanzlerin minister "
+)
+
+// address reports whether words before a colon speak to somebody rather than say who
+// speaks: "Mr. President", "Dear friends". They have no name.
+func address(words []byte) bool {
+	list := bytes.Fields(words)
+	for i, word := range list {
+		word = bytes.TrimRight(word, ".,")
+		if i == 0 && sentence.Among(titles, word) || sentence.Among(offices, word) && (i > 0 || sentence.Among(" excellencies ladies friends colleagues ", word)) {
+			continue
+		}
+		return false
+	}
+	return len(list) > 1 || len(list) == 1 && sentence.Among(offices, list[0])
+}
+
+// lastNames returns the last words of the names that the file writes in its marks:
+// of ids such as sergey-lavrov, and of names and texts such as "Minister Lavrov". One
+// word alone may be anything, and is left to who knows all names.
+func (b *builder) lastNames() map[string]bool {
+	names := map[string]bool{}
+	for i := range b.doc.Statements {
+		s := &b.doc.Statements[i]
+		for _, list := range [][]meta.Value{s.Speakers, s.To, s.Via, {s.By}} {
+			for _, v := range list {
+				addLastName(names, v.Text)
+			}
+		}
+	}
+	for _, r := range b.doc.References {
+		addLastName(names, r.Target)
+	}
+	for _, v := range b.doc.FieldReferences {
+		addLastName(names, v.Text)
+	}
+	return names
+}
+
+// addLastName adds the last of the words of an id; of another text, each word that
+// ends several with a capital.
+func addLastName(names map[string]bool, text string) {
+	if validID(text) {
+		if at := strings.LastIndexByte(text, '-'); at > 0 {
+			names[text[at+1:]] = true
+		}
+		return
+	}
+	run := 0 // of words with a capital
+	words := strings.Fields(text)
+	for i, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(first) {
+			run = 0
+			continue
+		}
+		run++
+		last := i+1 == len(words)
+		if !last {
+			next, _ := utf8.DecodeRuneInString(words[i+1])
+			last = !unicode.IsUpper(next) || strings.HasSuffix(word, ",")
+		}
+		if last && run > 1 {
+			names[spelling.Slug(strings.TrimRight(word, ".,"))] = true
+		}
+	}
+}

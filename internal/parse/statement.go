@@ -1,0 +1,186 @@
+package parse
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
+
+	"readout/internal/document"
+	"readout/internal/quotation"
+	"readout/internal/source"
+)
+
+// noMark stands in the stack of open marks for one that could not be read; its
+// words stay as text.
+const noMark = -1
+
+// statementLink reads [words](verb:speaker "attributes"): to goldmark a link.
+func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering bool) {
+	if !entering {
+		if index := b.pop(); index != noMark {
+			b.closeStatement(index, b.markSpan(n, src))
+		}
+		return
+	}
+	index, ok := b.openStatement(n, src, verb)
+	b.broken = b.broken || !ok
+	b.open = append(b.open, index)
+	if !ok {
+		return
+	}
+	s := &b.doc.Statements[index]
+	s.Pieces = append(s.Pieces, source.At(int(b.plainEnd())))
+	b.slot(document.StatementOpen, index)
+}
+
+// markSpan returns where in the file the words of a mark stand, with its address.
+func (b *builder) markSpan(n *ast.Link, src []byte) source.Span {
+	return source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: b.destinationSpan(n, src).End}
+}
+
+func (b *builder) closeStatement(index int32, mark source.Span) {
+	s := &b.doc.Statements[index]
+	piece := &s.Pieces[len(s.Pieces)-1]
+	piece.End = b.plainEnd()
+	if quotation.Wordless(piece.Of(b.text.Plain)) && !b.toldWithin(mark) {
+		b.problem(mark, "no-words", "put the words into the brackets", "a statement without words")
+	}
+	b.slot(document.StatementClose, index)
+	b.noted = true
+}
+
+// toldWithin reports whether something was reported that stands in a part of the file.
+func (b *builder) toldWithin(at source.Span) bool {
+	return slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return at.Start <= d.Span.Start && d.Span.Start < at.End })
+}
+
+// openStatement finds the statement that a mark continues, or begins one.
+func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bool) {
+	at := b.destinationSpan(n, src)
+	if b.doc.Kind != document.KindArticle {
+		b.problem(at, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
+		return noMark, false
+	}
+	destination, title := b.destination(n, src), b.title(n, src)
+	speakers := destination.slice(len(verb)+1, len(destination.text))
+	if verb == continued {
+		return b.continueStatement(at, speakers, title)
+	}
+	s := document.Statement{Verb: verb, Source: b.markSpan(n, src), Block: b.block()}
+	s.Speakers = references(b.items(speakers, ','))
+	b.attributes(&s, b.clauses(title), b.previous())
+	b.needSpeaker(&s, at, "")
+	return b.add(s), true
+}
+
+// needSpeaker reports a statement without a speaker, or with two. The header is that
+// of a block, if it is one.
+func (b *builder) needSpeaker(s *document.Statement, at source.Span, header string) {
+	switch {
+	case len(s.Speakers) == 0 && !s.By.Given() && s.By.Span.Start == 0:
+		hint := `write the speaker's id after the colon, or who it was as an attribute: "by senior official"`
+		if s.Quote {
+			hint = fmt.Sprintf("write who it was: > [!%s] ana-torres, or > [!%s] by senior official", header, header)
+		}
+		b.problem(at, "no-speaker", hint, "a statement without a speaker")
+	case len(s.Speakers) > 0 && s.By.Given():
+		b.problem(s.By.Span, "two-speakers", `"by" is for a speaker without a name; who passed the words on is "via"`,
+			"a statement with both a speaker and an anonymous one")
+	}
+}
+
+func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int32, bool) {
+	if extra := title.trim(); extra.text != "" || strings.TrimSpace(speakers.text) != "" {
+		where := extra.span()
+		if extra.text == "" {
+			where = speakers.span()
+		}
+		b.problem(where, "cont-with-attributes", "write only (cont:), or the verb if it is another statement",
+			"a continued statement has the speaker and attributes of its beginning")
+		return noMark, false
+	}
+	if b.previous() != nil {
+		return int32(len(b.doc.Statements)) - 1, true
+	}
+	if !b.brokenBefore() {
+		b.problem(at, "nothing-to-continue", "write the verb and speaker out", "cont: has no statement before it in this paragraph")
+	}
+	return noMark, false
+}
+
+// brokenBefore reports whether a mark that could not be read stands earlier in
+// the open block: "cont:" and "same" may refer to it.
+func (b *builder) brokenBefore() bool {
+	b.broken = b.broken || leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:])
+	return b.broken
+}
+
+// add keeps a statement and returns its index.
+func (b *builder) add(s document.Statement) int32 {
+	b.doc.Statements = append(b.doc.Statements, s)
+	return int32(len(b.doc.Statements)) - 1
+}
+
+// previous returns the statement before in the open block, or nil. What a quote
+// block holds is its speaker's: it cannot be gone on with.
+func (b *builder) previous() *document.Statement {
+	if n := len(b.doc.Statements); n > 0 && b.doc.Statements[n-1].Block == b.block() && !b.doc.Statements[n-1].Quote {
+		return &b.doc.Statements[n-1]
+	}
+	return nil
+}
+
+// finishStatements settles what needs the whole text: form, exact pieces and
+// permalink of each statement.
+func (b *builder) finishStatements() {
+	used := map[string]int{}
+	var blocks []int32
+	forms := &quotation.FormFinder{Plain: b.text.Plain}
+	for i := range b.doc.Statements {
+		s := &b.doc.Statements[i]
+		id := permalink(s, b.text.Plain)
+		used[id]++
+		s.ID = id
+		if n := used[id]; n > 1 {
+			s.ID = fmt.Sprintf("%s-%d", id, n)
+		}
+		b.settleForm(s, forms)
+		s.Quoted = quotation.Quoted(s.Form, b.text.Plain, s.Pieces)
+		s.Inside = inside(s, b.doc.Statements, blocks)
+		if s.Quote && len(s.Pieces) > 0 {
+			blocks = append(blocks, int32(i))
+		}
+	}
+}
+
+// inside finds Statement.Inside, given the blocks before, which are listed before
+// what they hold.
+func inside(s *document.Statement, all []document.Statement, blocks []int32) int32 {
+	for _, i := range blocks {
+		pieces := all[i].Pieces
+		if len(s.Pieces) > 0 && pieces[0].Start <= s.Pieces[0].Start && s.Pieces[0].Start < pieces[len(pieces)-1].End {
+			return i
+		}
+	}
+	return -1
+}
+
+// permalink derives a statement's address from what it says, so that it stays
+// the same when the text around it changes.
+func permalink(s *document.Statement, plain []byte) string {
+	var words, speakers []string
+	for _, p := range s.Pieces {
+		words = append(words, string(p.Of(plain)))
+	}
+	for _, v := range s.Speakers {
+		speakers = append(speakers, v.Text)
+	}
+	said := strings.Join(strings.Fields(norm.NFC.String(strings.Join(words, " … "))), " ")
+	sum := sha256.Sum256([]byte(s.Verb + "\n" + strings.Join(speakers, ",") + "\n" + said))
+	return "s-" + hex.EncodeToString(sum[:4])
+}
