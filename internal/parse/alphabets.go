@@ -17,12 +17,12 @@ const maxMixed = 20
 // checkLetters warns of words in the text whose letters come from two alphabets
 // and look like one: "Priсe" with a Cyrillic с is no name to those who search for
 // it, and nobody sees why.
-func (b *builder) checkLetters() {
-	plain := b.text.Plain
+func (r *reporter) checkLetters() {
+	plain := r.text.Plain
 	if !foreign(plain) {
 		return
 	}
-	for at := 0; at < len(plain) && b.mixed < maxMixed; {
+	for at := 0; at < len(plain) && r.mixed < maxMixed; {
 		start := at + bytes.IndexFunc(plain[at:], wordRune)
 		if start < at {
 			return
@@ -32,19 +32,19 @@ func (b *builder) checkLetters() {
 			end = start + n
 		}
 		if word := plain[start:end]; foreign(word) {
-			b.checkWord(string(word), source.Span{Start: b.text.SourceOf(int32(start)), End: b.text.SourceOf(int32(end-1)) + 1})
+			r.checkWord(string(word), source.Span{Start: r.text.SourceOf(int32(start)), End: r.text.SourceOf(int32(end-1)) + 1})
 		}
 		at = end
 	}
 }
 
 // checkName is checkLetters for words that are not in the text.
-func (b *builder) checkName(words string, at source.Span) {
+func (r *reporter) checkName(words string, at source.Span) {
 	if !foreign([]byte(words)) {
 		return
 	}
 	for _, word := range strings.FieldsFunc(words, func(r rune) bool { return !wordRune(r) }) {
-		b.checkWord(word, at)
+		r.checkWord(word, at)
 	}
 }
 
@@ -61,15 +61,15 @@ func foreign(text []byte) bool {
 	return false
 }
 
-func (b *builder) checkWord(word string, at source.Span) {
-	r := spelling.Mixed(word)
-	if r == 0 || b.mixed >= maxMixed {
+func (r *reporter) checkWord(word string, at source.Span) {
+	letter := spelling.Mixed(word)
+	if letter == 0 || r.mixed >= maxMixed {
 		return
 	}
-	b.mixed++
-	b.report(source.Diagnostic{
+	r.mixed++
+	r.report(source.Diagnostic{
 		Span: at, Severity: source.Warning, Rule: "look-alike",
-		Message: fmt.Sprintf("%q mixes alphabets: its %c is a letter of %s that looks like another", word, r, spelling.Script(r)),
+		Message: fmt.Sprintf("%q mixes alphabets: its %c is a letter of %s that looks like another", word, letter, spelling.Script(letter)),
 		Hint:    "type the word again with the letters of one alphabet",
 	})
 }

@@ -17,6 +17,15 @@ import (
 	"readout/internal/spelling"
 )
 
+// An attributeReader reads attributes of statements, and words that are shown as they
+// are.
+type attributeReader struct {
+	*reporter
+	// brokenBefore reports whether a mark that could not be read stands earlier in the
+	// block, so that what this one refers to is not known.
+	brokenBefore func() bool
+}
+
 // A phrase is a piece of an attribute string and the way back to the file.
 type phrase struct {
 	text   string
@@ -87,34 +96,34 @@ func references(pieces []phrase) []meta.Value {
 }
 
 // words is value for text that is shown.
-func (b *builder) words(p phrase) meta.Value {
-	b.checkName(p.text, p.span())
-	b.checkComment(p, "take it out")
-	return b.shortText(meta.Value{Text: b.plainWords(p), Span: p.span()})
+func (a *attributeReader) words(p phrase) meta.Value {
+	a.checkName(p.text, p.span())
+	a.checkComment(p, "take it out")
+	return a.shortText(meta.Value{Text: a.plainWords(p), Span: p.span()})
 }
 
 // party is reference for what may also be free text. "An aide to [[Lavrov]]" is
 // not Lavrov. An id in it is a slip, which is reported where it is known whose.
-func (b *builder) party(p phrase) meta.Value {
+func (a *attributeReader) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
-	b.checkName(p.text, p.span())
-	b.checkComment(p, "take it out")
-	return b.shortText(meta.Value{Text: b.shown(p, true), Span: p.span()})
+	a.checkName(p.text, p.span())
+	a.checkComment(p, "take it out")
+	return a.shortText(meta.Value{Text: a.shown(p, true), Span: p.span()})
 }
 
-func (b *builder) parties(pieces []phrase) []meta.Value {
+func (a *attributeReader) parties(pieces []phrase) []meta.Value {
 	list := make([]meta.Value, len(pieces))
 	for i, p := range pieces {
-		list[i] = b.party(p)
+		list[i] = a.party(p)
 	}
 	return list
 }
 
 // attributes reads "to X; via Y" into a statement. The previous statement of
 // the paragraph, which "same" refers to, may be nil.
-func (b *builder) attributes(s *document.Statement, list []phrase, previous *document.Statement) {
+func (a *attributeReader) attributes(s *document.Statement, list []phrase, previous *document.Statement) {
 	var seen []string
 	var same phrase
 	for _, p := range list {
@@ -126,14 +135,14 @@ func (b *builder) attributes(s *document.Statement, list []phrase, previous *doc
 		value := p.slice(len(p.text)-len(rest), len(p.text))
 		switch {
 		case !slices.Contains(document.AttributeNames, name):
-			b.unknownAttribute(p, name)
+			a.unknownAttribute(p, name)
 			continue
 		case slices.Contains(seen, name):
-			b.problem(p.span(), "duplicate-attribute", "write it once; several entities are separated by commas",
+			a.problem(p.span(), "duplicate-attribute", "write it once; several entities are separated by commas",
 				"the attribute %q is given twice", name)
 			continue
 		case rest == "" && name != "same":
-			b.problem(p.span(), "empty-attribute", "write after it what it says, or take it out", "the attribute %q says nothing", name)
+			a.problem(p.span(), "empty-attribute", "write after it what it says, or take it out", "the attribute %q says nothing", name)
 			continue
 		}
 		seen = append(seen, name)
@@ -141,11 +150,11 @@ func (b *builder) attributes(s *document.Statement, list []phrase, previous *doc
 			same = p
 			continue
 		}
-		b.attribute(s, name, value)
+		a.attribute(s, name, value)
 	}
-	b.checkNobody(s)
+	a.checkNobody(s)
 	if same.text != "" {
-		b.repeat(s, same, previous) // when it is known what it need not
+		a.repeat(s, same, previous) // when it is known what it need not
 	}
 }
 
@@ -154,9 +163,9 @@ const maxFreeText = 1000
 
 // shortText reports a text of an attribute that is too long, and leaves it out: all of
 // it is looked at for names and attributes, whose cost grows faster than its length.
-func (b *builder) shortText(v meta.Value) meta.Value {
+func (a *attributeReader) shortText(v meta.Value) meta.Value {
 	if len(v.Text) > maxFreeText && utf8.RuneCountInString(v.Text) > maxFreeText {
-		b.problem(v.Span, "too-large", "write in a few words who it was, and the rest in the text",
+		a.problem(v.Span, "too-large", "write in a few words who it was, and the rest in the text",
 			"this text of an attribute is longer than %d characters", maxFreeText)
 		v.Text = document.CutText
 	}
@@ -164,25 +173,25 @@ func (b *builder) shortText(v meta.Value) meta.Value {
 }
 
 // checkNobody reports a name without an entity, [[|Lavrov]], in the place of one.
-func (b *builder) checkNobody(s *document.Statement) {
+func (a *attributeReader) checkNobody(s *document.Statement) {
 	for _, list := range [][]meta.Value{s.Speakers, s.To, s.Of, s.About, s.Via, {s.At}, {s.Topic}, {s.Side}, {s.By}} {
 		for _, v := range list {
-			b.nobody(v, "a statement")
+			a.nobody(v, "a statement")
 		}
 	}
 }
 
 // nobody reports a value that is given and names no entity.
-func (b *builder) nobody(v meta.Value, where string) {
+func (r *reporter) nobody(v meta.Value, where string) {
 	if v.Text == "" && v.Span.Start > 0 {
-		b.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in %s", where)
+		r.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in %s", where)
 	}
 }
 
 // likeAttributes are words that are written for an attribute.
 var likeAttributes = map[string]string{"through": "via", "per": "via", "during": "at", "in": "from", "regarding": "about", "concerning": "about", "language": "from"}
 
-func (b *builder) unknownAttribute(p phrase, name string) {
+func (a *attributeReader) unknownAttribute(p phrase, name string) {
 	hint := "the attributes are " + strings.Join(document.AttributeNames, ", ")
 	rest := strings.TrimSpace(p.text[len(name):])
 	if meant := likeAttributes[strings.ToLower(name)]; meant != "" && rest != "" {
@@ -193,47 +202,47 @@ func (b *builder) unknownAttribute(p phrase, name string) {
 	} else if near, ok := spelling.Nearest(name, document.AttributeNames); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	b.problem(p.slice(0, len(name)).span(), "unknown-attribute", hint, "%q is not an attribute of a statement", name)
+	a.problem(p.slice(0, len(name)).span(), "unknown-attribute", hint, "%q is not an attribute of a statement", name)
 }
 
-func (b *builder) attribute(s *document.Statement, name string, value phrase) {
+func (a *attributeReader) attribute(s *document.Statement, name string, value phrase) {
 	switch name {
 	case "to":
-		s.To = b.parties(b.items(value, ','))
+		s.To = a.parties(a.items(value, ','))
 	case "of":
-		s.Of = references(b.items(value, ','))
+		s.Of = references(a.items(value, ','))
 	case "about":
-		s.About = references(b.items(value, ','))
+		s.About = references(a.items(value, ','))
 	case "via":
-		s.Via = b.parties(b.items(value, '>'))
+		s.Via = a.parties(a.items(value, '>'))
 	case "at":
 		s.At = value.reference()
 	case "on":
-		s.On, s.OnSpan = b.day(value), value.span()
+		s.On, s.OnSpan = a.day(value), value.span()
 	case "topic":
-		if pieces := b.items(value, ','); len(pieces) > 1 {
-			b.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
+		if pieces := a.items(value, ','); len(pieces) > 1 {
+			a.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
 			return
 		}
 		s.Topic = value.reference()
 	case "from":
-		s.From = b.words(b.unseparated(value))
+		s.From = a.words(a.unseparated(value))
 	case "src":
-		s.Src = b.address(value)
+		s.Src = a.address(value)
 	case "cue":
-		s.Cue = b.words(b.unseparated(value))
+		s.Cue = a.words(a.unseparated(value))
 	case "side":
-		s.Side = b.side(value)
+		s.Side = a.side(value)
 	case "by":
-		s.By = b.party(b.unseparated(value))
+		s.By = a.party(a.unseparated(value))
 	}
 }
 
 // repeat takes from the previous statement what this one leaves out.
-func (b *builder) repeat(s *document.Statement, at phrase, previous *document.Statement) {
+func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *document.Statement) {
 	if previous == nil {
-		if !b.brokenBefore() {
-			b.problem(at.span(), "nothing-to-repeat", "write the attributes out", `"same" has no statement before it in this paragraph`)
+		if !a.brokenBefore() {
+			a.problem(at.span(), "nothing-to-repeat", "write the attributes out", `"same" has no statement before it in this paragraph`)
 		}
 		return
 	}
@@ -268,10 +277,10 @@ func others(s *document.Statement, list []meta.Value) []meta.Value {
 }
 
 // side reads for whom an account speaks: one country or organization, or Nobody.
-func (b *builder) side(value phrase) meta.Value {
-	pieces := b.items(value, ',')
+func (a *attributeReader) side(value phrase) meta.Value {
+	pieces := a.items(value, ',')
 	if len(pieces) > 1 {
-		b.problem(value.span(), "several-sides", `write one; without "side" a statement of several speakers is an account of each`,
+		a.problem(value.span(), "several-sides", `write one; without "side" a statement of several speakers is an account of each`,
 			"an account speaks for one side")
 	}
 	if len(pieces) == 0 {
@@ -280,7 +289,7 @@ func (b *builder) side(value phrase) meta.Value {
 	return pieces[0].reference()
 }
 
-func (b *builder) day(p phrase) date.Date {
+func (a *attributeReader) day(p phrase) date.Date {
 	d, err := date.Parse(p.text)
 	if err == nil && !d.IsDay() {
 		err = fmt.Errorf("%q is not a full date: write it as 2022-02-01", p.text)
@@ -290,7 +299,7 @@ func (b *builder) day(p phrase) date.Date {
 		if meant, ok := reordered(p.text); ok {
 			hint, err = "write it as "+meant, fmt.Errorf("%q is not a date", p.text)
 		}
-		b.problem(p.span(), "bad-date", hint, "%s", err)
+		a.problem(p.span(), "bad-date", hint, "%s", err)
 		return date.Date{}
 	}
 	return d
@@ -328,11 +337,11 @@ func isoDay(year, month, day string) (string, bool) {
 }
 
 // address reads the address of a source.
-func (b *builder) address(p phrase) meta.Value {
+func (a *attributeReader) address(p phrase) meta.Value {
 	u, err := url.Parse(p.text)
 	broken := strings.ContainsFunc(p.text, unicode.IsSpace) || strings.HasSuffix(p.text, ",")
 	if err != nil || broken || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		b.badAddress(p)
+		a.badAddress(p)
 		return meta.Value{}
 	}
 	return p.value()

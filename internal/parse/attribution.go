@@ -19,28 +19,31 @@ import (
 // Who spoke stands in the header of a quote block. Written among the words, as
 // elsewhere, it would be spoken too.
 
+// An attributionCheck looks for who spoke among the words of a block.
+type attributionCheck struct{ *reporter }
+
 // checkAttribution reports what says, at the end of the words of a block, who spoke:
 // the last line, or a part of it.
-func (b *builder) checkAttribution(s *document.Statement, line source.Span, block string, listed bool) {
+func (c *attributionCheck) checkAttribution(s *document.Statement, line source.Span, block string, listed bool) {
 	if len(s.Pieces) == 0 {
 		return
 	}
-	end, hint := b.credit(s, line, listed)
+	end, hint := c.credit(s, line, listed)
 	if end.Len() == 0 {
 		return
 	}
-	b.attributionLine(b.text.SourceSpan(quotation.Trim(b.text.Plain, end)), block, hint)
-	b.dropLine(s, end)
+	c.attributionLine(c.text.SourceSpan(quotation.Trim(c.text.Plain, end)), block, hint)
+	dropLine(s, end)
 }
 
 // credit returns the end of the words that says who spoke, if there is one, and
 // what to do if it was said.
-func (b *builder) credit(s *document.Statement, line source.Span, listed bool) (end source.Span, hint string) {
+func (c *attributionCheck) credit(s *document.Statement, line source.Span, listed bool) (end source.Span, hint string) {
 	const endIt = "if it was said, end it like a sentence"
 	from := s.Pieces[0].Start
 	if line.Start > from && line.Start <= line.End {
-		first, last := s.Pieces[0].Of(b.text.Plain), line.Of(b.text.Plain)
-		before := b.text.Plain[from:line.Start]
+		first, last := s.Pieces[0].Of(c.text.Plain), line.Of(c.text.Plain)
+		before := c.text.Plain[from:line.Start]
 		switch {
 		case dashed(first):
 		case dashed(last) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)):
@@ -50,7 +53,7 @@ func (b *builder) credit(s *document.Statement, line source.Span, listed bool) (
 		}
 	}
 	piece := s.Pieces[len(s.Pieces)-1]
-	words := piece.Of(b.text.Plain)
+	words := piece.Of(c.text.Plain)
 	if at := afterLastDash(words); at >= 0 && !dashed(words) {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, endIt
 	}
@@ -195,7 +198,7 @@ func inName(r rune) bool {
 }
 
 // dropLine takes a line that was reported, the last, off the words.
-func (b *builder) dropLine(s *document.Statement, line source.Span) {
+func dropLine(s *document.Statement, line source.Span) {
 	last := &s.Pieces[len(s.Pieces)-1]
 	last.End = max(last.Start, line.Start)
 	if last.Len() == 0 {
@@ -203,8 +206,8 @@ func (b *builder) dropLine(s *document.Statement, line source.Span) {
 	}
 }
 
-func (b *builder) attributionLine(at source.Span, header, otherwise string) {
-	b.problem(at, "not-spoken", fmt.Sprintf("write who spoke into the header, > [!%s] ana-torres, and take the line out; %s", header, otherwise),
+func (r *reporter) attributionLine(at source.Span, header, otherwise string) {
+	r.problem(at, "not-spoken", fmt.Sprintf("write who spoke into the header, > [!%s] ana-torres, and take the line out; %s", header, otherwise),
 		"a line that says who spoke, inside the words of a statement")
 }
 

@@ -44,16 +44,6 @@ func (b *builder) plainQuote(entering bool) {
 	}
 }
 
-// span is where the header's word stands in the file.
-func (b *builder) headerSpan(h *markdown.Header) source.Span {
-	return source.Between(b.base+h.At, b.base+h.At+len(h.Kind))
-}
-
-// headerRest is what follows the header's bracket.
-func (b *builder) headerRest(h *markdown.Header) phrase {
-	return phrase{string(h.Rest), func(i int) int32 { return int32(b.base + h.After + i) }}.trim()
-}
-
 // unknownBlock reports a header that is none of the known ones. What the block
 // would have declared is not known, which Unread says to later steps.
 func (b *builder) unknownBlock(h *markdown.Header, node ast.Node, src []byte) {
@@ -117,11 +107,12 @@ func (b *builder) checkWords(s *document.Statement, h *markdown.Header, node ast
 	}
 	line := source.Span{Start: b.line, End: s.Pieces[len(s.Pieces)-1].End}
 	if b.credited[node] {
-		b.dropLine(s, line)
+		dropLine(s, line)
 		return
 	}
 	listed := node.LastChild() != nil && node.LastChild().Kind() == ast.KindList
-	b.checkAttribution(s, line, h.Kind, listed)
+	c := attributionCheck{b.reporter}
+	c.checkAttribution(s, line, h.Kind, listed)
 }
 
 func (b *builder) quoteStatement(h *markdown.Header) document.Statement {

@@ -21,12 +21,12 @@ var headerWithout = regexp.MustCompile(`(?i)^(?:[\[［【]\s*(` + headerWords + 
 
 // checkHeader reports a block quote whose first line was meant to be a header and
 // is none, or a header that goes on in a second line.
-func (b *builder) checkHeader(n *ast.Blockquote, src []byte) {
+func (c *treeCheck) checkHeader(n *ast.Blockquote, src []byte) {
 	first, _ := n.FirstChild().(*ast.Paragraph)
 	h := markdown.HeaderOf(n)
 	if h != nil {
 		if h.IsStatement() || isEventType(h.Kind) {
-			b.headerGoesOn(h, first, src)
+			c.headerGoesOn(h, first, src)
 		}
 		return
 	}
@@ -40,16 +40,16 @@ func (b *builder) checkHeader(n *ast.Blockquote, src []byte) {
 		return
 	}
 	word := strings.ToLower(string(m[1]) + string(m[2]))
-	b.problem(b.spanOf(segment.Start, len(line)), "leftover-annotation", "write it as > [!"+word+"]; or \\[ or \\! for a sign that is text",
+	c.problem(c.spanOf(segment.Start, len(line)), "leftover-annotation", "write it as > [!"+word+"]; or \\[ or \\! for a sign that is text",
 		"this header is not recognised, so it shows as text")
 }
 
 // headerGoesOn reports a header whose attributes go on in the next line, where they
 // would be spoken.
-func (b *builder) headerGoesOn(h *markdown.Header, first *ast.Paragraph, src []byte) {
+func (c *treeCheck) headerGoesOn(h *markdown.Header, first *ast.Paragraph, src []byte) {
 	const hint = "write all of it on the line of the header, with semicolons between the attributes, and none at its end"
-	if rest := b.headerRest(h); strings.HasSuffix(rest.text, ";") {
-		b.problem(rest.slice(len(rest.text)-1, len(rest.text)).span(), "split-header", hint, "a header is one line, and this one ends as if it went on")
+	if rest := c.headerRest(h); strings.HasSuffix(rest.text, ";") {
+		c.problem(rest.slice(len(rest.text)-1, len(rest.text)).span(), "split-header", hint, "a header is one line, and this one ends as if it went on")
 		return
 	}
 	if first == nil || first.Lines().Len() == 0 || !h.IsStatement() {
@@ -57,8 +57,8 @@ func (b *builder) headerGoesOn(h *markdown.Header, first *ast.Paragraph, src []b
 	}
 	segment := first.Lines().At(0)
 	line := bytes.TrimRight(segment.Value(src), " \t\r\n")
-	if onlyAttributes(string(line)) && b.wordsFollow(first, src) {
-		b.problem(b.spanOf(segment.Start, len(line)), "split-header", hint, "a header is one line, and this one would be spoken")
+	if onlyAttributes(string(line)) && c.wordsFollow(first, src) {
+		c.problem(c.spanOf(segment.Start, len(line)), "split-header", hint, "a header is one line, and this one would be spoken")
 	}
 }
 
@@ -80,7 +80,7 @@ func onlyAttributes(line string) bool {
 
 // wordsFollow reports whether new words begin behind a paragraph's first line. A
 // small letter goes on with it: "to withdraw / all troops".
-func (b *builder) wordsFollow(first *ast.Paragraph, src []byte) bool {
+func (c *treeCheck) wordsFollow(first *ast.Paragraph, src []byte) bool {
 	if first.Lines().Len() > 1 {
 		next := first.Lines().At(1)
 		return !beginsSmall(next.Value(src))

@@ -34,28 +34,28 @@ func markInCode(code []byte) (at []int) {
 
 // checkCode reports code that is there by accident, and marks in code, which are
 // not read. A fence that is never closed makes code of all that follows it.
-func (b *builder) checkCode(node ast.Node, src []byte) {
+func (c *treeCheck) checkCode(node ast.Node, src []byte) {
 	if inQuotedBlock(node) {
 		return
 	}
 	if n, ok := node.(*ast.FencedCodeBlock); ok {
 		if opening, closed := fence(n, src); !closed {
-			b.problem(b.spanOf(int(opening.Start), opening.Len()), "unclosed-code", "end the code with a line of the same marks, or take this line out",
+			c.problem(c.spanOf(int(opening.Start), opening.Len()), "unclosed-code", "end the code with a line of the same marks, or take this line out",
 				"this code is never closed, so all that follows it is code")
 			return
 		}
 	}
-	if b.doc.Kind != document.KindArticle {
+	if c.doc.Kind != document.KindArticle {
 		return // a page may explain how to write a mark
 	}
 	switch n := node.(type) {
 	case *ast.FencedCodeBlock:
-		b.checkMarksInCode(n, src, "take out the lines above and below the code, if the mark is meant")
+		c.checkMarksInCode(n, src, "take out the lines above and below the code, if the mark is meant")
 	case *ast.CodeBlock:
-		b.checkIndented(n, src)
+		c.checkIndented(n, src)
 	case *ast.CodeSpan:
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if t, ok := c.(*ast.Text); ok && b.warnOfMark(t.Segment.Start, t.Segment.Value(src), "take out the ` around it, if the mark is meant") {
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			if t, ok := child.(*ast.Text); ok && c.warnOfMark(t.Segment.Start, t.Segment.Value(src), "take out the ` around it, if the mark is meant") {
 				return
 			}
 		}
@@ -75,7 +75,7 @@ func inQuotedBlock(n ast.Node) bool {
 
 // checkIndented reports lines that are code because they are indented: in prose
 // that is nearly always a slip. Each paragraph of them is told of once.
-func (b *builder) checkIndented(n *ast.CodeBlock, src []byte) {
+func (c *treeCheck) checkIndented(n *ast.CodeBlock, src []byte) {
 	for from := 0; from < n.Lines().Len(); {
 		end := from
 		for ; end < n.Lines().Len(); end++ {
@@ -83,13 +83,13 @@ func (b *builder) checkIndented(n *ast.CodeBlock, src []byte) {
 				break
 			}
 		}
-		b.checkIndentedParagraph(n, src, from, end)
+		c.checkIndentedParagraph(n, src, from, end)
 		from = end + 1
 	}
 }
 
 // checkIndentedParagraph reports a mark in the lines, or else their first words.
-func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end int) {
+func (c *treeCheck) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end int) {
 	const hint = "take out the tab or blanks the lines begin with, or put code between lines of ```"
 	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
@@ -99,7 +99,7 @@ func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end
 		}
 		if m != nil {
 			at := line.Start + max(0, m[0]-line.Padding)
-			b.problem(b.spanOf(at, min(m[1]-m[0], line.Stop-at)), "mark-in-indented-code", hint,
+			c.problem(c.spanOf(at, min(m[1]-m[0], line.Stop-at)), "mark-in-indented-code", hint,
 				"this mark is not read: lines that begin with a tab or four blanks are code")
 			return
 		}
@@ -107,8 +107,8 @@ func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end
 	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
 		if words := bytes.TrimSpace(line.Value(src)); bytes.ContainsFunc(words, quotation.IsLetterOrDigit) {
-			b.report(source.Diagnostic{
-				Span: b.spanOf(line.Start, len(words)), Severity: source.Warning, Rule: "indented-code",
+			c.report(source.Diagnostic{
+				Span: c.spanOf(line.Start, len(words)), Severity: source.Warning, Rule: "indented-code",
 				Message: "lines that begin with a tab or four blanks are code: no names are found in them", Hint: hint,
 			})
 			return
@@ -116,10 +116,10 @@ func (b *builder) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, end
 	}
 }
 
-func (b *builder) checkMarksInCode(n ast.Node, src []byte, hint string) {
+func (c *treeCheck) checkMarksInCode(n ast.Node, src []byte, hint string) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if b.warnOfMark(line.Start, src[line.Start:line.Stop], hint) {
+		if c.warnOfMark(line.Start, src[line.Start:line.Stop], hint) {
 			return
 		}
 	}
@@ -128,7 +128,7 @@ func (b *builder) checkMarksInCode(n ast.Node, src []byte, hint string) {
 // warnOfMark warns of the first mark in code that stands at an offset of the body, or of
 // the header of a block: two lines ``` of which the partners are missing make code of
 // all that stands between them.
-func (b *builder) warnOfMark(at int, code []byte, hint string) bool {
+func (c *treeCheck) warnOfMark(at int, code []byte, hint string) bool {
 	m, message := markInCode(code), "a mark in code is not read, so it ascribes nothing"
 	if m == nil {
 		m, message = headerInCode.FindIndex(code), "the header of a block in code is not read, so it ascribes nothing"
@@ -136,8 +136,8 @@ func (b *builder) warnOfMark(at int, code []byte, hint string) bool {
 	if m == nil {
 		return false
 	}
-	b.report(source.Diagnostic{
-		Span: b.spanOf(at+m[0], m[1]-m[0]), Severity: source.Warning, Rule: "mark-in-code",
+	c.report(source.Diagnostic{
+		Span: c.spanOf(at+m[0], m[1]-m[0]), Severity: source.Warning, Rule: "mark-in-code",
 		Message: message, Hint: hint,
 	})
 	return true

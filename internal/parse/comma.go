@@ -24,13 +24,13 @@ func beginsClause(text string) bool {
 }
 
 // parted cuts attributes at commas that stand in the place of semicolons.
-func (b *builder) parted(list []phrase) []phrase {
+func (a *attributeReader) parted(list []phrase) []phrase {
 	for i := 0; i < len(list); i++ {
 		name, _, _ := strings.Cut(list[i].text, " ")
 		if !slices.Contains(strictAttributes, name) || !strings.ContainsAny(list[i].text, " ,"+likeComma) {
 			continue
 		}
-		if first, rest, ok := b.cutAtComma(list[i], name); ok {
+		if first, rest, ok := a.cutAtComma(list[i], name); ok {
 			list = slices.Concat(list[:i], append([]phrase{first}, rest...), list[i+1:])
 			i += len(rest)
 		}
@@ -40,7 +40,7 @@ func (b *builder) parted(list []phrase) []phrase {
 
 // cutAtComma cuts a phrase before the attributes in it, and reports the first. The
 // phrase is the attribute of the given name, or the speakers of a block.
-func (b *builder) cutAtComma(p phrase, name string) (first phrase, rest []phrase, found bool) {
+func (a *attributeReader) cutAtComma(p phrase, name string) (first phrase, rest []phrase, found bool) {
 	from, at, n := 0, 0, 0
 	for i := len(name); i < len(p.text); i += n {
 		n = separatorLength(p, i, name)
@@ -60,7 +60,7 @@ func (b *builder) cutAtComma(p phrase, name string) (first phrase, rest []phrase
 		return p, nil, false
 	}
 	rest = append(rest, p.slice(from, len(p.text)).trim())
-	b.commaForSemicolon(rest[0], name, strings.TrimSpace(p.text[at:at+1]) == "")
+	a.commaForSemicolon(rest[0], name, strings.TrimSpace(p.text[at:at+1]) == "")
 	return first, rest, true
 }
 
@@ -80,7 +80,7 @@ func separatorLength(p phrase, i int, name string) int {
 }
 
 // commaForSemicolon reports an attribute that is read as a part of the one before.
-func (b *builder) commaForSemicolon(slip phrase, name string, blank bool) {
+func (a *attributeReader) commaForSemicolon(slip phrase, name string, blank bool) {
 	clause, _, _ := strings.Cut(slip.text, ",")
 	what, hint := fmt.Sprintf("a part of %q", name), "write a semicolon in place of the comma before it"
 	if name == "" {
@@ -89,12 +89,12 @@ func (b *builder) commaForSemicolon(slip phrase, name string, blank bool) {
 	if blank {
 		hint = "write a semicolon before it"
 	}
-	b.problem(slip.slice(0, len(clause)).span(), "slip-in-text", fmt.Sprintf("%s: \"; %s\"", hint, clause),
+	a.problem(slip.slice(0, len(clause)).span(), "slip-in-text", fmt.Sprintf("%s: \"; %s\"", hint, clause),
 		"%q is read as %s, not as an attribute", clause, what)
 }
 
 // badAddress reports what is no address of a page.
-func (b *builder) badAddress(p phrase) {
+func (a *attributeReader) badAddress(p phrase) {
 	message, hint := fmt.Sprintf("%q is not the address of a page", p.text), "write the whole address, beginning with https://"
 	if end := strings.IndexAny(p.text, " ,"+likeComma); end >= 0 {
 		if blank := strings.IndexByte(p.text, ' '); blank >= 0 {
@@ -103,5 +103,5 @@ func (b *builder) badAddress(p phrase) {
 			message, hint = "an address does not end with a comma", "take the comma out; write a semicolon before an attribute"
 		}
 	}
-	b.report(source.Diagnostic{Span: p.span(), Rule: "bad-url", Message: message, Hint: hint})
+	a.report(source.Diagnostic{Span: p.span(), Rule: "bad-url", Message: message, Hint: hint})
 }

@@ -132,7 +132,7 @@ func toldAtEnd(s *document.Statement, text []byte) int {
 
 // headerStatement returns a statement of which only the speakers of a header are
 // known, by which names are told.
-func (b *builder) headerStatement(h *markdown.Header) *document.Statement {
+func headerStatement(h *markdown.Header) *document.Statement {
 	speakers, _, _ := strings.Cut(string(h.Rest), ";")
 	s := &document.Statement{}
 	for _, speaker := range strings.Split(speakers, ",") {

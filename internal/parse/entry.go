@@ -18,22 +18,28 @@ var eventKeys = []string{
 	"readout", "for", "against", "abstained", "absent", "result",
 }
 
+// An eventReader reads declarations of events in an article.
+type eventReader struct {
+	*attributeReader
+	*findings
+}
+
 // eventEntries reads the list under the header. Its items are taken as they
 // stand in the file: to Markdown they would be prose.
-func (b *builder) eventEntries(e *document.Event, node ast.Node, src []byte) {
+func (r *eventReader) eventEntries(e *document.Event, node ast.Node, src []byte) {
 	var seen []string
 	for child := node.FirstChild(); child != nil; child = child.NextSibling() {
-		if b.lazy[child] {
+		if r.lazy[child] {
 			continue
 		}
 		if child.Kind() != ast.KindList {
-			b.notAnEntry(child, src)
+			r.notAnEntry(child, src)
 			return
 		}
 		for item := child.FirstChild(); item != nil; item = item.NextSibling() {
-			if first := item.FirstChild(); (first == nil || !b.lazy[first]) && b.oneLine(item, src) {
-				b.checkItemLines(item, src)
-				seen = b.eventEntry(e, b.itemPhrase(item, src), seen)
+			if first := item.FirstChild(); (first == nil || !r.lazy[first]) && r.oneLine(item, src) {
+				r.checkItemLines(item, src)
+				seen = r.eventEntry(e, r.itemPhrase(item, src), seen)
 			}
 		}
 	}
@@ -41,18 +47,18 @@ func (b *builder) eventEntries(e *document.Event, node ast.Node, src []byte) {
 
 // itemPhrase returns a list item's text as it stands in the file, without what
 // begins its lines.
-func (b *builder) itemPhrase(item ast.Node, src []byte) phrase {
+func (r *reporter) itemPhrase(item ast.Node, src []byte) phrase {
 	var words []byte
 	var origin []int32
 	for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 		for i := 0; c.Lines() != nil && i < c.Lines().Len(); i++ {
 			line := c.Lines().At(i)
 			for j := line.Start; j < line.Stop; j++ {
-				words, origin = append(words, src[j]), append(origin, int32(b.base+j))
+				words, origin = append(words, src[j]), append(origin, int32(r.base+j))
 			}
 		}
 	}
-	end := int32(b.base + max(item.Pos(), 0))
+	end := int32(r.base + max(item.Pos(), 0))
 	if n := len(origin); n > 0 {
 		end = origin[n-1] + 1
 	}
@@ -60,7 +66,7 @@ func (b *builder) itemPhrase(item ast.Node, src []byte) phrase {
 	return phrase{string(words), func(i int) int32 { return origin[i] }}.trim()
 }
 
-func (b *builder) eventEntry(e *document.Event, p phrase, seen []string) []string {
+func (r *eventReader) eventEntry(e *document.Event, p phrase, seen []string) []string {
 	label, _, found := strings.Cut(p.text, ":")
 	key, side, _ := strings.Cut(strings.TrimSpace(label), " ")
 	key = strings.ToLower(key)
@@ -68,67 +74,67 @@ func (b *builder) eventEntry(e *document.Event, p phrase, seen []string) []strin
 	value := p.slice(min(len(label)+1, len(p.text)), len(p.text)).trim()
 	switch {
 	case !found || !slices.Contains(eventKeys, key) || side != "" && key != "readout":
-		b.unknownEntry(name, found)
+		r.unknownEntry(name, found)
 		return seen
 	case key == "readout":
-		b.readoutEntry(e, name, side, value)
+		r.readoutEntry(e, name, side, value)
 		return seen
 	case e.Type != "vote" && slices.Contains(voteKeys, key):
-		b.problem(name.span(), "misplaced-key", "declare the event as [!vote], or remove it", "%s is an entry of a vote, and this is a %s", key, e.Type)
+		r.problem(name.span(), "misplaced-key", "declare the event as [!vote], or remove it", "%s is an entry of a vote, and this is a %s", key, e.Type)
 		return append(seen, key)
 	case slices.Contains(seen, key):
-		b.problem(name.span(), "duplicate-key", "write it once", "%q is given twice", key)
+		r.problem(name.span(), "duplicate-key", "write it once", "%q is given twice", key)
 		return seen
 	case value.text == "":
-		b.problem(name.span(), "empty-attribute", "write after it what it says, or take it out", "%q says nothing", key)
-	case b.entryWithin(value):
+		r.problem(name.span(), "empty-attribute", "write after it what it says, or take it out", "%q says nothing", key)
+	case r.entryWithin(value):
 	default:
-		b.eventValue(e, key, value)
+		r.eventValue(e, key, value)
 	}
 	return append(seen, key)
 }
 
-func (b *builder) unknownEntry(name phrase, found bool) {
+func (r *eventReader) unknownEntry(name phrase, found bool) {
 	hint := "the entries are " + strings.Join(eventKeys, ", ")
 	if near, ok := spelling.Nearest(name.text, eventKeys); ok && found {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	b.problem(name.span(), "unknown-key", hint, "%q is not an entry of an event", name.text)
+	r.problem(name.span(), "unknown-key", hint, "%q is not an entry of an event", name.text)
 }
 
-func (b *builder) eventValue(e *document.Event, key string, value phrase) {
+func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
 	switch key {
 	case "id":
-		e.ID = b.eventID(value)
+		e.ID = r.eventID(value)
 	case "end_date":
-		e.EndDate = b.day(value)
+		e.EndDate = r.day(value)
 		if !e.EndDate.IsZero() && e.EndDate.Before(e.Date) {
-			b.problem(value.span(), "bad-date", "correct one of the two dates", "the event ends before it begins")
+			r.problem(value.span(), "bad-date", "correct one of the two dates", "the event ends before it begins")
 		}
 	case "participants":
-		e.Participants = references(b.items(value, ','))
+		e.Participants = references(r.items(value, ','))
 	case "place":
 		e.Place = value.reference()
 	case "initiated_by":
 		e.InitiatedBy = value.reference()
 	case "duration":
-		e.Duration = b.words(value)
+		e.Duration = r.words(value)
 	case "status":
-		e.Status = b.status(value)
+		e.Status = r.status(value)
 	case "topics":
-		e.Topics = references(b.items(value, ','))
+		e.Topics = references(r.items(value, ','))
 	case "result":
-		e.Result = b.words(value)
+		e.Result = r.words(value)
 	default:
-		b.votes(e, key, value)
+		r.votes(e, key, value)
 	}
 }
 
 // voteKeys are the entries that only a vote has.
 var voteKeys = []string{"for", "against", "abstained", "absent", "result"}
 
-func (b *builder) votes(e *document.Event, key string, value phrase) {
-	list := references(b.items(value, ','))
+func (r *eventReader) votes(e *document.Event, key string, value phrase) {
+	list := references(r.items(value, ','))
 	switch key {
 	case "for":
 		e.For = list
@@ -141,34 +147,34 @@ func (b *builder) votes(e *document.Event, key string, value phrase) {
 	}
 }
 
-func (b *builder) eventID(value phrase) string {
+func (r *eventReader) eventID(value phrase) string {
 	if !validID(value.text) {
 		slug := cmp.Or(spelling.Slug(value.text), "2022-02-01-call")
-		b.problem(value.span(), "bad-id", "write it as "+slug,
+		r.problem(value.span(), "bad-id", "write it as "+slug,
 			"an id is made of a-z, 0-9 and hyphens")
 		return slug
 	}
 	return value.text
 }
 
-func (b *builder) status(value phrase) document.Status {
+func (r *eventReader) status(value phrase) document.Status {
 	s := document.Status(value.text)
 	if s != document.StatusAnnounced && s != document.StatusHeld && s != document.StatusCancelled {
-		b.problem(value.span(), "wrong-type", "write announced, held or cancelled", "%q is not a status", value.text)
+		r.problem(value.span(), "wrong-type", "write announced, held or cancelled", "%q is not a status", value.text)
 		return document.StatusUnstated
 	}
 	return s
 }
 
 // readoutEntry reads "readout us: https://…".
-func (b *builder) readoutEntry(e *document.Event, name phrase, side string, value phrase) {
+func (r *eventReader) readoutEntry(e *document.Event, name phrase, side string, value phrase) {
 	side = strings.TrimSpace(side)
 	if side == "" {
-		b.problem(name.span(), "readout-side", "write whose it is: readout us: https://…", "a readout without a side")
+		r.problem(name.span(), "readout-side", "write whose it is: readout us: https://…", "a readout without a side")
 		return
 	}
 	who := name.slice(len(name.text)-len(side), len(name.text)).reference()
-	if url := b.address(value); url.Given() {
+	if url := r.address(value); url.Given() {
 		e.Readouts = append(e.Readouts, document.Readout{Side: who, URL: url})
 	}
 }

@@ -11,17 +11,17 @@ import (
 )
 
 // notAnEntry reports what stands in an event block and is no list.
-func (b *builder) notAnEntry(node ast.Node, src []byte) {
+func (r *eventReader) notAnEntry(node ast.Node, src []byte) {
 	hint := "write what there is to say as text after the block"
-	at := source.At(b.base + max(node.Pos(), 0))
+	at := source.At(r.base + max(node.Pos(), 0))
 	if node.Kind() == ast.KindParagraph && node.Lines().Len() > 0 {
 		line := bytes.TrimSpace(src[node.Lines().At(0).Start:node.Lines().At(0).Stop])
 		if isEntry(line) {
-			at = b.spanOf(node.Lines().At(0).Start, len(line))
+			at = r.spanOf(node.Lines().At(0).Start, len(line))
 			hint = `begin each line of an entry with "> - ": "> - ` + string(line) + `"`
 		}
 	}
-	b.problem(at, "event-entry", hint, "an event block holds only a list of entries such as \"- place: [[geneva]]\"")
+	r.problem(at, "event-entry", hint, "an event block holds only a list of entries such as \"- place: [[geneva]]\"")
 }
 
 // isEntry reports whether a line begins with the word of an entry and a colon.
@@ -33,7 +33,7 @@ func isEntry(line []byte) bool {
 
 // checkItemLines reports a line that begins where the "-" of an entry does, and not
 // farther in: Markdown makes it a part of that entry, which nobody meant.
-func (b *builder) checkItemLines(item ast.Node, src []byte) {
+func (r *eventReader) checkItemLines(item ast.Node, src []byte) {
 	words := item.FirstChild()
 	if words == nil || words.Lines() == nil || words.Lines().Len() < 2 {
 		return
@@ -45,7 +45,7 @@ func (b *builder) checkItemLines(item ast.Node, src []byte) {
 		if column(src, line.Start) > dash {
 			continue
 		}
-		b.problem(b.spanOf(line.Start, len(bytes.TrimSpace(src[line.Start:line.Stop]))), "event-entry",
+		r.problem(r.spanOf(line.Start, len(bytes.TrimSpace(src[line.Start:line.Stop]))), "event-entry",
 			`begin the line with "- " if it is an entry, or with two more blanks if it goes on with the one above; other text stands after the block`,
 			"this line becomes a part of the entry above it")
 		return

@@ -40,38 +40,38 @@ func (b *builder) eventBlock(h *markdown.Header, node ast.Node, src []byte) {
 
 // impliedID is the id of an event that is given none: its day and title. A title
 // without Latin letters makes none, and all calls of a day would be one event.
-func (b *builder) impliedID(e *document.Event) string {
+func (r *eventReader) impliedID(e *document.Event) string {
 	slug := spelling.Slug(e.Title.Text)
 	if slug == "" && e.Title.Given() && !e.Date.IsZero() {
-		b.problem(e.Title.Span, "bad-id", fmt.Sprintf("add an entry such as \"- id: %s-%s\"", e.Date, e.Type),
+		r.problem(e.Title.Span, "bad-id", fmt.Sprintf("add an entry such as \"- id: %s-%s\"", e.Date, e.Type),
 			"an id is made of a-z, 0-9 and hyphens, and this title has none of them")
 	}
 	return e.Date.String() + "-" + slug
 }
 
-func (b *builder) eventHeader(e *document.Event, h *markdown.Header) {
-	rest := b.headerRest(h)
+func (r *eventReader) eventHeader(e *document.Event, h *markdown.Header) {
+	rest := r.headerRest(h)
 	day, _, _ := strings.Cut(rest.text, " ")
 	if day == "" {
-		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] 2022-02-01 What happened", h.Kind), "an event without a date and title")
+		r.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] 2022-02-01 What happened", h.Kind), "an event without a date and title")
 		return
 	}
-	e.Date, e.DateSpan = b.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
+	e.Date, e.DateSpan = r.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
 	title := rest.slice(len(day), len(rest.text)).trim()
-	b.entryWithin(title)
-	e.Title = b.words(title)
+	r.entryWithin(title)
+	e.Title = r.words(title)
 	if !e.Title.Given() && !e.Date.IsZero() {
-		b.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.Kind, e.Date), "an event without a title")
+		r.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.Kind, e.Date), "an event without a title")
 	}
 }
 
 // checkEventIDs reports an event that the file has declared before: a block that was
 // copied, most likely. Declarations of one event unite, so what the second says
 // otherwise would be lost.
-func (b *builder) checkEventIDs() {
+func (f *finisher) checkEventIDs() {
 	first := map[string]source.Span{}
-	for i := range b.doc.Events {
-		e := &b.doc.Events[i]
+	for i := range f.doc.Events {
+		e := &f.doc.Events[i]
 		if e.Date.IsZero() || strings.HasSuffix(e.ID, "-") {
 			continue // the header has an error, and the id may come of it
 		}
@@ -80,11 +80,11 @@ func (b *builder) checkEventIDs() {
 			first[e.ID] = e.Span
 			continue
 		}
-		b.report(source.Diagnostic{
+		f.report(source.Diagnostic{
 			Span: e.Span, Rule: "duplicate-event",
 			Message: fmt.Sprintf("the event %q is declared twice in this file", e.ID),
 			Hint:    `make one block of the two, or give this event another id, with an entry "- id: …"`,
-			Related: []source.Related{{Path: b.doc.File.Path, Span: before, Message: "declared here before"}},
+			Related: []source.Related{{Path: f.doc.File.Path, Span: before, Message: "declared here before"}},
 		})
 	}
 }

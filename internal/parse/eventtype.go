@@ -10,24 +10,24 @@ import (
 
 // settleEventTypes gives "at call" and "event:call" the id of the one event of
 // that type that the file declares.
-func (b *builder) settleEventTypes() {
+func (f *finisher) settleEventTypes() {
 	declared := map[string][]string{}
-	for _, e := range b.doc.Events {
+	for _, e := range f.doc.Events {
 		if ids := declared[string(e.Type)]; !slices.Contains(ids, e.ID) {
 			declared[string(e.Type)] = append(ids, e.ID)
 		}
 	}
-	for i := range b.doc.EventLinks {
-		l := &b.doc.EventLinks[i]
+	for i := range f.doc.EventLinks {
+		l := &f.doc.EventLinks[i]
 		v := meta.Value{Text: l.Target, Span: l.Source}
-		b.settleEventType(&v, declared)
+		f.settleEventType(&v, declared)
 		l.Target = v.Text
 	}
-	for i := range b.doc.Statements {
-		s := &b.doc.Statements[i]
-		b.settleEventType(&s.At, declared)
+	for i := range f.doc.Statements {
+		s := &f.doc.Statements[i]
+		f.settleEventType(&s.At, declared)
 		for j := range s.About {
-			b.settleAbout(&s.About[j], declared)
+			f.settleAbout(&s.About[j], declared)
 		}
 	}
 }
@@ -36,7 +36,7 @@ func isEventType(text string) bool {
 	return slices.Contains(document.EventTypes, document.EventType(text))
 }
 
-func (b *builder) settleEventType(v *meta.Value, declared map[string][]string) {
+func (f *finisher) settleEventType(v *meta.Value, declared map[string][]string) {
 	if !isEventType(v.Text) {
 		return
 	}
@@ -45,12 +45,12 @@ func (b *builder) settleEventType(v *meta.Value, declared map[string][]string) {
 	case len(ids) == 1:
 		v.Text = ids[0]
 		return
-	case len(b.doc.Unread) > 0:
+	case len(f.doc.Unread) > 0:
 	case len(ids) == 0:
-		b.problem(v.Span, "unknown-event", fmt.Sprintf("write the event's id, or declare it here: > [!%s] 2022-02-01 What happened", v.Text),
+		f.problem(v.Span, "unknown-event", fmt.Sprintf("write the event's id, or declare it here: > [!%s] 2022-02-01 What happened", v.Text),
 			"this file declares no %s", v.Text)
 	default:
-		b.problem(v.Span, "unknown-event", fmt.Sprintf("write the id of one: %s or %s", ids[0], ids[1]),
+		f.problem(v.Span, "unknown-event", fmt.Sprintf("write the id of one: %s or %s", ids[0], ids[1]),
 			"this file declares %d events of type %s", len(ids), v.Text)
 	}
 	v.Text = ""
@@ -58,11 +58,11 @@ func (b *builder) settleEventType(v *meta.Value, declared map[string][]string) {
 
 // settleAbout does the same for "about call", where a word that is no such
 // event may still be an entity.
-func (b *builder) settleAbout(v *meta.Value, declared map[string][]string) {
+func (f *finisher) settleAbout(v *meta.Value, declared map[string][]string) {
 	switch ids := declared[v.Text]; {
 	case len(ids) == 1:
 		v.Text = ids[0]
-	case len(ids) > 1 || isEventType(v.Text) && len(b.doc.Unread) > 0:
-		b.settleEventType(v, declared)
+	case len(ids) > 1 || isEventType(v.Text) && len(f.doc.Unread) > 0:
+		f.settleEventType(v, declared)
 	}
 }

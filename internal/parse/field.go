@@ -34,27 +34,27 @@ func (b *builder) fields() {
 	b.plainFields()
 }
 
-func (b *builder) field(v meta.Value, kind document.BlockKind) document.Part {
-	part := b.startPart()
+func (w *textWriter) field(v meta.Value, kind document.BlockKind) document.Part {
+	part := w.startPart()
 	if v.Given() {
-		b.openBlock(kind)
-		b.fieldText(v)
-		b.closeBlock()
+		w.openBlock(kind)
+		w.fieldText(v)
+		w.closeBlock()
 	}
-	return b.endPart(part)
+	return w.endPart(part)
 }
 
 // fieldText writes a field, in which [[ ]] is all that is not plain text. It
 // goes word by word, because YAML may have folded lines between words.
-func (b *builder) fieldText(v meta.Value) {
-	origin := v.Origin(b.doc.File.Data)
+func (w *textWriter) fieldText(v meta.Value) {
+	origin := v.Origin(w.doc.File.Data)
 	whole := phrase{v.Text, origin.At}
 	for i := 0; i < len(v.Text); {
 		inner, ok := markdown.WikilinkInner(v.Text[i:])
 		if !ok {
 			end := wordEnd(v.Text, i)
-			if p := whole.slice(i, end); !b.folded(p, v.Text[end:]) {
-				b.fieldWord(p)
+			if p := whole.slice(i, end); !w.folded(p, v.Text[end:]) {
+				w.fieldWord(p)
 			}
 			i = end
 			continue
@@ -64,17 +64,17 @@ func (b *builder) fieldText(v meta.Value) {
 		if bar >= 0 {
 			target, words = target.slice(0, bar), target.slice(bar+1, len(inner))
 		}
-		b.reference(target, bar >= 0, func() { b.fieldWord(words) })
+		w.reference(target, bar >= 0, func() { w.fieldWord(words) })
 		i += len(inner) + len("[[]]")
 	}
 }
 
 // fieldWord writes a word, or the white space between two. Where the file has
 // other bytes, as in a folded line or in "It”s", the runs are not exact.
-func (b *builder) fieldWord(p phrase) {
-	data, at := b.doc.File.Data, int(p.offset(0))
+func (w *textWriter) fieldWord(p phrase) {
+	data, at := w.doc.File.Data, int(p.offset(0))
 	if at+len(p.text) <= len(data) && string(data[at:at+len(p.text)]) == p.text && !strings.ContainsAny(p.text, "\r\n") {
-		b.prose([]byte(p.text), true, func(n int) int { return at + n })
+		w.prose([]byte(p.text), true, func(n int) int { return at + n })
 		return
 	}
 	for i, r := range p.text {
@@ -82,17 +82,17 @@ func (b *builder) fieldWord(p phrase) {
 			r = ' '
 		}
 		if invisibleRune(r) {
-			b.text.HTML = utf8.AppendRune(b.text.HTML, r)
+			w.text.HTML = utf8.AppendRune(w.text.HTML, r)
 			continue
 		}
-		b.char([]byte(string(r)), []byte(html.EscapeString(string(r))), source.At(int(p.offset(i))))
+		w.char([]byte(string(r)), []byte(html.EscapeString(string(r))), source.At(int(p.offset(i))))
 	}
 }
 
 // folded reports whether white space stands for a line break between two wide
 // characters, where it is no space.
-func (b *builder) folded(p phrase, rest string) bool {
-	if strings.TrimSpace(p.text) != "" || !markdown.EndsWide(b.text.Plain) {
+func (w *textWriter) folded(p phrase, rest string) bool {
+	if strings.TrimSpace(p.text) != "" || !markdown.EndsWide(w.text.Plain) {
 		return false
 	}
 	next := []byte(rest)
@@ -103,7 +103,7 @@ func (b *builder) folded(p phrase, rest string) bool {
 		return false
 	}
 	at := int(p.offset(0))
-	return strings.Contains(p.text, "\n") || !bytes.HasPrefix(b.doc.File.Data[at:], []byte(p.text))
+	return strings.Contains(p.text, "\n") || !bytes.HasPrefix(w.doc.File.Data[at:], []byte(p.text))
 }
 
 // wordEnd returns where the word at from ends, together with the white space
@@ -121,10 +121,10 @@ func wordEnd(s string, from int) int {
 
 // plainFields replaces the words that a page shows as they are, without links,
 // by their plain form.
-func (b *builder) plainFields() {
+func (a *attributeReader) plainFields() {
 	one := func(values ...*meta.Value) {
 		for _, v := range values {
-			*v = b.plain(*v)
+			*v = a.plain(*v)
 		}
 	}
 	all := func(lists ...[]meta.Value) {
@@ -134,38 +134,38 @@ func (b *builder) plainFields() {
 			}
 		}
 	}
-	if a := b.doc.Article; a != nil {
+	if a := a.doc.Article; a != nil {
 		one(&a.Dateline, &a.Publisher, &a.ImageAlt, &a.ImageCredit)
 		all(a.Authors, a.Ignore)
 	}
-	if p := b.doc.Person; p != nil {
+	if p := a.doc.Person; p != nil {
 		one(&p.Name, &p.SortName, &p.Surname, &p.ImageAlt, &p.ImageCredit)
 		all(p.Aliases)
 		for i := range p.Posts {
 			one(&p.Posts[i].Role)
 		}
 	}
-	if c := b.doc.Country; c != nil {
+	if c := a.doc.Country; c != nil {
 		one(&c.Name, &c.OfficialName, &c.Capital)
 		all(c.Aliases, c.Demonyms, c.Metonyms)
 	}
-	if o := b.doc.Organization; o != nil {
+	if o := a.doc.Organization; o != nil {
 		one(&o.Name)
 		all(o.Aliases)
 	}
-	if p := b.doc.Place; p != nil {
+	if p := a.doc.Place; p != nil {
 		one(&p.Name)
 		all(p.Aliases)
 	}
-	if t := b.doc.Topic; t != nil {
+	if t := a.doc.Topic; t != nil {
 		one(&t.Name)
 		all(t.Aliases)
 	}
-	if p := b.doc.Page; p != nil {
+	if p := a.doc.Page; p != nil {
 		one(&p.Title, &p.Description)
 	}
-	for i := range b.doc.Events {
-		e := &b.doc.Events[i]
+	for i := range a.doc.Events {
+		e := &a.doc.Events[i]
 		one(&e.Title, &e.Duration, &e.Result)
 		for j := range e.Readouts {
 			one(&e.Readouts[j].Title)
@@ -175,33 +175,33 @@ func (b *builder) plainFields() {
 
 // plain returns a value with the words of its references in place of the
 // brackets. The references are kept to be checked.
-func (b *builder) plain(v meta.Value) meta.Value {
-	b.checkName(v.Text, v.Span)
+func (a *attributeReader) plain(v meta.Value) meta.Value {
+	a.checkName(v.Text, v.Span)
 	if start, end := markdown.CommentIn(v.Text); start < end { // before a phrase is made, as in few fields
-		b.checkComment(phrase{v.Text, v.Origin(b.doc.File.Data).At}, markdown.CommentHint)
+		a.checkComment(phrase{v.Text, v.Origin(a.doc.File.Data).At}, markdown.CommentHint)
 	}
 	if !strings.Contains(v.Text, "[[") {
 		v.Text = visibleWords(v.Text)
 		return v
 	}
-	origin := v.Origin(b.doc.File.Data)
-	v.Text = b.plainWords(phrase{v.Text, origin.At})
+	origin := v.Origin(a.doc.File.Data)
+	v.Text = a.plainWords(phrase{v.Text, origin.At})
 	return v
 }
 
 // plainWords returns a phrase as it is shown where there are no links, and
 // keeps its references. An id has no words to show: the entity's name is not
 // known here.
-func (b *builder) plainWords(p phrase) string { return b.shown(p, false) }
+func (a *attributeReader) plainWords(p phrase) string { return a.shown(p, false) }
 
 // shown is plainWords, in which ids with a hyphen, which cannot be words, may pass.
-func (b *builder) shown(p phrase, ids bool) string {
+func (a *attributeReader) shown(p phrase, ids bool) string {
 	var out strings.Builder
 	for i := 0; i < len(p.text); {
 		inner, ok := markdown.WikilinkInner(p.text[i:])
 		if !ok {
 			if strings.HasPrefix(p.text[i:], "[[") {
-				b.openReference(p.slice(i, i+2).span(), p.text[i:], false)
+				a.openReference(p.slice(i, i+2).span(), p.text[i:], false)
 				out.WriteByte('[')
 				i++
 			}
@@ -213,21 +213,21 @@ func (b *builder) shown(p phrase, ids bool) string {
 		v := p.slice(i+2, i+2+len(target)).trim().reference()
 		switch {
 		case labelled && strings.TrimSpace(words) == "":
-			b.noWords(v)
+			a.noWords(v)
 		case !labelled && (validID(v.Text) || strings.Contains(v.Text, "/")) && !(ids && strings.Contains(v.Text, "-")):
-			b.problem(v.Span, "no-words", "write [["+v.Text+"|the words to show]]", "an id stands where words are shown")
+			a.problem(v.Span, "no-words", "write [["+v.Text+"|the words to show]]", "an id stands where words are shown")
 		}
 		if !labelled {
 			words = target
 		}
-		b.doc.FieldReferences = append(b.doc.FieldReferences, v)
+		a.doc.FieldReferences = append(a.doc.FieldReferences, v)
 		out.WriteString(words)
 		i += len(inner) + len("[[]]")
 	}
 	return strings.Join(strings.Fields(visibleWords(out.String())), " ")
 }
 
-func (b *builder) noWords(target meta.Value) {
+func (r *reporter) noWords(target meta.Value) {
 	hint := "write [[" + target.Text + "]], or the words to show after the bar"
-	b.problem(target.Span, "no-words", hint, "a reference without words")
+	r.problem(target.Span, "no-words", hint, "a reference without words")
 }

@@ -11,9 +11,15 @@ import (
 	"readout/internal/source"
 )
 
+// A treeCheck looks through goldmark's tree before it is rendered.
+type treeCheck struct {
+	*eventReader
+	siteDirection
+}
+
 // checkTree finds what CommonMark reads in a way that an editor of a briefing
 // never means: text that joins a quotation, and brackets that vanish.
-func (b *builder) checkTree(root ast.Node, src []byte) {
+func (c *treeCheck) checkTree(root ast.Node, src []byte) {
 	shortcuts := map[string][]source.Related{}
 	used := map[string]bool{}
 	var definitions []*ast.LinkReferenceDefinition
@@ -23,35 +29,35 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 		}
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			b.checkLazy(n, src)
-			b.checkNoTable(n, src)
+			c.checkLazy(n, src)
+			c.checkNoTable(n, src)
 		case *ast.TextBlock:
-			b.checkLazy(n, src)
+			c.checkLazy(n, src)
 		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.CodeSpan:
-			b.checkCode(n, src)
+			c.checkCode(n, src)
 		case *ast.Blockquote:
-			b.checkHeader(n, src)
+			c.checkHeader(n, src)
 		case *ast.List:
-			b.turnLists(n, src)
-			b.strayEntries(n, src)
+			c.turnLists(n, src)
+			c.strayEntries(n, src)
 		case *extast.Table:
-			b.checkTable(n, src)
+			c.checkTable(n, src)
 		case *ast.LinkReferenceDefinition:
 			definitions = append(definitions, n)
 		case *ast.Image:
 			if n.Reference != nil {
 				used[normalLabel(n.Reference.Value)] = true
 			}
-			b.checkDescription(n, src)
+			c.checkDescription(n, src)
 		case *ast.Link:
 			if n.Reference != nil {
 				used[normalLabel(n.Reference.Value)] = true
 			}
 			if n.Reference != nil && n.Reference.Type == ast.ReferenceLinkShortcut {
 				label := normalLabel(n.Reference.Value)
-				at := source.At(b.base + max(n.Pos(), 0))
+				at := source.At(c.base + max(n.Pos(), 0))
 				shortcuts[label] = append(shortcuts[label], source.Related{
-					Path: b.doc.File.Path, Span: at, Message: "these brackets become a link",
+					Path: c.doc.File.Path, Span: at, Message: "these brackets become a link",
 				})
 			}
 		}
@@ -60,10 +66,10 @@ func (b *builder) checkTree(root ast.Node, src []byte) {
 	for _, d := range definitions {
 		label := normalLabel(d.Label)
 		uses := shortcuts[label]
-		b.checkDefinition(d, uses, used[label])
+		c.checkDefinition(d, uses, used[label])
 		used[label] = false // another definition of the same is not read
 		for _, use := range uses {
-			b.consumedBrackets[int(use.Span.Start)] = true
+			c.consumedBrackets[int(use.Span.Start)] = true
 		}
 	}
 }
@@ -74,7 +80,7 @@ func normalLabel(label []byte) string {
 
 // checkLazy reports a line that belongs to a block quote without beginning
 // with ">": Markdown would put it into the speaker's mouth.
-func (b *builder) checkLazy(n ast.Node, src []byte) {
+func (c *treeCheck) checkLazy(n ast.Node, src []byte) {
 	depth := 0
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if p.Kind() == ast.KindBlockquote {
@@ -87,10 +93,10 @@ func (b *builder) checkLazy(n ast.Node, src []byte) {
 		if bytes.Count(src[line:start], []byte(">")) < depth {
 			words, _, _ := bytes.Cut(src[start:], []byte("\n"))
 			words = bytes.TrimRight(words, "\r")
-			b.problem(source.Between(b.base+start, b.base+start+len(words)), "lazy-continuation",
+			c.problem(source.Between(c.base+start, c.base+start+len(words)), "lazy-continuation",
 				"begin the line with > if it belongs there, or put an empty line before it",
 				"without a > of its own this line still joins the block above it")
-			b.lazy[n] = true
+			c.lazy[n] = true
 			return
 		}
 	}
@@ -99,11 +105,11 @@ func (b *builder) checkLazy(n ast.Node, src []byte) {
 // checkDefinition reports a link reference definition that takes brackets an
 // editor put into a quotation ("[Russia] must withdraw"), or that is text and
 // would vanish.
-func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related, used bool) {
+func (c *treeCheck) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related, used bool) {
 	if isAddress(string(d.Destination)) && len(uses) == 0 {
 		if !used {
-			b.report(source.Diagnostic{
-				Span: b.definitionSpan(d), Severity: source.Warning, Rule: "unused-definition",
+			c.report(source.Diagnostic{
+				Span: c.definitionSpan(d), Severity: source.Warning, Rule: "unused-definition",
 				Message: "nothing refers to this link definition, so it vanishes from the text",
 				Hint:    `take it out, or write [words](address) where the link belongs`,
 			})
@@ -114,17 +120,17 @@ func (b *builder) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.
 	if len(uses) > 0 {
 		message = "this definition makes a link of the editor's brackets"
 	}
-	b.report(source.Diagnostic{
-		Span: b.definitionSpan(d), Rule: "reference-definition", Message: message,
+	c.report(source.Diagnostic{
+		Span: c.definitionSpan(d), Rule: "reference-definition", Message: message,
 		Hint:    `write \[ for a bracket that is text, or [words](address) for a link`,
 		Related: uses,
 	})
 }
 
-func (b *builder) definitionSpan(d *ast.LinkReferenceDefinition) source.Span {
-	at := b.base + max(d.Pos(), 0)
+func (r *reporter) definitionSpan(d *ast.LinkReferenceDefinition) source.Span {
+	at := r.base + max(d.Pos(), 0)
 	if d.Lines() != nil && d.Lines().Len() > 0 {
-		at = b.base + d.Lines().At(0).Start
+		at = r.base + d.Lines().At(0).Start
 	}
 	return source.Between(at, at+len(d.Label)+len("[]:"))
 }
@@ -144,18 +150,18 @@ var fileName = regexp.MustCompile(`\.[A-Za-z0-9]{1,5}(#.*)?$`)
 
 // checkDescription reports a mark in the description of a picture, which is shown
 // as plain words.
-func (b *builder) checkDescription(image *ast.Image, src []byte) {
+func (c *treeCheck) checkDescription(image *ast.Image, src []byte) {
 	_ = ast.Walk(image, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if link, ok := n.(*ast.Link); ok && entering && annotation(scheme(unescape(link.Destination))) {
-			b.problem(b.destinationSpan(link, src), "misplaced-mark", "move the mark into the text", "a mark cannot stand in the description of a picture")
+			c.problem(c.destinationSpan(link, src), "misplaced-mark", "move the mark into the text", "a mark cannot stand in the description of a picture")
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
 // lazyWithin reports whether a line below the node was reported as lazy.
-func (b *builder) lazyWithin(node ast.Node) bool {
-	for n := range b.lazy {
+func (f *findings) lazyWithin(node ast.Node) bool {
+	for n := range f.lazy {
 		for p := n.Parent(); p != nil; p = p.Parent() {
 			if p == node {
 				return true

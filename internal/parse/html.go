@@ -28,7 +28,7 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 		at := b.base + raw.lines[0].Start
 		b.prose(raw.html, true, func(i int) int { return at + i }) // in a mark that is none: "](said:<Ana Torres>"
 	case !isBlock && isTag(raw.html, "br"):
-		b.lineBreak(raw.span(b, 0, len(raw.html)))
+		b.lineBreak(raw.span(b.reporter, 0, len(raw.html)))
 	case !isBlock && isTag(raw.html, "wbr"):
 		b.tag("<wbr>")
 	case isBlock && unclosedHTML(block, raw.html):
@@ -36,10 +36,10 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	case commentInside(raw.html) > 0:
 		at := commentInside(raw.html)
 		b.report(source.Diagnostic{
-			Span: raw.span(b, 0, len("<!--")), Rule: "unclosed-comment",
+			Span: raw.span(b.reporter, 0, len("<!--")), Rule: "unclosed-comment",
 			Message: "this comment is not closed before the next one begins, so what stands between them is left out",
 			Hint:    "write --> where it ends, or take out the <!-- inside it",
-			Related: []source.Related{{Path: b.doc.File.Path, Span: raw.span(b, at, at+len("<!--")), Message: "the next one begins here"}},
+			Related: []source.Related{{Path: b.doc.File.Path, Span: raw.span(b.reporter, at, at+len("<!--")), Message: "the next one begins here"}},
 		})
 	case comment(raw.html):
 	default:
@@ -53,7 +53,7 @@ var speakerBracket = regexp.MustCompile(`\]\((?:` + markWords + `):\s*$`)
 
 // leaveOut reports HTML that is no comment.
 func (b *builder) leaveOut(raw raw) {
-	whole := raw.span(b, 0, len(bytes.TrimRight(raw.html, "\r\n")))
+	whole := raw.span(b.reporter, 0, len(bytes.TrimRight(raw.html, "\r\n")))
 	if leftover.Match(raw.html) || bytes.Contains(raw.html, []byte("[[")) {
 		b.problem(whole, "leftover-annotation", "end the HTML with an empty line before the mark, or write it in Markdown",
 			"a mark stands in HTML, which is left out")
@@ -68,7 +68,7 @@ func (b *builder) leaveOut(raw raw) {
 		if bytes.HasPrefix(bytes.TrimSpace(raw.html), []byte("<!--")) {
 			hint = "put the text on a line of its own"
 		}
-		b.problem(raw.span(b, start, end), "words-in-html", hint, "these words stand in HTML, which is left out")
+		b.problem(raw.span(b.reporter, start, end), "words-in-html", hint, "these words stand in HTML, which is left out")
 		return
 	}
 	if wordsAsTag(raw.html) {
@@ -80,7 +80,7 @@ func (b *builder) leaveOut(raw raw) {
 	}
 	e := elementOf(raw.html)
 	if e.changes {
-		if !b.toldWithin(source.Between(int(whole.Start), int(whole.Start)+1)) {
+		if !b.reportedWithin(source.Between(int(whole.Start), int(whole.Start)+1)) {
 			b.problem(whole, "words-in-html", e.instead, "the tag %s> is left out, and without it the words read otherwise", tagOpening(bytes.TrimSpace(raw.html)))
 		}
 		return
@@ -96,11 +96,11 @@ func (b *builder) wordsLeftOut(at source.Span) {
 }
 
 // lineBreak writes a break within a block: in the text it is a space.
-func (b *builder) lineBreak(at source.Span) {
-	b.tag("<br>")
-	b.char([]byte(" "), []byte("\n"), at)
-	b.joined = false
-	b.line = b.plainEnd()
+func (w *textWriter) lineBreak(at source.Span) {
+	w.tag("<br>")
+	w.char([]byte(" "), []byte("\n"), at)
+	w.joined = false
+	w.line = w.plainEnd()
 }
 
 // raw is raw HTML as it stands in the source, and where its lines stand there.
@@ -132,15 +132,15 @@ func rawHTML(src []byte, node ast.Node) raw {
 
 // span returns where in the file a part of the HTML stands, as far as its first
 // line.
-func (r raw) span(b *builder, start, end int) source.Span {
+func (r raw) span(in *reporter, start, end int) source.Span {
 	for _, line := range r.lines {
 		if n := line.Stop - line.Start; start >= n {
 			start, end = start-n, end-n
 			continue
 		}
-		return source.Between(b.base+line.Start+start, b.base+min(line.Start+end, line.Stop))
+		return source.Between(in.base+line.Start+start, in.base+min(line.Start+end, line.Stop))
 	}
-	return source.At(b.base)
+	return source.At(in.base)
 }
 
 // isTag reports whether raw HTML is one tag of a name, without attributes.
@@ -186,10 +186,10 @@ func (b *builder) unclosed(raw raw) {
 	opening, end := tagOpening(html), ""
 	switch {
 	case bytes.HasPrefix(html, []byte("<!--")):
-		b.openComment(raw.span(b, at, at+len("<!--")), "-->")
+		b.openComment(raw.span(b.reporter, at, at+len("<!--")), "-->")
 		return
 	case bytes.HasPrefix(html, []byte(markdown.CommentMark)):
-		b.openComment(raw.span(b, at, at+len(markdown.CommentMark)), markdown.CommentMark)
+		b.openComment(raw.span(b.reporter, at, at+len(markdown.CommentMark)), markdown.CommentMark)
 		return
 	case bytes.HasPrefix(html, []byte("<?")):
 		end = "?>"
@@ -200,17 +200,17 @@ func (b *builder) unclosed(raw raw) {
 	default:
 		end = "</" + opening[1:] + ">"
 	}
-	b.problem(raw.span(b, at, at+len(opening)), "unclosed-html", "take it out, or close it with "+end,
+	b.problem(raw.span(b.reporter, at, at+len(opening)), "unclosed-html", "take it out, or close it with "+end,
 		"this HTML is never closed, so all that follows it is left out")
 }
 
 // openComment reports a comment that is never closed.
-func (b *builder) openComment(at source.Span, end string) {
+func (r *reporter) openComment(at source.Span, end string) {
 	hint := "write --> where it ends"
 	if end == markdown.CommentMark {
 		hint = `write %% where it ends: in the same paragraph, or at the end of a line if a line with nothing else opened it; or \% for a sign that is text`
 	}
-	b.problem(at, "unclosed-comment", hint, "this comment is never closed")
+	r.problem(at, "unclosed-comment", hint, "this comment is never closed")
 }
 
 // tagOpening returns what raw HTML begins with, without attributes: "<script".

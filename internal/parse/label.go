@@ -16,33 +16,33 @@ import (
 
 // checkLabels reports lines of quote blocks that begin, as in a transcript, with who
 // spoke. It needs the names of the whole file.
-func (b *builder) checkLabels() {
+func (c *attributionCheck) checkLabels() {
 	var names map[string]bool
-	for i := range b.doc.Statements {
-		if s := &b.doc.Statements[i]; s.Quote && s.Verb == "said" && len(s.Pieces) > 0 {
+	for i := range c.doc.Statements {
+		if s := &c.doc.Statements[i]; s.Quote && s.Verb == "said" && len(s.Pieces) > 0 {
 			if names == nil {
-				names = b.lastNames()
+				names = c.lastNames()
 			}
-			b.checkLabelsOf(s, names)
+			c.checkLabelsOf(s, names)
 		}
 	}
 }
 
 // checkLabelsOf reports the first line of a block that begins with who spoke, and a
 // first line that is nothing else.
-func (b *builder) checkLabelsOf(s *document.Statement, names map[string]bool) {
+func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string]bool) {
 	for i, piece := range s.Pieces {
-		for _, line := range b.linesIn(piece) {
-			words := line.Of(b.text.Plain)
-			n := max(labelLength(s, words, names), b.emphasised(line))
-			if i == 0 && n == 0 && line.Start == quotation.Trim(b.text.Plain, piece).Start && named(s, words) && begins(b.text.Plain[line.End:]) {
+		for _, line := range c.linesIn(piece) {
+			words := line.Of(c.text.Plain)
+			n := max(labelLength(s, words, names), c.emphasised(line))
+			if i == 0 && n == 0 && line.Start == quotation.Trim(c.text.Plain, piece).Start && named(s, words) && begins(c.text.Plain[line.End:]) {
 				n = len(words)
 			}
 			if n == 0 {
 				continue
 			}
 			line.End = line.Start + int32(n)
-			b.problem(b.text.SourceSpan(line), "not-spoken", "take it out, and begin a block for each speaker: > [!quote] ana-torres; if it was said, write a comma or a dash after it, and no colon",
+			c.problem(c.text.SourceSpan(line), "not-spoken", "take it out, and begin a block for each speaker: > [!quote] ana-torres; if it was said, write a comma or a dash after it, and no colon",
 				"the name of a transcript, inside the words of a statement")
 			if s.Pieces = s.Pieces[:max(i, 1)]; i == 0 {
 				s.Pieces[0].Start = line.End
@@ -54,15 +54,15 @@ func (b *builder) checkLabelsOf(s *document.Statement, names map[string]bool) {
 
 // emphasised returns the length of what a line begins with if it is a name in
 // emphasis before a colon: "**Benali:** No."
-func (b *builder) emphasised(line source.Span) int {
-	name, rest, n := cutLabel(line.Of(b.text.Plain))
+func (c *attributionCheck) emphasised(line source.Span) int {
+	name, rest, n := cutLabel(line.Of(c.text.Plain))
 	if n == 0 || !begins(name) || !begins(rest) || address(name) || len(bytes.Fields(name)) > longestName {
 		return 0
 	}
-	html := b.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(len(name))})
-	opened := func(tag string) bool { return bytes.HasSuffix(b.text.HTML[:html.Start], []byte(tag)) }
-	whole := b.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(n)})
-	closed := func(at int32) bool { return bytes.HasPrefix(b.text.HTML[at:], []byte("</")) }
+	html := c.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(len(name))})
+	opened := func(tag string) bool { return bytes.HasSuffix(c.text.HTML[:html.Start], []byte(tag)) }
+	whole := c.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(n)})
+	closed := func(at int32) bool { return bytes.HasPrefix(c.text.HTML[at:], []byte("</")) }
 	if (opened("<strong>") || opened("<em>")) && (closed(html.End) || closed(whole.End)) {
 		return n
 	}
@@ -81,18 +81,18 @@ func begins(text []byte) bool {
 }
 
 // linesIn returns the lines of a piece that begin it or follow a complete sentence.
-func (b *builder) linesIn(piece source.Span) []source.Span {
+func (c *attributionCheck) linesIn(piece source.Span) []source.Span {
 	lines := []source.Span{piece}
-	for _, r := range b.text.RunsIn(piece) {
-		if !r.Exact && string(r.HTML.Of(b.text.HTML)) == "\n" {
+	for _, r := range c.text.RunsIn(piece) {
+		if !r.Exact && string(r.HTML.Of(c.text.HTML)) == "\n" {
 			lines[len(lines)-1].End = r.Text.Start
 			lines = append(lines, source.Span{Start: r.Text.End, End: piece.End})
 		}
 	}
 	begun := lines[:0]
 	for _, line := range lines {
-		if line.Start == piece.Start || sentence.Ends(b.text.Plain[piece.Start:line.Start]) {
-			begun = append(begun, quotation.Trim(b.text.Plain, line))
+		if line.Start == piece.Start || sentence.Ends(c.text.Plain[piece.Start:line.Start]) {
+			begun = append(begun, quotation.Trim(c.text.Plain, line))
 		}
 	}
 	return begun

@@ -48,7 +48,7 @@ func (s *leftoverSearch) openComment(i int, mark, end string) {
 	if s.block.Kind != document.Field && s.block.Kind != document.Caption {
 		s.found++
 		s.commentOpen = true
-		s.builder.openComment(at, end)
+		s.reporter.openComment(at, end)
 		return
 	}
 	if bytes.Contains(s.words[i+len(mark):], []byte(end)) || mark != markdown.CommentMark {
@@ -58,9 +58,9 @@ func (s *leftoverSearch) openComment(i int, mark, end string) {
 }
 
 // checkComment reports a comment in words that are shown as they are.
-func (b *builder) checkComment(p phrase, hint string) {
+func (r *reporter) checkComment(p phrase, hint string) {
 	if start, end := markdown.CommentIn(p.text); start < end {
-		b.problem(p.slice(start, end).span(), "comment-in-field", hint, markdown.CommentMessage)
+		r.problem(p.slice(start, end).span(), "comment-in-field", hint, markdown.CommentMessage)
 	}
 }
 

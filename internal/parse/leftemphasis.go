@@ -13,22 +13,22 @@ import (
 
 // checkEmphasis warns of marks of bold and of struck-out words that show as text.
 // All but a few texts have none of them.
-func (b *builder) checkEmphasis() {
+func (c *leftoverCheck) checkEmphasis() {
 	for _, mark := range []string{"**", "~~", "__"} {
-		if bytes.Contains(b.text.Plain, []byte(mark)) {
-			b.leftoverEmphasis([]byte(mark))
+		if bytes.Contains(c.text.Plain, []byte(mark)) {
+			c.leftoverEmphasis([]byte(mark))
 		}
 	}
 }
 
-func (b *builder) leftoverEmphasis(mark []byte) {
+func (c *leftoverCheck) leftoverEmphasis(mark []byte) {
 	var marked map[int32]bool
 	if mark[0] == '~' {
-		marked = b.markedBlocks()
+		marked = c.markedBlocks()
 	}
 	open := false // in a block before
-	for n, block := range b.text.Blocks {
-		words := block.Span.Of(b.text.Plain)
+	for n, block := range c.text.Blocks {
+		words := block.Span.Of(c.text.Plain)
 		var found, alone []int
 		for i := 0; i < len(words) && len(found) < maxFound; {
 			at := bytes.Index(words[i:], mark)
@@ -37,7 +37,7 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 			}
 			at += i
 			i = at + len(words[at:]) - len(bytes.TrimLeft(words[at:], string(mark[:1])))
-			if r := b.text.RunAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque {
+			if r := c.text.RunAt(block.Span.Start + int32(at)); i == at+len(mark) && r.Exact && !r.Opaque {
 				if emphatic(words, at, i) {
 					found = append(found, at)
 				} else if spaced(words, at, i) || mark[0] == '~' && i-at == len(words) {
@@ -57,8 +57,8 @@ func (b *builder) leftoverEmphasis(mark []byte) {
 		open = len(found)%2 > 0
 		for i := 0; i < len(found); i += 2 { // the second of two has the same cause
 			at := found[i]
-			struck := mark[0] == '~' && b.holdsStatement(marked, n, open && i == len(found)-1)
-			b.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block, struck)
+			struck := mark[0] == '~' && c.holdsStatement(marked, n, open && i == len(found)-1)
+			c.warnOfEmphasis(string(mark), source.Between(int(block.Span.Start)+at, int(block.Span.Start)+at+len(mark)), block, struck)
 		}
 	}
 }
@@ -84,15 +84,15 @@ func atEdge(words []byte, i int) bool { return i == 0 || i+len("~~") == len(word
 
 // holdsStatement reports whether words of a statement stand in a block; or, if two
 // tildes are open at its end, up to the block with the next two.
-func (b *builder) holdsStatement(marked map[int32]bool, n int, open bool) bool {
+func (c *leftoverCheck) holdsStatement(marked map[int32]bool, n int, open bool) bool {
 	held := false
-	for i, block := range b.text.Blocks[n:] {
+	for i, block := range c.text.Blocks[n:] {
 		held = held || marked[int32(n+i)] || block.Statement >= 0
-		if !open || i > 0 && bytes.Contains(block.Span.Of(b.text.Plain), []byte("~~")) {
+		if !open || i > 0 && bytes.Contains(block.Span.Of(c.text.Plain), []byte("~~")) {
 			return held
 		}
 	}
-	return marked[int32(n)] || b.text.Blocks[n].Statement >= 0
+	return marked[int32(n)] || c.text.Blocks[n].Statement >= 0
 }
 
 // spaced reports whether signs from i to j of a text stand between blanks, and not
@@ -111,7 +111,7 @@ func besideWords(r rune) bool {
 
 // warnOfEmphasis reports signs that show as text; struck says that they were to
 // strike words of a statement.
-func (b *builder) warnOfEmphasis(mark string, at source.Span, block document.Block, struck bool) {
+func (c *leftoverCheck) warnOfEmphasis(mark string, at source.Span, block document.Block, struck bool) {
 	sign := `\` + mark[:1]
 	hint := "take it out: there is no bold in this field"
 	switch {
@@ -125,8 +125,8 @@ func (b *builder) warnOfEmphasis(mark string, at source.Span, block document.Blo
 	if struck {
 		severity = source.Error // what is struck was not said
 	}
-	b.report(source.Diagnostic{
-		Span: b.text.SourceSpan(at), Severity: severity, Rule: "leftover-emphasis",
+	c.report(source.Diagnostic{
+		Span: c.text.SourceSpan(at), Severity: severity, Rule: "leftover-emphasis",
 		Message: mark + " is not recognised here, so it shows as text", Hint: hint,
 	})
 }

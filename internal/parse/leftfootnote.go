@@ -7,7 +7,7 @@ import (
 )
 
 // checkFootnotes reports footnotes whose text would not be published.
-func (b *builder) checkFootnotes(unused []*extast.Footnote, src []byte) {
+func (c *treeCheck) checkFootnotes(unused []*extast.Footnote, src []byte) {
 	for _, note := range unused {
 		mark := "[^" + string(note.Ref) + "]"
 		at := max(note.Pos(), 0)
@@ -17,7 +17,7 @@ func (b *builder) checkFootnotes(unused []*extast.Footnote, src []byte) {
 		} else if i := bytes.Index(src[at:], []byte(mark)); i >= 0 {
 			at += i
 		}
-		b.problem(b.spanOf(at, len(mark)), "unused-footnote", "write "+mark+" where the note belongs, or take it out",
+		c.problem(c.spanOf(at, len(mark)), "unused-footnote", "write "+mark+" where the note belongs, or take it out",
 			"nothing refers to this footnote, so it vanishes from the text")
 	}
 }

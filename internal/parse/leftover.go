@@ -31,16 +31,29 @@ func joinTypes() string {
 	return strings.Join(list, "|")
 }
 
-// checkLeftovers reports marks that show up as text.
-func (b *builder) checkLeftovers() {
-	marked := b.markedBlocks()
-	for i, block := range b.text.Blocks {
-		words := block.Span.Of(b.text.Plain)
+// A leftoverCheck looks through the finished text.
+type leftoverCheck struct {
+	*reporter
+	*findings
+	commentOpen bool // a comment was reported that is never closed
+}
+
+// checkLeftovers reports marks, comments and signs of emphasis that show up as text.
+func checkLeftovers(r *reporter, found *findings) {
+	c := &leftoverCheck{reporter: r, findings: found}
+	c.checkMarks()
+	c.checkEmphasis()
+}
+
+func (c *leftoverCheck) checkMarks() {
+	marked := c.markedBlocks()
+	for i, block := range c.text.Blocks {
+		words := block.Span.Of(c.text.Plain)
 		if !bytes.ContainsAny(words, "[](<%{") && !wideBracket(words) {
 			continue
 		}
-		s := leftoverSearch{builder: b, block: block, words: words}
-		if b.bracketsConsumed(block) {
+		s := leftoverSearch{leftoverCheck: c, block: block, words: words}
+		if c.bracketsConsumed(block) {
 			continue
 		}
 		s.comments()
@@ -57,9 +70,9 @@ func (b *builder) checkLeftovers() {
 
 // bracketsConsumed reports whether a definition took brackets in a block: it has
 // been reported, and what else is wrong there may come of it.
-func (b *builder) bracketsConsumed(block document.Block) bool {
-	from, to := int(b.text.SourceOf(block.Span.Start)), int(b.text.SourceOf(block.Span.End))
-	for at := range b.consumedBrackets {
+func (c *leftoverCheck) bracketsConsumed(block document.Block) bool {
+	from, to := int(c.text.SourceOf(block.Span.Start)), int(c.text.SourceOf(block.Span.End))
+	for at := range c.consumedBrackets {
 		if from <= at && at <= to {
 			return true
 		}
@@ -68,27 +81,27 @@ func (b *builder) bracketsConsumed(block document.Block) bool {
 }
 
 // markedBlocks are the blocks in which a mark was recognised.
-func (b *builder) markedBlocks() map[int32]bool {
+func (c *leftoverCheck) markedBlocks() map[int32]bool {
 	marked := map[int32]bool{}
-	for _, s := range b.doc.Statements {
+	for _, s := range c.doc.Statements {
 		for _, piece := range s.Pieces {
-			marked[b.blockAt(piece.Start)] = !s.Quote || marked[b.blockAt(piece.Start)]
+			marked[c.blockAt(piece.Start)] = !s.Quote || marked[c.blockAt(piece.Start)]
 		}
 	}
-	for _, l := range b.doc.EventLinks {
+	for _, l := range c.doc.EventLinks {
 		marked[l.Block] = true
 	}
 	return marked
 }
 
 // blockAt returns the block that a text offset stands in.
-func (b *builder) blockAt(offset int32) int32 {
-	return int32(sort.Search(len(b.text.Blocks), func(i int) bool { return b.text.Blocks[i].Span.End >= offset }))
+func (r *reporter) blockAt(offset int32) int32 {
+	return int32(sort.Search(len(r.text.Blocks), func(i int) bool { return r.text.Blocks[i].Span.End >= offset }))
 }
 
 // A leftoverSearch looks through the words of one block.
 type leftoverSearch struct {
-	*builder
+	*leftoverCheck
 	block  document.Block
 	words  []byte
 	found  int
@@ -135,12 +148,12 @@ const longReference = 1000
 
 // openReference reports a reference that Markdown did not recognise, given the
 // text from its brackets on.
-func (b *builder) openReference(at source.Span, rest string, cell bool) {
+func (r *reporter) openReference(at source.Span, rest string, cell bool) {
 	rest = rest[:min(len(rest), longReference)]
 	inner, _, closed := strings.Cut(strings.TrimLeft(rest, "["), "]]")
 	hint := `close it with ]], or write \[\[ for brackets that are text`
 	switch {
-	case b.doc.File.Data[max(0, at.Start-1)] == '!':
+	case r.doc.File.Data[max(0, at.Start-1)] == '!':
 		hint = "take out the !; a picture is written " + pictureOf(inner)
 	case !closed && cell:
 		hint = barHint + ": " + `[[ru\|Moscow]]`
@@ -150,7 +163,7 @@ func (b *builder) openReference(at source.Span, rest string, cell bool) {
 	default:
 		hint = "write all of it on one line"
 	}
-	b.problem(at, "leftover-annotation", hint, "this reference is not recognised, so its brackets show as text")
+	r.problem(at, "leftover-annotation", hint, "this reference is not recognised, so its brackets show as text")
 }
 
 // pictureOf returns a picture in Markdown, given what stands in the brackets that
@@ -171,6 +184,9 @@ func pictureOf(inner string) string {
 
 // headers reports the header of a block in a place where it begins none.
 func (s *leftoverSearch) headers() {
+	if bytes.IndexByte(s.words, '[') < 0 && !wideBracket(s.words) || bytes.IndexByte(s.words, '!') < 0 && bytes.IndexByte(s.words, 0xEF) < 0 {
+		return // nearly always, without the expression
+	}
 	for _, m := range blockWord.FindAllIndex(s.words, maxFound) {
 		if s.plainly(m[0]) {
 			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+plainHeader(s.words[m[0]:m[1]])+`", then lines that begin with >`,

@@ -49,7 +49,7 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	switch {
 	case annotation(name) && n.Reference != nil:
 		// A mark whose address stands in a definition: that line is reported.
-		b.broken = true
+		b.brokenIn = b.block()
 	case name == pointer:
 		b.eventLink(n, src, entering)
 	case annotation(name):
@@ -62,7 +62,7 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 		}
 	case slip(destination) != "":
 		if entering {
-			b.broken = true
+			b.brokenIn = b.block()
 			b.problem(b.destinationSpan(n, src), "unknown-scheme", `did you mean "`+slip(destination)+`:"?`, "a verb is followed by a plain colon")
 		}
 	default:
@@ -107,7 +107,7 @@ var verbForms = map[string]string{
 // unknownScheme reports an address that is none of a kind we know. The span
 // begins with the scheme.
 func (b *builder) unknownScheme(name string, at source.Span) {
-	b.broken = true
+	b.brokenIn = b.block()
 	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(document.Verbs, ", ") + "), cont: or event:"
 	if near := verbForms[name]; near != "" {
 		hint = `write the verb as "` + near + `:"`
@@ -121,8 +121,8 @@ func (b *builder) unknownScheme(name string, at source.Span) {
 // markWithoutWords reports a mark where there are no words that could be
 // ascribed to anybody: <said:ana-torres>, ![words](said:ana-torres).
 func (b *builder) markWithoutWords(at source.Span, what string) {
-	b.broken = true
-	if b.toldWithin(source.Between(int(at.Start), int(at.Start)+1)) {
+	b.brokenIn = b.block()
+	if b.reportedWithin(source.Between(int(at.Start), int(at.Start)+1)) {
 		return // a picture inside the words of a statement
 	}
 	b.problem(at, "misplaced-mark", "write it as [words](verb:speaker)", "a mark cannot be written as %s", what)

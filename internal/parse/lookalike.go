@@ -214,7 +214,7 @@ var addressWithBlank = regexp.MustCompile(`^\s*([^"<>]*\s[^"<>]*\.[A-Za-z0-9]{1,
 func (s *leftoverSearch) warn(i, j int, rule, hint, message string) {
 	s.found++
 	s.starts = append(s.starts, i)
-	s.builder.report(source.Diagnostic{Span: s.at(i, j), Severity: source.Warning, Rule: rule, Hint: hint, Message: message})
+	s.reporter.report(source.Diagnostic{Span: s.at(i, j), Severity: source.Warning, Rule: rule, Hint: hint, Message: message})
 }
 
 // reported reports whether what begins at i of the words has been reported.

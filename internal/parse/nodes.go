@@ -210,28 +210,28 @@ func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 }
 
 // reference writes the words of a wikilink between its slots.
-func (b *builder) reference(target phrase, labelled bool, words func()) {
+func (w *textWriter) reference(target phrase, labelled bool, words func()) {
 	v := target.trim().reference()
-	index := int32(len(b.doc.References))
-	b.doc.References = append(b.doc.References, document.Reference{
-		Target: v.Text, Source: v.Span, Literal: !labelled, InLink: b.opaque > 0, Block: b.block(),
+	index := int32(len(w.doc.References))
+	w.doc.References = append(w.doc.References, document.Reference{
+		Target: v.Text, Source: v.Span, Literal: !labelled, InLink: w.opaque > 0, Block: w.block(),
 	})
-	b.slot(document.ReferenceOpen, index)
-	start := b.plainEnd()
-	b.opaque++
+	w.slot(document.ReferenceOpen, index)
+	start := w.plainEnd()
+	w.opaque++
 	words()
-	b.opaque--
-	b.slot(document.ReferenceClose, index)
-	b.doc.References[index].Text = source.Span{Start: start, End: b.plainEnd()}
-	if len(bytes.TrimSpace(b.text.Plain[start:])) == 0 {
-		b.noWords(v)
+	w.opaque--
+	w.slot(document.ReferenceClose, index)
+	w.doc.References[index].Text = source.Span{Start: start, End: w.plainEnd()}
+	if len(bytes.TrimSpace(w.text.Plain[start:])) == 0 {
+		w.noWords(v)
 	}
 }
 
 // lastSource is the offset in the file just after the last run.
-func (b *builder) lastSource() int32 {
-	if n := len(b.text.Runs); n > 0 {
-		return b.text.Runs[n-1].Source.End
+func (w *textWriter) lastSource() int32 {
+	if n := len(w.text.Runs); n > 0 {
+		return w.text.Runs[n-1].Source.End
 	}
-	return int32(b.base)
+	return int32(w.base)
 }

@@ -22,8 +22,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/yuin/goldmark/ast"
-
 	"readout/internal/document"
 	"readout/internal/frontmatter"
 	"readout/internal/markdown"
@@ -55,7 +53,7 @@ func NewParser(options Options) *Parser {
 func (p *Parser) Parse(f *source.File) *document.Document {
 	kind, id, _ := document.KindOf(f.Path)
 	d := &document.Document{File: f, Kind: kind, ID: id}
-	b := &builder{doc: d, text: &d.Text, quote: -1, rightToLeft: p.options.RightToLeft, lazy: map[ast.Node]bool{}, consumedBrackets: map[int]bool{}, unsayable: map[ast.Node]bool{}, credited: map[ast.Node]bool{}, anchors: document.Anchors{}}
+	b := newBuilder(d, p.options.RightToLeft)
 	b.checkPath()
 	body, ok := frontmatter.Read(d, p.options.Location)
 	if !ok {
@@ -63,12 +61,8 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	}
 	b.fields()
 	b.body(p.markdown, body)
-	b.checkEventIDs()
-	b.settleEventTypes()
-	b.checkLabels()
-	b.finishStatements()
-	b.checkLeftovers()
-	b.checkEmphasis()
+	finish(b.reporter)
+	checkLeftovers(b.reporter, b.findings)
 	b.checkLetters()
 	d.Text.Sentences = sentence.Split(&d.Text)
 	fit(d)
@@ -96,10 +90,10 @@ var ids = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 func validID(id string) bool { return ids.MatchString(id) }
 
 // checkPath reports a file whose name cannot be an address.
-func (b *builder) checkPath() {
-	parts := strings.Split(b.doc.ID, "/")
-	if len(parts) > 1 && b.doc.Kind != document.KindArticle {
-		b.problem(source.At(0), "bad-path", fmt.Sprintf("move it to content/%s/%s.md", b.doc.Kind.Folder(), path.Base(b.doc.ID)),
+func (r *reporter) checkPath() {
+	parts := strings.Split(r.doc.ID, "/")
+	if len(parts) > 1 && r.doc.Kind != document.KindArticle {
+		r.problem(source.At(0), "bad-path", fmt.Sprintf("move it to content/%s/%s.md", r.doc.Kind.Folder(), path.Base(r.doc.ID)),
 			"only articles may stand in folders of their own")
 		return
 	}
@@ -110,8 +104,8 @@ func (b *builder) checkPath() {
 		for j := i; j < len(parts); j++ {
 			parts[j] = cmp.Or(spelling.Slug(parts[j]), "name")
 		}
-		to := path.Join("content", b.doc.Kind.Folder(), strings.Join(parts, "/")+".md")
-		b.problem(source.At(0), "bad-path", renaming(string(b.doc.File.Path), to),
+		to := path.Join("content", r.doc.Kind.Folder(), strings.Join(parts, "/")+".md")
+		r.problem(source.At(0), "bad-path", renaming(string(r.doc.File.Path), to),
 			"file names are made of a-z, 0-9 and hyphens, since they become addresses")
 		return
 	}
@@ -141,20 +135,21 @@ func (b *builder) body(m markdown.Markdown, span source.Span) {
 		b.doc.Unread = append(b.doc.Unread, span)
 		return
 	}
-	b.checkFootnotes(tree.UnusedFootnotes, src)
-	b.checkTree(tree.Root, src)
-	b.checkSpoken(tree.Root, src)
+	c := &treeCheck{b.eventReader, b.siteDirection}
+	c.checkFootnotes(tree.UnusedFootnotes, src)
+	c.checkTree(tree.Root, src)
+	c.checkSpoken(tree.Root, src)
 	if err := m.Renderer().Render(b, src, tree.Root); err != nil {
 		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)
 	}
 	b.text.Body = b.endPart(part)
 }
 
-func (b *builder) startPart() document.Part {
-	return document.Part{HTML: source.At(len(b.text.HTML)), Blocks: source.At(len(b.text.Blocks)), Slots: source.At(len(b.text.Slots))}
+func (w *textWriter) startPart() document.Part {
+	return document.Part{HTML: source.At(len(w.text.HTML)), Blocks: source.At(len(w.text.Blocks)), Slots: source.At(len(w.text.Slots))}
 }
 
-func (b *builder) endPart(p document.Part) document.Part {
-	p.HTML.End, p.Blocks.End, p.Slots.End = int32(len(b.text.HTML)), int32(len(b.text.Blocks)), int32(len(b.text.Slots))
+func (w *textWriter) endPart(p document.Part) document.Part {
+	p.HTML.End, p.Blocks.End, p.Slots.End = int32(len(w.text.HTML)), int32(len(w.text.Blocks)), int32(len(w.text.Slots))
 	return p
 }

@@ -23,30 +23,30 @@ func offsetIn(src, part []byte) (int, bool) {
 
 // destinationSpan returns where in the file the address of a link stands, or
 // the link's opening bracket if it has none.
-func (b *builder) destinationSpan(n *ast.Link, src []byte) source.Span {
+func (r *reporter) destinationSpan(n *ast.Link, src []byte) source.Span {
 	if at, ok := offsetIn(src, n.Destination); ok {
-		return source.Between(b.base+at, b.base+at+len(n.Destination))
+		return source.Between(r.base+at, r.base+at+len(n.Destination))
 	}
-	return source.At(b.base + max(n.Pos(), 0))
+	return source.At(r.base + max(n.Pos(), 0))
 }
 
 // destination returns a link's address as Markdown means it.
-func (b *builder) destination(n *ast.Link, src []byte) phrase {
-	at := int(b.destinationSpan(n, src).Start)
-	return b.unescaped(n.Destination, func(i int) int { return at + i })
+func (r *reporter) destination(n *ast.Link, src []byte) phrase {
+	at := int(r.destinationSpan(n, src).Start)
+	return r.unescaped(n.Destination, func(i int) int { return at + i })
 }
 
 // title returns a link's title as Markdown means it.
-func (b *builder) title(n *ast.Link, src []byte) phrase {
+func (r *reporter) title(n *ast.Link, src []byte) phrase {
 	at, ok := offsetIn(src, n.Title)
 	if ok {
-		return b.unescaped(n.Title, func(i int) int { return b.base + at + i })
+		return r.unescaped(n.Title, func(i int) int { return r.base + at + i })
 	}
 	from, _ := offsetIn(src, n.Destination)
 	from += len(n.Destination)
 	from += bytes.IndexAny(src[from:], `"'(`) + 1
 	offsets := alongLines(n.Title, src, from)
-	return b.unescaped(n.Title, func(i int) int { return b.base + offsets[i] })
+	return r.unescaped(n.Title, func(i int) int { return r.base + offsets[i] })
 }
 
 // alongLines returns, for each byte of text and for its end, where it stands in
@@ -69,8 +69,8 @@ func alongLines(text, src []byte, from int) []int {
 
 // unescaped returns source text with backslash escapes and character references
 // resolved, and the way back to the file.
-func (b *builder) unescaped(raw []byte, offset func(int) int) phrase {
-	return unescaped(raw, offset, b.refuseReference)
+func (r *reporter) unescaped(raw []byte, offset func(int) int) phrase {
+	return unescaped(raw, offset, r.refuseReference)
 }
 
 // unescaped tells what character references stand for, and where, to a function.

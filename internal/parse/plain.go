@@ -33,7 +33,7 @@ func Plain(id, title, text string, on date.Date) *document.Document {
 			Date:  date.Moment{Day: on}, Mentions: document.MentionsAuto,
 		},
 	}
-	b := &builder{doc: d, text: &d.Text, quote: -1}
+	b := newBuilder(d, false)
 	part := b.startPart()
 	b.plainBlock(0, len(title), document.Field)
 	d.Text.Title = b.endPart(part)
@@ -56,38 +56,38 @@ var (
 )
 
 // plainBlock writes a stretch of the file as a block, unless it is empty.
-func (b *builder) plainBlock(start, end int, kind document.BlockKind) {
+func (w *textWriter) plainBlock(start, end int, kind document.BlockKind) {
 	const space = " \t\r\n"
-	words := string(b.doc.File.Data[start:end])
+	words := string(w.doc.File.Data[start:end])
 	start += len(words) - len(strings.TrimLeft(words, space))
 	if words = strings.Trim(words, space); words == "" {
 		return
 	}
-	b.openBlock(kind)
+	w.openBlock(kind)
 	at := 0
 	for _, address := range addresses.FindAllStringIndex(words, -1) {
-		b.plainLines(words[at:address[0]], start+at)
-		b.opaque++
-		b.plainLines(words[address[0]:address[1]], start+address[0])
-		b.opaque--
+		w.plainLines(words[at:address[0]], start+at)
+		w.opaque++
+		w.plainLines(words[address[0]:address[1]], start+address[0])
+		w.opaque--
 		at = address[1]
 	}
-	b.plainLines(words[at:], start+at)
-	b.closeBlock()
+	w.plainLines(words[at:], start+at)
+	w.closeBlock()
 }
 
 // plainLines writes text that stands at an offset of the file; a line break in
 // it is a space.
-func (b *builder) plainLines(words string, at int) {
+func (w *textWriter) plainLines(words string, at int) {
 	for i, line := range strings.Split(words, "\n") {
 		if i > 0 {
-			if !markdown.EndsWide(b.text.Plain) || !markdown.BeginsWide([]byte(line)) {
-				b.char([]byte(" "), []byte("\n"), source.Between(at, at+1))
+			if !markdown.EndsWide(w.text.Plain) || !markdown.BeginsWide([]byte(line)) {
+				w.char([]byte(" "), []byte("\n"), source.Between(at, at+1))
 			}
 			at++
 		}
 		start := at
-		b.prose([]byte(line), true, func(n int) int { return start + n })
+		w.prose([]byte(line), true, func(n int) int { return start + n })
 		at += len(line)
 	}
 }

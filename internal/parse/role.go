@@ -65,20 +65,20 @@ func address(words []byte) bool {
 // lastNames returns the last words of the names that the file writes in its marks:
 // of ids such as sergey-lavrov, and of names and texts such as "Minister Lavrov". One
 // word alone may be anything, and is left to who knows all names.
-func (b *builder) lastNames() map[string]bool {
+func (c *attributionCheck) lastNames() map[string]bool {
 	names := map[string]bool{}
-	for i := range b.doc.Statements {
-		s := &b.doc.Statements[i]
+	for i := range c.doc.Statements {
+		s := &c.doc.Statements[i]
 		for _, list := range [][]meta.Value{s.Speakers, s.To, s.Via, {s.By}} {
 			for _, v := range list {
 				addLastName(names, v.Text)
 			}
 		}
 	}
-	for _, r := range b.doc.References {
+	for _, r := range c.doc.References {
 		addLastName(names, r.Target)
 	}
-	for _, v := range b.doc.FieldReferences {
+	for _, v := range c.doc.FieldReferences {
 		addLastName(names, v.Text)
 	}
 	return names

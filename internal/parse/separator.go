@@ -19,38 +19,38 @@ const (
 
 // clauses cuts a list of attributes at its semicolons. What only looks like one is
 // reported if an attribute follows, and cut there too, so that one slip is one error.
-func (b *builder) clauses(list phrase) []phrase {
+func (a *attributeReader) clauses(list phrase) []phrase {
 	next := func(rest string) bool { return strings.TrimSpace(rest) == "" || beginsClause(rest) }
-	return b.parted(b.genuine(list, ';', likeSemicolon, next).split(';'))
+	return a.parted(a.genuine(list, ';', likeSemicolon, next).split(';'))
 }
 
 // items splits a list of names. A separator with nothing on one side is a name
 // that was forgotten.
-func (b *builder) items(list phrase, separator byte) []phrase {
+func (a *attributeReader) items(list phrase, separator byte) []phrase {
 	like := likeSemicolon + likeComma
 	if separator == '>' {
 		like = likeSemicolon + likeArrow
 	}
-	list = b.genuine(list, separator, like, func(string) bool { return true })
+	list = a.genuine(list, separator, like, func(string) bool { return true })
 	text := strings.ReplaceAll(strings.TrimSpace(list.text), " ", "")
 	s := string(separator)
 	if text != "" && (strings.HasPrefix(text, s) || strings.HasSuffix(text, s) || strings.Contains(text, s+s)) {
-		b.problem(list.trim().span(), "empty-attribute", fmt.Sprintf("write a name on both sides of %q, or leave it out", s), "a name is missing in a list")
+		a.problem(list.trim().span(), "empty-attribute", fmt.Sprintf("write a name on both sides of %q, or leave it out", s), "a name is missing in a list")
 	}
 	return list.split(separator)
 }
 
 // unseparated returns a text that is no list, and reports what looks like a
 // separator in it.
-func (b *builder) unseparated(p phrase) phrase {
-	return b.genuine(p, ' ', likeSemicolon, func(string) bool { return true })
+func (a *attributeReader) unseparated(p phrase) phrase {
+	return a.genuine(p, ' ', likeSemicolon, func(string) bool { return true })
 }
 
 // genuine reports the first of the characters in a phrase that look like a
 // separator and are none, and returns the phrase with the separator in the place
 // of all, byte for byte as long, so that what follows them is not misread too.
 // Wanted says of the text after one whether it was meant as a separator.
-func (b *builder) genuine(p phrase, separator byte, like string, wanted func(rest string) bool) phrase {
+func (a *attributeReader) genuine(p phrase, separator byte, like string, wanted func(rest string) bool) phrase {
 	if !strings.ContainsAny(p.text, like) {
 		return p // nearly always
 	}
@@ -63,7 +63,7 @@ func (b *builder) genuine(p phrase, separator byte, like string, wanted func(res
 			end = i + len(inner) + len("[[]]")
 		} else if strings.ContainsRune(like, r) && r != utf8.RuneError && wanted(p.text[end:]) {
 			if !reported {
-				b.impostor(p.slice(i, end).span(), r, separator)
+				a.impostor(p.slice(i, end).span(), r, separator)
 			}
 			reported = true
 			copy(text[i:end], "   ") // none is longer than three bytes
@@ -75,7 +75,7 @@ func (b *builder) genuine(p phrase, separator byte, like string, wanted func(res
 }
 
 // impostor reports a character that looks like a separator.
-func (b *builder) impostor(at source.Span, r rune, separator byte) {
+func (a *attributeReader) impostor(at source.Span, r rune, separator byte) {
 	hint := map[byte]string{
 		';': `write the semicolon of the keyboard between attributes: "to reporters; on 2022-02-01"`,
 		' ': `leave it out of the text; attributes are separated by the semicolon of the keyboard`,
@@ -86,5 +86,5 @@ func (b *builder) impostor(at source.Span, r rune, separator byte) {
 	if r >= utf8.RuneSelf {
 		name += fmt.Sprintf(" (U+%04X)", r)
 	}
-	b.problem(at, "wrong-separator", hint, "%s separates nothing here", name)
+	a.problem(at, "wrong-separator", hint, "%s separates nothing here", name)
 }

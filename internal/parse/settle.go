@@ -11,11 +11,27 @@ import (
 	"readout/internal/source"
 )
 
+// A finisher settles what is not known before all of a file is read: the events that
+// "at call" means, and the form and address of each statement.
+type finisher struct {
+	*reporter
+	forms quotation.FormFinder
+}
+
+// finish settles all of a document.
+func finish(r *reporter) {
+	f := &finisher{reporter: r, forms: quotation.FormFinder{Plain: r.text.Plain}}
+	f.checkEventIDs()
+	f.settleEventTypes()
+	(&attributionCheck{r}).checkLabels()
+	f.finishStatements()
+}
+
 // settleForm finds out whether the words are a quotation, and takes the marks
 // that enclose a quotation off its pieces.
-func (b *builder) settleForm(s *document.Statement, f *quotation.FormFinder) {
+func (f *finisher) settleForm(s *document.Statement) {
 	if s.Quote {
-		b.settleQuote(s)
+		f.settleQuote(s)
 		return
 	}
 	forms := make([]document.Form, len(s.Pieces))
@@ -23,17 +39,17 @@ func (b *builder) settleForm(s *document.Statement, f *quotation.FormFinder) {
 	first := quotation.Fault{At: quotation.Balanced}
 	for i, piece := range s.Pieces {
 		var bad quotation.Fault
-		forms[i], inner[i], bad = f.FormOf(piece)
-		if first.At == quotation.Balanced && !quotation.Wordless(piece.Of(b.text.Plain)) {
+		forms[i], inner[i], bad = f.forms.FormOf(piece)
+		if first.At == quotation.Balanced && !quotation.Wordless(piece.Of(f.text.Plain)) {
 			first = bad
 		}
 	}
-	b.badMark(first, "close inside the same brackets what was opened there")
+	f.badMark(first, "close inside the same brackets what was opened there")
 	if s.Form = together(forms); s.Form != document.Direct && len(s.Pieces) > 0 {
-		s.Form = b.partlyQuoted(s, f, inner)
+		s.Form = f.partlyQuoted(s, inner)
 	}
-	b.checkTypewriter(s)
-	b.checkWithin(s)
+	f.checkTypewriter(s)
+	f.checkWithin(s)
 	if s.Form == document.Direct {
 		s.Pieces = inner
 	}
@@ -42,16 +58,16 @@ func (b *builder) settleForm(s *document.Statement, f *quotation.FormFinder) {
 // partlyQuoted is the form of a statement whose pieces are no quotations each: one
 // quotation, if its marks enclose all pieces and the author's words between them.
 // It warns of pieces that are a part of a longer quotation.
-func (b *builder) partlyQuoted(s *document.Statement, f *quotation.FormFinder, inner []source.Span) document.Form {
+func (f *finisher) partlyQuoted(s *document.Statement, inner []source.Span) document.Form {
 	last := len(s.Pieces) - 1
-	if f.Around(quotation.Trim(b.text.Plain, s.Pieces[0]), quotation.Trim(b.text.Plain, s.Pieces[last])) {
+	if f.forms.Around(quotation.Trim(f.text.Plain, s.Pieces[0]), quotation.Trim(f.text.Plain, s.Pieces[last])) {
 		copy(inner, s.Pieces)
 		return document.Direct
 	}
 	for _, piece := range s.Pieces {
-		if q, ok := f.QuotationOver(piece.Start, piece.End); ok && !quotation.MayBeApostrophe(q.Mark) && !quotation.Wordless(piece.Of(b.text.Plain)) {
-			b.report(source.Diagnostic{
-				Span: b.text.SourceSpan(piece), Severity: source.Warning, Rule: "inside-quotation",
+		if q, ok := f.forms.QuotationOver(piece.Start, piece.End); ok && !quotation.MayBeApostrophe(q.Mark) && !quotation.Wordless(piece.Of(f.text.Plain)) {
+			f.report(source.Diagnostic{
+				Span: f.text.SourceSpan(piece), Severity: source.Warning, Rule: "inside-quotation",
 				Message: "these words are a part of a longer quotation, so they do not count as quoted",
 				Hint:    `end the quotation before the brackets, and put marks into them: [“we go”](said:ana-torres)`,
 			})
@@ -64,8 +80,8 @@ func (b *builder) partlyQuoted(s *document.Statement, f *quotation.FormFinder, i
 // together is the form of a statement of several pieces: what they agree on,
 // else it is partly quoted.
 func together(forms []document.Form) document.Form {
-	for _, f := range forms {
-		if f != forms[0] {
+	for _, form := range forms {
+		if form != forms[0] {
 			return document.Mixed
 		}
 	}
@@ -77,15 +93,15 @@ func together(forms []document.Form) document.Form {
 
 // settleQuote is settleForm for a quote block, which is Direct from the start, with or
 // without marks, and for a block of a verb, where marks decide.
-func (b *builder) settleQuote(s *document.Statement) {
-	form, paragraphs, bad := quotation.FormOfParagraphs(b.text.Plain, s.Pieces)
-	b.badMark(bad, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
+func (f *finisher) settleQuote(s *document.Statement) {
+	form, paragraphs, bad := quotation.FormOfParagraphs(f.text.Plain, s.Pieces)
+	f.badMark(bad, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
 	if s.Form != document.Direct {
 		s.Form = form
 	} else if bad.At == quotation.Balanced {
-		b.wordsOutside(s, paragraphs)
+		f.wordsOutside(s, paragraphs)
 	}
-	b.checkTypewriter(s)
+	f.checkTypewriter(s)
 	for i := range paragraphs {
 		if s.Form == document.Direct {
 			s.Pieces[i] = paragraphs[i].Inner
@@ -98,20 +114,20 @@ const takeOut = "take it out; or if all of it was said, put marks around all, an
 
 // told reports a quote block that is a sentence about its speaker: words, a colon
 // and one quotation to the end.
-func (b *builder) told(s *document.Statement) bool {
+func (f *finisher) told(s *document.Statement) bool {
 	if len(s.Pieces) != 1 {
 		return false
 	}
-	at := quotation.Trim(b.text.Plain, s.Pieces[0])
-	parts := quotation.Pair(at.Of(b.text.Plain)).Outermost(at.Start)
-	if len(parts) != 1 || int(parts[0].End-at.Start) < len(bytes.TrimRightFunc(at.Of(b.text.Plain), quotation.Trailing)) {
+	at := quotation.Trim(f.text.Plain, s.Pieces[0])
+	parts := quotation.Pair(at.Of(f.text.Plain)).Outermost(at.Start)
+	if len(parts) != 1 || int(parts[0].End-at.Start) < len(bytes.TrimRightFunc(at.Of(f.text.Plain), quotation.Trailing)) {
 		return false
 	}
 	before := source.Span{Start: at.Start, End: parts[0].Start}
-	if words := bytes.TrimRightFunc(before.Of(b.text.Plain), quotation.IsSpace); !introduces(words) {
+	if words := bytes.TrimRightFunc(before.Of(f.text.Plain), quotation.IsSpace); !introduces(words) {
 		return false
 	}
-	b.problem(b.text.SourceSpan(quotation.Trim(b.text.Plain, before)), "not-spoken", takeOut, "text outside the quotation marks, inside the words of a statement")
+	f.problem(f.text.SourceSpan(quotation.Trim(f.text.Plain, before)), "not-spoken", takeOut, "text outside the quotation marks, inside the words of a statement")
 	return true
 }
 
@@ -129,20 +145,20 @@ func introduces(text []byte) bool {
 
 // wordsOutside reports words of a quote block that stand outside of its marks:
 // “We agree,” he said. If a block has marks, they enclose all that was said.
-func (b *builder) wordsOutside(s *document.Statement, paragraphs []quotation.Paragraph) {
-	if b.told(s) {
+func (f *finisher) wordsOutside(s *document.Statement, paragraphs []quotation.Paragraph) {
+	if f.told(s) {
 		return
 	}
 	enclosed := slices.ContainsFunc(paragraphs, func(p quotation.Paragraph) bool { return p.Enclosed })
 	for i, p := range paragraphs {
 		at := p.After
 		hint := takeOut
-		if at == 0 && enclosed && !p.Enclosed && !quotation.Wordless(s.Pieces[i].Of(b.text.Plain)) {
-			at = quotation.Trim(b.text.Plain, s.Pieces[i]).Start
+		if at == 0 && enclosed && !p.Enclosed && !quotation.Wordless(s.Pieces[i].Of(f.text.Plain)) {
+			at = quotation.Trim(f.text.Plain, s.Pieces[i]).Start
 			hint = "put marks around each paragraph that was said, or around none; what was not said stands outside of the block"
 		}
 		if at != 0 {
-			b.problem(b.text.SourceSpan(source.Span{Start: at, End: s.Pieces[i].End}), "not-spoken", hint, "text outside the quotation marks, inside the words of a statement")
+			f.problem(f.text.SourceSpan(source.Span{Start: at, End: s.Pieces[i].End}), "not-spoken", hint, "text outside the quotation marks, inside the words of a statement")
 			return
 		}
 	}
@@ -150,34 +166,34 @@ func (b *builder) wordsOutside(s *document.Statement, paragraphs []quotation.Par
 
 // badMark reports what is wrong with the quotation marks of a statement, if
 // something is. The hint is for a mark without a partner.
-func (b *builder) badMark(bad quotation.Fault, hint string) {
+func (f *finisher) badMark(bad quotation.Fault, hint string) {
 	if bad.At == quotation.Balanced {
 		return
 	}
-	mark, size := utf8.DecodeRune(b.text.Plain[bad.At:])
-	span := b.text.SourceSpan(source.Between(bad.At, bad.At+size))
-	if b.toldWithin(span) {
+	mark, size := utf8.DecodeRune(f.text.Plain[bad.At:])
+	span := f.text.SourceSpan(source.Between(bad.At, bad.At+size))
+	if f.reportedWithin(span) {
 		return // of a mark, and of the block that it stands in
 	}
 	if bad.Same {
-		b.problem(span, "nested-marks", "write other marks around the inner words: "+quotation.InnerMarks(mark),
+		f.problem(span, "nested-marks", "write other marks around the inner words: "+quotation.InnerMarks(mark),
 			"the quotation mark %c opens a quotation inside one with the same marks", mark)
 		return
 	}
-	b.problem(span, "unbalanced-quotation", hint, "the quotation mark %c of this statement has no partner", mark)
+	f.problem(span, "unbalanced-quotation", hint, "the quotation mark %c of this statement has no partner", mark)
 }
 
 // checkTypewriter warns of words that begin and end with such signs.
-func (b *builder) checkTypewriter(s *document.Statement) {
+func (f *finisher) checkTypewriter(s *document.Statement) {
 	for _, piece := range s.Pieces {
-		at := quotation.Trim(b.text.Plain, piece)
-		opening, closing := quotation.TypewriterMarks(at.Of(b.text.Plain))
+		at := quotation.Trim(f.text.Plain, piece)
+		opening, closing := quotation.TypewriterMarks(at.Of(f.text.Plain))
 		if opening == "" {
 			continue
 		}
 		at.End = at.Start + int32(len(opening))
-		b.report(source.Diagnostic{
-			Span: b.text.SourceSpan(at), Severity: source.Warning, Rule: "no-quotation-mark",
+		f.report(source.Diagnostic{
+			Span: f.text.SourceSpan(at), Severity: source.Warning, Rule: "no-quotation-mark",
 			Message: opening + " and " + closing + " are no quotation marks, so they stay among the words",
 			Hint:    `write "We go" or “We go” if it was said so; or take them out`,
 		})

@@ -10,7 +10,6 @@ import (
 	"readout/internal/document"
 	"readout/internal/markdown"
 	"readout/internal/sentence"
-	"readout/internal/source"
 )
 
 // Inside the words of a statement stand text, emphasis, mentions and line breaks;
@@ -45,7 +44,7 @@ var objections = map[ast.NodeKind]objection{
 
 // A spokenCheck walks a document's tree.
 type spokenCheck struct {
-	*builder
+	*treeCheck
 	src    []byte
 	mark   *ast.Link       // whose words the node stands in, if not nil
 	quote  *ast.Blockquote // likewise
@@ -55,17 +54,17 @@ type spokenCheck struct {
 }
 
 // checkSpoken reports what cannot stand inside the words of statements.
-func (b *builder) checkSpoken(root ast.Node, src []byte) {
-	if b.doc.Kind != document.KindArticle || !bytes.Contains(src, []byte("](")) && !bytes.Contains(src, []byte("[!")) {
+func (c *treeCheck) checkSpoken(root ast.Node, src []byte) {
+	if c.doc.Kind != document.KindArticle || !bytes.Contains(src, []byte("](")) && !bytes.Contains(src, []byte("[!")) {
 		return
 	}
-	c := &spokenCheck{builder: b, src: src}
+	s := &spokenCheck{treeCheck: c, src: src}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
-			c.leave(n)
+			s.leave(n)
 			return ast.WalkContinue, nil
 		}
-		return c.enter(n), nil
+		return s.enter(n), nil
 	})
 }
 
@@ -175,7 +174,7 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *markdown.Header) {
 	last := before.At(before.Len() - 1)
 	line := entry.At(0)
 	words := bytes.TrimSpace(line.Value(c.src))
-	if list.Marker != '-' && !creditItem(c.headerStatement(h), words) {
+	if list.Marker != '-' && !creditItem(headerStatement(h), words) {
 		return
 	}
 	if sentence.Ends(last.Value(c.src)) && !sentence.Ends(words) {
@@ -217,37 +216,4 @@ func (c *spokenCheck) tagged(n ast.Node) {
 	default:
 		c.tag = n
 	}
-}
-
-// nodeSpan returns where in the file a node stands: a block's first line, or all
-// of what stands in a line.
-func (b *builder) nodeSpan(n ast.Node) source.Span {
-	src := b.doc.File.Data[b.base:]
-	start := max(n.Pos(), 0)
-	if n.Type() == ast.TypeInline {
-		return b.spanOf(start, b.inlineEnd(n, start, src)-start)
-	}
-	if n.Kind() == ast.KindCodeBlock && n.Lines().Len() > 0 {
-		start = n.Lines().At(0).Start
-	}
-	line, _, _ := bytes.Cut(src[min(start, len(src)):], []byte("\n"))
-	return b.spanOf(start, len(bytes.TrimRight(line, " \t\r")))
-}
-
-// inlineEnd returns the offset after a node that stands in a line.
-func (b *builder) inlineEnd(n ast.Node, start int, src []byte) int {
-	end := start + 1
-	if n.Kind() == extast.KindFootnoteLink || n.Kind() == ast.KindAutoLink {
-		return end + max(0, bytes.IndexAny(src[end:], "]>")+1)
-	}
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.Text:
-			end = max(end, n.Segment.Stop)
-		case *ast.RawHTML:
-			end = max(end, n.Segments.At(n.Segments.Len()-1).Stop)
-		}
-		return ast.WalkContinue, nil
-	})
-	return end + len(src[end:]) - len(bytes.TrimLeft(src[end:], "~`"))
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -28,9 +27,9 @@ func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering b
 		return
 	}
 	index, ok := b.openStatement(n, src, verb)
-	b.broken = b.broken || !ok
 	b.open = append(b.open, index)
 	if !ok {
+		b.brokenIn = b.block()
 		return
 	}
 	s := &b.doc.Statements[index]
@@ -39,24 +38,19 @@ func (b *builder) statementLink(n *ast.Link, src []byte, verb string, entering b
 }
 
 // markSpan returns where in the file the words of a mark stand, with its address.
-func (b *builder) markSpan(n *ast.Link, src []byte) source.Span {
-	return source.Span{Start: int32(b.base + max(n.Pos(), 0)), End: b.destinationSpan(n, src).End}
+func (r *reporter) markSpan(n *ast.Link, src []byte) source.Span {
+	return source.Span{Start: int32(r.base + max(n.Pos(), 0)), End: r.destinationSpan(n, src).End}
 }
 
 func (b *builder) closeStatement(index int32, mark source.Span) {
 	s := &b.doc.Statements[index]
 	piece := &s.Pieces[len(s.Pieces)-1]
 	piece.End = b.plainEnd()
-	if quotation.Wordless(piece.Of(b.text.Plain)) && !b.toldWithin(mark) {
+	if quotation.Wordless(piece.Of(b.text.Plain)) && !b.reportedWithin(mark) {
 		b.problem(mark, "no-words", "put the words into the brackets", "a statement without words")
 	}
 	b.slot(document.StatementClose, index)
 	b.noted = true
-}
-
-// toldWithin reports whether something was reported that stands in a part of the file.
-func (b *builder) toldWithin(at source.Span) bool {
-	return slices.ContainsFunc(b.doc.Diagnostics, func(d source.Diagnostic) bool { return at.Start <= d.Span.Start && d.Span.Start < at.End })
 }
 
 // openStatement finds the statement that a mark continues, or begins one.
@@ -116,8 +110,10 @@ func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int
 // brokenBefore reports whether a mark that could not be read stands earlier in
 // the open block: "cont:" and "same" may refer to it.
 func (b *builder) brokenBefore() bool {
-	b.broken = b.broken || leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:])
-	return b.broken
+	if leftover.Match(b.text.Plain[b.text.Blocks[b.block()].Span.Start:]) {
+		b.brokenIn = b.block()
+	}
+	return b.brokenIn == b.block()
 }
 
 // add keeps a statement and returns its index.
@@ -137,21 +133,20 @@ func (b *builder) previous() *document.Statement {
 
 // finishStatements settles what needs the whole text: form, exact pieces and
 // permalink of each statement.
-func (b *builder) finishStatements() {
+func (f *finisher) finishStatements() {
 	used := map[string]int{}
 	var blocks []int32
-	forms := &quotation.FormFinder{Plain: b.text.Plain}
-	for i := range b.doc.Statements {
-		s := &b.doc.Statements[i]
-		id := permalink(s, b.text.Plain)
+	for i := range f.doc.Statements {
+		s := &f.doc.Statements[i]
+		id := permalink(s, f.text.Plain)
 		used[id]++
 		s.ID = id
 		if n := used[id]; n > 1 {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
-		b.settleForm(s, forms)
-		s.Quoted = quotation.Quoted(s.Form, b.text.Plain, s.Pieces)
-		s.Inside = inside(s, b.doc.Statements, blocks)
+		f.settleForm(s)
+		s.Quoted = quotation.Quoted(s.Form, f.text.Plain, s.Pieces)
+		s.Inside = inside(s, f.doc.Statements, blocks)
 		if s.Quote && len(s.Pieces) > 0 {
 			blocks = append(blocks, int32(i))
 		}

@@ -15,7 +15,7 @@ const barHint = `write \| for a bar inside a cell`
 
 // checkTable reports cells beyond the last column, which Markdown drops. Empty
 // ones are no loss: spreadsheets write them.
-func (b *builder) checkTable(table *extast.Table, src []byte) {
+func (c *treeCheck) checkTable(table *extast.Table, src []byte) {
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		if row.Kind() != extast.KindTableRow {
 			continue // the head: it has as many cells as there are columns
@@ -29,7 +29,7 @@ func (b *builder) checkTable(table *extast.Table, src []byte) {
 		for _, cell := range cells[min(len(table.Alignments), len(cells)):] {
 			if words := cell.Of(line); len(bytes.TrimSpace(words)) > 0 {
 				from := at + int(cell.Start) + len(words) - len(bytes.TrimLeft(words, " \t"))
-				b.problem(b.spanOf(from, len(bytes.TrimSpace(words))), "too-many-cells", "give the table another column, or "+barHint,
+				c.problem(c.spanOf(from, len(bytes.TrimSpace(words))), "too-many-cells", "give the table another column, or "+barHint,
 					"this row has more cells than the table has columns, so this cell would vanish")
 				break
 			}
@@ -71,7 +71,7 @@ func cellsOf(line []byte) []source.Span {
 
 // checkNoTable warns of lines that were meant to be a table and are none, because
 // the head and the line under it do not have the same number of cells.
-func (b *builder) checkNoTable(p *ast.Paragraph, src []byte) {
+func (c *treeCheck) checkNoTable(p *ast.Paragraph, src []byte) {
 	lines := p.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		at := lines.At(i)
@@ -80,8 +80,8 @@ func (b *builder) checkNoTable(p *ast.Paragraph, src []byte) {
 			continue
 		}
 		words := bytes.TrimRight(head.Value(src), "\r\n")
-		b.report(source.Diagnostic{
-			Span: b.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
+		c.report(source.Diagnostic{
+			Span: c.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
 			Message: "this is no table, so its bars show as text",
 			Hint:    "give the line under the head as many cells as the head has; " + barHint,
 		})
@@ -91,8 +91,8 @@ func (b *builder) checkNoTable(p *ast.Paragraph, src []byte) {
 		head, next := lines.At(i-1), lines.At(i)
 		if words := bytes.TrimSpace(head.Value(src)); barred(words) && barred(bytes.TrimSpace(next.Value(src))) {
 			rule := strings.Repeat(" --- |", len(cellsOf(words)))
-			b.report(source.Diagnostic{
-				Span: b.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
+			c.report(source.Diagnostic{
+				Span: c.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
 				Message: "this is no table, so its bars show as text",
 				Hint:    "write under the head of the table: |" + rule,
 			})

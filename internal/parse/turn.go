@@ -7,9 +7,12 @@ import (
 	"readout/internal/markdown"
 )
 
+// A siteDirection is the direction of the site's language.
+type siteDirection struct{ rightToLeft bool }
+
 // own is the direction of the site's language.
-func (b *builder) own() string {
-	if b.rightToLeft {
+func (s *siteDirection) own() string {
+	if s.rightToLeft {
 		return document.RightToLeft
 	}
 	return document.LeftToRight
@@ -17,8 +20,8 @@ func (b *builder) own() string {
 
 // dir returns the attribute for a block whose text is written in another
 // direction than the site's; it is empty for most.
-func (b *builder) dir(n ast.Node, src []byte) string {
-	if d := b.direction(n, src); d != "" && d != b.own() {
+func (s *siteDirection) dir(n ast.Node, src []byte) string {
+	if d := s.direction(n, src); d != "" && d != s.own() {
 		return ` dir="` + d + `"`
 	}
 	return ""
@@ -27,8 +30,8 @@ func (b *builder) dir(n ast.Node, src []byte) string {
 // direction returns the direction of a block of text. A sentence that quotes words
 // of another direction is not of theirs: what is ascribed to a speaker decides only
 // if there is nothing else.
-func (b *builder) direction(n ast.Node, src []byte) string {
-	if !b.rightToLeft && !mayRunLeft(n, src) {
+func (s *siteDirection) direction(n ast.Node, src []byte) string {
+	if !s.rightToLeft && !mayRunLeft(n, src) {
 		return ""
 	}
 	var around, ascribed document.LetterCount
@@ -76,15 +79,15 @@ func mayRunLeft(n ast.Node, src []byte) bool {
 
 // turnLists gives a list, and an item of one, the direction of its text, so that
 // its mark stands where reading begins.
-func (b *builder) turnLists(list *ast.List, src []byte) {
+func (s *siteDirection) turnLists(list *ast.List, src []byte) {
 	whole := ""
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		first := item.FirstChild()
 		if first == nil || first.Kind() != ast.KindParagraph && first.Kind() != ast.KindTextBlock {
 			continue
 		}
-		d := b.direction(first, src)
-		if d == b.own() {
+		d := s.direction(first, src)
+		if d == s.own() {
 			d = ""
 		}
 		if item == list.FirstChild() && d != "" {
@@ -93,7 +96,7 @@ func (b *builder) turnLists(list *ast.List, src []byte) {
 		}
 		if d != "" || whole != "" {
 			if d == "" {
-				d = b.own()
+				d = s.own()
 			}
 			item.SetAttributeString("dir", []byte(d))
 		}

@@ -17,12 +17,12 @@ import (
 const longestClause = 4
 
 // checkWithin warns of a mark whose words tell who spoke, or are nothing else.
-func (b *builder) checkWithin(s *document.Statement) {
+func (f *finisher) checkWithin(s *document.Statement) {
 	warn := func(at source.Span, message, hint string) {
-		b.report(source.Diagnostic{Span: b.text.SourceSpan(at), Severity: source.Warning, Rule: "not-spoken", Message: message, Hint: hint})
+		f.report(source.Diagnostic{Span: f.text.SourceSpan(at), Severity: source.Warning, Rule: "not-spoken", Message: message, Hint: hint})
 	}
 	for _, piece := range s.Pieces {
-		if at := b.clauseWithin(piece); s.Form == document.Mixed && at.Len() > 0 {
+		if at := f.clauseWithin(piece); s.Form == document.Mixed && at.Len() > 0 {
 			warn(at, "these words tell who spoke, and stand inside the words of a statement",
 				"end the mark before them and begin another after them: [“We go”](said:ana-torres), she said. [“We stay.”](cont:)")
 			return
@@ -31,22 +31,22 @@ func (b *builder) checkWithin(s *document.Statement) {
 	if len(s.Pieces) != 1 || s.Form != document.Indirect {
 		return
 	}
-	if at := quotation.Trim(b.text.Plain, s.Pieces[0]); named(s, at.Of(b.text.Plain)) && (s.Verb == "said" || b.quotedSoon(at.End)) {
+	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); named(s, at.Of(f.text.Plain)) && (s.Verb == "said" || f.quotedSoon(at.End)) {
 		warn(at, "the words of this statement are the name of its speaker", "put the brackets around what was said: [“We go”](said:ana-torres)")
 	}
 }
 
 // clauseWithin returns a clause such as "he said" that stands right behind a quotation
 // in a part of the text.
-func (b *builder) clauseWithin(piece source.Span) source.Span {
-	at := quotation.Trim(b.text.Plain, piece)
-	parts := append(quotation.Pair(at.Of(b.text.Plain)).Outermost(at.Start), source.At(int(at.End)))
+func (f *finisher) clauseWithin(piece source.Span) source.Span {
+	at := quotation.Trim(f.text.Plain, piece)
+	parts := append(quotation.Pair(at.Of(f.text.Plain)).Outermost(at.Start), source.At(int(at.End)))
 	for i, part := range parts[1:] {
-		gap := quotation.Trim(b.text.Plain, source.Span{Start: parts[i].End, End: part.Start})
-		if !b.stopsAt(parts[i].End) {
+		gap := quotation.Trim(f.text.Plain, source.Span{Start: parts[i].End, End: part.Start})
+		if !f.stopsAt(parts[i].End) {
 			continue // "never" in a sentence
 		}
-		words := bytes.Fields(gap.Of(b.text.Plain)[:min(int(gap.Len()), longestLabel)])
+		words := bytes.Fields(gap.Of(f.text.Plain)[:min(int(gap.Len()), longestLabel)])
 		for _, word := range words[:min(len(words), longestClause)] {
 			if sentence.IsSpeech(bytes.TrimRightFunc(word, quotation.Trailing)) {
 				return gap
@@ -58,16 +58,16 @@ func (b *builder) clauseWithin(piece source.Span) source.Span {
 
 // stopsAt reports whether a stop or comma stands at the end of a quotation, before or
 // after its closing mark.
-func (b *builder) stopsAt(end int32) bool {
-	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(b.text.Plain[:end], quotation.IsJoint))
-	next, _ := utf8.DecodeRune(b.text.Plain[end:])
+func (f *finisher) stopsAt(end int32) bool {
+	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(f.text.Plain[:end], quotation.IsJoint))
+	next, _ := utf8.DecodeRune(f.text.Plain[end:])
 	return quotation.IsStop(last) || quotation.IsStop(next)
 }
 
 // quotedSoon reports whether a colon and a quotation stand a few words behind a place
 // in a block of text.
-func (b *builder) quotedSoon(at int32) bool {
-	rest, _, _ := bytes.Cut(b.text.Plain[at:], []byte("\n"))
+func (f *finisher) quotedSoon(at int32) bool {
+	rest, _, _ := bytes.Cut(f.text.Plain[at:], []byte("\n"))
 	rest = rest[:min(len(rest), longestLabel)]
 	colon := bytes.IndexByte(rest, ':')
 	if colon < 0 {
