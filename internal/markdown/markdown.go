@@ -5,7 +5,6 @@ package markdown
 
 import (
 	"bytes"
-	"readout/internal/document"
 	"slices"
 
 	"github.com/yuin/goldmark"
@@ -16,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"readout/internal/document"
 )
 
 // New returns goldmark set up for the annotation language: CommonMark

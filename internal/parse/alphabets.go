@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -67,9 +66,6 @@ func (r *reporter) checkWord(word string, at source.Span) {
 		return
 	}
 	r.mixed++
-	r.report(source.Diagnostic{
-		Span: at, Severity: source.Warning, Rule: "look-alike",
-		Message: fmt.Sprintf("%q mixes alphabets: its %c is a letter of %s that looks like another", word, letter, spelling.Script(letter)),
-		Hint:    "type the word again with the letters of one alphabet",
-	})
+	r.warn(at, "look-alike", "type the word again with the letters of one alphabet",
+		"%q mixes alphabets: its %c is a letter of %s that looks like another", word, letter, spelling.Script(letter))
 }

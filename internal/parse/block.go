@@ -189,9 +189,6 @@ func (b *builder) correctionDate(h *markdown.Header) date.Date {
 // correctionInTime warns of a correction of what was not yet published.
 func (b *builder) correctionInTime(h *markdown.Header, day date.Date) {
 	if a := b.doc.Article; a != nil && !day.IsZero() && day.Before(a.Date.Day) {
-		b.report(source.Diagnostic{
-			Span: b.headerRest(h).span(), Severity: source.Warning, Rule: "dates-reversed", Hint: "correct one of the two dates",
-			Message: fmt.Sprintf("the correction is dated %s, and the article %s", day, a.Date.Day),
-		})
+		b.warn(b.headerRest(h).span(), "dates-reversed", "correct one of the two dates", "the correction is dated %s, and the article %s", day, a.Date.Day)
 	}
 }

@@ -107,10 +107,7 @@ func (c *treeCheck) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, e
 	for i := from; i < end; i++ {
 		line := n.Lines().At(i)
 		if words := bytes.TrimSpace(line.Value(src)); bytes.ContainsFunc(words, quotation.IsLetterOrDigit) {
-			c.report(source.Diagnostic{
-				Span: c.spanOf(line.Start, len(words)), Severity: source.Warning, Rule: "indented-code",
-				Message: "lines that begin with a tab or four blanks are code: no names are found in them", Hint: hint,
-			})
+			c.warn(c.spanOf(line.Start, len(words)), "indented-code", hint, "lines that begin with a tab or four blanks are code: no names are found in them")
 			return
 		}
 	}
@@ -136,10 +133,7 @@ func (c *treeCheck) warnOfMark(at int, code []byte, hint string) bool {
 	if m == nil {
 		return false
 	}
-	c.report(source.Diagnostic{
-		Span: c.spanOf(at+m[0], m[1]-m[0]), Severity: source.Warning, Rule: "mark-in-code",
-		Message: message, Hint: hint,
-	})
+	c.warn(c.spanOf(at+m[0], m[1]-m[0]), "mark-in-code", hint, "%s", message)
 	return true
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"readout/internal/document"
+	"readout/internal/meta"
 	"readout/internal/spelling"
 )
 
@@ -103,6 +104,14 @@ func (r *eventReader) unknownEntry(name phrase, found bool) {
 }
 
 func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
+	lists := map[string]*[]meta.Value{
+		"participants": &e.Participants, "topics": &e.Topics,
+		"for": &e.For, "against": &e.Against, "abstained": &e.Abstained, "absent": &e.Absent,
+	}
+	if list := lists[key]; list != nil {
+		*list = references(r.items(value, ','))
+		return
+	}
 	switch key {
 	case "id":
 		e.ID = r.eventID(value)
@@ -111,8 +120,6 @@ func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
 		if !e.EndDate.IsZero() && e.EndDate.Before(e.Date) {
 			r.problem(value.span(), "bad-date", "correct one of the two dates", "the event ends before it begins")
 		}
-	case "participants":
-		e.Participants = references(r.items(value, ','))
 	case "place":
 		e.Place = value.reference()
 	case "initiated_by":
@@ -121,31 +128,13 @@ func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
 		e.Duration = r.words(value)
 	case "status":
 		e.Status = r.status(value)
-	case "topics":
-		e.Topics = references(r.items(value, ','))
 	case "result":
 		e.Result = r.words(value)
-	default:
-		r.votes(e, key, value)
 	}
 }
 
 // voteKeys are the entries that only a vote has.
 var voteKeys = []string{"for", "against", "abstained", "absent", "result"}
-
-func (r *eventReader) votes(e *document.Event, key string, value phrase) {
-	list := references(r.items(value, ','))
-	switch key {
-	case "for":
-		e.For = list
-	case "against":
-		e.Against = list
-	case "abstained":
-		e.Abstained = list
-	case "absent":
-		e.Absent = list
-	}
-}
 
 func (r *eventReader) eventID(value phrase) string {
 	if !validID(value.text) {

@@ -85,10 +85,7 @@ func (b *builder) leaveOut(raw raw) {
 		}
 		return
 	}
-	b.report(source.Diagnostic{
-		Span: whole, Severity: source.Warning, Rule: "raw-html",
-		Message: "HTML in the text is left out", Hint: cmp.Or(e.instead, "write it in Markdown, or escape the bracket as \\<"),
-	})
+	b.warn(whole, "raw-html", cmp.Or(e.instead, "write it in Markdown, or escape the bracket as \\<"), "HTML in the text is left out")
 }
 
 func (b *builder) wordsLeftOut(at source.Span) {

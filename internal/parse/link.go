@@ -237,11 +237,7 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 	alt = html.EscapeString(alt)
 	switch name := scheme(destination); {
 	case name == "http" || name == "https":
-		b.report(source.Diagnostic{
-			Span: at, Severity: source.Warning, Rule: "outside-image",
-			Message: "a picture on another site is shown as a link",
-			Hint:    "put the picture beside the article",
-		})
+		b.warn(at, "outside-image", "put the picture beside the article", "a picture on another site is shown as a link")
 		b.tag(`<a href="%s"%s>%s</a>`, html.EscapeString(string(util.URLEscape([]byte(destination), false))), titleAttribute(n.Title),
 			cmp.Or(alt, html.EscapeString(destination)))
 	case annotation(name):

@@ -11,7 +11,6 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/quotation"
-	"readout/internal/source"
 )
 
 // A lookalike is what a reader would see of a mark that is none: the text from a
@@ -214,7 +213,7 @@ var addressWithBlank = regexp.MustCompile(`^\s*([^"<>]*\s[^"<>]*\.[A-Za-z0-9]{1,
 func (s *leftoverSearch) warn(i, j int, rule, hint, message string) {
 	s.found++
 	s.starts = append(s.starts, i)
-	s.reporter.report(source.Diagnostic{Span: s.at(i, j), Severity: source.Warning, Rule: rule, Hint: hint, Message: message})
+	s.reporter.warn(s.at(i, j), rule, hint, "%s", message)
 }
 
 // reported reports whether what begins at i of the words has been reported.

@@ -33,6 +33,11 @@ func (r *reporter) problem(at source.Span, rule, hint, format string, args ...an
 	r.report(source.Diagnostic{Span: at, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
+// warn reports a warning at a span of the file.
+func (r *reporter) warn(at source.Span, rule, hint, format string, args ...any) {
+	r.report(source.Diagnostic{Span: at, Severity: source.Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
 // reportedWithin reports whether something was reported that stands in a part of the file.
 func (r *reporter) reportedWithin(at source.Span) bool {
 	return slices.ContainsFunc(r.doc.Diagnostics, func(d source.Diagnostic) bool { return at.Start <= d.Span.Start && d.Span.Start < at.End })

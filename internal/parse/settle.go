@@ -66,11 +66,8 @@ func (f *finisher) partlyQuoted(s *document.Statement, inner []source.Span) docu
 	}
 	for _, piece := range s.Pieces {
 		if q, ok := f.forms.QuotationOver(piece.Start, piece.End); ok && !quotation.MayBeApostrophe(q.Mark) && !quotation.Wordless(piece.Of(f.text.Plain)) {
-			f.report(source.Diagnostic{
-				Span: f.text.SourceSpan(piece), Severity: source.Warning, Rule: "inside-quotation",
-				Message: "these words are a part of a longer quotation, so they do not count as quoted",
-				Hint:    `end the quotation before the brackets, and put marks into them: [“we go”](said:ana-torres)`,
-			})
+			f.warn(f.text.SourceSpan(piece), "inside-quotation", `end the quotation before the brackets, and put marks into them: [“we go”](said:ana-torres)`,
+				"these words are a part of a longer quotation, so they do not count as quoted")
 			break
 		}
 	}
@@ -192,11 +189,8 @@ func (f *finisher) checkTypewriter(s *document.Statement) {
 			continue
 		}
 		at.End = at.Start + int32(len(opening))
-		f.report(source.Diagnostic{
-			Span: f.text.SourceSpan(at), Severity: source.Warning, Rule: "no-quotation-mark",
-			Message: opening + " and " + closing + " are no quotation marks, so they stay among the words",
-			Hint:    `write "We go" or “We go” if it was said so; or take them out`,
-		})
+		f.warn(f.text.SourceSpan(at), "no-quotation-mark", `write "We go" or “We go” if it was said so; or take them out`,
+			"%s", opening+" and "+closing+" are no quotation marks, so they stay among the words")
 		return
 	}
 }

@@ -80,22 +80,15 @@ func (c *treeCheck) checkNoTable(p *ast.Paragraph, src []byte) {
 			continue
 		}
 		words := bytes.TrimRight(head.Value(src), "\r\n")
-		c.report(source.Diagnostic{
-			Span: c.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
-			Message: "this is no table, so its bars show as text",
-			Hint:    "give the line under the head as many cells as the head has; " + barHint,
-		})
+		c.warn(c.spanOf(head.Start, len(words)), "no-table", "give the line under the head as many cells as the head has; "+barHint,
+			"this is no table, so its bars show as text")
 		return
 	}
 	for i := 1; i < lines.Len(); i++ {
 		head, next := lines.At(i-1), lines.At(i)
 		if words := bytes.TrimSpace(head.Value(src)); barred(words) && barred(bytes.TrimSpace(next.Value(src))) {
 			rule := strings.Repeat(" --- |", len(cellsOf(words)))
-			c.report(source.Diagnostic{
-				Span: c.spanOf(head.Start, len(words)), Severity: source.Warning, Rule: "no-table",
-				Message: "this is no table, so its bars show as text",
-				Hint:    "write under the head of the table: |" + rule,
-			})
+			c.warn(c.spanOf(head.Start, len(words)), "no-table", "write under the head of the table: |"+rule, "this is no table, so its bars show as text")
 			return
 		}
 	}

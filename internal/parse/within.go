@@ -18,13 +18,10 @@ const longestClause = 4
 
 // checkWithin warns of a mark whose words tell who spoke, or are nothing else.
 func (f *finisher) checkWithin(s *document.Statement) {
-	warn := func(at source.Span, message, hint string) {
-		f.report(source.Diagnostic{Span: f.text.SourceSpan(at), Severity: source.Warning, Rule: "not-spoken", Message: message, Hint: hint})
-	}
 	for _, piece := range s.Pieces {
 		if at := f.clauseWithin(piece); s.Form == document.Mixed && at.Len() > 0 {
-			warn(at, "these words tell who spoke, and stand inside the words of a statement",
-				"end the mark before them and begin another after them: [“We go”](said:ana-torres), she said. [“We stay.”](cont:)")
+			f.warn(f.text.SourceSpan(at), "not-spoken", "end the mark before them and begin another after them: [“We go”](said:ana-torres), she said. [“We stay.”](cont:)",
+				"these words tell who spoke, and stand inside the words of a statement")
 			return
 		}
 	}
@@ -32,7 +29,7 @@ func (f *finisher) checkWithin(s *document.Statement) {
 		return
 	}
 	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); named(s, at.Of(f.text.Plain)) && (s.Verb == "said" || f.quotedSoon(at.End)) {
-		warn(at, "the words of this statement are the name of its speaker", "put the brackets around what was said: [“We go”](said:ana-torres)")
+		f.warn(f.text.SourceSpan(at), "not-spoken", "put the brackets around what was said: [“We go”](said:ana-torres)", "the words of this statement are the name of its speaker")
 	}
 }
 

@@ -108,11 +108,8 @@ func (c *treeCheck) checkLazy(n ast.Node, src []byte) {
 func (c *treeCheck) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related, used bool) {
 	if isAddress(string(d.Destination)) && len(uses) == 0 {
 		if !used {
-			c.report(source.Diagnostic{
-				Span: c.definitionSpan(d), Severity: source.Warning, Rule: "unused-definition",
-				Message: "nothing refers to this link definition, so it vanishes from the text",
-				Hint:    `take it out, or write [words](address) where the link belongs`,
-			})
+			c.warn(c.definitionSpan(d), "unused-definition", `take it out, or write [words](address) where the link belongs`,
+				"nothing refers to this link definition, so it vanishes from the text")
 		}
 		return
 	}
@@ -169,4 +166,20 @@ func (f *findings) lazyWithin(node ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// checkFootnotes reports footnotes whose text would not be published.
+func (c *treeCheck) checkFootnotes(unused []*extast.Footnote, src []byte) {
+	for _, note := range unused {
+		mark := "[^" + string(note.Ref) + "]"
+		at := max(note.Pos(), 0)
+		if _, ok := offsetIn(src, note.Ref); ok {
+			at, _ = offsetIn(src, note.Ref)
+			at -= len("[^")
+		} else if i := bytes.Index(src[at:], []byte(mark)); i >= 0 {
+			at += i
+		}
+		c.problem(c.spanOf(at, len(mark)), "unused-footnote", "write "+mark+" where the note belongs, or take it out",
+			"nothing refers to this footnote, so it vanishes from the text")
+	}
 }
