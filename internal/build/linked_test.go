@@ -33,7 +33,7 @@ var properties = map[string]property{
 	"headline": {"CreativeWork", ".+"}, "datePublished": {"CreativeWork", day}, "dateModified": {"CreativeWork", day}, "inLanguage": {"CreativeWork", "[a-z-]+"},
 	"author": {"CreativeWork", someone}, "creator": {"CreativeWork", someone}, "publisher": {"CreativeWork", someone}, "isBasedOn": {"CreativeWork", "https?://.+"},
 	"about": {"CreativeWork Event", "Thing"}, "mentions": {"CreativeWork", "Thing"}, "hasPart": {"CreativeWork", "CreativeWork"},
-	"text": {"CreativeWork", ".+"}, "keywords": {"CreativeWork", strings.Join(document.Verbs, "|")}, "spokenByCharacter": {"Quotation", someone},
+	"text": {"CreativeWork", ".+"}, "keywords": {"CreativeWork", strings.Join(document.Words(document.Verbs), "|")}, "spokenByCharacter": {"Quotation", someone},
 	"jobTitle": {"Person", ".+"}, "nationality": {"Person", "Country"}, "worksFor": {"Person", "Organization"}, "birthDate": {"Person", day}, "deathDate": {"Person", day},
 	"parentOrganization": {"Organization", "Organization"}, "member": {"Organization", someone}, "areaServed": {"Organization", "Place"}, "containedInPlace": {"Place", "Place"},
 	"startDate": {"Event", day}, "endDate": {"Event", day}, "eventStatus": {"Event", "https://schema.org/Event(Scheduled|Cancelled)"},

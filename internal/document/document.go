@@ -17,6 +17,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -219,6 +220,9 @@ var EventTypes = []EventType{
 	"call", "meeting", "visit", "summit", "session", "agreement", "letter", "communique", "deployment",
 	"exercise", "sanctions", "attack", "ceasefire", "vote", "election", "other",
 }
+
+// IsEventType reports whether a word is one of EventTypes.
+func IsEventType(word string) bool { return slices.Contains(EventTypes, EventType(word)) }
 
 // A Status says whether an event took place.
 type Status string

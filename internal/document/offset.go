@@ -58,17 +58,9 @@ func (t *Text) RunAt(offset int32) Run {
 
 // SentenceAt returns the sentence around a text offset, or an empty span.
 func (t *Text) SentenceAt(offset int32) source.Span {
-	lo, hi := 0, len(t.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if t.Sentences[mid].End <= offset {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == len(t.Sentences) || t.Sentences[lo].Start > offset {
+	i := sort.Search(len(t.Sentences), func(i int) bool { return t.Sentences[i].End > offset })
+	if i == len(t.Sentences) || t.Sentences[i].Start > offset {
 		return source.At(int(offset))
 	}
-	return t.Sentences[lo]
+	return t.Sentences[i]
 }

@@ -121,7 +121,7 @@ type Link struct {
 
 // A Callout is a note in the text that is not a quotation.
 type Callout struct {
-	Type   string      // "correction", "note", …
+	Type   CalloutType
 	Date   date.Date   // of a correction
 	Source source.Span // of the file: the type
 	HTML   source.Span // of Text.HTML: what stands inside
@@ -146,7 +146,7 @@ func (f Form) String() string {
 // unresolved.
 type Statement struct {
 	ID       string // permalink, unique in the document: "s-1a2b3c4d"
-	Verb     string // one of Verbs
+	Verb     Verb
 	Speakers []meta.Value
 	By       meta.Value // an anonymous speaker
 	To       []meta.Value
@@ -184,14 +184,40 @@ const Nobody = "-"
 // CutText stands for a text of an attribute that is too long.
 const CutText = "…"
 
-// Verbs are the verbs of statements, as they are written.
-var Verbs = []string{
-	"said", "claims", "denies", "demands", "offers", "rejects",
+// A Verb says what a speaker did with the words of a statement, as it is written.
+type Verb string
+
+// Verbs are all of them. Said is a statement without more.
+var Verbs = []Verb{
+	Said, Claims, Denies, "demands", "offers", Rejects,
 	"supports", "condemns", "warns", "threatens", "pledges", "accuses",
 }
 
-// CalloutTypes are the notes that may stand in a text, as they are written.
-var CalloutTypes = []string{"correction", "note", "tip", "important", "warning", "caution", "background"}
+// The verbs of which something depends beside their words.
+const (
+	Said    Verb = "said"
+	Claims  Verb = "claims"
+	Denies  Verb = "denies"
+	Rejects Verb = "rejects"
+)
+
+// A CalloutType says what a note in the text is, as it is written.
+type CalloutType string
+
+// Correction is the type of a callout with a date.
+const Correction CalloutType = "correction"
+
+// CalloutTypes are all of them.
+var CalloutTypes = []CalloutType{Correction, "note", "tip", "important", "warning", "caution", "background"}
+
+// Words returns a list of verbs or types as they are written.
+func Words[T ~string](list []T) []string {
+	words := make([]string, len(list))
+	for i, word := range list {
+		words[i] = string(word)
+	}
+	return words
+}
 
 // AttributeNames are the words that an attribute of a statement may begin with.
 var AttributeNames = []string{

@@ -44,7 +44,7 @@ func (x *exporter) statement(id site.StatementID) *statementRow {
 	st := &x.s.Statements[id]
 	row := &statementRow{
 		ID: x.statementID(id), Article: x.articleID(st.Article), URL: x.Statement(id), Date: st.Date.String(),
-		Verb: st.Mark.Verb, Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: st.Mark.Form.String(),
+		Verb: string(st.Mark.Verb), Cue: st.Mark.Cue.Text, Plover: ploverOfVerb[st.Mark.Verb], Form: st.Mark.Form.String(),
 		Words: x.Quote(st), Speakers: x.allKeys(st.Speakers), SpeakersFor: x.allKeys(st.From),
 		To: each(st.To, x.party), Of: each(st.Of, x.party), About: x.about(st), Via: each(st.Via, x.party),
 		Sides: x.allKeys(st.Sides), Event: x.eventID(st.At), Topic: x.id(st.Topic),
@@ -263,7 +263,7 @@ func (x *exporter) allCorrections() []*correctionRow {
 // no word for.
 type ploverCode struct{ event, mode string }
 
-var ploverOfVerb = map[string]string{
+var ploverOfVerb = map[document.Verb]string{
 	"demands": "REQUEST", "rejects": "REJECT", "threatens": "THREATEN", "accuses": "ACCUSE", "condemns": "ACCUSE",
 	"supports": "SUPPORT", "pledges": "AGREE", "offers": "AGREE",
 }

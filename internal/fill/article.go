@@ -90,7 +90,7 @@ func (v *items) segments(body []wording.Segment, c *site.Content, a *site.Articl
 			out.Quote = &st
 		case document.CalloutOpen:
 			callout := &c.Document.Callouts[index]
-			out.Callout = &view.Callout{Type: callout.Type, Label: v.Word("callout", callout.Type), Date: v.Day(callout.Date)}
+			out.Callout = &view.Callout{Type: string(callout.Type), Label: v.Word("callout", string(callout.Type)), Date: v.Day(callout.Date)}
 		case document.Notes:
 			for _, index := range s.Notes {
 				out.Notes = append(out.Notes, v.note(site.StatementID(a.Statements.From+index)))

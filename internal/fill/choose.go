@@ -221,7 +221,7 @@ func (v *selection) latestSaid(n int) []site.StatementID {
 // stanceFirst puts the newest statement that takes a stand first: what was
 // merely said is one only if there is no other.
 func (v *selection) stanceFirst(ids []site.StatementID) []site.StatementID {
-	i := slices.IndexFunc(ids, func(id site.StatementID) bool { return v.s.Statements[id].Mark.Verb != "said" })
+	i := slices.IndexFunc(ids, func(id site.StatementID) bool { return v.s.Statements[id].Mark.Verb != document.Said })
 	if i > 0 {
 		ids[0], ids[i] = ids[i], ids[0]
 	}

@@ -197,8 +197,8 @@ func (v *linker) linkedStatement(id site.StatementID) (quoted, bool) {
 	if t.Type == "Quotation" {
 		t.Spoken = t.Creator
 	}
-	if verb != "said" {
-		t.Keywords = verb
+	if verb != document.Said {
+		t.Keywords = string(verb)
 	}
 	return t, true
 }

@@ -19,7 +19,7 @@ func (v *items) statement(id site.StatementID) view.Statement {
 	article := v.ArticleHref(st.Article)
 	out := view.Statement{
 		ID: v.anchorOnce(mark.ID), Href: article + "#" + mark.ID, Date: v.Day(st.Date),
-		Form: mark.Form.String(), Words: v.Pieces(st), Act: mark.Verb, Verb: v.Verb(mark),
+		Form: mark.Form.String(), Words: v.Pieces(st), Act: string(mark.Verb), Verb: v.Verb(mark),
 		To: each(v.party, st.To), Of: each(v.party, st.Of), About: v.about(st), Via: each(v.party, st.Via),
 		Topic: v.topic(st.Topic), From: mark.From.Text, Source: mark.Src.Text,
 		Home: v.home(id, st), Article: view.Link{Text: v.Title(a), Href: article},

@@ -44,12 +44,8 @@ func (r frontReader) strayed(front meta.Front) bool {
 func mayBeEvent(d *document.Document, front meta.Front) bool {
 	var unheard []source.Diagnostic
 	written := meta.NewReader(d.File, front, "", &unheard).Exact("type").Text
-	names := make([]string, len(document.EventTypes))
-	for i, t := range document.EventTypes {
-		names[i] = string(t)
-	}
-	_, near := spelling.Nearest(written, names)
-	return near || slices.Contains(names, written)
+	_, near := spelling.Nearest(written, document.Words(document.EventTypes))
+	return near || document.IsEventType(written)
 }
 
 // takes reports whether a file of the kind may have all the keys that a document has,

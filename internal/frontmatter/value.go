@@ -19,17 +19,15 @@ func (r frontReader) eventType(v meta.Value) document.EventType {
 	if !v.Given() {
 		return ""
 	}
-	names := make([]string, len(document.EventTypes))
-	for i, t := range document.EventTypes {
-		if names[i] = string(t); v.Text == names[i] {
-			return t
-		}
+	if document.IsEventType(v.Text) {
+		return document.EventType(v.Text)
 	}
 	if otherState("type", v.Text) {
 		r.Fail(v.Span, "withholding", stateWithholds, draftInstead)
 		r.document.Unsure = true
 		return ""
 	}
+	names := document.Words(document.EventTypes)
 	hint := "write one of " + strings.Join(names, ", ")
 	if near, ok := spelling.Nearest(v.Text, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)

@@ -155,7 +155,7 @@ func HeaderOf(n ast.Node) *Header {
 
 // IsStatement reports whether a block holds the words of a statement.
 func (h *Header) IsStatement() bool {
-	return h.Kind == QuoteBlock || slices.Contains(document.Verbs, h.Kind)
+	return h.Kind == QuoteBlock || slices.Contains(document.Verbs, document.Verb(h.Kind))
 }
 
 const headerAttribute = "readout-header"
@@ -192,15 +192,23 @@ func (headerTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 	replaceFirstLine(p, h.takeText(first.Stop))
 }
 
+// IsCallout reports whether a block is a note.
+func (h *Header) IsCallout() bool {
+	return slices.Contains(document.CalloutTypes, document.CalloutType(h.Kind))
+}
+
+// IsEvent reports whether a block declares an event.
+func (h *Header) IsEvent() bool { return document.IsEventType(h.Kind) }
+
 // takeText takes the text of a callout off its header and returns its place in
 // the source; it is empty for headers that are all annotation. A correction's
 // date stays in the header.
 func (h *Header) takeText(stop int) text.Segment {
-	if !slices.Contains(document.CalloutTypes, h.Kind) {
+	if !h.IsCallout() {
 		return text.NewSegment(stop, stop)
 	}
 	words := h.Rest
-	if h.Kind == "correction" {
+	if h.Kind == string(document.Correction) {
 		words = bytes.TrimLeft(words, " \t")
 		_, words, _ = bytes.Cut(words, []byte(" "))
 	}

@@ -96,11 +96,7 @@ func references(pieces []phrase) []meta.Value {
 }
 
 // words is value for text that is shown.
-func (a *attributeReader) words(p phrase) meta.Value {
-	a.checkName(p.text, p.span())
-	a.checkComment(p, "take it out")
-	return a.shortText(meta.Value{Text: a.plainWords(p), Span: p.span()})
-}
+func (a *attributeReader) words(p phrase) meta.Value { return a.shownValue(p, false) }
 
 // party is reference for what may also be free text. "An aide to [[Lavrov]]" is
 // not Lavrov. An id in it is a slip, which is reported where it is known whose.
@@ -108,9 +104,13 @@ func (a *attributeReader) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
+	return a.shownValue(p, true)
+}
+
+func (a *attributeReader) shownValue(p phrase, ids bool) meta.Value {
 	a.checkName(p.text, p.span())
 	a.checkComment(p, "take it out")
-	return a.shortText(meta.Value{Text: a.shown(p, true), Span: p.span()})
+	return a.shortText(meta.Value{Text: a.shown(p, ids), Span: p.span()})
 }
 
 func (a *attributeReader) parties(pieces []phrase) []meta.Value {

@@ -23,9 +23,9 @@ func renderBlockquote(b *builder, src []byte, node ast.Node, entering bool) ast.
 		b.plainQuote(entering)
 	case h.IsStatement():
 		b.quoteBlock(h, node, entering)
-	case slices.Contains(document.CalloutTypes, h.Kind):
+	case h.IsCallout():
 		b.callout(h, entering)
-	case slices.Contains(document.EventTypes, document.EventType(h.Kind)):
+	case h.IsEvent():
 		if entering {
 			b.eventBlock(h, node, src)
 		}
@@ -47,13 +47,8 @@ func (b *builder) plainQuote(entering bool) {
 // unknownBlock reports a header that is none of the known ones. What the block
 // would have declared is not known, which Unread says to later steps.
 func (b *builder) unknownBlock(h *markdown.Header, node ast.Node, src []byte) {
-	var known []string
-	for _, t := range document.EventTypes {
-		known = append(known, string(t))
-	}
-	known = slices.Concat([]string{markdown.QuoteBlock}, document.Verbs, document.CalloutTypes, known)
-	hint := "the blocks are " + strings.Join(known, ", ")
-	if near, ok := spelling.Nearest(h.Kind, known); ok {
+	hint := "the blocks are " + strings.Join(blockNames, ", ")
+	if near, ok := spelling.Nearest(h.Kind, blockNames); ok {
 		hint = fmt.Sprintf("did you mean [!%s]?", near)
 	}
 	b.problem(b.headerSpan(h), "unknown-callout", hint, "[!%s] is not a kind of block", h.Kind)
@@ -116,9 +111,9 @@ func (b *builder) checkWords(s *document.Statement, h *markdown.Header, node ast
 }
 
 func (b *builder) quoteStatement(h *markdown.Header) document.Statement {
-	s := document.Statement{Verb: h.Kind, Quote: true, Source: b.headerSpan(h), Block: int32(len(b.text.Blocks))}
+	s := document.Statement{Verb: document.Verb(h.Kind), Quote: true, Source: b.headerSpan(h), Block: int32(len(b.text.Blocks))}
 	if h.Kind == markdown.QuoteBlock {
-		s.Verb, s.Form = "said", document.Direct
+		s.Verb, s.Form = document.Said, document.Direct
 	}
 	if b.doc.Kind != document.KindArticle {
 		b.problem(s.Source, "statement-outside-article", "move it into an article", "a statement can stand only in an article")
@@ -164,8 +159,8 @@ func (b *builder) callout(h *markdown.Header, entering bool) {
 		b.slot(document.CalloutClose, index)
 		return
 	}
-	c := document.Callout{Type: h.Kind, Source: b.headerSpan(h)}
-	if h.Kind == "correction" {
+	c := document.Callout{Type: document.CalloutType(h.Kind), Source: b.headerSpan(h)}
+	if c.Type == document.Correction {
 		c.Date = b.correctionDate(h)
 		b.correctionInTime(h, c.Date)
 		b.doc.AddDay(c.Date, b.headerRest(h).span(), h.Kind)

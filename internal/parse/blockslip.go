@@ -13,11 +13,15 @@ import (
 	"readout/internal/sentence"
 )
 
-var headerWords = markdown.QuoteBlock + "|" + strings.Join(document.Verbs, "|") + "|" + strings.Join(document.CalloutTypes, "|") + "|" + joinTypes()
+// blockNames are the words that begin a block, and blockWords the same as an expression.
+var (
+	blockNames = slices.Concat([]string{markdown.QuoteBlock}, document.Words(document.Verbs), document.Words(document.CalloutTypes), document.Words(document.EventTypes))
+	blockWords = strings.Join(blockNames, "|")
+)
 
 // headerWithout is a header that misses its sign or a bracket: "[quote] ned-price",
 // "!quote ned-price". What stands in whole brackets before "(" is a link.
-var headerWithout = regexp.MustCompile(`(?i)^(?:[\[［【]\s*(` + headerWords + `)\s*[\]］】]\s*[^\s(\[:]|[({<]?\s*[!！]\s?(` + headerWords + `)\b.*\S)`)
+var headerWithout = regexp.MustCompile(`(?i)^(?:[\[［【]\s*(` + blockWords + `)\s*[\]］】]\s*[^\s(\[:]|[({<]?\s*[!！]\s?(` + blockWords + `)\b.*\S)`)
 
 // checkHeader reports a block quote whose first line was meant to be a header and
 // is none, or a header that goes on in a second line.
@@ -25,7 +29,7 @@ func (c *treeCheck) checkHeader(n *ast.Blockquote, src []byte) {
 	first, _ := n.FirstChild().(*ast.Paragraph)
 	h := markdown.HeaderOf(n)
 	if h != nil {
-		if h.IsStatement() || isEventType(h.Kind) {
+		if h.IsStatement() || h.IsEvent() {
 			c.headerGoesOn(h, first, src)
 		}
 		return

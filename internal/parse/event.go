@@ -115,12 +115,8 @@ func (f *finisher) settleEventTypes() {
 	}
 }
 
-func isEventType(text string) bool {
-	return slices.Contains(document.EventTypes, document.EventType(text))
-}
-
 func (f *finisher) settleEventType(v *meta.Value, declared map[string][]string) {
-	if !isEventType(v.Text) {
+	if !document.IsEventType(v.Text) {
 		return
 	}
 	ids := declared[v.Text]
@@ -145,7 +141,7 @@ func (f *finisher) settleAbout(v *meta.Value, declared map[string][]string) {
 	switch ids := declared[v.Text]; {
 	case len(ids) == 1:
 		v.Text = ids[0]
-	case len(ids) > 1 || isEventType(v.Text) && len(f.doc.Unread) > 0:
+	case len(ids) > 1 || document.IsEventType(v.Text) && len(f.doc.Unread) > 0:
 		f.settleEventType(v, declared)
 	}
 }

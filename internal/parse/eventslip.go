@@ -68,7 +68,7 @@ func (r *eventReader) strayEntries(list *ast.List, src []byte) {
 	if !ok || list.FirstChild() == nil {
 		return
 	}
-	if h := markdown.HeaderOf(before); h == nil || !isEventType(h.Kind) {
+	if h := markdown.HeaderOf(before); h == nil || !h.IsEvent() {
 		return
 	}
 	p := r.itemPhrase(list.FirstChild(), src)

@@ -185,16 +185,13 @@ func (a *attributeReader) plain(v meta.Value) meta.Value {
 		return v
 	}
 	origin := v.Origin(a.doc.File.Data)
-	v.Text = a.plainWords(phrase{v.Text, origin.At})
+	v.Text = a.shown(phrase{v.Text, origin.At}, false)
 	return v
 }
 
-// plainWords returns a phrase as it is shown where there are no links, and
-// keeps its references. An id has no words to show: the entity's name is not
-// known here.
-func (a *attributeReader) plainWords(p phrase) string { return a.shown(p, false) }
-
-// shown is plainWords, in which ids with a hyphen, which cannot be words, may pass.
+// shown returns a phrase as it is shown where there are no links, and keeps its
+// references. An id has no words to show, since the entity's name is not known here;
+// ids with a hyphen, which cannot be words, may pass.
 func (a *attributeReader) shown(p phrase, ids bool) string {
 	var out strings.Builder
 	for i := 0; i < len(p.text); {

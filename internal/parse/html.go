@@ -17,10 +17,7 @@ import (
 // HTML of an author's own is not trusted: it is left out, and said so. Comments
 // are left out without a word. Words that would be left out with it are an error.
 
-func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkSkipChildren
-	}
+func renderRawHTML(b *builder, src []byte, node ast.Node) {
 	raw := rawHTML(src, node)
 	block, isBlock := node.(*ast.HTMLBlock)
 	switch {
@@ -45,7 +42,6 @@ func renderRawHTML(b *builder, src []byte, node ast.Node, entering bool) ast.Wal
 	default:
 		b.leaveOut(raw)
 	}
-	return ast.WalkSkipChildren
 }
 
 // speakerBracket is what stands before a speaker whose name is written in brackets.

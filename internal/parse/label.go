@@ -19,7 +19,7 @@ import (
 func (c *attributionCheck) checkLabels() {
 	var names map[string]bool
 	for i := range c.doc.Statements {
-		if s := &c.doc.Statements[i]; s.Quote && s.Verb == "said" && len(s.Pieces) > 0 {
+		if s := &c.doc.Statements[i]; s.Quote && s.Verb == document.Said && len(s.Pieces) > 0 {
 			if names == nil {
 				names = c.lastNames()
 			}

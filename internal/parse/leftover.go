@@ -19,17 +19,7 @@ import (
 var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)
 
 // blockWord is a block's header that begins no block: "[!quote] ana-torres".
-var blockWord = regexp.MustCompile(`(?i)[\[［【]\s?[!！]\s?(?:quote|` + strings.Join(document.Verbs, "|") + `|` + strings.Join(document.CalloutTypes, "|") + `|` + joinTypes() + `)\b`)
-
-var markWords = strings.Join(document.Verbs, "|") + "|" + continued + "|" + pointer
-
-func joinTypes() string {
-	list := make([]string, len(document.EventTypes))
-	for i, t := range document.EventTypes {
-		list[i] = string(t)
-	}
-	return strings.Join(list, "|")
-}
+var blockWord = regexp.MustCompile(`(?i)[\[［【]\s?[!！]\s?(?:` + blockWords + `)\b`)
 
 // A leftoverCheck looks through the finished text.
 type leftoverCheck struct {
@@ -117,8 +107,7 @@ func (s *leftoverSearch) plainly(i int) bool {
 
 // at returns where in the file the words from i to j stand.
 func (s *leftoverSearch) at(i, j int) source.Span {
-	from, to := s.block.Span.Start+int32(i), s.block.Span.Start+int32(j)
-	return source.Span{Start: s.text.SourceOf(from), End: s.text.SourceOf(to-1) + 1}
+	return s.text.SourceSpan(source.Span{Start: s.block.Span.Start + int32(i), End: s.block.Span.Start + int32(j)})
 }
 
 func (s *leftoverSearch) report(i, j int, hint, message string) {

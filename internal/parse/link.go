@@ -39,7 +39,7 @@ func outsideScheme(name string) bool {
 	return slices.Contains([]string{"http", "https", "mailto", "tel"}, name)
 }
 
-func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+func renderLink(b *builder, src []byte, node ast.Node, entering bool) {
 	n := node.(*ast.Link)
 	destination := unescape(n.Destination)
 	name := scheme(destination)
@@ -68,7 +68,6 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	default:
 		b.siteLink(n, src, destination, entering)
 	}
-	return ast.WalkContinue
 }
 
 // slip returns the verb that an address begins with, if another sign stands in
@@ -85,9 +84,7 @@ func slip(destination string) string {
 }
 
 // annotation reports whether a scheme makes a link a mark.
-func annotation(name string) bool {
-	return name == continued || name == pointer || slices.Contains(document.Verbs, name)
-}
+func annotation(name string) bool { return slices.Contains(markNames, name) }
 
 // unescape resolves what Markdown lets an author escape in an address or title.
 func unescape(raw []byte) string {
@@ -108,10 +105,10 @@ var verbForms = map[string]string{
 // begins with the scheme.
 func (b *builder) unknownScheme(name string, at source.Span) {
 	b.brokenIn = b.block()
-	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(document.Verbs, ", ") + "), cont: or event:"
+	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(document.Words(document.Verbs), ", ") + "), cont: or event:"
 	if near := verbForms[name]; near != "" {
 		hint = `write the verb as "` + near + `:"`
-	} else if near, ok := spelling.Nearest(name, append([]string{continued, pointer}, document.Verbs...)); ok {
+	} else if near, ok := spelling.Nearest(name, markNames); ok {
 		hint = `did you mean "` + near + `:"?`
 	}
 	at.End = min(at.End, at.Start+int32(len(name)+1))
@@ -225,10 +222,7 @@ func (b *builder) eventLink(n *ast.Link, src []byte, entering bool) {
 
 // renderImage writes a picture. A picture on another host would be a request
 // to that host by every reader, so it becomes a link.
-func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
-	}
+func renderImage(b *builder, src []byte, node ast.Node) {
 	n := node.(*ast.Image)
 	destination := unescape(n.Destination)
 	at := source.At(b.base + max(n.Pos(), 0))
@@ -250,7 +244,6 @@ func renderImage(b *builder, src []byte, node ast.Node, entering bool) ast.WalkS
 		b.slot(document.ImageAddress, b.addLink(destination, at, true))
 		b.tag(`" alt="%s"%s>`, alt, titleAttribute(n.Title))
 	}
-	return ast.WalkSkipChildren
 }
 
 // visible returns the text below a node.

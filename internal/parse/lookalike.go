@@ -44,8 +44,11 @@ const openBrackets = "({[（｛［【﹙"
 // closers are those that end what stands before it.
 const closeBrackets = "]］】"
 
-// markNames are the words that begin a mark.
-var markNames = append([]string{continued, pointer}, document.Verbs...)
+// markNames are the words that begin a mark, and markWords the same as an expression.
+var (
+	markNames = append([]string{continued, pointer}, document.Words(document.Verbs)...)
+	markWords = strings.Join(markNames, "|")
+)
 
 // wideBracket reports whether words may hold brackets as Chinese and Japanese are
 // written with: two of the bytes that they begin with.

@@ -21,29 +21,40 @@ type nodes struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
 func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
-	register := func(kind ast.NodeKind, f func(*builder, []byte, ast.Node, bool) ast.WalkStatus) {
+	register := func(kind ast.NodeKind, f func(b *builder, src []byte, n ast.Node, entering bool)) {
 		reg.Register(kind, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-			return f(w.(*builder), src, n, entering), nil
+			f(w.(*builder), src, n, entering)
+			return ast.WalkContinue, nil
+		})
+	}
+	whole := func(kind ast.NodeKind, f func(b *builder, src []byte, n ast.Node)) { // with what is in it
+		reg.Register(kind, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering {
+				f(w.(*builder), src, n)
+			}
+			return ast.WalkSkipChildren, nil
 		})
 	}
 	register(ast.KindParagraph, renderParagraph)
 	register(ast.KindTextBlock, renderTextBlock)
 	register(ast.KindHeading, renderHeading)
-	register(ast.KindBlockquote, renderBlockquote)
 	register(extast.KindTable, renderTable)
 	register(extast.KindTableCell, renderCell)
-	register(ast.KindText, renderText)
-	register(ast.KindString, renderString)
 	register(ast.KindCodeSpan, renderCodeSpan)
 	register(ast.KindLink, renderLink)
-	register(ast.KindImage, renderImage)
-	register(ast.KindAutoLink, renderAutoLink)
-	register(ast.KindRawHTML, renderRawHTML)
-	register(ast.KindHTMLBlock, renderRawHTML)
-	register(markdown.KindWikilink, renderWikilink)
+	whole(ast.KindText, renderText)
+	whole(ast.KindString, renderString)
+	whole(ast.KindImage, renderImage)
+	whole(ast.KindAutoLink, renderAutoLink)
+	whole(ast.KindRawHTML, renderRawHTML)
+	whole(ast.KindHTMLBlock, renderRawHTML)
+	whole(markdown.KindWikilink, renderWikilink)
+	reg.Register(ast.KindBlockquote, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		return renderBlockquote(w.(*builder), src, n, entering), nil
+	})
 }
 
-func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) {
 	if entering {
 		b.tag("<p%s>", b.dir(n, src))
 		b.openBlock(document.Paragraph)
@@ -52,55 +63,51 @@ func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) ast.Walk
 		b.tag("</p>\n")
 		b.notes()
 	}
-	return ast.WalkContinue
 }
 
 // A text block is a paragraph without tags, as in a list whose items stand
 // close together.
-func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) {
 	if entering {
 		b.openBlock(document.Paragraph)
-		return ast.WalkContinue
+		return
 	}
 	b.closeBlock()
 	b.notes()
 	if n.NextSibling() != nil && n.FirstChild() != nil {
 		b.tag("\n")
 	}
-	return ast.WalkContinue
 }
 
 // Level one is the page's own title, so headings in the text begin at two.
-func renderHeading(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+func renderHeading(b *builder, src []byte, node ast.Node, entering bool) {
 	n := node.(*ast.Heading)
 	level := max(n.Level, 2)
 	if !entering {
 		b.closeBlock()
 		b.tag("</h%d>\n", level)
 		b.notes()
-		return ast.WalkContinue
+		return
 	}
 	b.section++
 	anchor := b.anchors.Add(visible(n, src))
 	b.doc.Anchors = append(b.doc.Anchors, anchor)
 	b.tag(`<h%d id="%s"%s>`, level, anchor, b.dir(n, src))
 	b.openBlock(document.Heading)
-	return ast.WalkContinue
 }
 
 // The notes to statements in a table stand after it: in a cell they would cover
 // the next.
-func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) {
 	if entering {
 		b.tag("<table>\n")
-		return ast.WalkContinue
+		return
 	}
 	b.tag("</table>\n")
 	b.notes()
-	return ast.WalkContinue
 }
 
-func renderCell(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+func renderCell(b *builder, src []byte, node ast.Node, entering bool) {
 	n := node.(*extast.TableCell)
 	tag := "td"
 	if n.Parent().Kind() == extast.KindTableHeader {
@@ -109,7 +116,7 @@ func renderCell(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 	if !entering {
 		b.closeBlock()
 		b.tag("</%s>\n", tag)
-		return ast.WalkContinue
+		return
 	}
 	if n.Alignment == extast.AlignRight {
 		b.tag(`<%s class="end"%s>`, tag, b.dir(n, src))
@@ -117,13 +124,9 @@ func renderCell(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 		b.tag("<%s%s>", tag, b.dir(n, src))
 	}
 	b.openBlock(document.Paragraph)
-	return ast.WalkContinue
 }
 
-func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
-	}
+func renderText(b *builder, src []byte, node ast.Node) {
 	n := node.(*ast.Text)
 	at := b.base + n.Segment.Start
 	b.prose(n.Segment.Value(src), n.IsRaw(), func(i int) int { return at + i })
@@ -137,32 +140,24 @@ func renderText(b *builder, src []byte, node ast.Node, entering bool) ast.WalkSt
 		}
 		b.line = b.plainEnd()
 	}
-	return ast.WalkContinue
 }
 
-func renderString(b *builder, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		words := node.(*ast.String).Value
-		b.char(words, []byte(html.EscapeString(string(words))), source.At(int(b.lastSource())))
-	}
-	return ast.WalkContinue
+func renderString(b *builder, _ []byte, node ast.Node) {
+	words := node.(*ast.String).Value
+	b.char(words, []byte(html.EscapeString(string(words))), source.At(int(b.lastSource())))
 }
 
-func renderCodeSpan(b *builder, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+func renderCodeSpan(b *builder, src []byte, n ast.Node, entering bool) {
 	if !entering {
 		b.opaque--
 		b.tag("</code>")
-		return ast.WalkContinue
+		return
 	}
 	b.tag("<code>")
 	b.opaque++
-	return ast.WalkContinue
 }
 
-func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
-	}
+func renderAutoLink(b *builder, src []byte, node ast.Node) {
 	n := node.(*ast.AutoLink)
 	url, label := n.URL(src), n.Label(src)
 	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
@@ -175,27 +170,21 @@ func renderAutoLink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 	case annotation(name):
 		b.markWithoutWords(span, "an address")
 		words()
-		return ast.WalkContinue
 	case !outsideScheme(name):
 		b.unknownScheme(name, span)
 		words()
-		return ast.WalkContinue
 	case b.opaque > 0: // inside the words of a link, which cannot hold another
 		words()
-		return ast.WalkContinue
+	default:
+		b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
+		b.opaque++
+		words()
+		b.opaque--
+		b.tag("</a>")
 	}
-	b.tag(`<a href="%s">`, html.EscapeString(string(util.URLEscape(url, false))))
-	b.opaque++
-	words()
-	b.opaque--
-	b.tag("</a>")
-	return ast.WalkContinue
 }
 
-func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
-	}
+func renderWikilink(b *builder, src []byte, node ast.Node) {
 	n := node.(*markdown.Wikilink)
 	words := n.Visible()
 	words = words.TrimLeftSpace(src)
@@ -206,7 +195,6 @@ func renderWikilink(b *builder, src []byte, node ast.Node, entering bool) ast.Wa
 	b.reference(at(n.Target), n.Labelled, func() {
 		b.prose(words.Value(src), false, func(i int) int { return b.base + words.Start + i })
 	})
-	return ast.WalkContinue
 }
 
 // reference writes the words of a wikilink between its slots.

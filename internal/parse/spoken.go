@@ -146,7 +146,7 @@ func (c *spokenCheck) inside(n ast.Node) ast.WalkStatus {
 // block reports a block with a header inside the words. A statement's is reported
 // where it is read, and so is one that is none of the known.
 func (c *spokenCheck) block(h *markdown.Header) ast.WalkStatus {
-	if !h.IsStatement() && (slices.Contains(document.CalloutTypes, h.Kind) || slices.Contains(document.EventTypes, document.EventType(h.Kind))) {
+	if !h.IsStatement() && (h.IsCallout() || h.IsEvent()) {
 		c.problem(c.headerSpan(h), "not-spoken", "end the outer block with an empty line, and begin this one after it",
 			"a [!%s] inside the words of a statement", h.Kind)
 	}

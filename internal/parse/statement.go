@@ -65,7 +65,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	if verb == continued {
 		return b.continueStatement(at, speakers, title)
 	}
-	s := document.Statement{Verb: verb, Source: b.markSpan(n, src), Block: b.block()}
+	s := document.Statement{Verb: document.Verb(verb), Source: b.markSpan(n, src), Block: b.block()}
 	s.Speakers = references(b.items(speakers, ','))
 	b.attributes(&s, b.clauses(title), b.previous())
 	b.needSpeaker(&s, at, "")
@@ -176,6 +176,6 @@ func permalink(s *document.Statement, plain []byte) string {
 		speakers = append(speakers, v.Text)
 	}
 	said := strings.Join(strings.Fields(norm.NFC.String(strings.Join(words, " … "))), " ")
-	sum := sha256.Sum256([]byte(s.Verb + "\n" + strings.Join(speakers, ",") + "\n" + said))
+	sum := sha256.Sum256([]byte(string(s.Verb) + "\n" + strings.Join(speakers, ",") + "\n" + said))
 	return "s-" + hex.EncodeToString(sum[:4])
 }

@@ -28,7 +28,7 @@ func (f *finisher) checkWithin(s *document.Statement) {
 	if len(s.Pieces) != 1 || s.Form != document.Indirect {
 		return
 	}
-	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); named(s, at.Of(f.text.Plain)) && (s.Verb == "said" || f.quotedSoon(at.End)) {
+	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); named(s, at.Of(f.text.Plain)) && (s.Verb == document.Said || f.quotedSoon(at.End)) {
 		f.warn(f.text.SourceSpan(at), "not-spoken", "put the brackets around what was said: [“We go”](said:ana-torres)", "the words of this statement are the name of its speaker")
 	}
 }

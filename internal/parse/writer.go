@@ -28,32 +28,23 @@ type textWriter struct {
 
 var _ util.BufWriter = (*textWriter)(nil)
 
-func (w *textWriter) Available() int { return 1 << 16 }
-func (w *textWriter) Buffered() int  { return 0 }
-func (w *textWriter) Flush() error   { return nil }
-
-func (w *textWriter) Write(p []byte) (int, error) {
-	w.joined = false
-	w.text.HTML = append(w.text.HTML, p...)
-	return len(p), nil
-}
+func (w *textWriter) Available() int                    { return 1 << 16 }
+func (w *textWriter) Buffered() int                     { return 0 }
+func (w *textWriter) Flush() error                      { return nil }
+func (w *textWriter) Write(p []byte) (int, error)       { return appendHTML(w, p), nil }
+func (w *textWriter) WriteString(s string) (int, error) { return appendHTML(w, s), nil }
+func (w *textWriter) WriteRune(r rune) (int, error)     { return appendHTML(w, string(r)), nil }
 
 func (w *textWriter) WriteByte(c byte) error {
-	w.joined = false
-	w.text.HTML = append(w.text.HTML, c)
+	appendHTML(w, []byte{c})
 	return nil
 }
 
-func (w *textWriter) WriteRune(r rune) (int, error) {
+// appendHTML writes markup and returns its length.
+func appendHTML[T string | []byte](w *textWriter, markup T) int {
 	w.joined = false
-	w.text.HTML = utf8.AppendRune(w.text.HTML, r)
-	return utf8.RuneLen(r), nil
-}
-
-func (w *textWriter) WriteString(s string) (int, error) {
-	w.joined = false
-	w.text.HTML = append(w.text.HTML, s...)
-	return len(s), nil
+	w.text.HTML = append(w.text.HTML, markup...)
+	return len(markup)
 }
 
 // tag writes markup.

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"bytes"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -167,4 +168,35 @@ func (q Marks) Outermost(from int32) []source.Span {
 		}
 	}
 	return parts
+}
+
+// typed are what stands for quotation marks where these are not at hand, or are
+// not known: what words begin with, and what they then end with.
+var typed = []struct{ openings, closings []string }{
+	{[]string{",,", "``", "‚‚", "''", "´´", "’’"}, []string{"''", "´´", "``", "‘‘", "’’", "\"", "“", "”"}},
+	{[]string{"´", "`"}, []string{"´", "`", "'", "’"}},
+	{[]string{"″", "〃", "˝"}, []string{"″", "〃", "˝"}},
+	{[]string{"′"}, []string{"′"}},
+	{[]string{"<<"}, []string{">>"}},
+	{[]string{">>"}, []string{"<<", ">>"}},
+}
+
+// TypewriterMarks returns the signs that stand for quotation marks at the ends of
+// words, or nothing.
+func TypewriterMarks(words []byte) (opening, closing string) {
+	words = bytes.TrimRightFunc(words, Trailing)
+	for _, t := range typed {
+		for _, opening := range t.openings {
+			rest, ok := bytes.CutPrefix(words, []byte(opening))
+			if !ok {
+				continue
+			}
+			for _, closing := range t.closings {
+				if inner, ok := bytes.CutSuffix(rest, []byte(closing)); ok && !Wordless(inner) {
+					return opening, closing
+				}
+			}
+		}
+	}
+	return "", ""
 }

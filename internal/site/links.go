@@ -156,7 +156,7 @@ func (r *linkResolver) contentTarget(from, to source.Path, at source.Span, kind 
 }
 
 func (r *linkResolver) pathHint(from, to source.Path) string {
-	if word := path.Base(string(to)); slices.Contains(document.Verbs, word) {
+	if word := path.Base(string(to)); slices.Contains(document.Verbs, document.Verb(word)) {
 		return fmt.Sprintf("a statement is written [words](%s:speaker)", word)
 	}
 	if strings.HasPrefix(string(to), "assets/root/") {

@@ -25,7 +25,7 @@ func (f *slipFinder) speakers(mark *document.Statement, names []string) string {
 	if !mark.Quote {
 		return fmt.Sprintf("(%s:%s …)", mark.Verb, strings.Join(ids, ","))
 	}
-	block := mark.Verb
+	block := string(mark.Verb)
 	if block == "said" {
 		block = "quote"
 	}

@@ -205,7 +205,7 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 		f.buffer.WriteString("</blockquote>\n")
 	case document.CalloutOpen:
 		c := f.content.Document.Callouts[s.Index]
-		f.buffer.WriteString(`<aside class="callout ` + c.Type + `" id="` + address.CalloutAnchor(int(s.Index)) + `">`)
+		f.buffer.WriteString(`<aside class="callout ` + string(c.Type) + `" id="` + address.CalloutAnchor(int(s.Index)) + `">`)
 		f.cut(Segment{After: s})
 	case document.CalloutClose:
 		f.buffer.WriteString("</aside>\n")

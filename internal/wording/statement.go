@@ -38,7 +38,7 @@ func (w *Writer) Verb(mark *document.Statement) string {
 	if mark.Cue.Given() {
 		return mark.Cue.Text
 	}
-	return w.Word("verb", mark.Verb)
+	return w.Word("verb", string(mark.Verb))
 }
 
 // OneSided reports whether a statement is known only from the account of another
@@ -108,7 +108,7 @@ func (w *Writer) citedDay(st *site.Statement) string {
 // citedAct is what was done without the words: "Ana Lund (Envoy, Norway)
 // demands of Iceland, relayed by the Harbour Ministry".
 func (w *Writer) citedAct(st *site.Statement, here site.EventID) string {
-	act := st.Mark.Verb
+	act := string(st.Mark.Verb)
 	if st.Mark.Cue.Given() {
 		act = "cue"
 	}
