@@ -22,8 +22,9 @@ type reporter struct {
 
 // A diagnosticKey identifies a diagnostic even if an edit above it moves its place.
 type diagnosticKey struct {
-	path          source.Path
-	rule, message string
+	path    source.Path
+	rule    source.Rule
+	message string
 }
 
 func (r *reporter) printf(format string, args ...any) {

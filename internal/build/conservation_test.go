@@ -161,7 +161,7 @@ func (v *verdict) placeDiagnostics() {
 		first := v.fragment(int(d.Span.Start))
 		last := first
 		switch {
-		case slices.Contains(v.d.openEnded, first) || strings.HasPrefix(d.Rule, "unclosed-"):
+		case slices.Contains(v.d.openEnded, first) || strings.HasPrefix(string(d.Rule), "unclosed-"):
 			last = len(v.d.fragments)
 		case d.Rule == "unused-footnote":
 			last = v.indentedAfter(first)

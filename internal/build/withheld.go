@@ -88,7 +88,7 @@ func (b *Builder) veiled(list []source.Diagnostic, w document.Withholding) []sou
 }
 
 // wordless reports whether the messages of a rule never have words of the file in them.
-func wordless(rule string) bool {
+func wordless(rule source.Rule) bool {
 	switch rule {
 	case "withholding", "front-matter-unclosed", "front-matter-missing", "front-matter-indented-end", "front-matter-two-ends",
 		"byte-order-mark", "invalid-utf8", "control-character", "missing-key", "yaml-feature", "misplaced-file", "not-markdown", "unreadable":

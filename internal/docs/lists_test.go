@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/internal/source"
 )
 
 // nonsense is near to no word that the program knows, so that it lists them all.
@@ -109,4 +111,15 @@ func tables(page string) map[string][]string {
 		page = page[m[5]:]
 	}
 	return all
+}
+
+// Each rule in a message that the documentation shows is one of the program's.
+func TestRules(t *testing.T) {
+	for _, page := range []string{"annotating.md", "publishing.md", "names.md", "preview.md", "layouts.md"} {
+		for _, m := range regexp.MustCompile(`(?m)(?:error|warning): .* \[([a-z0-9-]+)\]$`).FindAllStringSubmatch(read(t, "docs", page), -1) {
+			if !slices.Contains(source.Rules, source.Rule(m[1])) {
+				t.Errorf("docs/%s: no diagnostic has the rule [%s]", page, m[1])
+			}
+		}
+	}
 }

@@ -18,7 +18,7 @@ var familyFirst = []string{"cn", "kp", "kr", "tw", "vn"}
 // unworkable warns of entries whose names cannot be found in a text as they stand.
 func (r *Registry) unworkable(files map[Key]*document.Document) []source.Diagnostic {
 	var diagnostics []source.Diagnostic
-	warn := func(d *document.Document, v meta.Value, rule, message, hint string) {
+	warn := func(d *document.Document, v meta.Value, rule source.Rule, message, hint string) {
 		diagnostics = append(diagnostics, source.Diagnostic{
 			Path: d.File.Path, Span: v.Span, Severity: source.Warning, Rule: rule, Message: message, Hint: hint,
 		})

@@ -62,7 +62,7 @@ func (l *loader) open(fsys fs.FS, name string) *file {
 	return f
 }
 
-func (f *file) report(severity source.Severity, span source.Span, rule, message, hint string) {
+func (f *file) report(severity source.Severity, span source.Span, rule source.Rule, message, hint string) {
 	f.diagnostics = append(f.diagnostics, source.Diagnostic{
 		Path: f.source.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
 	})

@@ -101,15 +101,15 @@ type block struct {
 
 func (b *block) bytes() []byte { return b.span.Of(b.file.Data) }
 
-func (b *block) fail(span source.Span, rule, message, hint string) {
+func (b *block) fail(span source.Span, rule source.Rule, message, hint string) {
 	b.report(source.Error, span, rule, message, hint)
 }
 
-func (b *block) warn(span source.Span, rule, message, hint string) {
+func (b *block) warn(span source.Span, rule source.Rule, message, hint string) {
 	b.report(source.Warning, span, rule, message, hint)
 }
 
-func (b *block) report(severity source.Severity, span source.Span, rule, message, hint string) {
+func (b *block) report(severity source.Severity, span source.Span, rule source.Rule, message, hint string) {
 	b.diags = append(b.diags, source.Diagnostic{
 		Path: b.file.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
 	})

@@ -38,16 +38,16 @@ func NewReader(f *source.File, front Front, what string, diags *[]source.Diagnos
 }
 
 // Fail reports an error that the caller has found.
-func (r *Reader) Fail(span source.Span, rule, message, hint string) {
+func (r *Reader) Fail(span source.Span, rule source.Rule, message, hint string) {
 	r.report(source.Error, span, rule, message, hint)
 }
 
 // Warn reports a warning that the caller has found.
-func (r *Reader) Warn(span source.Span, rule, message, hint string) {
+func (r *Reader) Warn(span source.Span, rule source.Rule, message, hint string) {
 	r.report(source.Warning, span, rule, message, hint)
 }
 
-func (r *Reader) report(severity source.Severity, span source.Span, rule, message, hint string) {
+func (r *Reader) report(severity source.Severity, span source.Span, rule source.Rule, message, hint string) {
 	*r.diags = append(*r.diags, source.Diagnostic{
 		Path: r.file.Path, Span: span, Severity: severity, Rule: rule, Message: message, Hint: hint,
 	})

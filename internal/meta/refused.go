@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"readout/internal/source"
 )
 
 // Refused returns the first forbidden character of a text and its offset; at is -1 if
@@ -53,7 +55,7 @@ func turns(r rune) bool { return lre <= r && r <= rlo || lri <= r && r <= pdi }
 
 // RefusedMessage says of a character that Refused has found what it is, and what
 // to do.
-func RefusedMessage(r rune) (rule, message, hint string) {
+func RefusedMessage(r rune) (rule source.Rule, message, hint string) {
 	switch {
 	case r == lro || r == rlo:
 		return "bidi-control", fmt.Sprintf("the character U+%04X shows letters in another order than they are written", r),

@@ -199,7 +199,9 @@ func (s *leftoverSearch) links() {
 		if s.linkInside(i) {
 			hint = "a link cannot stand inside the words of another"
 		}
-		s.warn(i, min(end+1, len(s.words)), "leftover-brackets", hint, "this looks like a link and is none, so it shows as text")
+		s.found++
+		s.starts = append(s.starts, i)
+		s.warn(s.at(i, min(end+1, len(s.words))), "leftover-brackets", hint, "this looks like a link and is none, so it shows as text")
 	}
 }
 
@@ -212,12 +214,6 @@ func partnerOf(bracket byte) byte {
 
 // addressWithBlank is the address of a file with a spacing in its name: "My Photo.jpg".
 var addressWithBlank = regexp.MustCompile(`^\s*([^"<>]*\s[^"<>]*\.[A-Za-z0-9]{1,5}(?:#\S*)?)\s*(?:".*)?$`)
-
-func (s *leftoverSearch) warn(i, j int, rule, hint, message string) {
-	s.found++
-	s.starts = append(s.starts, i)
-	s.reporter.warn(s.at(i, j), rule, hint, "%s", message)
-}
 
 // reported reports whether what begins at i of the words has been reported.
 func (s *leftoverSearch) reported(i int) bool { return slices.Contains(s.starts, i) }

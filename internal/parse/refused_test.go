@@ -45,7 +45,7 @@ func TestRefusedCharacters(t *testing.T) {
 		var got []string
 		for _, d := range NewParser(Options{}).Parse(f).Diagnostics {
 			place := strings.TrimPrefix(source.Locate("a", f.Data, d.Span), "a:")
-			got = append(got, place+" "+d.Rule+" "+d.Message)
+			got = append(got, place+" "+string(d.Rule)+" "+d.Message)
 		}
 		if strings.Join(got, "\n") != test.want {
 			t.Errorf("%q:\n%s\nwant:\n%s", test.text, strings.Join(got, "\n"), test.want)

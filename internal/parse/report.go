@@ -35,12 +35,12 @@ func (r *reporter) report(d source.Diagnostic) {
 }
 
 // problem reports an error at a span of the file.
-func (r *reporter) problem(at source.Span, rule, hint, format string, args ...any) {
+func (r *reporter) problem(at source.Span, rule source.Rule, hint, format string, args ...any) {
 	r.report(source.Diagnostic{Span: at, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
 // warn reports a warning at a span of the file.
-func (r *reporter) warn(at source.Span, rule, hint, format string, args ...any) {
+func (r *reporter) warn(at source.Span, rule source.Rule, hint, format string, args ...any) {
 	r.report(source.Diagnostic{Span: at, Severity: source.Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 

@@ -6,6 +6,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -172,7 +173,7 @@ func checkDocument(t *testing.T, d *document.Document) {
 	}
 	for _, x := range d.Diagnostics {
 		inFile(x.Message, x.Span)
-		if x.Path != d.File.Path || x.Rule == "" || x.Message == "" || !utf8.ValidString(x.Message+x.Hint) {
+		if x.Path != d.File.Path || !slices.Contains(source.Rules, x.Rule) || x.Message == "" || !utf8.ValidString(x.Message+x.Hint) {
 			t.Errorf("bad diagnostic %+v", x)
 		}
 		for _, r := range x.Related {

@@ -202,7 +202,7 @@ func (r *dateChecker) checkDay(st *Statement, a *Article, path source.Path) bool
 	if on.IsZero() {
 		at = st.Mark.At.Span
 	}
-	warn := func(rule, hint, format string, args ...any) bool {
+	warn := func(rule source.Rule, hint, format string, args ...any) bool {
 		r.warn(path, at, source.Diagnostic{Rule: rule, Message: fmt.Sprintf(format, args...), Hint: hint})
 		return false
 	}

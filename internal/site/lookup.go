@@ -20,7 +20,7 @@ type reporter struct{ diagnostics []source.Diagnostic }
 func (r *reporter) report(d source.Diagnostic) { r.diagnostics = append(r.diagnostics, d) }
 
 // problem reports an error.
-func (r *reporter) problem(path source.Path, at source.Span, rule, hint, format string, args ...any) {
+func (r *reporter) problem(path source.Path, at source.Span, rule source.Rule, hint, format string, args ...any) {
 	r.report(source.Diagnostic{Path: path, Span: at, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 

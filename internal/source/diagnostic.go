@@ -30,7 +30,7 @@ type Diagnostic struct {
 	Path     Path
 	Span     Span // of the file's bytes; empty at 0 when the whole file is meant
 	Severity Severity
-	Rule     string // stable, lower case with hyphens: "unknown-entity"
+	Rule     Rule
 	Message  string // one sentence, without a full stop
 	Hint     string // what to do; may be empty
 	Related  []Related

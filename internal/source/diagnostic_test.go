@@ -112,7 +112,7 @@ func TestPrintHintAndRelated(t *testing.T) {
 }
 
 func TestSort(t *testing.T) {
-	d := func(path Path, start, end int, rule, message string) Diagnostic {
+	d := func(path Path, start, end int, rule Rule, message string) Diagnostic {
 		return Diagnostic{Path: path, Span: Between(start, end), Rule: rule, Message: message}
 	}
 	got := Sort([]Diagnostic{

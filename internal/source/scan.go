@@ -150,7 +150,7 @@ func (s *scanner) refuseLink(p Path) {
 	s.refuse(p, "symbolic-link", "a symbolic link is not followed", "put the file itself here")
 }
 
-func (s *scanner) refuse(p Path, rule, message, hint string) {
+func (s *scanner) refuse(p Path, rule Rule, message, hint string) {
 	s.diagnostics = append(s.diagnostics, Diagnostic{Path: p, Rule: rule, Message: message, Hint: hint})
 }
 

@@ -57,8 +57,8 @@ type somePrinter struct {
 }
 
 func (p *somePrinter) file(list []Diagnostic) {
-	counts := map[string]int{}
-	var rules []string // with more than are printed
+	counts := map[Rule]int{}
+	var rules []Rule // with more than are printed
 	shown := make([]Diagnostic, 0, min(len(list), maxAlike))
 	for _, d := range list {
 		switch counts[d.Rule]++; {

@@ -1,0 +1,127 @@
+package architecture_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"readout/internal/source"
+)
+
+// Each rule that a diagnostic is reported under is one of source.Rules, and each of
+// these is reported somewhere. A rule is a literal after "Rule:", or where a function
+// takes or returns a parameter named rule.
+func TestRules(t *testing.T) {
+	var files []*ast.File
+	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.Contains(name, "node_modules") {
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, f)
+		}
+		return err
+	})
+	places := map[string][]int{} // where functions of a name take a rule
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if i := ruleAt(n.Type.Params); i >= 0 {
+					places[n.Name.Name] = append(places[n.Name.Name], i)
+				}
+			case *ast.AssignStmt:
+				if f, ok := n.Rhs[0].(*ast.FuncLit); ok && ruleAt(f.Type.Params) >= 0 {
+					places[n.Lhs[0].(*ast.Ident).Name] = append(places[n.Lhs[0].(*ast.Ident).Name], ruleAt(f.Type.Params))
+				}
+			}
+			return true
+		})
+	}
+	found := map[source.Rule]bool{}
+	add := func(e ast.Expr) {
+		if l, ok := e.(*ast.BasicLit); ok && l.Kind == token.STRING {
+			// Functions of one name may take it in different places, and then this is a hint.
+			if rule, _ := strconv.Unquote(l.Value); ruleName.MatchString(rule) {
+				found[source.Rule(rule)] = true
+			}
+		}
+	}
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Rule" {
+					add(n.Value)
+				}
+			case *ast.CallExpr:
+				for _, i := range places[calledName(n)] {
+					if i < len(n.Args) {
+						add(n.Args[i])
+					}
+				}
+			case *ast.FuncDecl:
+				if i := ruleAt(n.Type.Results); i >= 0 {
+					ast.Inspect(n, func(n ast.Node) bool {
+						if r, ok := n.(*ast.ReturnStmt); ok && i < len(r.Results) {
+							add(r.Results[i])
+						}
+						return true
+					})
+				}
+			}
+			return true
+		})
+	}
+	for rule := range found {
+		if !slices.Contains(source.Rules, rule) {
+			t.Errorf("the rule %q is reported and not in source.Rules", rule)
+		}
+	}
+	for i, rule := range source.Rules {
+		if !found[rule] {
+			t.Errorf("the rule %q is in source.Rules and never reported", rule)
+		}
+		if i > 0 && source.Rules[i-1] >= rule {
+			t.Errorf("source.Rules: %q is not in order", rule)
+		}
+	}
+}
+
+// ruleName is how a rule is written.
+var ruleName = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
+
+// ruleAt returns the index of a parameter or result named rule, or -1.
+func ruleAt(list *ast.FieldList) int {
+	at := 0
+	for i := 0; list != nil && i < len(list.List); i++ {
+		for _, name := range list.List[i].Names {
+			if name.Name == "rule" {
+				return at
+			}
+			at++
+		}
+		if len(list.List[i].Names) == 0 {
+			at++
+		}
+	}
+	return -1
+}
+
+func calledName(call *ast.CallExpr) string {
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}

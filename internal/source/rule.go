@@ -1,0 +1,26 @@
+package source
+
+// A Rule is the stable name of what a diagnostic is about, in lower case with hyphens:
+// "unknown-entity". Editors see it behind the message.
+type Rule string
+
+// Rules are all of them, in order. A test holds the reports to this list.
+var Rules = []Rule{
+	"address-collision", "ambiguous-name", "announced-unreported", "at-cancelled", "bad-colour", "bad-csp", "bad-date", "bad-id", "bad-language",
+	"bad-path", "bad-redirect", "bad-reference", "bad-source", "bad-time-zone", "bad-url", "bad-wikidata", "bidi-control", "broken-link",
+	"byte-order-mark", "comment-in-field", "cont-with-attributes", "control-character", "date-after-article", "date-far", "date-outside-event",
+	"date-outside-life", "date-to-come", "dates-reversed", "duplicate-attribute", "duplicate-event", "duplicate-key", "empty-attribute",
+	"event-differs", "event-entry", "event-header", "event-outside-article", "event-with-attributes", "front-matter-indented-end",
+	"front-matter-missing", "front-matter-syntax", "front-matter-too-deep", "front-matter-two-ends", "front-matter-unclosed", "image-without-alt",
+	"indented-code", "inside-quotation", "invalid-utf8", "invisible-text", "layout", "lazy-continuation", "leftover-annotation",
+	"leftover-brackets", "leftover-emphasis", "link-without-address", "long-address", "longer-embargo", "look-alike", "mark-in-code",
+	"mark-in-indented-code", "markdown", "misplaced-file", "misplaced-key", "misplaced-mark", "missing-key", "missing-placeholder", "missing-words",
+	"named-like-country", "near-event", "nested-marks", "nested-quotation", "no-comment", "no-quotation-mark", "no-side", "no-speaker", "no-table",
+	"no-words", "not-a-file", "not-markdown", "not-spoken", "nothing-to-continue", "nothing-to-repeat", "outside-image", "raw-html",
+	"readout-apart", "readout-side", "reference-definition", "reserved-name", "same-names", "several-sides", "slip-in-text", "speaker-again",
+	"split-header", "statement-outside-article", "status-differs", "surname-wanted", "symbolic-link", "too-large", "too-many-cells", "two-posts",
+	"two-speakers", "unbalanced-quotation", "unclosed-code", "unclosed-comment", "unclosed-html", "unknown-attribute", "unknown-callout",
+	"unknown-country", "unknown-entity", "unknown-event", "unknown-event-type", "unknown-footnote", "unknown-key", "unknown-placeholder",
+	"unknown-scheme", "unknown-value", "unpublished-file", "unreadable", "unsafe-file", "unused-definition", "unused-footnote", "value-in-comment",
+	"voted-twice", "withholding", "words-in-html", "wrong-separator", "wrong-type", "yaml-feature",
+}
