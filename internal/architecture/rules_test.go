@@ -62,6 +62,10 @@ func TestRules(t *testing.T) {
 				if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Rule" {
 					add(n.Value)
 				}
+			case *ast.AssignStmt:
+				if field, ok := n.Lhs[0].(*ast.SelectorExpr); ok && field.Sel.Name == "Rule" {
+					add(n.Rhs[0])
+				}
 			case *ast.CallExpr:
 				for _, i := range places[calledName(n)] {
 					if i < len(n.Args) {

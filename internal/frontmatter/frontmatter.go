@@ -252,8 +252,7 @@ func (r frontReader) readouts(event date.Date) []document.Readout {
 	return readouts
 }
 
-// votes reads the keys that only a vote has. If the type could not be read, it
-// may have been one.
+// votes reads the keys that only a vote has; an event of an unreadable type may be one.
 func (r frontReader) votes(e *document.Event) {
 	if e.Type != "" && e.Type != "vote" {
 		for _, key := range []string{"for", "against", "abstained", "absent", "result"} {

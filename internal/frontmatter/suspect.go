@@ -91,8 +91,7 @@ func valueLines(text []byte) []byte {
 	return text[:end]
 }
 
-// status reads the status of an event. A draft is none: the keys that withhold a file
-// are told of elsewhere.
+// status reads an event's status. A draft is no status: "draft" and "embargo" withhold a file.
 func (r frontReader) status() document.Status {
 	if e := r.Exact("status"); otherState("status", e.Text) {
 		r.Fail(e.Span, "withholding", stateWithholds, draftInstead)
@@ -138,8 +137,7 @@ func keyBelow(data []byte, body source.Span) (line source.Span, ok bool) {
 	return source.Span{}, false
 }
 
-// divides reports whether a line stands between paragraphs: it is empty, a heading,
-// or a rule.
+// divides reports whether a line separates paragraphs: an empty line, a heading or a rule.
 func divides(line []byte) bool {
 	line = bytes.TrimSpace(line)
 	return len(line) == 0 || line[0] == '#' || len(line) >= 3 && len(bytes.Trim(line, "-=+*_")) == 0

@@ -59,8 +59,7 @@ func (r frontReader) links() []document.NamedLink {
 	return links
 }
 
-// describeImage warns of an image that a reader who does not see it would not
-// know of.
+// describeImage warns of an image without a description.
 func (r frontReader) describeImage(image, alt meta.Value) {
 	if image.Given() && !alt.Given() {
 		r.Warn(image.Span, "image-without-alt", "the image is not described", "say in image_alt what it shows")
@@ -103,8 +102,7 @@ func hasDotSegment(address string) bool {
 	return strings.HasPrefix(address, ".") || strings.Contains(address, "/.")
 }
 
-// MaxName is how many characters a name may have: at each word of a text, its longest
-// name is looked for.
+// MaxName is the length of a name in characters: at each word of a text its longest name is looked up.
 const MaxName = 300
 
 // entityName reads a name that is looked for in texts.
@@ -142,8 +140,7 @@ func (r frontReader) happened(key string, day date.Date) {
 	r.document.AddDay(day, r.Place(key), key)
 }
 
-// inTime warns of an article that was updated before it was published. A bare
-// date may be any time of its day.
+// inTime warns of an article updated before its date. A bare date may be any time of its day.
 func (r frontReader) inTime(published, updated date.Moment) {
 	earlier := updated.Day.Before(published.Day)
 	if updated.Day == published.Day && !updated.Time.IsZero() {
@@ -154,8 +151,7 @@ func (r frontReader) inTime(published, updated date.Moment) {
 	}
 }
 
-// readoutInTime warns of a readout that was published before its event, on another
-// day in any capital.
+// readoutInTime warns of a readout dated before its event, also by the time zones of the world.
 func (r frontReader) readoutInTime(readout, event date.Date) {
 	if !readout.IsZero() && !event.IsZero() && event.DaysSince(readout) > date.Zones {
 		r.Warn(r.Place("date"), "dates-reversed", "the readout is dated "+readout.String()+", and the event "+event.String(), "correct one of the two dates")

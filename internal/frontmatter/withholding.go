@@ -258,8 +258,7 @@ func withheldAbove(f *source.File, broken []source.Diagnostic, zone *time.Locati
 	return front, w.Draft || !w.Embargo.IsZero()
 }
 
-// WithholdingOf returns what a file says of when it may be published, for one that
-// is no content file.
+// WithholdingOf returns when a file that is no content file may be published.
 func WithholdingOf(f *source.File, zone *time.Location) document.Withholding {
 	var diags []source.Diagnostic
 	front, broken := meta.Split(f)

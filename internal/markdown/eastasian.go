@@ -103,8 +103,7 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	return d
 }
 
-// unspaced reports whether a character may stand right beside another word: in
-// Korean a particle does.
+// unspaced reports whether a character needs no space between it and another word, as Korean particles.
 func unspaced(r rune) bool {
 	return r >= 0xe00 && (wide(r) || unicode.In(r, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan))
 }
@@ -120,8 +119,7 @@ func (starDelimiter) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 
 func (starDelimiter) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
 
-// strike reads struck words, which two tildes enclose. One is no mark: it stands
-// between numbers, "5~7 March".
+// strike parses words between two tildes. One tilde is text: "5~7 March".
 type strike struct{ parser.InlineParser }
 
 func newStrike() parser.InlineParser { return strike{extension.NewStrikethroughParser()} }

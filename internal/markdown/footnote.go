@@ -7,8 +7,7 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// UnusedFootnotes keeps the footnotes that nothing refers to, which goldmark
-// drops without a word.
+// UnusedFootnotes keeps footnotes without a reference, which goldmark drops silently.
 type unusedFootnotes struct{}
 
 var unusedKey = parser.NewContextKey()

@@ -76,8 +76,7 @@ func lineTooMuch(line []byte, brackets int) (message, hint string) {
 	return "", ""
 }
 
-// isHeading reports whether a line may be a heading, which is no paragraph to
-// goldmark.
+// isHeading reports whether a line may be a heading, which goldmark parses as no paragraph.
 func isHeading(line []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(line, " \t>-*+.)0123456789"), []byte("#"))
 }
@@ -87,8 +86,7 @@ var (
 	emphasisHint    = `break it up with empty lines, or write \* for a star that is text`
 )
 
-// emphasis counts the runs of characters that may begin or end emphasis. An
-// underscore inside a word does neither.
+// emphasis counts runs of characters that may delimit emphasis; not underscores inside a word.
 func emphasis(line []byte) int {
 	n := 0
 	for i, c := range line {
@@ -106,8 +104,7 @@ func wordByte(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
-// nesting returns how many block quotes and lists a line begins or, as its
-// indentation shows, may stand in.
+// nesting returns the depth of block quotes and lists that a line begins or, by its indent, stands in.
 func nesting(line []byte) int {
 	depth, indent := 0, 0
 	for i, c := range line {

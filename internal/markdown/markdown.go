@@ -137,8 +137,7 @@ func WikilinkInner[T string | []byte](line T) (inner T, ok bool) {
 // QuoteBlock is the block that gives a speaker's own words.
 const QuoteBlock = "quote"
 
-// A Header is the first line of an annotated block quote, "[!quote] ned-price".
-// Offsets are goldmark's.
+// A Header is the first line of an annotated block quote, "[!quote] ned-price". Offsets are goldmark's.
 type Header struct {
 	Kind  string // lower case: "quote"
 	At    int    // of the word

@@ -49,8 +49,7 @@ func (r *reporter) checkName(words string, at source.Span) {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
-// foreign reports whether a text may hold letters of Greek or Cyrillic, by the
-// first bytes that they have in UTF-8.
+// foreign reports whether a text may hold Greek or Cyrillic letters, by the lead bytes of their UTF-8.
 func foreign(text []byte) bool {
 	for _, c := range text {
 		if c >= 0xcd && c <= 0xd4 {

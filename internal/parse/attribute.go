@@ -17,8 +17,7 @@ import (
 	"readout/internal/spelling"
 )
 
-// An attributeReader reads attributes of statements, and words that are shown as they
-// are.
+// An attributeReader reads attributes of statements, and words that are shown without links.
 type attributeReader struct {
 	*reporter
 	// brokenBefore reports whether a mark that could not be read stands earlier in the
@@ -77,8 +76,7 @@ func (p phrase) value() meta.Value {
 	return meta.Value{Text: strings.Join(strings.Fields(p.text), " "), Span: p.span()}
 }
 
-// reference is value for what names an entity or event: of a wikilink it is
-// the target.
+// reference is value for an entity or event; of a wikilink it is the target.
 func (p phrase) reference() meta.Value {
 	if inner, ok := markdown.WikilinkInner(p.text); ok && len(inner)+len("[[]]") == len(p.text) {
 		target, _, _ := strings.Cut(inner, "|")

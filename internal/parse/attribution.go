@@ -16,8 +16,7 @@ import (
 	"readout/internal/spelling"
 )
 
-// Who spoke stands in the header of a quote block. Written among the words, as
-// elsewhere, it would be spoken too.
+// Who spoke stands in the header of a quote block: among the words it would be spoken too.
 
 // An attributionCheck looks for who spoke among the words of a block.
 type attributionCheck struct{ *reporter }
@@ -36,8 +35,7 @@ func (c *attributionCheck) checkAttribution(s *document.Statement, line source.S
 	dropLine(s, end)
 }
 
-// credit returns the end of the words that says who spoke, if there is one, and
-// what to do if it was said.
+// credit returns the end of the words that names who spoke, and a hint in case it was said.
 func (c *attributionCheck) credit(s *document.Statement, line source.Span, listed bool) (end source.Span, hint string) {
 	const endIt = "if it was said, end it like a sentence"
 	from := s.Pieces[0].Start
@@ -126,8 +124,7 @@ func creditsSource(s *document.Statement, inner []byte) bool {
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
-// named reports whether words are the name of a speaker, in any letters: his id, or
-// a part of it.
+// named reports whether words are a speaker's name in any case: the id or parts of it.
 func named(s *document.Statement, words []byte) bool {
 	if len(words) > longestLabel {
 		return false
@@ -139,8 +136,7 @@ func named(s *document.Statement, words []byte) bool {
 	})
 }
 
-// afterLastDash returns where, after a complete sentence, a dash and a name end a
-// text, or -1.
+// afterLastDash returns the offset of a dash and a name that end a text after a sentence, or -1.
 func afterLastDash(text []byte) int {
 	at := bytes.LastIndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Pd, r) && r != '-' })
 	if double := bytes.LastIndex(text, []byte("-- ")); double > at {
@@ -160,8 +156,7 @@ func afterLastDash(text []byte) int {
 	return len(before)
 }
 
-// longestName bounds the words of a name; with an office it may have three times
-// as many.
+// longestName is the length of a name in words; with an office it may be three times as long.
 const longestName = 5
 
 // nameAlone reports whether a text is a name of at least so many words: each

@@ -48,8 +48,7 @@ func (c *treeCheck) checkHeader(n *ast.Blockquote, src []byte) {
 		"this header is not recognised, so it shows as text")
 }
 
-// headerGoesOn reports a header whose attributes go on in the next line, where they
-// would be spoken.
+// headerGoesOn reports a header whose attributes continue in the next line, which would be spoken.
 func (c *treeCheck) headerGoesOn(h *markdown.Header, first *ast.Paragraph, src []byte) {
 	const hint = "write all of it on the line of the header, with semicolons between the attributes, and none at its end"
 	if rest := c.headerRest(h); strings.HasSuffix(rest.text, ";") {
@@ -66,8 +65,7 @@ func (c *treeCheck) headerGoesOn(h *markdown.Header, first *ast.Paragraph, src [
 	}
 }
 
-// longestAttribute bounds, in words, what is taken for an attribute rather than for
-// the beginning of a sentence.
+// longestAttribute is the length in words up to which text is taken for an attribute, not a sentence.
 const longestAttribute = 6
 
 // onlyAttributes reports whether a line is made of attributes: "to reporters; on

@@ -62,8 +62,7 @@ func (c *treeCheck) checkCode(node ast.Node, src []byte) {
 	}
 }
 
-// inQuotedBlock reports whether a node stands in a block of somebody's words,
-// where code is an error of its own.
+// inQuotedBlock reports whether a node stands in a statement's block, where code is an error anyway.
 func inQuotedBlock(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if h := markdown.HeaderOf(p); h != nil {

@@ -89,8 +89,7 @@ func (b *builder) closes(html []byte) bool {
 var bare = strings.Fields(`allowfullscreen async autofocus autoplay checked controls default defer disabled hidden
 	inert ismap loop multiple muted noshade nowrap novalidate open readonly required reversed selected`)
 
-// wordsAsTag reports whether HTML begins with words that only look like a tag: "a<b
-// and c>d", "<We go>".
+// wordsAsTag reports whether HTML begins with words that only look like a tag: "a<b and c>d".
 func wordsAsTag(html []byte) bool {
 	inner, ok := bytes.CutPrefix(bytes.TrimSpace(html), []byte("<"))
 	inner, _, closed := bytes.Cut(bytes.TrimPrefix(inner, []byte("/")), []byte(">"))

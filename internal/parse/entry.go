@@ -46,8 +46,7 @@ func (r *eventReader) eventEntries(e *document.Event, node ast.Node, src []byte)
 	}
 }
 
-// itemPhrase returns a list item's text as it stands in the file, without what
-// begins its lines.
+// itemPhrase returns a list item's source text without the prefixes of its lines.
 func (r *reporter) itemPhrase(item ast.Node, src []byte) phrase {
 	var words []byte
 	var origin []int32

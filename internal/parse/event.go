@@ -91,8 +91,7 @@ func (f *finisher) checkEventIDs() {
 	}
 }
 
-// settleEventTypes gives "at call" and "event:call" the id of the one event of
-// that type that the file declares.
+// settleEventTypes replaces a type, as in "at call", by the id of the file's only event of that type.
 func (f *finisher) settleEventTypes() {
 	declared := map[string][]string{}
 	for _, e := range f.doc.Events {
@@ -135,8 +134,7 @@ func (f *finisher) settleEventType(v *meta.Value, declared map[string][]string) 
 	v.Text = ""
 }
 
-// settleAbout does the same for "about call", where a word that is no such
-// event may still be an entity.
+// settleAbout is settleEventType for "about call", where the word may also be an entity.
 func (f *finisher) settleAbout(v *meta.Value, declared map[string][]string) {
 	switch ids := declared[v.Text]; {
 	case len(ids) == 1:

@@ -38,8 +38,7 @@ func (r *eventReader) oneLine(item ast.Node, src []byte) bool {
 // separates nothing: "It calls for: peace".
 var entryInside = regexp.MustCompile(`(?i)(?:[;,|(\[{/；，،؛、（]|\s[-–—])\s*(readout\s+[\pL\d-]+|` + strings.Join(eventKeys, "|") + `)\s*[:：]`)
 
-// entryWithin reports an entry inside the value of another, or inside the title,
-// and whether there is one.
+// entryWithin reports an entry inside the value of another or inside the title. It returns whether one is.
 func (r *eventReader) entryWithin(p phrase) bool {
 	m := entryInside.FindStringSubmatchIndex(p.text)
 	if m == nil {
@@ -79,8 +78,7 @@ func (r *eventReader) strayEntries(list *ast.List, src []byte) {
 	}
 }
 
-// checkLists reports a name without an entity among those of an event, and one
-// that voted twice.
+// checkLists reports names without an entity among an event's, and whoever voted twice.
 func (r *eventReader) checkLists(e *document.Event) {
 	for _, list := range [][]meta.Value{e.Participants, e.Topics, e.For, e.Against, e.Abstained, e.Absent, {e.Place}, {e.InitiatedBy}} {
 		for _, v := range list {

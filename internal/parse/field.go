@@ -89,8 +89,7 @@ func (w *textWriter) fieldWord(p phrase) {
 	}
 }
 
-// folded reports whether white space stands for a line break between two wide
-// characters, where it is no space.
+// folded reports whether white space is a line break between two wide characters, which is no space.
 func (w *textWriter) folded(p phrase, rest string) bool {
 	if strings.TrimSpace(p.text) != "" || !markdown.EndsWide(w.text.Plain) {
 		return false
@@ -106,8 +105,7 @@ func (w *textWriter) folded(p phrase, rest string) bool {
 	return strings.Contains(p.text, "\n") || !bytes.HasPrefix(w.doc.File.Data[at:], []byte(p.text))
 }
 
-// wordEnd returns where the word at from ends, together with the white space
-// before it, or the next reference begins.
+// wordEnd returns the end of the word at from, or of the white space before it; a reference ends it too.
 func wordEnd(s string, from int) int {
 	end := from + len(s[from:]) - len(strings.TrimLeft(s[from:], " \n\t"))
 	if end > from {
@@ -119,8 +117,7 @@ func wordEnd(s string, from int) int {
 	return end
 }
 
-// plainFields replaces the words that a page shows as they are, without links,
-// by their plain form.
+// plainFields replaces field values that are shown without links by their plain words.
 func (a *attributeReader) plainFields() {
 	one := func(values ...*meta.Value) {
 		for _, v := range values {

@@ -123,8 +123,7 @@ func rawHTML(src []byte, node ast.Node) raw {
 	return out
 }
 
-// span returns where in the file a part of the HTML stands, as far as its first
-// line.
+// span returns the place in the file of a part of the HTML, up to the end of a line.
 func (r raw) span(in *reporter, start, end int) source.Span {
 	for _, line := range r.lines {
 		if n := line.Stop - line.Start; start >= n {
@@ -144,8 +143,7 @@ func isTag(html []byte, name string) bool {
 	return ok && closed && bytes.EqualFold(inner, []byte(name))
 }
 
-// ends are what closes a block of HTML of each of the types that an empty line
-// does not end.
+// ends are the closing tags of the types of HTML block that an empty line does not end.
 var ends = map[ast.HTMLBlockType][]string{
 	ast.HTMLBlockType1: {"</script>", "</pre>", "</style>", "</textarea>"},
 	ast.HTMLBlockType2: {"-->"},
@@ -154,8 +152,7 @@ var ends = map[ast.HTMLBlockType][]string{
 	ast.HTMLBlockType5: {"]]>"},
 }
 
-// unclosedHTML reports whether a block of HTML is never closed, so that it goes
-// on to the end of what it stands in.
+// unclosedHTML reports whether a block of HTML is never closed, so that it swallows what follows.
 func unclosedHTML(n *ast.HTMLBlock, html []byte) bool {
 	closings, closes := ends[n.HTMLBlockType]
 	if !closes || n.HasClosure() {
@@ -228,8 +225,7 @@ func comment(html []byte) bool {
 	}
 }
 
-// commentLength returns the length of the comment that text begins with, 0 if it
-// begins with none.
+// commentLength returns the length of the comment at the start of a text, or 0.
 func commentLength(text []byte) int {
 	mark, end := []byte("<!--"), []byte("-->")
 	if bytes.HasPrefix(text, []byte(markdown.CommentMark)) {
@@ -336,8 +332,7 @@ func (m markup) length(at int) int {
 	return 0
 }
 
-// through returns the length of what stands from an offset to an end, which is
-// part of it; 0 if the end is missing.
+// through returns the length from an offset through an end marker, or 0 if there is none.
 func (m markup) through(at int, end string) int {
 	if !m.missing[end] {
 		if i := bytes.Index(m.lower[at:], []byte(end)); i >= 0 {

@@ -28,8 +28,7 @@ func (c *attributionCheck) checkLabels() {
 	}
 }
 
-// checkLabelsOf reports the first line of a block that begins with who spoke, and a
-// first line that is nothing else.
+// checkLabelsOf reports speakers' names at the beginning of lines, as in a transcript.
 func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string]bool) {
 	for i, piece := range s.Pieces {
 		for _, line := range c.linesIn(piece) {
@@ -69,8 +68,7 @@ func (c *attributionCheck) emphasised(line source.Span) int {
 	return 0
 }
 
-// begins reports whether a text begins like a sentence: with a letter that is no
-// small one.
+// begins reports whether a text begins like a sentence: with a letter that is not lower case.
 func begins(text []byte) bool {
 	i := bytes.IndexFunc(text, quotation.IsLetterOrDigit)
 	if i < 0 {
@@ -143,8 +141,7 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 // particles are small words inside a name.
 var particles = strings.Fields("von van der den de la le di da del al el bin ibn ter zu y e")
 
-// labelName reports whether words are a name of several words before a colon: "I told
-// Moscow: No" has none.
+// labelName reports whether words before a colon are a name of several words; "I told Moscow: No" is none.
 func labelName(name []byte) bool {
 	words := bytes.Fields(name)
 	for _, word := range words {

@@ -12,8 +12,7 @@ import (
 	"readout/internal/source"
 )
 
-// checkEmphasis warns of marks of bold and of struck-out words that show as text.
-// All but a few texts have none of them.
+// checkEmphasis warns of bold and strikethrough delimiters that show as text. Most texts have none.
 func (c *leftoverCheck) checkEmphasis() {
 	for _, mark := range []string{"**", "~~", "__"} {
 		if bytes.Contains(c.text.Plain, []byte(mark)) {
@@ -64,16 +63,14 @@ func (c *leftoverCheck) leftoverEmphasis(mark []byte) {
 	}
 }
 
-// emphatic reports whether signs from i to j of a text stand beside a word, and
-// not between two numbers.
+// emphatic reports whether delimiters at i:j touch a word and do not stand between two numbers.
 func emphatic(words []byte, i, j int) bool {
 	before, _ := utf8.DecodeLastRune(words[:i])
 	after, _ := utf8.DecodeRune(words[j:])
 	return (i > 0 && !unicode.IsSpace(before) || j < len(words) && !unicode.IsSpace(after)) && !(unicode.IsDigit(before) && unicode.IsDigit(after))
 }
 
-// closesEmphasis reports whether signs from i to j of a text stand after a word and
-// before none.
+// closesEmphasis reports whether delimiters at i:j follow a word and precede none.
 func closesEmphasis(words []byte, i, j int) bool {
 	before, _ := utf8.DecodeLastRune(words[:i])
 	after, _ := utf8.DecodeRune(words[j:])
@@ -96,8 +93,7 @@ func (c *leftoverCheck) holdsStatement(marked map[int32]bool, n int, open bool) 
 	return marked[int32(n)] || c.text.Blocks[n].Statement >= 0
 }
 
-// spaced reports whether signs from i to j of a text stand between blanks, and not
-// between two numbers.
+// spaced reports whether delimiters at i:j stand between blanks and not between two numbers.
 func spaced(words []byte, i, j int) bool {
 	before, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(words[:i], besideWords))
 	after, _ := utf8.DecodeRune(bytes.TrimLeftFunc(words[j:], besideWords))
@@ -162,8 +158,7 @@ func (s *leftoverSearch) likeComment(i int, mark []byte) {
 	s.problem(s.at(i, i+len(mark)), "no-comment", hint, "this looks like a comment and is none, so it would be published")
 }
 
-// opensComment reports whether the marks at i open a comment: neither the second
-// half of three nor a number's.
+// opensComment reports whether the marks at i open a comment, and do not follow a number or another %.
 func (s *leftoverSearch) opensComment(i int) bool {
 	return i == 0 || s.words[i-1] != '%' && (s.words[i-1] < '0' || s.words[i-1] > '9')
 }

@@ -116,8 +116,7 @@ func (s *leftoverSearch) report(i, j int, hint, message string) {
 	s.problem(s.at(i, j), "leftover-annotation", hint, "%s", message)
 }
 
-// maxFound bounds what is reported of one block: a file full of slips is told
-// by the first few.
+// maxFound is how many slips of one block are reported: the first few show what is wrong.
 const maxFound = 20
 
 // references reports brackets of references that are not closed.
@@ -135,8 +134,7 @@ func (s *leftoverSearch) references() {
 // to look to the end of the text for each is quadratic.
 const longReference = 1000
 
-// openReference reports a reference that Markdown did not recognise, given the
-// text from its brackets on.
+// openReference reports a reference that was not parsed, given the text from its brackets on.
 func (r *reporter) openReference(at source.Span, rest string, cell bool) {
 	rest = rest[:min(len(rest), longReference)]
 	inner, _, closed := strings.Cut(strings.TrimLeft(rest, "["), "]]")

@@ -101,8 +101,7 @@ var verbForms = map[string]string{
 	"propose": "offers", "proposes": "offers", "proposed": "offers", "promises": "pledges", "promised": "pledges", "vows": "pledges", "vowed": "pledges",
 }
 
-// unknownScheme reports an address that is none of a kind we know. The span
-// begins with the scheme.
+// unknownScheme reports an address with an unknown scheme. The span begins with the scheme.
 func (b *builder) unknownScheme(name string, at source.Span) {
 	b.brokenIn = b.block()
 	hint := "a link may begin with http:, https:, mailto: or tel:, with a verb (" + strings.Join(document.Words(document.Verbs), ", ") + "), cont: or event:"
@@ -143,8 +142,7 @@ func titleAttribute(title []byte) string {
 	return ` title="` + html.EscapeString(unescape(title)) + `"`
 }
 
-// siteLink writes a link to a place on the page, to a content file, or to a
-// file beside this one.
+// siteLink writes a link to an anchor of the page, to a content file, or to a file beside this one.
 func (b *builder) siteLink(n *ast.Link, src []byte, destination string, entering bool) {
 	if !entering {
 		index := b.pop()

@@ -110,8 +110,7 @@ func (s *markSearch) lookalikeAt(i int, opener rune, size int) (lookalike, bool)
 	return m, speaker
 }
 
-// before finds what stands before the bracket: the end of the mark's words, or of
-// a reference.
+// before finds what ends before the bracket: the mark's words, or a reference.
 func (s *markSearch) before(m *lookalike) {
 	words := bytes.TrimRightFunc(s.words[:m.open], quotation.IsSpace)
 	if len(words) == 0 {

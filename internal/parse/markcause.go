@@ -80,8 +80,7 @@ func (s *leftoverSearch) titleCause(rest string) string {
 	return "close the mark with ) right after the attributes"
 }
 
-// linkInside reports whether a link stands among the words before the bracket
-// at i: a link cannot hold another.
+// linkInside reports whether the words before the bracket at i hold a link: links cannot be nested.
 func (s *leftoverSearch) linkInside(i int) bool {
 	end, depth := i+1, 0
 	for ; i >= 0; i-- {
@@ -161,8 +160,7 @@ func letterFirst(text string) bool {
 	return false
 }
 
-// acrossParagraphs reports whether the words of a mark that ends at a bracket of this
-// block begin in a block before it.
+// acrossParagraphs reports whether the words of the mark that ends at a bracket begin in an earlier block.
 func (s *leftoverSearch) acrossParagraphs(bracket int) bool {
 	if bytes.IndexByte(s.words[:bracket], '[') >= 0 {
 		return false

@@ -65,8 +65,7 @@ func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) {
 	}
 }
 
-// A text block is a paragraph without tags, as in a list whose items stand
-// close together.
+// A text block is a paragraph without tags, as in a tight list.
 func renderTextBlock(b *builder, _ []byte, n ast.Node, entering bool) {
 	if entering {
 		b.openBlock(document.Paragraph)
@@ -96,8 +95,7 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) {
 	b.openBlock(document.Heading)
 }
 
-// The notes to statements in a table stand after it: in a cell they would cover
-// the next.
+// Notes to statements in a table follow the table: in a cell they would cover the next cell.
 func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) {
 	if entering {
 		b.tag("<table>\n")

@@ -113,8 +113,7 @@ func (r *reporter) checkPath() {
 	}
 }
 
-// renaming is the hint how to rename a file. A name may hold what a shell obeys, and
-// the command is there to be copied.
+// renaming returns the hint to rename a file, quoted for a shell: editors copy the command.
 func renaming(from, to string) string {
 	switch {
 	case source.Printable(from) != from:

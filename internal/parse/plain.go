@@ -76,8 +76,7 @@ func (w *textWriter) plainBlock(start, end int, kind document.BlockKind) {
 	w.closeBlock()
 }
 
-// plainLines writes text that stands at an offset of the file; a line break in
-// it is a space.
+// plainLines writes text that stands at an offset of the file, with spaces for line breaks.
 func (w *textWriter) plainLines(words string, at int) {
 	for i, line := range strings.Split(words, "\n") {
 		if i > 0 {

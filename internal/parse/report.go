@@ -71,8 +71,7 @@ func offsetIn(src, part []byte) (int, bool) {
 	return at, true
 }
 
-// destinationSpan returns where in the file the address of a link stands, or
-// the link's opening bracket if it has none.
+// destinationSpan returns the place in the file of a link's address, or of its bracket if it has none.
 func (r *reporter) destinationSpan(n *ast.Link, src []byte) source.Span {
 	if at, ok := offsetIn(src, n.Destination); ok {
 		return source.Between(r.base+at, r.base+at+len(n.Destination))
@@ -117,8 +116,7 @@ func alongLines(text, src []byte, from int) []int {
 	return append(offsets, min(at, len(src)))
 }
 
-// unescaped returns source text with backslash escapes and character references
-// resolved, and the way back to the file.
+// unescaped resolves backslash escapes and character references, and keeps the way back to the file.
 func (r *reporter) unescaped(raw []byte, offset func(int) int) phrase {
 	return unescaped(raw, offset, r.refuseReference)
 }
@@ -156,8 +154,7 @@ func (r *reporter) headerRest(h *markdown.Header) phrase {
 	return phrase{string(h.Rest), func(i int) int32 { return int32(r.base + h.After + i) }}.trim()
 }
 
-// nodeSpan returns where in the file a node stands: a block's first line, or all
-// of what stands in a line.
+// nodeSpan returns the place in the file of a node: the first line of a block, all of an inline node.
 func (r *reporter) nodeSpan(n ast.Node) source.Span {
 	src := r.doc.File.Data[r.base:]
 	start := max(n.Pos(), 0)

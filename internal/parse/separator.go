@@ -25,8 +25,7 @@ func (a *attributeReader) clauses(list phrase) []phrase {
 	return a.parted(a.genuine(list, ';', likeSemicolon, next).split(';'))
 }
 
-// items splits a list of names. A separator with nothing on one side is a name
-// that was forgotten.
+// items splits a list of names. An empty item is a name that was forgotten.
 func (a *attributeReader) items(list phrase, separator byte) []phrase {
 	like := likeSemicolon + likeComma
 	if separator == '>' {
@@ -41,8 +40,7 @@ func (a *attributeReader) items(list phrase, separator byte) []phrase {
 	return list.split(separator)
 }
 
-// unseparated returns a text that is no list, and reports what looks like a
-// separator in it.
+// unseparated returns a text that is no list, and reports separators' look-alikes in it.
 func (a *attributeReader) unseparated(p phrase) phrase {
 	return a.genuine(p, ' ', likeSemicolon, func(string) bool { return true })
 }

@@ -27,8 +27,7 @@ func finish(r *reporter) {
 	f.finishStatements()
 }
 
-// settleForm finds out whether the words are a quotation, and takes the marks
-// that enclose a quotation off its pieces.
+// settleForm sets the form of a statement, and takes the enclosing marks off the pieces of a quotation.
 func (f *finisher) settleForm(s *document.Statement) {
 	if s.Quote {
 		f.settleQuote(s)
@@ -74,8 +73,7 @@ func (f *finisher) partlyQuoted(s *document.Statement, inner []source.Span) docu
 	return s.Form
 }
 
-// together is the form of a statement of several pieces: what they agree on,
-// else it is partly quoted.
+// together is the common form of a statement's pieces; if they differ, Mixed.
 func together(forms []document.Form) document.Form {
 	for _, form := range forms {
 		if form != forms[0] {
@@ -109,8 +107,7 @@ func (f *finisher) settleQuote(s *document.Statement) {
 // takeOut says what to do with words outside of the marks of a quote block.
 const takeOut = "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”, or write the inner words in *stars*, without marks"
 
-// told reports a quote block that is a sentence about its speaker: words, a colon
-// and one quotation to the end.
+// told reports a quote block that tells of its speaker: words, a colon and a quotation to the end.
 func (f *finisher) told(s *document.Statement) bool {
 	if len(s.Pieces) != 1 {
 		return false

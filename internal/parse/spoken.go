@@ -23,8 +23,7 @@ var spokenKinds = []ast.NodeKind{
 	ast.KindParagraph, ast.KindTextBlock, ast.KindList, ast.KindListItem, ast.KindHTMLBlock, ast.KindLinkReferenceDefinition,
 }
 
-// An objection says what a node is that cannot be part of a statement's words, and
-// what to do.
+// An objection names a node that cannot be part of a statement's words, and says what to do.
 type objection struct{ what, hint string }
 
 var objections = map[ast.NodeKind]objection{
@@ -199,8 +198,7 @@ func (c *spokenCheck) struckAround() {
 // html returns raw HTML as it stands in the source.
 func (c *spokenCheck) html(n ast.Node) []byte { return rawHTML(c.src, n).html }
 
-// tagged follows HTML that strikes words out, also over several paragraphs. Tags are
-// dropped, and the words would stay.
+// tagged tracks HTML that strikes words out, over paragraphs too: without the tags the words would stay.
 func (c *spokenCheck) tagged(n ast.Node) {
 	html := c.html(n)
 	switch {

@@ -14,8 +14,7 @@ import (
 	"readout/internal/source"
 )
 
-// noMark stands in the stack of open marks for one that could not be read; its
-// words stay as text.
+// noMark stands in the stack of open marks for one that could not be read; its words stay as text.
 const noMark = -1
 
 // statementLink reads [words](verb:speaker "attributes"): to goldmark a link.
@@ -72,8 +71,7 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	return b.add(s), true
 }
 
-// needSpeaker reports a statement without a speaker, or with two. The header is that
-// of a block, if it is one.
+// needSpeaker reports a statement with no speaker or two. The header is a block's, if it is one.
 func (b *builder) needSpeaker(s *document.Statement, at source.Span, header string) {
 	switch {
 	case len(s.Speakers) == 0 && !s.By.Given() && s.By.Span.Start == 0:
@@ -131,8 +129,7 @@ func (b *builder) previous() *document.Statement {
 	return nil
 }
 
-// finishStatements settles what needs the whole text: form, exact pieces and
-// permalink of each statement.
+// finishStatements sets what needs the whole text: form, exact pieces and permalink of statements.
 func (f *finisher) finishStatements() {
 	used := map[string]int{}
 	var blocks []int32
@@ -153,8 +150,7 @@ func (f *finisher) finishStatements() {
 	}
 }
 
-// inside finds Statement.Inside, given the blocks before, which are listed before
-// what they hold.
+// inside returns Statement.Inside, given the earlier blocks, outer before inner.
 func inside(s *document.Statement, all []document.Statement, blocks []int32) int32 {
 	for _, i := range blocks {
 		pieces := all[i].Pieces
@@ -165,8 +161,7 @@ func inside(s *document.Statement, all []document.Statement, blocks []int32) int
 	return -1
 }
 
-// permalink derives a statement's address from what it says, so that it stays
-// the same when the text around it changes.
+// permalink derives a statement's address from its words alone, so that edits around it do not change it.
 func permalink(s *document.Statement, plain []byte) string {
 	var words, speakers []string
 	for _, p := range s.Pieces {

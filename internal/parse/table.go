@@ -37,8 +37,7 @@ func (c *treeCheck) checkTable(table *extast.Table, src []byte) {
 	}
 }
 
-// cutInMark reports whether a bar cuts a mark or a reference, in one of the cells that
-// are shown.
+// cutInMark reports whether a bar cuts a mark or a reference in a cell that is shown.
 func cutInMark(line []byte, cells []source.Span) bool {
 	return slices.ContainsFunc(cells, func(cell source.Span) bool {
 		words := cell.Of(line)

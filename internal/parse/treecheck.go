@@ -145,8 +145,7 @@ func isAddress(destination string) bool {
 // fileName is a path that ends with an extension, and may have a fragment.
 var fileName = regexp.MustCompile(`\.[A-Za-z0-9]{1,5}(#.*)?$`)
 
-// checkDescription reports a mark in the description of a picture, which is shown
-// as plain words.
+// checkDescription reports a mark in an image's description, which is shown as plain words.
 func (c *treeCheck) checkDescription(image *ast.Image, src []byte) {
 	_ = ast.Walk(image, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if link, ok := n.(*ast.Link); ok && entering && annotation(scheme(unescape(link.Destination))) {

@@ -77,8 +77,7 @@ func mayRunLeft(n ast.Node, src []byte) bool {
 	return false
 }
 
-// turnLists gives a list, and an item of one, the direction of its text, so that
-// its mark stands where reading begins.
+// turnLists sets the direction of lists and items to that of their text, so that bullets stand at its start.
 func (s *siteDirection) turnLists(list *ast.List, src []byte) {
 	whole := ""
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {

@@ -79,8 +79,7 @@ func (w *textWriter) closeBlock() {
 	w.text.Plain = append(w.text.Plain, '\n')
 }
 
-// notes leaves a place for the notes to the statements of the block that was
-// closed last, if it has any.
+// notes writes the slot for notes to the statements of the block just closed, if it has any.
 func (w *textWriter) notes() {
 	if w.noted {
 		w.slot(document.Notes, w.block())
@@ -88,8 +87,7 @@ func (w *textWriter) notes() {
 	}
 }
 
-// exact writes text whose bytes are the same in the file, at the given offset
-// of the file, and in HTML.
+// exact writes text that is the same bytes in the file, from the given offset, and in HTML.
 func (w *textWriter) exact(words []byte, at int) {
 	if len(words) == 0 {
 		return
