@@ -58,9 +58,8 @@ func anchorOf(heading string) string {
 	return b.String()
 }
 
-// Anchor returns the anchor in the document that a link's fragment leads to, and
-// whether there is one. A fragment may be percent-encoded, and names a heading as
-// GitHub does.
+// Anchor returns the anchor in the document that a link's fragment leads to, and whether there is one.
+// A fragment may be percent-encoded, and names a heading as GitHub does.
 func (d *Document) Anchor(fragment string) (string, bool) {
 	place := strings.TrimPrefix(fragment, "#")
 	if decoded, err := url.PathUnescape(place); err == nil {

@@ -1,18 +1,16 @@
 // Package document is the model of one content file of any kind, parsed.
 //
-// A Document holds the front matter of the file as typed fields, its text as HTML
-// with slots, and what the author marked: references, statements, events. It depends
-// on that file alone, so it can be kept for as long as the file's bytes stay the
-// same. It says nothing about any other file: whether "[[Lavrov]]" is anybody is
-// asked of the registry, later (this package never imports entity). Package parse
-// makes Documents; this one has types and small pure methods.
+// A Document holds the front matter of the file as typed fields, its text as HTML with slots, and what
+// the author marked: references, statements, events. It depends on that file alone, so it can be kept
+// for as long as the file's bytes stay the same. It says nothing about any other file: whether
+// "[[Lavrov]]" is anybody is asked of the registry, later (this package never imports entity). Package
+// parse makes Documents; this one has types and small pure methods.
 //
 // # Text
 //
-// A file's prose, and those front-matter fields in which names are found, are
-// kept in one Text: Plain is what a reader sees, HTML is what is published,
-// Runs map one to the other and to the file. HTML has holes, called slots,
-// where other files are needed to know what to write: the address of a
+// A file's prose, and those front-matter fields in which names are found, are kept in one Text: Plain
+// is what a reader sees, HTML is what is published, Runs map one to the other and to the file. HTML
+// has holes, called slots, where other files are needed to know what to write: the address of a
 // reference, the margin note of a statement, the box of an event.
 package document
 
@@ -174,9 +172,8 @@ type NamedLink struct {
 	URL   meta.Value
 }
 
-// A Country is the front matter of a file under content/countries; a field
-// that is given replaces (name, official name, capital) or adds to (the
-// lists) what the built-in table says.
+// A Country is the front matter of a file under content/countries; a field that is given replaces
+// (name, official name, capital) or adds to (the lists) what the built-in table says.
 type Country struct {
 	Name, OfficialName, Capital meta.Value
 	Aliases, Demonyms, Metonyms []meta.Value

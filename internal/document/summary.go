@@ -37,9 +37,8 @@ func Summarize(d *Document) Summary {
 	return h
 }
 
-// A Day is a day on which, as a document says, something has happened. So it is
-// past when the document is published; whether it is, only the build can tell,
-// since a document knows no time.
+// A Day is a day on which, as a document says, something has happened. So it is past when the document
+// is published; whether it is, only the build can tell, since a document knows no time.
 type Day struct {
 	Date date.Date // may be partial
 	Span source.Span

@@ -142,8 +142,7 @@ func (f Form) String() string {
 	return [...]string{Indirect: "indirect", Mixed: "mixed", Direct: "direct"}[f]
 }
 
-// A Statement is words or a position that the author ascribed to a speaker,
-// unresolved.
+// A Statement is words or a position that the author ascribed to a speaker, unresolved.
 type Statement struct {
 	ID       string // permalink, unique in the document: "s-1a2b3c4d"
 	Verb     Verb

@@ -13,9 +13,8 @@ import (
 	"readout/internal/spelling"
 )
 
-// strayed reports a file that stands in the folder of another kind: its own kind
-// does not have all of its keys, and another has them and needs no more. Then that is
-// what is wrong, and not each key.
+// strayed reports a file that stands in the folder of another kind: its own kind does not have all of
+// its keys, and another has them and needs no more. Then that is what is wrong, and not each key.
 func (r frontReader) strayed(front meta.Front) bool {
 	given, at, unknown := r.Given()
 	if !unknown {
@@ -39,8 +38,8 @@ func (r frontReader) strayed(front meta.Front) bool {
 	return true
 }
 
-// mayBeEvent reports whether the type that front matter gives is one of an event: other
-// programs write "type: post".
+// mayBeEvent reports whether the type that front matter gives is one of an event: other programs
+// write "type: post".
 func mayBeEvent(d *document.Document, front meta.Front) bool {
 	var unheard []source.Diagnostic
 	written := meta.NewReader(d.File, front, "", &unheard).Exact("type").Text
@@ -48,9 +47,8 @@ func mayBeEvent(d *document.Document, front meta.Front) bool {
 	return near || document.IsEventType(written)
 }
 
-// takes reports whether a file of the kind may have all the keys that a document has,
-// and the document has all that the kind needs. A country's file has a country's code
-// as its name.
+// takes reports whether a file of the kind may have all the keys that a document has, and the document
+// has all that the kind needs. A country's file has a country's code as its name.
 func takes(kind document.Kind, d *document.Document, given []string, zone *time.Location) bool {
 	if kind == document.KindCountry && len(path.Base(d.ID)) != 2 {
 		return false

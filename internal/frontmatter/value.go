@@ -66,9 +66,8 @@ func (r frontReader) describeImage(image, alt meta.Value) {
 	}
 }
 
-// redirects reads addresses from which readers are sent on. Their text is
-// cleaned: the path under the site's root of the file that will stand there,
-// without a slash before it.
+// redirects reads addresses from which readers are sent on. Their text is cleaned: the path under the
+// site's root of the file that will stand there, without a slash before it.
 func (r frontReader) redirects(key string) []meta.Value {
 	var out []meta.Value
 	for _, v := range r.Texts(key) {

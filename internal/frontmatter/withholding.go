@@ -22,10 +22,9 @@ const (
 
 var withholdingKeys = [...]string{draftKey, embargoKey}
 
-// A withholdingReader reads the keys that withhold a file. A slip in them must
-// never publish it, so they are read more closely than others: what is empty, or
-// nearly such a key, is an error. Messages have no words of the file, since they
-// are shown although it may be withheld.
+// A withholdingReader reads the keys that withhold a file. A slip in them must never publish it, so
+// they are read more closely than others: what is empty, or nearly such a key, is an error. Messages
+// have no words of the file, since they are shown although it may be withheld.
 type withholdingReader struct {
 	*meta.Reader
 	zone *time.Location
@@ -242,9 +241,8 @@ func suspect(data []byte) bool {
 // notOfKey reports whether a character ends a key.
 func notOfKey(r rune) bool { return r <= ' ' || strings.ContainsRune(`:="'{}[],`, r) }
 
-// withheldAbove returns the front matter of a broken file of which only the text is
-// broken, given what is wrong, if it has a key that withholds: so it is known to be
-// withheld, and needs to be no error.
+// withheldAbove returns the front matter of a broken file of which only the text is broken, given what
+// is wrong, if it has a key that withholds: so it is known to be withheld, and needs to be no error.
 func withheldAbove(f *source.File, broken []source.Diagnostic, zone *time.Location) (meta.Front, bool) {
 	if len(broken) == 0 {
 		return meta.Front{}, false

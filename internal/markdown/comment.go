@@ -53,10 +53,9 @@ func (inlineComment) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 // openCommentKey keeps up to where no mark closes a comment.
 var openCommentKey = parser.NewContextKey()
 
-// blockComment reads a comment of several paragraphs: a line with nothing but the
-// mark opens it, a line that ends with the mark closes it. One that begins with
-// words ends in its paragraph, so that a mark that was forgotten takes no other
-// paragraphs with it, up to the next comment.
+// blockComment reads a comment of several paragraphs: a line with nothing but the mark opens it, a
+// line that ends with the mark closes it. One that begins with words ends in its paragraph, so that a
+// mark that was forgotten takes no other paragraphs with it, up to the next comment.
 type blockComment struct{}
 
 func (blockComment) Trigger() []byte { return []byte{'%'} }

@@ -74,16 +74,14 @@ func wordsAfter(n ast.Node, src []byte) []byte {
 	return nil
 }
 
-// emphasisParser reads emphasis as goldmark does, but also between a letter of a
-// script without spaces and a punctuation mark: 外相は**「有益だった」**と述べた. To
-// CommonMark a mark there neither opens nor closes.
+// emphasisParser reads emphasis as goldmark does, but also between a letter of a script without spaces
+// and a punctuation mark: 外相は**「有益だった」**と述べた. To CommonMark a mark there neither opens nor closes.
 type emphasisParser struct{}
 
 // Trigger implements parser.InlineParser.
 func (emphasisParser) Trigger() []byte { return []byte{'*'} }
 
-// Parse implements parser.InlineParser. It reads only what goldmark's own parser
-// would misread.
+// Parse implements parser.InlineParser. It reads only what goldmark's own parser would misread.
 func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()

@@ -9,11 +9,10 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Markdown's cost grows with the square of some things: what is nested, and the
-// brackets and emphasis of one paragraph; and a short row of a table is filled up
-// with cells. These limits keep a file that was put together by a mistake or by an
-// enemy from stopping the build; no article comes near them. They are listed in
-// docs/publishing.md.
+// Markdown's cost grows with the square of some things: what is nested, and the brackets and emphasis
+// of one paragraph; and a short row of a table is filled up with cells. These limits keep a file that
+// was put together by a mistake or by an enemy from stopping the build; no article comes near them.
+// They are listed in docs/publishing.md.
 const (
 	MaxBody      = 4 << 20   // bytes of text
 	MaxLine      = 256 << 10 // bytes

@@ -19,10 +19,9 @@ import (
 	"readout/internal/document"
 )
 
-// New returns goldmark set up for the annotation language: CommonMark
-// with tables, strikethrough, footnotes and bare addresses as GitHub shows
-// them, wikilinks, and headers of annotated block quotes. Statements need no
-// syntax of their own: to goldmark they are links. The nodes render what has
+// New returns goldmark set up for the annotation language: CommonMark with tables, strikethrough,
+// footnotes and bare addresses as GitHub shows them, wikilinks, and headers of annotated block quotes.
+// Statements need no syntax of their own: to goldmark they are links. The nodes render what has
 // visible text.
 func New(nodes renderer.NodeRenderer) Markdown {
 	return Markdown{goldmark.New(
@@ -199,9 +198,8 @@ func (h *Header) IsCallout() bool {
 // IsEvent reports whether a block declares an event.
 func (h *Header) IsEvent() bool { return document.IsEventType(h.Kind) }
 
-// takeText takes the text of a callout off its header and returns its place in
-// the source; it is empty for headers that are all annotation. A correction's
-// date stays in the header.
+// takeText takes the text of a callout off its header and returns its place in the source; it is empty
+// for headers that are all annotation. A correction's date stays in the header.
 func (h *Header) takeText(stop int) text.Segment {
 	if !h.IsCallout() {
 		return text.NewSegment(stop, stop)

@@ -13,9 +13,8 @@ import (
 // text that was made to be misread is told by the first few.
 const maxMixed = 20
 
-// checkLetters warns of words in the text whose letters come from two alphabets
-// and look like one: "Priсe" with a Cyrillic с is no name to those who search for
-// it, and nobody sees why.
+// checkLetters warns of words in the text whose letters come from two alphabets and look like one:
+// "Priсe" with a Cyrillic с is no name to those who search for it, and nobody sees why.
 func (r *reporter) checkLetters() {
 	plain := r.text.Plain
 	if !foreign(plain) {

@@ -260,9 +260,8 @@ func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *doc
 	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
 }
 
-// others returns a repeated list without the speakers of the statement: who answers
-// does not speak to, or through, himself. A speaker may be an id where the list has
-// the name.
+// others returns a repeated list without the speakers of the statement: who answers does not speak to,
+// or through, himself. A speaker may be an id where the list has the name.
 func others(s *document.Statement, list []meta.Value) []meta.Value {
 	form := func(v meta.Value) string { return strings.NewReplacer(" ", "", "-", "").Replace(spelling.Fold(v.Text)) }
 	speaks := func(v meta.Value) bool {

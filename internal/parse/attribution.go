@@ -21,8 +21,8 @@ import (
 // An attributionCheck looks for who spoke among the words of a block.
 type attributionCheck struct{ *reporter }
 
-// checkAttribution reports what says, at the end of the words of a block, who spoke:
-// the last line, or a part of it.
+// checkAttribution reports what says, at the end of the words of a block, who spoke: the last line,
+// or a part of it.
 func (c *attributionCheck) checkAttribution(s *document.Statement, line source.Span, block string, listed bool) {
 	if len(s.Pieces) == 0 {
 		return
@@ -106,9 +106,8 @@ func unbracketed(text []byte) ([]byte, bool) {
 	return text[open : len(text)-size], true
 }
 
-// creditsSource reports whether words in brackets say who spoke, or where it stood: a name
-// of several words or with more behind it, an agency in capitals, "via Interfax",
-// "Source: Interfax".
+// creditsSource reports whether words in brackets say who spoke, or where it stood: a name of several
+// words or with more behind it, an agency in capitals, "via Interfax", "Source: Interfax".
 func creditsSource(s *document.Statement, inner []byte) bool {
 	inner = bytes.TrimFunc(inner, quotation.IsSpace)
 	if len(inner) == 0 || sentence.Ends(inner) || note(inner) {

@@ -67,9 +67,8 @@ func (r *eventReader) eventHeader(e *document.Event, h *markdown.Header) {
 	}
 }
 
-// checkEventIDs reports an event that the file has declared before: a block that was
-// copied, most likely. Declarations of one event unite, so what the second says
-// otherwise would be lost.
+// checkEventIDs reports an event that the file has declared before: a block that was copied, most
+// likely. Declarations of one event unite, so what the second says otherwise would be lost.
 func (f *finisher) checkEventIDs() {
 	first := map[string]source.Span{}
 	for i := range f.doc.Events {

@@ -212,9 +212,8 @@ func tagOpening(html []byte) string {
 	return string(html[:end])
 }
 
-// comment reports whether raw HTML is nothing but an author's comments, which
-// are left out without a word. To Markdown the text that stands on the line
-// after a comment's end is part of it.
+// comment reports whether raw HTML is nothing but an author's comments, which are left out without a
+// word. To Markdown the text that stands on the line after a comment's end is part of it.
 func comment(html []byte) bool {
 	for rest := bytes.TrimSpace(html); ; rest = bytes.TrimSpace(rest) {
 		n := commentLength(rest)

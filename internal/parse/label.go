@@ -114,10 +114,10 @@ func cutLabel(text []byte) (name, rest []byte, n int) {
 	return bytes.TrimFunc(text[:end], quotation.IsSpace), rest, end + size
 }
 
-// labelLength returns the length of what a line of a transcript begins with, or 0: Q and
-// A, or a name before a colon. A speaker of the block may be written in any way. Of
-// other names, and of one word, what follows begins a sentence: "LAVROV: We go", but
-// "NATO: that is the question". The names are what lastNames returns.
+// labelLength returns the length of what a line of a transcript begins with, or 0: Q and A, or a name
+// before a colon. A speaker of the block may be written in any way. Of other names, and of one word,
+// what follows begins a sentence: "LAVROV: We go", but "NATO: that is the question". The
+// names are what lastNames returns.
 func labelLength(s *document.Statement, text []byte, names map[string]bool) int {
 	for _, letter := range []string{"Q ", "Q\t", "Q\u00a0", "Q. "} {
 		if bytes.HasPrefix(text, []byte(letter)) && len(text) > len(letter) {

@@ -11,9 +11,8 @@ import (
 	"readout/internal/source"
 )
 
-// Leftovers are marks that Markdown did not recognise, so that a reader would
-// see their brackets. They are looked for in the visible text, in which all
-// that Markdown did recognise is gone.
+// Leftovers are marks that Markdown did not recognise, so that a reader would see their brackets. They
+// are looked for in the visible text, in which all that Markdown did recognise is gone.
 
 // leftover is what remains of a mark: "](said:ana-torres".
 var leftover = regexp.MustCompile(`\]\([\pL-]+:[^\s)]*`)

@@ -1,16 +1,14 @@
 // Package parse reads one content file of any kind into a document.Document.
 //
-// Parse reads front matter (package frontmatter) and Markdown (package markdown),
-// and then the annotation language: statements, events, references and links. While
-// it renders the text to HTML it writes Plain, Runs and Slots in step. Goldmark's
-// tree is dropped afterwards.
+// Parse reads front matter (package frontmatter) and Markdown (package markdown), and then the
+// annotation language: statements, events, references and links. While it renders the text to HTML it
+// writes Plain, Runs and Slots in step. Goldmark's tree is dropped afterwards.
 //
 // Much of the package are checks: an annotation that Markdown did not recognise, a
 // line that would be lost, words that would be ascribed to the wrong speaker.
 //
-// Everything an editor can get wrong in one file is a diagnostic of the Document,
-// all of them at once. A part that cannot be understood is left out, so that one
-// mistake is reported once.
+// Everything an editor can get wrong in one file is a diagnostic of the Document, all of them at once.
+// A part that cannot be understood is left out, so that one mistake is reported once.
 package parse
 
 import (

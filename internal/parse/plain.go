@@ -12,15 +12,13 @@ import (
 	"readout/internal/source"
 )
 
-// Plain returns an article of plain text: no character of it means anything
-// but itself, an empty line separates two paragraphs, and names are looked for.
-// The file of the document is the title with an empty line, if there is a
-// title, and then the text, byte for byte; so Text.SourceOf leads from what was
-// found back to offsets of the text.
+// Plain returns an article of plain text: no character of it means anything but itself, an empty line
+// separates two paragraphs, and names are looked for. The file of the document is the title with an
+// empty line, if there is a title, and then the text, byte for byte; so Text.SourceOf leads from what
+// was found back to offsets of the text.
 //
-// Escaping the text and parsing it as Markdown was the other road. Then each
-// offset has to be led back through the escapes, and not everything has one:
-// leading spaces make code, and a line break is lost.
+// Escaping the text and parsing it as Markdown was the other road. Then each offset has to be led back
+// through the escapes, and not everything has one: leading spaces make code, and a line break is lost.
 func Plain(id, title, text string, on date.Date) *document.Document {
 	head := ""
 	if title != "" {

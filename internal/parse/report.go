@@ -58,10 +58,9 @@ func (r *reporter) refuseReference(words string, at source.Span) {
 	}
 }
 
-// offsetIn returns where part stands in src, of which it must be a slice.
-// Goldmark keeps no positions of a link's address and title, but both are
-// slices of the source unless they run over several lines. Looking for the
-// same bytes instead would find an earlier place when the words hold a link's
+// offsetIn returns where part stands in src, of which it must be a slice. Goldmark keeps no positions
+// of a link's address and title, but both are slices of the source unless they run over several lines.
+// Looking for the same bytes instead would find an earlier place when the words hold a link's
 // look-alike: [he wrote `](said:` there](said:x).
 func offsetIn(src, part []byte) (int, bool) {
 	at := cap(src) - cap(part)

@@ -12,10 +12,9 @@ import (
 	"readout/internal/sentence"
 )
 
-// Inside the words of a statement stand text, emphasis, mentions and line breaks;
-// in the words of a block also links, paragraphs, lists and further statements.
-// All else is an error: it would be shown in one place and not in another, or be
-// taken for something that the speaker said.
+// Inside the words of a statement stand text, emphasis, mentions and line breaks; in the words of a
+// block also links, paragraphs, lists and further statements. All else is an error: it would be shown
+// in one place and not in another, or be taken for something that the speaker said.
 
 // spokenKinds are the nodes that words may be made of.
 var spokenKinds = []ast.NodeKind{

@@ -102,9 +102,8 @@ func (c *treeCheck) checkLazy(n ast.Node, src []byte) {
 	}
 }
 
-// checkDefinition reports a link reference definition that takes brackets an
-// editor put into a quotation ("[Russia] must withdraw"), or that is text and
-// would vanish.
+// checkDefinition reports a link reference definition that takes brackets an editor put into a
+// quotation ("[Russia] must withdraw"), or that is text and would vanish.
 func (c *treeCheck) checkDefinition(d *ast.LinkReferenceDefinition, uses []source.Related, used bool) {
 	if isAddress(string(d.Destination)) && len(uses) == 0 {
 		if !used {

@@ -27,9 +27,8 @@ func (s *siteDirection) dir(n ast.Node, src []byte) string {
 	return ""
 }
 
-// direction returns the direction of a block of text. A sentence that quotes words
-// of another direction is not of theirs: what is ascribed to a speaker decides only
-// if there is nothing else.
+// direction returns the direction of a block of text. A sentence that quotes words of another
+// direction is not of theirs: what is ascribed to a speaker decides only if there is nothing else.
 func (s *siteDirection) direction(n ast.Node, src []byte) string {
 	if !s.rightToLeft && !mayRunLeft(n, src) {
 		return ""
@@ -61,9 +60,8 @@ func (s *siteDirection) direction(n ast.Node, src []byte) string {
 	return ascribed.Direction()
 }
 
-// mayRunLeft reports whether the source of a block has bytes that letters written
-// from right to left begin with: U+0590 to U+07FF, U+08xx, U+FBxx to U+FExx and
-// beyond U+FFFF.
+// mayRunLeft reports whether the source of a block has bytes that letters written from right to left
+// begin with: U+0590 to U+07FF, U+08xx, U+FBxx to U+FExx and beyond U+FFFF.
 func mayRunLeft(n ast.Node, src []byte) bool {
 	lines := n.Lines()
 	if lines == nil || lines.Len() == 0 {

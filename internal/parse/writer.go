@@ -13,9 +13,8 @@ import (
 	"readout/internal/source"
 )
 
-// A textWriter writes the Text of one document. Goldmark's renderers write tags to
-// it; visible text goes through its own methods, which keep Plain, HTML and the file
-// in step.
+// A textWriter writes the Text of one document. Goldmark's renderers write tags to it; visible text
+// goes through its own methods, which keep Plain, HTML and the file in step.
 type textWriter struct {
 	*reporter
 	joined  bool  // nothing but text was written since the last run
@@ -125,9 +124,8 @@ func (w *textWriter) run(words, markup []byte, at source.Span, exact bool) {
 	w.joined = true
 }
 
-// prose writes source text as Markdown means it: backslash escapes and
-// character references resolved unless raw. The offset maps a byte of src to
-// the file.
+// prose writes source text as Markdown means it: backslash escapes and character references resolved
+// unless raw. The offset maps a byte of src to the file.
 func (w *textWriter) prose(src []byte, raw bool, offset func(int) int) {
 	start := 0
 	flush := func(end int) {
@@ -181,9 +179,8 @@ func special(src []byte, raw bool) (words []byte, n int) {
 	return nil, 0
 }
 
-// characterReference reads a character reference as CommonMark has it: it ends
-// with a semicolon. HTML knows some that do not, and would make "®" of the
-// parameter in "?x=1&region=eu".
+// characterReference reads a character reference as CommonMark has it: it ends with a semicolon. HTML
+// knows some that do not, and would make "®" of the parameter in "?x=1&region=eu".
 func characterReference(src []byte) (words []byte, n int) {
 	end := bytes.IndexByte(src[:min(len(src), longestEntity)], ';')
 	if end < 2 {

@@ -8,9 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// meansOther reports whether a character that may be a quotation mark is, where
-// it stands, something else for certain: an apostrophe, or the gershayim of a
-// Hebrew abbreviation.
+// meansOther reports whether a character that may be a quotation mark is, where it stands, something
+// else for certain: an apostrophe, or the gershayim of a Hebrew abbreviation.
 func meansOther(text []byte, i, size int, r, before, after rune) bool {
 	switch r {
 	case '\'', '’', '‘', '＇', '‛':
@@ -64,9 +63,8 @@ func closedAtEnd(text []byte, opening rune) bool {
 // and, in, as, to, from, that, the.
 const hebrewPrefixes = "ובכלמשה"
 
-// afterPrefix reports whether a mark between Hebrew letters may open a quotation:
-// it stands after prefixes alone, and not before the last letter of the word, as
-// the mark of an abbreviation does.
+// afterPrefix reports whether a mark between Hebrew letters may open a quotation: it stands after
+// prefixes alone, and not before the last letter of the word, as the mark of an abbreviation does.
 func afterPrefix(before, rest []byte) bool {
 	_, size := utf8.DecodeRune(rest)
 	second, _ := utf8.DecodeRune(rest[size:])
@@ -74,9 +72,8 @@ func afterPrefix(before, rest []byte) bool {
 	return unicode.Is(unicode.Hebrew, second) && len(word) <= 3*len("ה") && len(bytes.Trim(word, hebrewPrefixes)) == 0
 }
 
-// mayMeanOther reports whether a mark that could close a quotation may also be
-// something else: the apostrophe of a plural (“the ministers’ plan”), or inches
-// after a number of up to three digits (6").
+// mayMeanOther reports whether a mark that could close a quotation may also be something else: the
+// apostrophe of a plural (“the ministers’ plan”), or inches after a number of up to three digits (6").
 func mayMeanOther(text []byte, i, size int, r rune) bool {
 	before, rest := text[:i], text[i+size:]
 	switch r {

@@ -75,8 +75,7 @@ func enclosing(words []byte, marks Marks) (Quotation, bool) {
 	return q, q.start == 0 && q.end >= len(bytes.TrimRightFunc(words, Trailing))
 }
 
-// Trailing reports whether a character may follow the closing mark of a
-// quotation.
+// Trailing reports whether a character may follow the closing mark of a quotation.
 func Trailing(r rune) bool {
 	return IsSpace(r) || strings.ContainsRune(".,;:!?…。．，、；：！？،؛؟۔।", r)
 }
@@ -88,16 +87,14 @@ func Trim(plain []byte, span source.Span) source.Span {
 	return source.Span{Start: span.Start, End: max(span.Start, span.End-int32(len(words)-len(bytes.TrimRightFunc(words, IsSpace))))}
 }
 
-// words returns what stands between the marks of a quotation, whose offsets
-// count from the given one.
+// words returns what stands between the marks of a quotation, whose offsets count from the given one.
 func (q Quotation) words(plain []byte, from int32) source.Span {
 	return Trim(plain, source.Span{Start: from + int32(q.from), End: from + int32(q.to)})
 }
 
-// outside says what marks immediately outside the span make of the words: a
-// quotation if there is one on either side and they are partners, a part of one
-// if there is one on one side only. At fault is that one if nothing else in the
-// block of text is its partner.
+// outside says what marks immediately outside the span make of the words: a quotation if there is one
+// on either side and they are partners, a part of one if there is one on one side only. At fault is
+// that one if nothing else in the block of text is its partner.
 func (f *FormFinder) outside(span source.Span) (document.Form, Fault) {
 	f.look(span.Start)
 	before := int(f.block.Start) + len(outerLeft(f.Plain[f.block.Start:span.Start]))
@@ -152,8 +149,7 @@ func (f *FormFinder) Around(first, last source.Span) bool {
 // words: they go on with what was left out.
 func ellipsis(r rune) bool { return IsSpace(r) || r == '.' || r == '…' }
 
-// QuotationOver returns the outermost quotation that a part of the block of text
-// stands in.
+// QuotationOver returns the outermost quotation that a part of the block of text stands in.
 func (f *FormFinder) QuotationOver(from, to int32) (Quotation, bool) {
 	f.look(from)
 	start, end := int(from-f.block.Start), int(to-f.block.Start)
@@ -164,8 +160,7 @@ func (f *FormFinder) QuotationOver(from, to int32) (Quotation, bool) {
 	return f.outer[i], true
 }
 
-// IsStop reports whether a character may stand between words and the mark after
-// them.
+// IsStop reports whether a character may stand between words and the mark after them.
 func IsStop(r rune) bool { return Trailing(r) && (!IsSpace(r) || weightless(r)) }
 
 // look pairs the marks of the block that an offset stands in.
@@ -234,9 +229,8 @@ func outerRight(after []byte) []byte {
 	return bytes.TrimLeftFunc(after, weightless)
 }
 
-// FormOfParagraphs is FormOf for the paragraphs of a quote block. In a
-// quotation of several paragraphs each begins with an opening mark and only
-// the last ends with one.
+// FormOfParagraphs is FormOf for the paragraphs of a quote block. In a quotation of several paragraphs
+// each begins with an opening mark and only the last ends with one.
 func FormOfParagraphs(plain []byte, spans []source.Span) (form document.Form, list []Paragraph, bad Fault) {
 	bad = Fault{At: Balanced}
 	open := Balanced // the mark of the paragraph before, if its quotation goes on

@@ -1,7 +1,6 @@
-// Package quotation knows which characters are quotation marks in all scripts, and
-// when they are apostrophes instead; which marks are partners; and from both in which
-// document.Form words were given. It looks at characters alone: who speaks is not its
-// business.
+// Package quotation knows which characters are quotation marks in all scripts, and when they are
+// apostrophes instead; which marks are partners; and from both in which document.Form words were
+// given. It looks at characters alone: who speaks is not its business.
 package quotation
 
 import (
@@ -29,10 +28,9 @@ const (
 	whole                   // it opens only at the beginning of words that it closes: ’ is nearly always an apostrophe
 )
 
-// marks are the characters that are quotation marks, in all scripts:
-// this is the one place that knows them. They are those with Unicode's property
-// Quotation_Mark, its ornaments, and the Hebrew gershayim. The brackets 《》 and
-// 〈〉 are none: they enclose titles.
+// marks are the characters that are quotation marks, in all scripts: this is the one place that knows
+// them. They are those with Unicode's property Quotation_Mark, its ornaments, and the Hebrew
+// gershayim. The brackets 《》 and 〈〉 are none: they enclose titles.
 var marks = map[rune]mark{
 	'"': {either, `"`, "‘no’ or “no”"}, '＂': {either, "＂", "‘no’ or “no”"}, '״': {either, "״", "‘no’ or “no”"},
 	'\'': {starts, "'", `“no” or "no"`}, '＇': {starts, "＇", "“no”"},
@@ -49,8 +47,7 @@ var marks = map[rune]mark{
 	'❟': {turn: opensAlways, closers: "❛❜"}, '❠': {turn: opensAlways, closers: "❝❞"},
 }
 
-// markOf returns what a character does as a quotation mark, and whether it is
-// one.
+// markOf returns what a character does as a quotation mark, and whether it is one.
 func markOf(r rune) (mark, bool) {
 	if r < utf8.RuneSelf && r != '"' && r != '\'' {
 		return mark{}, false
@@ -59,8 +56,7 @@ func markOf(r rune) (mark, bool) {
 	return m, ok
 }
 
-// HasMark reports whether a text holds a quotation mark other than an
-// apostrophe.
+// HasMark reports whether a text holds a quotation mark other than an apostrophe.
 func HasMark(text []byte) bool {
 	return bytes.IndexFunc(text, func(r rune) bool {
 		_, ok := markOf(r)
@@ -77,8 +73,7 @@ func MayOpen(r rune) bool {
 	return m.closers != "" && m.turn != whole
 }
 
-// Partners reports whether a quotation that begins with one character may
-// end with the other.
+// Partners reports whether a quotation that begins with one character may end with the other.
 func Partners(opening, closing rune) bool {
 	m, _ := markOf(opening)
 	return strings.ContainsRune(m.closers, closing)
@@ -152,8 +147,7 @@ func IsJoint(r rune) bool {
 
 func IsLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// sayable reports whether a character is one that can be said: a letter, a number
-// or a symbol.
+// sayable reports whether a character is one that can be said: a letter, a number or a symbol.
 func sayable(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
 }

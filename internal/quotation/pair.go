@@ -181,8 +181,7 @@ var typed = []struct{ openings, closings []string }{
 	{[]string{">>"}, []string{"<<", ">>"}},
 }
 
-// TypewriterMarks returns the signs that stand for quotation marks at the ends of
-// words, or nothing.
+// TypewriterMarks returns the signs that stand for quotation marks at the ends of words, or nothing.
 func TypewriterMarks(words []byte) (opening, closing string) {
 	words = bytes.TrimRightFunc(words, Trailing)
 	for _, t := range typed {

@@ -16,8 +16,7 @@ import (
 	"readout/internal/source"
 )
 
-// MaxLength is how many bytes a sentence may have; a longer one is cut between two
-// words.
+// MaxLength is how many bytes a sentence may have; a longer one is cut between two words.
 const MaxLength = 4000
 
 // Split cuts the blocks of a text into sentences: by UAX #29, which knows
@@ -74,8 +73,7 @@ func appendTrimmed(spans []source.Span, text []byte, at int) []source.Span {
 // itemMark is what an enumeration within a paragraph begins with: "1.)", "a.".
 var itemMark = regexp.MustCompile(`^([•⁃‣] ?)?([0-9]{1,3}|[a-z])(\.\)|[.)]) `)
 
-// items cuts a text that is an enumeration, and counts on, into its items. They
-// need no full stop.
+// items cuts a text that is an enumeration, and counts on, into its items. They need no full stop.
 func items(text []byte) [][]byte {
 	var list [][]byte
 	for m := itemMark.FindSubmatch(text); m != nil; {
@@ -125,8 +123,7 @@ func Among(list string, word []byte) bool {
 	return len(word) > 0 && bytes.IndexByte(word, ' ') < 0 && strings.Contains(list, " "+strings.ToLower(string(word))+" ")
 }
 
-// Begins reports whether a capitalised word begins a sentence, rather than
-// goes on with a name.
+// Begins reports whether a capitalised word begins a sentence, rather than goes on with a name.
 func Begins(word []byte) bool { return Among(atStart, word) }
 
 // IsSpeech reports whether a word is a verb of speech: "said".
@@ -171,8 +168,7 @@ func goesOn(sentence, rest []byte) bool {
 	return false
 }
 
-// nextWords returns the three words that rest begins with, as far as they stand
-// in its first 80 bytes.
+// nextWords returns the three words that rest begins with, as far as they stand in its first 80 bytes.
 func nextWords(rest []byte) (words [3][]byte) {
 	rest = rest[:min(len(rest), 80)]
 	for i := range words {
@@ -258,8 +254,7 @@ func initials(word []byte) bool {
 	return letters > 0 && (bytes.IndexByte(word, '.') > 0 || size == len(word) && unicode.IsUpper(first))
 }
 
-// zone reports whether words go on with a time of day: "Moscow time", "GMT",
-// "Monday".
+// zone reports whether words go on with a time of day: "Moscow time", "GMT", "Monday".
 func zone(words [3][]byte) bool {
 	start := bytes.TrimRight(words[0], ",.;:)")
 	if Among(weekdays, start) || len(start) > 1 && bytes.Equal(start, bytes.ToUpper(start)) {
