@@ -15,7 +15,7 @@ import (
 
 // A whole site of twice as much that is hostile, built, published and its
 // diagnostics printed, asks for at most twice as much memory. Only kinds whose cost
-// lies beyond one document are built; internal/document tries all.
+// lies beyond one document are built; internal/parse tries all.
 func TestHostileSitesAreLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds some 40 sites")

@@ -48,7 +48,7 @@ func TestHostileTextsAreLinear(t *testing.T) {
 // linear. Errors of a limit cost less. It is that of the processor, where it can be
 // had, so that other work on the machine changes it little.
 //
-//	go test ./internal/document -run '^$' -bench Hostile -benchtime 1x
+//	go test ./internal/parse -run '^$' -bench Hostile -benchtime 1x
 func BenchmarkHostile(b *testing.B) {
 	for _, k := range hostile.Kinds() {
 		for _, size := range []int{50_000, 100_000} {
