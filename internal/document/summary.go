@@ -5,7 +5,7 @@ import (
 	"readout/internal/source"
 )
 
-// A Summary is what every build asks of every document. Heads stand side by side: to
+// A Summary is what every build asks of every document. Summaries stand side by side: to
 // fetch a document from memory takes longer than what is asked of most of them.
 type Summary struct {
 	Document       *Document
@@ -22,7 +22,7 @@ type Summary struct {
 	MayDefineNames bool // it describes an entity, or has parts that could not be read and may
 }
 
-// Summarize returns the head of a document.
+// Summarize returns the summary of a document.
 func Summarize(d *Document) Summary {
 	h := Summary{
 		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
