@@ -135,7 +135,7 @@ var table = map[string]row{
 	},
 	"search": {internal: []string{"date", "entity", "spelling", "site", "address", "wording", "page"}, why: "the search index"},
 	"render": {
-		internal: []string{"view", "language", "source", "spelling"},
+		internal: []string{"parallel", "view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},

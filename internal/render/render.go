@@ -37,6 +37,7 @@ import (
 	"sync"
 
 	"readout/internal/language"
+	"readout/internal/parallel"
 	"readout/internal/source"
 	"readout/internal/view"
 )
@@ -90,17 +91,13 @@ func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, 
 	escapers := escapers()
 	list = append(list, unused(pieces, builtin)...)
 	made, failed, slow := make([]layout, len(views)), make([]*source.Diagnostic, len(views)), make([]string, len(views))
-	var all sync.WaitGroup
-	for i, view := range views { // each by itself: an editor of layouts waits for them
-		all.Go(func() {
-			t, bad := l.assemble(view, pieces)
-			if failed[i] = bad; bad == nil {
-				made[i].template = t
-				made[i].program, slow[i] = compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(view))
-			}
-		})
-	}
-	all.Wait()
+	parallel.Each(len(views), func(i int) { // each by itself: an editor of layouts waits for them
+		t, bad := l.assemble(views[i], pieces)
+		if failed[i] = bad; bad == nil {
+			made[i].template = t
+			made[i].program, slow[i] = compile(t, funcs(l.words, nil), escapers, reflect.TypeOf(views[i]))
+		}
+	})
 	for i, view := range views {
 		if failed[i] != nil {
 			list = append(list, *failed[i])
