@@ -24,26 +24,35 @@ type dateAudit struct {
 }
 
 func (r *dateAudit) run() {
-	r.warnOfDaysToCome()
-	r.warnOfNamedDates()
+	today, known := r.today()
+	for i := range r.Published {
+		h := &r.Published[i]
+		if known {
+			r.warnOfDaysToCome(h, today)
+		}
+		if h.Kind == document.KindArticle && !h.Broken && (!known || h.Date.Day.Compare(today) <= 0) {
+			r.warnOfNamedDate(h) // of a later date warnOfDaysToCome has told
+		}
+	}
+}
+
+// today returns the day of the build; known is false if its time is not known.
+func (in *Input) today() (today date.Date, known bool) {
+	if in.Now.IsZero() {
+		return date.Date{}, false
+	}
+	return date.Of(in.Now.In(in.Config.TimeZone)), true
 }
 
 // warnOfDaysToCome reports dates of past things that are still to come when the site is
 // built. A withheld document is shown to its editor only, and may have a later date.
-func (r *dateAudit) warnOfDaysToCome() {
-	if r.Now.IsZero() {
+func (r *dateAudit) warnOfDaysToCome(h *document.Summary, today date.Date) {
+	if h.LastDay.Compare(today) <= 0 || r.keptBack(h) {
 		return
 	}
-	today := date.Of(r.Now.In(r.Config.TimeZone))
-	for i := range r.Published {
-		h := &r.Published[i]
-		if h.LastDay.Compare(today) <= 0 || r.keptBack(h) {
-			continue
-		}
-		for _, day := range h.Document.Days {
-			if day.Date.Compare(today) > 0 {
-				r.warnOfDayToCome(h, day, today)
-			}
+	for _, day := range h.Document.Days {
+		if day.Date.Compare(today) > 0 {
+			r.warnOfDayToCome(h, day, today)
 		}
 	}
 }
@@ -74,36 +83,27 @@ func (r *dateAudit) warnOfDayToCome(h *document.Summary, day document.Day, today
 // toCome reports whether the date of an article is still to come, which is an error: no
 // page counts from it, or one slip would warn of all that was announced.
 func (in *Input) toCome(h *document.Summary) bool {
-	return !in.Now.IsZero() && h.Date.Day.DaysSince(date.Of(in.Now.In(in.Config.TimeZone))) > date.Zones && !in.keptBack(h)
+	today, known := in.today()
+	return known && h.Date.Day.DaysSince(today) > date.Zones && !in.keptBack(h)
 }
 
 // monthOff is the number of days by which an article's date may differ from the date in
 // the name of its file: a text may be published later than it was filed.
 const monthOff = 31
 
-// warnOfNamedDates reports articles whose date does not fit the date in the name of the
-// file. It is the only check that finds a wrong year.
-func (r *dateAudit) warnOfNamedDates() {
-	var today date.Date // zero if it is not known
-	if !r.Now.IsZero() {
-		today = date.Of(r.Now.In(r.Config.TimeZone))
-	}
-	for i := range r.Published {
-		h := &r.Published[i]
-		if h.Kind != document.KindArticle || h.Broken || !today.IsZero() && h.Date.Day.Compare(today) > 0 {
-			continue // warnOfDaysToCome reports it
-		}
-		first, last := namedFor(h.File.Path)
-		day := h.Date.Day
-		switch {
-		case day.Year < firstYear:
-			r.warnOfDate(h, "date "+day.String(), "write the year with four digits, if another is meant")
-		case first.IsZero() || first.DaysSince(day) <= monthOff && day.DaysSince(last) <= monthOff:
-		case first == last:
-			r.warnOfDate(h, fmt.Sprintf("date %s, and the file is named for %s", day, first), "correct the date, or rename the file")
-		default:
-			r.warnOfDate(h, fmt.Sprintf("date %s, and the file is in a folder for %d", day, first.Year), "correct the date, or move the file")
-		}
+// warnOfNamedDate reports an article whose date does not fit the date in the name of
+// the file. It is the only check that finds a wrong year.
+func (r *dateAudit) warnOfNamedDate(h *document.Summary) {
+	first, last := namedFor(h.File.Path)
+	day := h.Date.Day
+	switch {
+	case day.Year < firstYear:
+		r.warnOfDate(h, "date "+day.String(), "write the year with four digits, if another is meant")
+	case first.IsZero() || first.DaysSince(day) <= monthOff && day.DaysSince(last) <= monthOff:
+	case first == last:
+		r.warnOfDate(h, fmt.Sprintf("date %s, and the file is named for %s", day, first), "correct the date, or rename the file")
+	default:
+		r.warnOfDate(h, fmt.Sprintf("date %s, and the file is in a folder for %d", day, first.Year), "correct the date, or move the file")
 	}
 }
 
@@ -122,10 +122,8 @@ func (r *dateAudit) warnOfDate(h *document.Summary, message, hint string) {
 // its name begins with, or the year of the innermost folder whose name is a year.
 func namedFor(p source.Path) (first, last date.Date) {
 	folder, name := path.Split(string(p))
-	if len(name) > len("2022-02-01") {
-		if day, err := date.Parse(name[:len("2022-02-01")]); err == nil && day.IsDay() && day.Year >= firstYear {
-			return day, day
-		}
+	if day, ok := startingDay(name); ok && day.Year >= firstYear {
+		return day, day
 	}
 	for parts := strings.Split(folder, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
 		if part := parts[len(parts)-1]; len(part) == 4 {
@@ -135,6 +133,15 @@ func namedFor(p source.Path) (first, last date.Date) {
 		}
 	}
 	return date.Date{}, date.Date{}
+}
+
+// startingDay returns the day that a longer name or id begins with.
+func startingDay(name string) (day date.Date, ok bool) {
+	if len(name) <= len("2022-02-01") {
+		return date.Date{}, false
+	}
+	day, err := date.Parse(name[:len("2022-02-01")])
+	return day, err == nil && day.IsDay()
 }
 
 // A dateChecker checks the dates of events and statements.

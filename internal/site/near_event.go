@@ -101,11 +101,8 @@ func (r *eventMerger) warnOfEvents() {
 
 // warnOfNamedDay reports an event whose id begins with a day on which it was not held.
 func (r *eventMerger) warnOfNamedDay(e *Event) {
-	if len(e.ID) <= len("2022-02-01") || !dated.MatchString(e.ID) {
-		return
-	}
-	day, err := date.Parse(e.ID[:len("2022-02-01")])
-	if err != nil || !day.IsDay() || e.Date.IsZero() || e.Date.DaysSince(day) <= date.Zones && day.DaysSince(e.LastDay()) <= date.Zones {
+	day, ok := startingDay(e.ID)
+	if !ok || !dated.MatchString(e.ID) || e.Date.IsZero() || e.Date.DaysSince(day) <= date.Zones && day.DaysSince(e.LastDay()) <= date.Zones {
 		return
 	}
 	first := e.declarations[0]
