@@ -16,7 +16,7 @@ import (
 // BenchmarkPlan plans a site that is resolved: a part of every build.
 func BenchmarkPlan(b *testing.B) {
 	ofEachSize(b, func(b *testing.B, dir string) {
-		s := mustBuild(b, build.New(dir, build.Options{Now: now})).Plan.Site
+		s := mustBuild(b, build.New(dir, build.Options{Now: afterAll})).Plan.Site
 		words, _ := language.New("en", layouts.FS, nil)
 		for b.Loop() {
 			addresses := address.New(s, nil)

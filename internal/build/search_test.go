@@ -89,7 +89,7 @@ func inflated(t *testing.T, s *build.Snapshot) string {
 // is the first of a visit: on average, and at most.
 func BenchmarkSearch(b *testing.B) {
 	ofEachSize(b, func(b *testing.B, dir string) {
-		s := mustBuild(b, build.New(dir, build.Options{Now: now}))
+		s := mustBuild(b, build.New(dir, build.Options{Now: afterAll}))
 		var output page.Output
 		for b.Loop() {
 			output = search.Outputs(s.Words)(s.Plan)[0]

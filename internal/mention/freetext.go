@@ -18,19 +18,47 @@ type freeText struct {
 // suspect reports whether a free text may hold what was meant as more than text: a
 // further attribute ("Ned Price; via"), an id, or several names. It only says
 // where to look closer, since what is meant may be an event, which is not known
-// here.
+// here. To look closer takes long and is done on each build, so that prose must not
+// be suspect: "an aide who asked not to be named" links nothing to nobody.
 func (m *marker) suspect(text string) bool {
 	if len(text) > longestText || strings.ContainsFunc(text, separates) || m.endsInName(text) {
 		return true
 	}
-	for word := range strings.FieldsSeq(text) {
-		word = spelling.Fold(strings.TrimSuffix(word, ":"))
-		if word == "and" || word == "or" || document.IsAttribute(word) || len(m.registry.ByID(word)) > 0 {
+	links, names := false, false
+	for i, word := 0, ""; text != ""; i++ {
+		word, text, _ = strings.Cut(text, " ")
+		folded := spelling.Fold(strings.TrimSuffix(word, ":"))
+		link := folded == "and" || folded == "or" || folded == "then" || folded == "through" || document.IsAttribute(folded)
+		if link && (i == 0 || m.beginsWithName(text)) || !IsProseCode(word) && len(m.registry.ByID(folded)) > 0 {
+			return true
+		}
+		links = links || link
+		names = names || mayName(word)
+	}
+	return links && names
+}
+
+// beginsWithName reports whether the first words of a text are a name.
+func (m *marker) beginsWithName(text string) bool {
+	for i := range len(text) + 1 {
+		if (i == len(text) || text[i] == ' ') && !IsProseCode(text[:i]) && len(m.registry.Resolve(text[:i])) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// mayName reports whether a word may belong to a name, a day or the type of an event.
+func mayName(word string) bool {
+	return strings.ContainsFunc(word, func(c rune) bool { return unicode.In(c, unicode.Lu, unicode.Lt, unicode.Lo, unicode.Lm) }) ||
+		strings.ContainsRune(strings.TrimRight(word, "."), '.') || document.IsEventType(word)
+}
+
+// proseCodes are codes of countries that are also common words: "to Moscow".
+var proseCodes = strings.Fields("am an as at be by do in is it me my of so to")
+
+// IsProseCode reports whether a word is the code of a country, but also a common word.
+func IsProseCode(word string) bool { return slices.Contains(proseCodes, word) }
 
 // separates reports whether a sign may separate what stands before it from what stands behind
 // it. A full stop and an apostrophe are parts of words.

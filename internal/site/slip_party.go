@@ -131,7 +131,7 @@ func (f *slipFinder) spaced(text string) []piece {
 				continue
 			}
 			name := text[:i]
-			if ids := f.registry.Resolve(name, parties...); len(ids) > 0 && f.isWhole(name, ids[0]) && !slices.Contains(proseCodes, name) {
+			if ids := f.registry.Resolve(name, parties...); len(ids) > 0 && f.isWhole(name, ids[0]) && !mention.IsProseCode(name) {
 				best, rest = piece{text: name, ids: ids}, strings.TrimLeft(text[i:], " ")
 			}
 		}
@@ -145,9 +145,6 @@ func (f *slipFinder) spaced(text string) []piece {
 	}
 	return list
 }
-
-// proseCodes are country codes that are also common words: "to Moscow".
-var proseCodes = strings.Fields("am an as at be by do in is it me my of so to")
 
 // isWhole reports whether a name is an id, a country's name or a person's full name.
 func (f *slipFinder) isWhole(name string, id entity.ID) bool {
