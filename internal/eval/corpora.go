@@ -56,6 +56,7 @@ func Own(dir string) ([]Set, error) {
 		{"wire.jsonl", ReadRecords, false, []Target{{Row: "focus people", Figure: "R", Least: .95}}},
 		{"desk-seen.txt", ReadDesk, false, mistakes},
 		{"desk-unseen.txt", ReadDesk, true, mistakes},
+		{"desk-unseen-2.txt", ReadDesk, true, mistakes},
 	} {
 		set, err := own.read(filepath.Join(dir, own.file))
 		if err != nil {
