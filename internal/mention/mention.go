@@ -14,10 +14,10 @@
 //     so do longer names of other things that merely contain one, whether they
 //     have a known head (swallow.go) or only the shape of one (proper.go).
 //  2. People are found in two passes: by full name, alias, or a title and the
-//     surname; then by surname alone, if one person bears it in the article
-//     (person.go, title.go, post.go, surname.go). Part of a name wants a second
-//     sign (given.go, sign.go), and what does not fit refuses it
-//     (contradiction.go).
+//     surname (whole.go, fullname.go, person.go, title.go, post.go, holder.go);
+//     then by surname alone, if one person bears it in the article (bearer.go,
+//     surname.go). Part of a name wants a second sign (given.go, sign.go), and
+//     what does not fit refuses it (contradiction.go).
 //  3. A name that belongs to several is never guessed at. The post held on the
 //     article's date may decide, or what else the article names (parts.go).
 //  4. Demonyms mean the country, but not as languages or as peoples elsewhere

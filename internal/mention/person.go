@@ -6,127 +6,6 @@ import (
 	"readout/internal/entity"
 )
 
-// A bearer is a place where somebody of a surname is named in full: one of the
-// registry, or a stranger (None).
-type bearer struct {
-	at     int32
-	entity entity.ID
-}
-
-// meet notes that somebody is named in full, with a title, or by a mark.
-func (f *finder) meet(m *match, id entity.ID, title title) {
-	f.people[id] = true
-	if title.office() {
-		if f.titled == nil {
-			f.titled = map[entity.ID]bool{}
-		}
-		f.titled[id] = true
-	}
-	f.addBearer(m, surnameNumber(f, id), id)
-}
-
-func (f *finder) addBearer(m *match, surname uint32, id entity.ID) {
-	if surname == 0 {
-		return
-	}
-	if f.bearers == nil {
-		f.bearers = map[uint32][]bearer{}
-	}
-	f.bearers[surname] = append(f.bearers[surname], bearer{m.first, id})
-}
-
-// surnameNumber returns the last word of a person's surname.
-func surnameNumber(f *finder, id entity.ID) uint32 {
-	surname := f.registry.At(id).Surname
-	last := surname[strings.LastIndexAny(surname, " -'’")+1:]
-	form := plainWord(nil, []byte(last))
-	return f.Lexicon.words.find(hashOf(form), form)
-}
-
-// wholePerson settles a person's full name or alias.
-func (f *finder) wholePerson(m *match, s sense) {
-	first := int(m.first)
-	title := f.titleBefore(first)
-	if other := f.contradiction(m, first, s.entity, title); other != "" {
-		m.refuse(other)
-		f.addBearer(m, f.words[m.last].number, entity.None)
-		return
-	}
-	if f.partial(m, s.entity) {
-		f.awaitStyle(m, s)
-		return
-	}
-	if m.first == m.last && f.enthroned(s.entity) && !f.besideName(m) {
-		f.awaitStyle(m, s) // a given name: Francis, Salman
-		return
-	}
-	if f.secondSurname(m, s.entity) {
-		f.withSecond(m, s, title)
-		return
-	}
-	if f.otherFirst(m) || m.first == m.last && f.besideName(m) {
-		m.refuse(RuleNamesake)
-		f.addBearer(m, f.words[m.last].number, entity.None)
-		return
-	}
-	rule := RuleName
-	if f.registry.At(s.entity).Surname != "" {
-		rule = RuleFullName
-	}
-	m.accept(s.entity, s.how, rule)
-	f.meet(m, s.entity, title)
-}
-
-// partial reports whether a name is a title with a given name, "King Charles", and
-// not the name that the registry gives.
-func (f *finder) partial(m *match, id entity.ID) bool {
-	return m.last == m.first+1 && f.class(int(m.first))&royal != 0 && string(m.span.Of(f.plain)) != f.registry.At(id).Name
-}
-
-// secondSurname reports whether an unknown word with a capital follows the name of
-// somebody who may have a second family name: Nicolás Maduro Guerra.
-func (f *finder) secondSurname(m *match, id entity.ID) bool {
-	next := int(m.last) + 1
-	return m.first != m.last && f.twoSurnames(f.registry.At(id)) && f.gap(next) == gapSpace && f.named(next) && f.unknown(next) && f.shape(next)&letter == 0
-}
-
-// withSecond takes a second family name into the match if the post says that it is
-// the person; else it may be a son or a daughter.
-func (f *finder) withSecond(m *match, s sense, title title) {
-	if _, ok := f.byPost([]entity.ID{s.entity}, title); !ok {
-		m.refuse(RuleUnsigned)
-		return
-	}
-	m.last++
-	m.span.End = f.words[m.last].end
-	m.accept(s.entity, s.how, RuleSign)
-	f.meet(m, s.entity, title)
-}
-
-// besideName reports whether a name of one word is part of a longer one of somebody
-// else: Francis Bacon.
-func (f *finder) besideName(m *match) bool {
-	first, next := int(m.first), int(m.last)+1
-	if f.gap(next) == gapSpace && f.named(next) && f.nameLike(next) && f.shape(first)&lower != 0 {
-		return true
-	}
-	if f.wordIs(next, "of") && f.gap(next+1) == gapSpace && f.named(next+1) && f.cover[next+1] == 0 {
-		return true // Francis of Assisi
-	}
-	if g := f.gap(first); (g == gapSpace || g == gapStopSpace) && (f.wordIs(first-1, "St") || f.wordIs(first-1, "Saint") || f.wordIs(first-1, "San")) {
-		return true
-	}
-	return f.gap(first) == gapSpace && f.named(first-1) && (f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0 || f.unknown(first-1) && !f.begins(first-1))
-}
-
-// otherFirst reports whether a common given name stands directly before a full
-// name, which so is somebody else's: Michael John Reed is not John Reed.
-func (sc *scan) otherFirst(m *match) bool {
-	before := int(m.first) - 1
-	return sc.gap(int(m.first)) == gapSpace && sc.named(before) && sc.class(before)&given != 0 && sc.class(before)&(personal|office) == 0 &&
-		m.first != m.last && sc.cover[before] == 0
-}
-
 // inFullAfter is inFull without capitalised words before the given name that say
 // what somebody is: "Investor Carl Icahn". What is left must begin with a
 // common given name, unless a sentence began before it.
@@ -307,37 +186,9 @@ func (f *finder) reigns(m *match, surnames []sense) bool {
 	return true
 }
 
-// governed reports whether a person is known to have headed a government, so that
-// an administration may be called after the person.
-func (l *Lexicon) governed(id entity.ID) bool {
-	const heads = isPresident | isChancellor | isPrime | isKing
-	e := l.registry.At(id)
-	if len(e.Posts) == 0 {
-		return true
-	}
-	for i := range e.Posts {
-		if role := l.conceptsIn(e.Posts[i].Role); role&heads != 0 && role&(isVice|isDeputy) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // unknown reports whether a word is in no list and no name, as a family name is that
 // follows a given one: Michel Barnier.
 func (sc *scan) unknown(i int) bool { return sc.class(i) == 0 && sc.cover[i] == 0 }
-
-// enthroned reports whether a person has or had a throne, so that the name is a given
-// name.
-func (l *Lexicon) enthroned(id entity.ID) bool {
-	e := l.registry.At(id)
-	for i := range e.Posts {
-		if l.isRoyal(firstWord(e.Posts[i].Role)) {
-			return true
-		}
-	}
-	return false
-}
 
 // familyFirst reports whether one of several people is called by the family name
 // first: Wang Yi.
@@ -382,36 +233,4 @@ func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 	m.accept(id, Title, rule)
 	f.meet(m, id, title)
 	return true
-}
-
-// onlyHigh returns the one of several people who holds a high post on the
-// article's date.
-func (f *finder) onlyHigh(ids []entity.ID) (entity.ID, bool) {
-	one, many := entity.None, false
-	for _, id := range ids {
-		if f.high(id) {
-			one, many = id, one != entity.None
-		}
-	}
-	return one, one != entity.None && !many
-}
-
-// living reports whether a person may be alive on the article's date, as far as the
-// registry knows.
-func (f *finder) living(id entity.ID) bool {
-	e, year := f.registry.At(id), f.doc.Article.Date.Day.Year
-	return year == 0 || (e.Died.IsZero() || e.Died.Year+1 >= year) && (e.Born.IsZero() || e.Born.Year+100 >= year)
-}
-
-// inPost reports whether a person is known to hold a post on the article's date
-// and since when.
-func (f *finder) inPost(id entity.ID) bool {
-	p := f.registry.At(id).PostOn(f.doc.Article.Date.Day)
-	return p != nil && !p.Start.IsZero()
-}
-
-// high reports whether a person holds a high post on the article's date.
-func (f *finder) high(id entity.ID) bool {
-	day := f.doc.Article.Date.Day
-	return !day.IsZero() && f.registry.At(id).RankOn(day).High()
 }

@@ -57,20 +57,6 @@ func (f *finder) signs() {
 	}
 }
 
-// changeBearer says who a stranger was.
-func (f *finder) changeBearer(m *match, id entity.ID) {
-	for i, b := range f.bearers[f.words[m.last].number] {
-		if b.at == m.first {
-			f.bearers[f.words[m.last].number][i].entity = id
-		}
-	}
-}
-
-// reigning reports whether somebody holds a post on the article's date.
-func (f *finder) reigning(id entity.ID) bool {
-	return f.registry.At(id).PostOn(f.doc.Article.Date.Day) != nil
-}
-
 // spokenOf reports whether the article names a person's country, or somebody of
 // it. There is only one pope.
 func (f *finder) spokenOf(m *match, id entity.ID) bool {
@@ -95,23 +81,4 @@ func (f *finder) spokenOf(m *match, id entity.ID) bool {
 		}
 	}
 	return false
-}
-
-// belongs reports whether a person is of a country, or holds or held a post of it.
-func (l *Lexicon) belongs(person, land entity.ID) bool {
-	e := l.registry.At(person)
-	if e.Country == land {
-		return true
-	}
-	for i := range e.Posts {
-		if l.ofPost(&e.Posts[i], land) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofPost reports whether a post is of a country, or of a body that is.
-func (l *Lexicon) ofPost(p *entity.Post, land entity.ID) bool {
-	return p.Country == land || p.Organization != entity.None && (p.Organization == land || l.registry.At(p.Organization).Country == land)
 }

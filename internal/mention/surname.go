@@ -2,7 +2,6 @@ package mention
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"readout/internal/entity"
@@ -123,67 +122,6 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	return ""
 }
 
-// bearer returns whom a surname alone means: the only one who bears it in the
-// article, or of several the one in office of whom it speaks as that. Its bearers
-// are all who are named in full or by title, and of the registry those of a high
-// post that day. Several bearers of whom none stands out are several; of nobody
-// it returns None.
-func (f *finder) bearer(m *match, surnames []sense) (one entity.ID, several bool) {
-	var named []entity.ID
-	for _, s := range surnames {
-		if f.people[s.entity] {
-			named = append(named, s.entity)
-		}
-	}
-	if len(named) == 0 {
-		return entity.None, false
-	}
-	all := named
-	for _, s := range surnames {
-		if !f.people[s.entity] && f.overshadows(s.entity, named) {
-			all = append(all, s.entity)
-		}
-	}
-	if len(all) == 1 {
-		return all[0], false
-	}
-	return f.inOffice(all)
-}
-
-// overshadows reports whether somebody who is not named is better known by the
-// surname than those who are: by a high post on the day, or by one held once, if
-// none of them ever had one.
-func (f *finder) overshadows(id entity.ID, named []entity.ID) bool {
-	if f.high(id) {
-		return true
-	}
-	e := f.registry.At(id)
-	if !e.RankEver().High() || !e.Died.IsZero() {
-		return false
-	}
-	for _, other := range named {
-		if f.registry.At(other).RankEver().High() {
-			return false
-		}
-	}
-	return true
-}
-
-// inOffice returns the one of several bearers who holds a high post and is called
-// by it in the article, while the others hold none.
-func (f *finder) inOffice(all []entity.ID) (one entity.ID, several bool) {
-	one, ok := f.onlyHigh(all)
-	if !ok || !f.titled[one] {
-		return entity.None, true
-	}
-	for _, id := range all {
-		if id != one && f.registry.At(id).RankOn(f.doc.Article.Date.Day) < entity.OtherRank {
-			return entity.None, true
-		}
-	}
-	return one, false
-}
-
 // cried reports whether a surname opens a headline in capitals and a verb of speech
 // follows, in an article that names nobody of that surname otherwise.
 func (f *finder) cried(m *match, surnames []sense) bool {
@@ -193,48 +131,6 @@ func (f *finder) cried(m *match, surnames []sense) bool {
 	}
 	_, ok := f.onlyCurrent(entities(surnames))
 	return ok && f.last(m) == nobodyLast
-}
-
-// onlyCurrent returns the one of several people who holds any post on the article's
-// date.
-func (f *finder) onlyCurrent(ids []entity.ID) (entity.ID, bool) {
-	one, many := entity.None, false
-	for _, id := range ids {
-		if f.reigning(id) && !f.doc.Article.Date.Day.IsZero() {
-			one, many = id, one != entity.None
-		}
-	}
-	return one, one != entity.None && !many
-}
-
-type lastBearer uint8
-
-const (
-	nobodyLast lastBearer = iota
-	strangerLast
-	personLast
-)
-
-// last says who of a surname was named in full last before a match: after
-// "Bill Price", "Price" is he.
-func (f *finder) last(m *match) lastBearer {
-	all := f.bearers[f.words[m.last].number] // in order of the text
-	switch i := sort.Search(len(all), func(i int) bool { return all[i].at >= m.first }); {
-	case i == 0:
-		return nobodyLast
-	case all[i-1].entity == entity.None:
-		return strangerLast
-	}
-	return personLast
-}
-
-// strangerBefore reports whether somebody else of a surname was named before a
-// match, or is anywhere if nobody was before it and the person is named only later.
-// One whom the author marks is meant from the beginning.
-func (f *finder) strangerBefore(m *match, id entity.ID) bool {
-	all := f.bearers[f.words[m.last].number]
-	later := f.last(m) == nobodyLast && slices.ContainsFunc(all, func(b bearer) bool { return b.entity == id })
-	return slices.ContainsFunc(all, func(b bearer) bool { return b.entity == entity.None && (b.at < m.first || later) })
 }
 
 // partOfOther reports whether a surname is part of another name: Price
