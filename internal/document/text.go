@@ -58,7 +58,7 @@ type Block struct {
 type Run struct {
 	Text, HTML, Source source.Span
 	Exact              bool
-	Joined             bool // only text stands between the previous run and this one: no tag, no slot
+	Contiguous         bool // only text stands between the previous run and this one: no tag, no slot
 	Opaque             bool // names are not looked for here: code, links, references
 }
 

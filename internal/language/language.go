@@ -51,8 +51,8 @@ type Words struct {
 	countries map[country.Code]string
 	digits    []string // of 0 to 9; nil for ASCII's
 	group     string   // between thousands
-	// rightToLeft says that the words run so, and that names in other scripts have
-	// to be kept apart from what stands around them.
+	// rightToLeft says that the language is written from right to left, so that names in
+	// other scripts must be isolated from the text around them.
 	rightToLeft bool
 }
 
@@ -60,7 +60,7 @@ type Words struct {
 // layouts and a site's own, which may be nil. The diagnostics are those of the
 // files read; with errors among them the words can still be used.
 func New(tag string, base, site fs.FS) (*Words, []source.Diagnostic) {
-	l := &loader{words: &Words{phrases: map[string]phrase{}, countries: map[country.Code]string{}}, said: map[string]bool{}}
+	l := &loader{words: &Words{phrases: map[string]phrase{}, countries: map[country.Code]string{}}, translated: map[string]bool{}}
 	l.define(base)
 	for _, name := range files(tag) {
 		if name != English {
@@ -71,9 +71,9 @@ func New(tag string, base, site fs.FS) (*Words, []source.Diagnostic) {
 		}
 	}
 	if base, _ := language.Make(tag).Base(); base.String() != English {
-		l.missing(tag)
+		l.warnOfMissing(tag)
 	}
-	l.words.numbers()
+	l.words.setNumberFormat()
 	return l.words, source.Sort(l.diagnostics)
 }
 
@@ -88,8 +88,8 @@ func files(tag string) []string {
 	return names
 }
 
-// numbers looks up once what every number needs.
-func (w *Words) numbers() {
+// setNumberFormat looks up once the phrases that every number needs.
+func (w *Words) setNumberFormat() {
 	for r := range strings.SplitSeq(w.Month(1), "") {
 		properties, _ := bidi.LookupString(r)
 		w.rightToLeft = w.rightToLeft || properties.Class() == bidi.R || properties.Class() == bidi.AL
@@ -119,7 +119,7 @@ func (w *Words) say(p phrase, args []any) string {
 		if p.arg < 0 {
 			parts = append(parts, p.text)
 		} else if p.arg < len(args) {
-			parts = append(parts, w.apart(w.text(args[p.arg])))
+			parts = append(parts, w.isolate(w.text(args[p.arg])))
 		}
 	}
 	return strings.Join(parts, "")
@@ -135,7 +135,7 @@ func (w *Words) Word(group, word string, args ...any) string {
 	return w.say(p, args)
 }
 
-// Group returns the phrases of a group, by what follows its name in their keys.
+// Group returns the phrases of a group, by their keys without the name of the group.
 func (w *Words) Group(group string) map[string]string {
 	said := map[string]string{}
 	for key := range w.phrases {
@@ -173,7 +173,7 @@ func (w *Words) Phrase(key string, args ...any) (any, error) {
 
 func (w *Words) needsMarkup(arg any) bool {
 	text, ok := arg.(string)
-	return isHTML(arg) || ok && w.rightToLeft && w.against(text)
+	return isHTML(arg) || ok && w.rightToLeft && w.runsAgainst(text)
 }
 
 func isHTML(arg any) bool {
@@ -224,22 +224,23 @@ func (w *Words) WrongGroup(group string) (problem, hint string) {
 // Hebrew would change places around a number.
 func (w *Words) Name(name string) template.HTML {
 	escaped := template.HTMLEscapeString(name)
-	if w.against(name) {
+	if w.runsAgainst(name) {
 		escaped = "<bdi>" + escaped + "</bdi>"
 	}
 	return template.HTML(escaped)
 }
 
-// apart is Name for text without markup: it uses the isolates of Unicode.
-func (w *Words) apart(name string) string {
-	if w.rightToLeft && w.against(name) {
+// isolate is Name for text without markup: it uses the isolates of Unicode.
+func (w *Words) isolate(name string) string {
+	if w.rightToLeft && w.runsAgainst(name) {
 		return "\u2068" + name + "\u2069"
 	}
 	return name
 }
 
-// against reports whether most letters of a text run against the language.
-func (w *Words) against(text string) bool {
+// runsAgainst reports whether most letters of a text run in the direction opposite to that
+// of the language.
+func (w *Words) runsAgainst(text string) bool {
 	left, right := 0, 0
 	for _, r := range text {
 		switch {
@@ -261,7 +262,7 @@ func (w *Words) against(text string) bool {
 	return right > left
 }
 
-// text writes what is filled in.
+// text writes an argument.
 func (w *Words) text(arg any) string {
 	switch arg := arg.(type) {
 	case string:
@@ -274,22 +275,22 @@ func (w *Words) text(arg any) string {
 	return fmt.Sprint(arg)
 }
 
-// A phrase is a text with places to fill in, in one form or in one for each
+// A phrase is a text with placeholders for arguments, in one form or in one for each
 // plural category.
 type phrase struct {
-	names []string                 // of what is filled in, in order
-	n     int                      // which of them chooses the form; -1 for none
+	names []string                 // of the arguments, in order
+	n     int                      // the index of the argument that chooses the form; -1 for none
 	forms [plural.Many + 1][]piece // by category, nil where it is as plural.Other
 	rules language.Tag             // whose plurals they are
 }
 
-// A piece of a phrase is text, or the place of an argument.
+// A piece of a phrase is text or a placeholder.
 type piece struct {
 	text string
 	arg  int // -1 for text
 }
 
-// form chooses the form for what is filled in.
+// form chooses the form for the arguments.
 func (p phrase) form(args []any) []piece {
 	if p.n >= 0 && p.n < len(args) {
 		if n, ok := args[p.n].(int); ok {
@@ -337,7 +338,7 @@ func (w *Words) Digits(s string) string {
 func (w *Words) Join(names []string) string {
 	names = slices.Clone(names)
 	for i := range names {
-		names[i] = w.apart(names[i])
+		names[i] = w.isolate(names[i])
 	}
 	return strings.Join(names, w.Say("comma")+" ")
 }

@@ -25,16 +25,16 @@ var categories = map[string]plural.Form{
 	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
 }
 
-// A loader puts words together, file by file.
+// A loader collects the words of a language, file by file.
 type loader struct {
 	words       *Words
-	english     map[string]phrase // all keys there are
-	said        map[string]bool   // those that a file of the language itself has
+	english     map[string]phrase // all keys
+	translated  map[string]bool   // the keys that a file of the language itself has
 	last        source.Path       // the last file of the language that was there
 	diagnostics []source.Diagnostic
 }
 
-// A file is one that is being read.
+// A file is a file of words while it is read.
 type file struct {
 	*loader
 	source *source.File
@@ -68,7 +68,7 @@ func (f *file) report(severity source.Severity, span source.Span, rule source.Ru
 	})
 }
 
-// define takes the built-in English file for what there is.
+// define reads the built-in English file, which has all keys.
 func (l *loader) define(base fs.FS) {
 	f := l.open(base, English)
 	if f == nil {
@@ -119,7 +119,7 @@ func parentOf(leaf meta.Leaf) (parent, last string) {
 	return strings.Join(names[:n], "."), names[n]
 }
 
-// overlay lays the phrases of a file over those there are.
+// overlay replaces phrases by those of a file.
 func (l *loader) overlay(fsys fs.FS, name string) {
 	f := l.open(fsys, name)
 	if f == nil {
@@ -129,7 +129,7 @@ func (l *loader) overlay(fsys fs.FS, name string) {
 	fresh := map[string]phrase{} // a phrase of several forms is replaced whole
 	for _, leaf := range f.leaves {
 		if leaf.Keys[0].Text == "country" {
-			f.country(leaf)
+			f.setCountry(leaf)
 			continue
 		}
 		key, form, ok := f.find(leaf)
@@ -142,7 +142,7 @@ func (l *loader) overlay(fsys fs.FS, name string) {
 		}
 		p.forms[form] = pieces(leaf.Value.Text, p.names)
 		fresh[key] = p
-		f.placeholders(leaf, p)
+		f.checkPlaceholders(leaf, p)
 		if key == "number.digits" && utf8.RuneCountInString(leaf.Value.Text) != 10 {
 			f.report(source.Error, leaf.Value.Span, "wrong-type", "number.digits is not ten digits", `write them from zero to nine: "0123456789"`)
 		}
@@ -154,14 +154,14 @@ func (l *loader) overlay(fsys fs.FS, name string) {
 				"add it: it is for all numbers that have no form of their own")
 			continue
 		}
-		f.allForms(key, p)
-		l.words.phrases[key], l.said[key] = p, true
+		f.checkForms(key, p)
+		l.words.phrases[key], l.translated[key] = p, true
 	}
 }
 
-// allForms warns of a phrase that has some, but not all of the forms that the
+// checkForms warns of a phrase that has some, but not all of the forms that the
 // language needs.
-func (f *file) allForms(key string, p phrase) {
+func (f *file) checkForms(key string, p phrase) {
 	var absent []string
 	for _, name := range f.forms {
 		if p.forms[categories[name]] == nil {
@@ -175,8 +175,8 @@ func (f *file) allForms(key string, p phrase) {
 	}
 }
 
-// find returns the key that a leaf is for, and the plural category. It reports
-// a leaf that is for none.
+// find returns the key and the plural category of a leaf. It reports a leaf whose key is
+// unknown.
 func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
 	key := keyOf(leaf)
 	if _, ok := f.english[key]; ok {
@@ -205,9 +205,9 @@ func (f *file) find(leaf meta.Leaf) (string, plural.Form, bool) {
 	return parent, categories[last], true
 }
 
-// placeholders reports what a phrase fills in that is not there, and what it
-// leaves out. A form may leave out the number: "two events" says it itself.
-func (f *file) placeholders(leaf meta.Leaf, p phrase) {
+// checkPlaceholders reports unknown placeholders of a phrase, and those that it leaves
+// out. A form may leave out the number: "two events" has it as a word.
+func (f *file) checkPlaceholders(leaf meta.Leaf, p phrase) {
 	used := namesIn(leaf.Value.Text)
 	misspelt := false
 	for _, name := range used {
@@ -232,8 +232,8 @@ func (f *file) placeholders(leaf meta.Leaf, p phrase) {
 	}
 }
 
-// country takes the name of a country.
-func (f *file) country(leaf meta.Leaf) {
+// setCountry reads the name of a country.
+func (f *file) setCountry(leaf meta.Leaf) {
 	code := country.Code(leaf.Keys[len(leaf.Keys)-1].Text)
 	if _, ok := country.Lookup(code); !ok || len(leaf.Keys) != 2 {
 		f.report(source.Error, leaf.Keys[len(leaf.Keys)-1].Span, "unknown-country", fmt.Sprintf("%q is not a country code", code),
@@ -256,8 +256,8 @@ func (f *file) place(key string) source.Span {
 	return source.Span{}
 }
 
-// missing warns of what is said in English on a site in another language.
-func (l *loader) missing(tag string) {
+// warnOfMissing warns of phrases that are in English on a site in another language.
+func (l *loader) warnOfMissing(tag string) {
 	if l.last == "" {
 		l.diagnostics = append(l.diagnostics, source.Diagnostic{
 			Path: "readout.yaml", Severity: source.Warning, Rule: "missing-words",
@@ -266,7 +266,7 @@ func (l *loader) missing(tag string) {
 		})
 		return
 	}
-	if keys := l.unsaid(); len(keys) > 0 {
+	if keys := l.untranslated(); len(keys) > 0 {
 		l.diagnostics = append(l.diagnostics, source.Diagnostic{
 			Path: l.last, Severity: source.Warning, Rule: "missing-words",
 			Message: "some words are missing, and said in English: " + strings.Join(keys, ", "),
@@ -275,20 +275,20 @@ func (l *loader) missing(tag string) {
 	}
 }
 
-// unsaid lists the keys that the language has no words for; "month.*" for all of
+// untranslated lists the keys that the language has no words for; "month.*" for all of
 // a group.
-func (l *loader) unsaid() []string {
-	begun := map[string]bool{} // groups of which some are said
-	for key := range l.said {
+func (l *loader) untranslated() []string {
+	started := map[string]bool{} // groups with a key that is translated
+	for key := range l.translated {
 		group, _, _ := strings.Cut(key, ".")
-		begun[group] = true
+		started[group] = true
 	}
 	var keys []string
 	for _, key := range slices.Sorted(maps.Keys(l.english)) {
-		if l.said[key] {
+		if l.translated[key] {
 			continue
 		}
-		if group, _, ok := strings.Cut(key, "."); ok && !begun[group] {
+		if group, _, ok := strings.Cut(key, "."); ok && !started[group] {
 			key = group + ".*"
 		}
 		keys = append(keys, key)
@@ -306,7 +306,7 @@ func namesIn(text string) []string {
 	return names
 }
 
-// pieces takes a text apart where something is filled in.
+// pieces splits a text at its placeholders.
 func pieces(text string, names []string) []piece {
 	list := []piece{}
 	from := 0

@@ -142,7 +142,7 @@ func markup(runs []document.Run, span source.Span) (opaque, crosses bool) {
 			break
 		}
 		opaque = opaque || run.Opaque
-		crosses = crosses || i > 0 && !run.Joined
+		crosses = crosses || i > 0 && !run.Contiguous
 	}
 	return opaque, crosses
 }

@@ -24,14 +24,14 @@ func (b *block) checkCharacters() bool {
 		case r == utf8.RuneError && size == 1:
 			b.invalid(i)
 			return false
-		case turns(r) && !directions:
-			if r, at := Refused(string(data)); turns(r) {
+		case changesDirection(r) && !directions:
+			if r, at := Refused(string(data)); changesDirection(r) {
 				rule, message, hint := RefusedMessage(r)
 				b.fail(source.Between(at, at+len(string(r))), rule, message, hint)
 				return false
 			}
 			directions = true
-		case control(r) && !(r == '\uFEFF' && i == 0):
+		case isControl(r) && !(r == '\uFEFF' && i == 0):
 			b.fail(source.Between(i, i+size), "control-character",
 				fmt.Sprintf("the file holds the control character U+%04X", r),
 				"delete it; it is often left over from copying")
@@ -42,10 +42,10 @@ func (b *block) checkCharacters() bool {
 	return true
 }
 
-// control reports whether r is no part of a text: what YAML 1.2 (5.1) and HTML
+// isControl reports whether r is no part of a text: what YAML 1.2 (5.1) and HTML
 // (13.2.3.5) refuse, and a byte order mark. The range from U+0080 on is what
 // Windows quotation marks turn into if they are read as Latin-1.
-func control(r rune) bool {
+func isControl(r rune) bool {
 	return r < ' ' || r >= 0x7f && r <= 0x9f || r == '\uFEFF' || r == '\uFFFE' || r == '\uFFFF'
 }
 

@@ -9,7 +9,7 @@ import (
 	"readout/internal/date"
 )
 
-// What to do about a bad date, by what was asked for.
+// Hints for a bad date, by the key that has it.
 const (
 	dayHint     = "write it as 2022-02-01"
 	partialHint = "write it as 2022-02-01, 2022-02 or 2022"

@@ -9,7 +9,7 @@ import (
 
 // A Front is the metadata of one file, for a Reader. It is immutable.
 type Front struct {
-	// Body is what follows the front matter, as a span of the file's bytes. It
+	// Body is the text below the front matter, as a span of the file's bytes. It
 	// is empty if it is not known where the body begins.
 	Body source.Span
 	// Block is the front matter as a span of the file's bytes, without the lines of
@@ -51,9 +51,9 @@ func (b *block) read(as syntax) *node {
 	return as(b)
 }
 
-// Above returns the front matter of a file in which Split found what no text holds,
-// at an offset: it can be read if it ends above that line, and says whether the file
-// is withheld. The body is not known.
+// Above returns the front matter of a file in which Split found an invalid character at
+// an offset. It can be read if it ends above that line, and says whether the file is
+// withheld. The body is not known.
 func Above(f *source.File, offset int32) Front {
 	line := bytes.LastIndexByte(f.Data[:offset], '\n') + 1
 	front, _ := Split(source.NewFile(f.Path, f.Data[:line]))

@@ -5,8 +5,8 @@ import "fmt"
 // Texts reads a list of texts.
 func (r *Reader) Texts(key string) []Value { return r.texts(key, flowText) }
 
-// texts is Texts; asList writes a text as what stands between the brackets of a
-// list, for the hint to who left them out.
+// texts is Texts; asList writes a text as the content of a list in brackets, for the
+// hint if they are missing.
 func (r *Reader) texts(key string, asList func(string) string) []Value {
 	n := r.findList(key, asList)
 	if n == nil {

@@ -26,7 +26,7 @@ func Refused(text string) (r rune, at int) {
 			if len(open) > 0 {
 				return open[len(open)-1], last
 			}
-		case control(r), r == lro, r == rlo:
+		case isControl(r), r == lro, r == rlo:
 			return r, i
 		case r == lre, r == rle, r == lri, r == rli, r == fsi:
 			open, last = append(open, r), i
@@ -49,9 +49,9 @@ const (
 	lri, rli, fsi, pdi      = '\u2066', '\u2067', '\u2068', '\u2069'
 )
 
-// turns reports whether a character changes the direction of those that follow, or
+// changesDirection reports whether a character changes the direction of those that follow, or
 // ends such a change.
-func turns(r rune) bool { return lre <= r && r <= rlo || lri <= r && r <= pdi }
+func changesDirection(r rune) bool { return lre <= r && r <= rlo || lri <= r && r <= pdi }
 
 // RefusedMessage says of a character that Refused has found what it is, and what
 // to do.
@@ -60,7 +60,7 @@ func RefusedMessage(r rune) (rule source.Rule, message, hint string) {
 	case r == lro || r == rlo:
 		return "bidi-control", fmt.Sprintf("the character U+%04X shows letters in another order than they are written", r),
 			"delete it; Arabic and Hebrew are turned without it"
-	case turns(r):
+	case changesDirection(r):
 		return "bidi-control", fmt.Sprintf("the character U+%04X changes the direction of text and has no partner on its line", r),
 			"delete it; Arabic and Hebrew are turned without it"
 	}

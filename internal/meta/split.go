@@ -121,7 +121,7 @@ func (b *block) spacedEnd(body int) bool {
 	mark, _, _ := bytes.Cut(data[line:], []byte("\n"))
 	mark = bytes.TrimSuffix(mark, []byte("\r"))
 	text := bytes.TrimRightFunc(mark, unicode.IsSpace)
-	if len(text) == len(mark) || !another(b.file.Data[body:], text) {
+	if len(text) == len(mark) || !hasLine(b.file.Data[body:], text) {
 		return false
 	}
 	b.fail(source.Between(line, line+len(mark)), "front-matter-two-ends",
@@ -130,8 +130,8 @@ func (b *block) spacedEnd(body int) bool {
 	return true
 }
 
-// another reports whether a line of data is the mark, but for white space.
-func another(data, mark []byte) bool {
+// hasLine reports whether a line of data is the mark, but for white space.
+func hasLine(data, mark []byte) bool {
 	for line := range bytes.Lines(data) {
 		if bytes.Equal(bytes.TrimSpace(line), mark) {
 			return true

@@ -40,7 +40,7 @@ type yamlReader struct {
 	*block
 	lines []int // offset in the block of each line, as YAML counts lines
 
-	// Where offset was asked for last, so that a long line is counted only once.
+	// The last result of offset, so that a long line is counted only once.
 	line, column, at int
 
 	prose bool // what is read now is the value of one of proseKeys

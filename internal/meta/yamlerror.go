@@ -135,7 +135,7 @@ func (y *yamlReader) loadError(e *yaml.LoadError) {
 	y.fail(y.point(at), syntaxRule, message, hint)
 }
 
-// indicators are what means something to YAML at the beginning of a value.
+// indicators are the characters with a meaning in YAML at the beginning of a value.
 const indicators = "[{]},\"'&*!|>%@`?-"
 
 // unquoted reports a value without quotation marks that YAML reads as something

@@ -10,14 +10,14 @@ import (
 )
 
 // maxMixed bounds how many words of a document are reported to mix alphabets: a
-// text that was made to be misread is told by the first few.
+// text that was made to be misread needs no more than a few warnings.
 const maxMixed = 20
 
-// checkLetters warns of words in the text whose letters come from two alphabets and look like one:
-// "Priсe" with a Cyrillic с is no name to those who search for it, and nobody sees why.
-func (r *reporter) checkLetters() {
+// checkAlphabets warns of words in the text whose letters come from two alphabets and look like one:
+// "Priсe" with a Cyrillic с is not found by a search for the name, and looks the same.
+func (r *reporter) checkAlphabets() {
 	plain := r.text.Plain
-	if !foreign(plain) {
+	if !mayMixAlphabets(plain) {
 		return
 	}
 	for at := 0; at < len(plain) && r.mixed < maxMixed; {
@@ -29,7 +29,7 @@ func (r *reporter) checkLetters() {
 		if n := bytes.IndexFunc(plain[start:], func(r rune) bool { return !wordRune(r) }); n >= 0 {
 			end = start + n
 		}
-		if word := plain[start:end]; foreign(word) {
+		if word := plain[start:end]; mayMixAlphabets(word) {
 			r.checkWord(string(word), source.Span{Start: r.text.SourceOf(int32(start)), End: r.text.SourceOf(int32(end-1)) + 1})
 		}
 		at = end
@@ -38,7 +38,7 @@ func (r *reporter) checkLetters() {
 
 // checkName is checkLetters for words that are not in the text.
 func (r *reporter) checkName(words string, at source.Span) {
-	if !foreign([]byte(words)) {
+	if !mayMixAlphabets([]byte(words)) {
 		return
 	}
 	for _, word := range strings.FieldsFunc(words, func(r rune) bool { return !wordRune(r) }) {
@@ -48,8 +48,8 @@ func (r *reporter) checkName(words string, at source.Span) {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
-// foreign reports whether a text may hold Greek or Cyrillic letters, by the lead bytes of their UTF-8.
-func foreign(text []byte) bool {
+// mayMixAlphabets reports whether a text may hold Greek or Cyrillic letters, by the lead bytes of their UTF-8.
+func mayMixAlphabets(text []byte) bool {
 	for _, c := range text {
 		if c >= 0xcd && c <= 0xd4 {
 			return true

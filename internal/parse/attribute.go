@@ -94,7 +94,7 @@ func references(pieces []phrase) []meta.Value {
 }
 
 // words is value for text that is shown.
-func (a *attributeReader) words(p phrase) meta.Value { return a.shownValue(p, false) }
+func (a *attributeReader) words(p phrase) meta.Value { return a.displayValue(p, false) }
 
 // party is reference for what may also be free text. "An aide to [[Lavrov]]" is
 // not Lavrov. An id in it is a slip, which is reported where it is known whose.
@@ -102,13 +102,13 @@ func (a *attributeReader) party(p phrase) meta.Value {
 	if v := p.reference(); v.Span != p.span() {
 		return v
 	}
-	return a.shownValue(p, true)
+	return a.displayValue(p, true)
 }
 
-func (a *attributeReader) shownValue(p phrase, ids bool) meta.Value {
+func (a *attributeReader) displayValue(p phrase, ids bool) meta.Value {
 	a.checkName(p.text, p.span())
 	a.checkComment(p, "take it out")
-	return a.shortText(meta.Value{Text: a.shown(p, ids), Span: p.span()})
+	return a.shortText(meta.Value{Text: a.displayText(p, ids), Span: p.span()})
 }
 
 func (a *attributeReader) parties(pieces []phrase) []meta.Value {
@@ -174,13 +174,13 @@ func (a *attributeReader) shortText(v meta.Value) meta.Value {
 func (a *attributeReader) checkNobody(s *document.Statement) {
 	for _, list := range [][]meta.Value{s.Speakers, s.To, s.Of, s.About, s.Via, {s.At}, {s.Topic}, {s.Side}, {s.By}} {
 		for _, v := range list {
-			a.nobody(v, "a statement")
+			a.reportNobody(v, "a statement")
 		}
 	}
 }
 
-// nobody reports a value that is given and names no entity.
-func (r *reporter) nobody(v meta.Value, where string) {
+// reportNobody reports a value that is given and names no entity.
+func (r *reporter) reportNobody(v meta.Value, where string) {
 	if v.Text == "" && v.Span.Start > 0 {
 		r.problem(v.Span, "empty-attribute", "write which entity it is before the bar, or leave it out", "a name that stands for nobody cannot be listed in %s", where)
 	}
@@ -206,33 +206,33 @@ func (a *attributeReader) unknownAttribute(p phrase, name string) {
 func (a *attributeReader) attribute(s *document.Statement, name string, value phrase) {
 	switch name {
 	case "to":
-		s.To = a.parties(a.items(value, ','))
+		s.To = a.parties(a.splitList(value, ','))
 	case "of":
-		s.Of = references(a.items(value, ','))
+		s.Of = references(a.splitList(value, ','))
 	case "about":
-		s.About = references(a.items(value, ','))
+		s.About = references(a.splitList(value, ','))
 	case "via":
-		s.Via = a.parties(a.items(value, '>'))
+		s.Via = a.parties(a.splitList(value, '>'))
 	case "at":
 		s.At = value.reference()
 	case "on":
 		s.On, s.OnSpan = a.day(value), value.span()
 	case "topic":
-		if pieces := a.items(value, ','); len(pieces) > 1 {
+		if pieces := a.splitList(value, ','); len(pieces) > 1 {
 			a.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
 			return
 		}
 		s.Topic = value.reference()
 	case "from":
-		s.From = a.words(a.unseparated(value))
+		s.From = a.words(a.singleText(value))
 	case "src":
 		s.Src = a.address(value)
 	case "cue":
-		s.Cue = a.words(a.unseparated(value))
+		s.Cue = a.words(a.singleText(value))
 	case "side":
 		s.Side = a.side(value)
 	case "by":
-		s.By = a.party(a.unseparated(value))
+		s.By = a.party(a.singleText(value))
 	}
 }
 
@@ -245,11 +245,11 @@ func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *doc
 		return
 	}
 	if len(s.To) == 0 {
-		s.To = others(s, previous.To)
+		s.To = withoutSpeakers(s, previous.To)
 	}
 	if len(s.Via) == 0 {
 		// Whose account it is depends on who passed it on.
-		s.Via = others(s, previous.Via)
+		s.Via = withoutSpeakers(s, previous.Via)
 		if len(s.Via) > 0 || len(previous.Via) == 0 {
 			s.Side = cmp.Or(s.Side, previous.Side)
 		}
@@ -260,9 +260,9 @@ func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *doc
 	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
 }
 
-// others returns a repeated list without the speakers of the statement: who answers does not speak to,
+// withoutSpeakers returns a repeated list without the speakers of the statement: who answers does not speak to,
 // or through, himself. A speaker may be an id where the list has the name.
-func others(s *document.Statement, list []meta.Value) []meta.Value {
+func withoutSpeakers(s *document.Statement, list []meta.Value) []meta.Value {
 	form := func(v meta.Value) string { return strings.NewReplacer(" ", "", "-", "").Replace(spelling.Fold(v.Text)) }
 	speaks := func(v meta.Value) bool {
 		return slices.ContainsFunc(s.Speakers, func(speaker meta.Value) bool { return form(speaker) == form(v) })
@@ -275,7 +275,7 @@ func others(s *document.Statement, list []meta.Value) []meta.Value {
 
 // side reads for whom an account speaks: one country or organization, or Nobody.
 func (a *attributeReader) side(value phrase) meta.Value {
-	pieces := a.items(value, ',')
+	pieces := a.splitList(value, ',')
 	if len(pieces) > 1 {
 		a.problem(value.span(), "several-sides", `write one; without "side" a statement of several speakers is an account of each`,
 			"an account speaks for one side")
@@ -293,7 +293,7 @@ func (a *attributeReader) day(p phrase) date.Date {
 	}
 	if err != nil {
 		hint := ""
-		if meant, ok := reordered(p.text); ok {
+		if meant, ok := guessDate(p.text); ok {
 			hint, err = "write it as "+meant, fmt.Errorf("%q is not a date", p.text)
 		}
 		a.problem(p.span(), "bad-date", hint, "%s", err)
@@ -302,9 +302,9 @@ func (a *attributeReader) day(p phrase) date.Date {
 	return d
 }
 
-// reordered returns the date that was meant by the same numbers in another order or
+// guessDate returns the date that was meant by the same numbers in another order or
 // with other signs between them, if that can only be one: 15.10.2026, 2026/10/15.
-func reordered(text string) (string, bool) {
+func guessDate(text string) (string, bool) {
 	parts := strings.FieldsFunc(strings.TrimRight(text, ".,:"), func(r rune) bool { return strings.ContainsRune("./-–—", r) })
 	if len(parts) != 3 {
 		return "", false

@@ -16,13 +16,14 @@ import (
 	"readout/internal/spelling"
 )
 
-// Who spoke stands in the header of a quote block: among the words it would be spoken too.
+// The header of a quote block names its speaker. A name among the words would be a part
+// of what was said.
 
-// An attributionCheck looks for who spoke among the words of a block.
+// An attributionCheck finds the names of speakers among the words of a quote block.
 type attributionCheck struct{ *reporter }
 
-// checkAttribution reports what says, at the end of the words of a block, who spoke: the last line,
-// or a part of it.
+// checkAttribution reports the name of the speaker at the end of a block's words: the last
+// line, or a part of it.
 func (c *attributionCheck) checkAttribution(s *document.Statement, line source.Span, block string, listed bool) {
 	if len(s.Pieces) == 0 {
 		return
@@ -35,7 +36,8 @@ func (c *attributionCheck) checkAttribution(s *document.Statement, line source.S
 	dropLine(s, end)
 }
 
-// credit returns the end of the words that names who spoke, and a hint in case it was said.
+// credit returns the part at the end of the words that names the speaker, and a hint for
+// the case that it was said.
 func (c *attributionCheck) credit(s *document.Statement, line source.Span, listed bool) (end source.Span, hint string) {
 	const endIt = "if it was said, end it like a sentence"
 	from := s.Pieces[0].Start
@@ -43,40 +45,40 @@ func (c *attributionCheck) credit(s *document.Statement, line source.Span, liste
 		first, last := s.Pieces[0].Of(c.text.Plain), line.Of(c.text.Plain)
 		before := c.text.Plain[from:line.Start]
 		switch {
-		case dashed(first):
-		case dashed(last) && (bytes.HasSuffix(before, []byte("\n")) || attributes(before, last)):
+		case startsWithDash(first):
+		case startsWithDash(last) && (bytes.HasSuffix(before, []byte("\n")) || dashNamesSpeaker(before, last)):
 			return line, "if it was said, begin it without the dash"
-		case !listed && sentence.Ends(before) && nameLine(s, last):
+		case !listed && sentence.Ends(before) && isNameLine(s, last):
 			return line, endIt
 		}
 	}
 	piece := s.Pieces[len(s.Pieces)-1]
 	words := piece.Of(c.text.Plain)
-	if at := afterLastDash(words); at >= 0 && !dashed(words) {
+	if at := afterLastDash(words); at >= 0 && !startsWithDash(words) {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, endIt
 	}
-	if at := bracketed(s, words); at >= 0 {
+	if at := bracketedCredit(s, words); at >= 0 {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, write a full stop before the closing bracket"
 	}
-	if at := toldAtEnd(s, words); at >= 0 {
+	if at := trailingCredit(s, words); at >= 0 {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, put quotation marks around all of the words"
 	}
 	return source.Span{}, ""
 }
 
-// nameLine reports whether a last line is nothing but who spoke: a name, with or
-// without an office. In brackets, one word may say what was heard: "(Laughter)".
-func nameLine(s *document.Statement, line []byte) bool {
+// isNameLine reports whether a last line only names the speaker, with or without an
+// office. One word in brackets may be a note: "(Laughter)".
+func isNameLine(s *document.Statement, line []byte) bool {
 	inner, bracketed := unbracketed(line)
 	if bracketed {
 		return creditsSource(s, inner) || sentence.Among(agencies, inner)
 	}
-	return nameAlone(line, 1) || named(s, line) || sourceLine(s, line)
+	return isName(line, 1) || namesSpeaker(s, line) || isSourceLine(s, line)
 }
 
-// bracketed returns where, after a complete sentence, brackets with who spoke or
-// where it stood end a text, or -1. The speaker's own name needs no sentence before.
-func bracketed(s *document.Statement, text []byte) int {
+// bracketedCredit returns the offset of brackets at the end of a text that name the
+// speaker or the source, after a complete sentence, or -1. The speaker's own name needs no sentence before.
+func bracketedCredit(s *document.Statement, text []byte) int {
 	text = bytes.TrimRightFunc(text, quotation.Trailing)
 	last, size := utf8.DecodeLastRune(text)
 	at := bytes.LastIndexAny(text, openers[last])
@@ -86,7 +88,7 @@ func bracketed(s *document.Statement, text []byte) int {
 	before := bytes.TrimRightFunc(text[:at], quotation.IsSpace)
 	_, open := utf8.DecodeRune(text[at:])
 	inner := text[at+open : len(text)-size]
-	if len(before) > 0 && (sentence.Ends(before) && creditsSource(s, inner) || last != ']' && named(s, inner)) {
+	if len(before) > 0 && (sentence.Ends(before) && creditsSource(s, inner) || last != ']' && namesSpeaker(s, inner)) {
 		return at
 	}
 	return -1
@@ -106,25 +108,25 @@ func unbracketed(text []byte) ([]byte, bool) {
 	return text[open : len(text)-size], true
 }
 
-// creditsSource reports whether words in brackets say who spoke, or where it stood: a name of several
+// creditsSource reports whether words in brackets name the speaker or the source: a name of several
 // words or with more behind it, an agency in capitals, "via Interfax", "Source: Interfax".
 func creditsSource(s *document.Statement, inner []byte) bool {
 	inner = bytes.TrimFunc(inner, quotation.IsSpace)
-	if len(inner) == 0 || sentence.Ends(inner) || note(inner) {
+	if len(inner) == 0 || sentence.Ends(inner) || isSoundNote(inner) {
 		return false
 	}
 	first, rest, _ := bytes.Cut(inner, []byte(" "))
 	name, labelled := bytes.CutSuffix(first, []byte(":"))
 	next, _ := utf8.DecodeRune(bytes.TrimLeftFunc(rest, quotation.IsSpace))
-	several := nameAlone(inner, 2) || bytes.IndexByte(inner, ',') > 0 && nameAlone(inner, 1)
-	agency := len(rest) == 0 && len(inner) > 1 && capitals(inner)
-	return several || agency || named(s, inner) || reported(s, inner) || startsAttribute(string(inner)) || labelled && quotation.IsLetterOrDigit(next) && bytes.IndexFunc(name, notLetter) < 0
+	several := isName(inner, 2) || bytes.IndexByte(inner, ',') > 0 && isName(inner, 1)
+	agency := len(rest) == 0 && len(inner) > 1 && isUppercase(inner)
+	return several || agency || namesSpeaker(s, inner) || reportsSpeech(s, inner) || startsAttribute(string(inner)) || labelled && quotation.IsLetterOrDigit(next) && bytes.IndexFunc(name, notLetter) < 0
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
-// named reports whether words are a speaker's name in any case: the id or parts of it.
-func named(s *document.Statement, words []byte) bool {
+// namesSpeaker reports whether words are a speaker's name in any case: the id or parts of it.
+func namesSpeaker(s *document.Statement, words []byte) bool {
 	if len(words) > longestLabel {
 		return false
 	}
@@ -149,7 +151,7 @@ func afterLastDash(text []byte) int {
 	}
 	before := bytes.TrimRightFunc(text[:at], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
 	name := bytes.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
-	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !nameAlone(name, 1) {
+	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !isName(name, 1) {
 		return -1
 	}
 	return len(before)
@@ -158,10 +160,10 @@ func afterLastDash(text []byte) int {
 // longestName is the length of a name in words; with an office it may be three times as long.
 const longestName = 5
 
-// nameAlone reports whether a text is a name of at least so many words: each
+// isName reports whether a text is a name of at least so many words: each
 // begins with a capital or is a small word inside the name. An office may follow
-// after a comma or in brackets. Words that break off at a dash are none. Names in scripts without capitals cannot be told.
-func nameAlone(text []byte, least int) bool {
+// after a comma or in brackets. Words that break off at a dash are none. Names in scripts without capitals are not found.
+func isName(text []byte, least int) bool {
 	text, _ = unbracketed(text)
 	last, _ := utf8.DecodeLastRune(text)
 	if sentence.Ends(text) || unicode.Is(unicode.Pd, last) || bytes.ContainsAny(text, "?!:;…") || len(bytes.Fields(text)) > 3*longestName {
@@ -205,18 +207,18 @@ func (r *reporter) attributionLine(at source.Span, header, otherwise string) {
 		"a line that says who spoke, inside the words of a statement")
 }
 
-// dashed reports whether a line begins with a dash and words.
-func dashed(line []byte) bool {
+// startsWithDash reports whether a line begins with a dash and words.
+func startsWithDash(line []byte) bool {
 	rest := bytes.TrimLeftFunc(line, quotation.IsSpace)
 	words := bytes.TrimLeftFunc(rest, func(r rune) bool { return unicode.Is(unicode.Pd, r) || quotation.IsSpace(r) })
 	r, _ := utf8.DecodeRune(words)
 	return len(words) < len(rest) && (unicode.IsLetter(r) || r == '@')
 }
 
-// attributes reports whether a line that begins with a dash names a speaker rather
+// dashNamesSpeaker reports whether a line that begins with a dash names a speaker rather
 // than going on with the sentence before: that one has ended, or the line begins
 // like a name and does not end like a sentence.
-func attributes(before, line []byte) bool {
+func dashNamesSpeaker(before, line []byte) bool {
 	if sentence.Ends(before) {
 		return true
 	}

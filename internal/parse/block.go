@@ -52,11 +52,11 @@ func (b *builder) unknownBlock(h *markdown.Header, node ast.Node, src []byte) {
 		hint = fmt.Sprintf("did you mean [!%s]?", near)
 	}
 	b.problem(b.headerSpan(h), "unknown-callout", hint, "[!%s] is not a kind of block", h.Kind)
-	b.unread(node, h, src)
+	b.markUnread(node, h, src)
 }
 
-// unread records that a block could not be understood.
-func (b *builder) unread(node ast.Node, h *markdown.Header, src []byte) {
+// markUnread records that a block could not be understood.
+func (b *builder) markUnread(node ast.Node, h *markdown.Header, src []byte) {
 	end := h.After + len(h.Rest)
 	_ = ast.Walk(node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
@@ -91,7 +91,7 @@ func (b *builder) quoteBlock(h *markdown.Header, node ast.Node, entering bool) {
 	b.slot(document.QuoteOpen, index)
 }
 
-// checkWords reports a block without words, or with a line that says who spoke.
+// checkWords reports a block without words, or with a line that names the speaker.
 func (b *builder) checkWords(s *document.Statement, h *markdown.Header, node ast.Node) {
 	if !slices.ContainsFunc(s.Pieces, func(p source.Span) bool { return !quotation.Wordless(p.Of(b.text.Plain)) }) {
 		if b.unsayable[node] {
@@ -120,10 +120,10 @@ func (b *builder) quoteStatement(h *markdown.Header) document.Statement {
 		return s
 	}
 	rest := b.headerRest(h)
-	list := b.clauses(rest)
+	list := b.splitAttributes(rest)
 	if len(list) > 0 && !strings.HasPrefix(rest.text, ";") && !startsAttribute(list[0].text) {
 		speakers, rest, _ := b.cutAtComma(list[0], "")
-		s.Speakers = references(b.items(speakers, ','))
+		s.Speakers = references(b.splitList(speakers, ','))
 		list = append(rest, list[1:]...)
 	}
 	b.attributes(&s, list, nil)

@@ -73,7 +73,7 @@ func inQuotedBlock(n ast.Node) bool {
 }
 
 // checkIndented reports lines that are code because they are indented: in prose
-// that is nearly always a slip. Each paragraph of them is told of once.
+// that is nearly always a slip. There is one diagnostic for each paragraph of them.
 func (c *treeCheck) checkIndented(n *ast.CodeBlock, src []byte) {
 	for from := 0; from < n.Lines().Len(); {
 		end := from

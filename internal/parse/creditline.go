@@ -14,36 +14,35 @@ import (
 	"readout/internal/sentence"
 )
 
-// heard are the words with which a transcript begins what it notes in brackets about
-// the sound: "(Laughter)", "(Speaks in Russian)", "(END)". In small letters between
+// soundNotes are the words with which a note in the brackets of a transcript begins: "(Laughter)", "(Speaks in Russian)", "(END)". In small letters between
 // spaces.
-const heard = " speaks speaking continues continuing answers answering replies responds resumes switches reads reading laughs laughing laughter " +
+const soundNotes = " speaks speaking continues continuing answers answering replies responds resumes switches reads reading laughs laughing laughter " +
 	"applause cheers crosstalk inaudible unintelligible indistinct pause break begin begins end ends silence music in through off sic gestures "
 
 // agencies are news agencies that are not written in capitals, in small letters
 // between spaces.
 const agencies = " reuters interfax xinhua bloomberg kyodo anadolu ukrinform yonhap sputnik agerpres belta "
 
-// beforeSource are the words before who spoke or where it stood, in small letters
+// beforeSource are the words before the name of a speaker or source, in small letters
 // between spaces; beforeWho those that need a whole name behind them.
 const (
 	beforeSource = " source sources source: sources: via credit: speaker: translation: quelle: fuente: källa: источник: المصدر: "
 	beforeWho    = " by said says from per "
 )
 
-// reporters are the participles that "by" and a source follow: "translated by TASS".
-const reporters = " translated translation quoted cited reported carried transcribed published interpreted transcript "
+// relayParticiples are the participles that "by" and a source follow: "translated by TASS".
+const relayParticiples = " translated translation quoted cited reported carried transcribed published interpreted transcript "
 
-// note reports whether brackets hold a note about the sound.
-func note(inner []byte) bool {
+// isSoundNote reports whether brackets hold a note about the sound.
+func isSoundNote(inner []byte) bool {
 	first, _, _ := bytes.Cut(bytes.TrimFunc(inner, quotation.IsSpace), []byte(" "))
-	return sentence.Among(heard, bytes.TrimRight(first, ",;:"))
+	return sentence.Among(soundNotes, bytes.TrimRight(first, ",;:"))
 }
 
-// sourceLine reports whether a line without brackets says who spoke by a word before
-// the name or by an office: "Source: TASS", "by Ned Price", "State Department
+// isSourceLine reports whether a line without brackets names the speaker or source, with
+// a word before the name or with an office: "Source: TASS", "by Ned Price", "State Department
 // spokesman Ned Price".
-func sourceLine(s *document.Statement, line []byte) bool {
+func isSourceLine(s *document.Statement, line []byte) bool {
 	first, rest, found := bytes.Cut(bytes.TrimFunc(line, quotation.IsSpace), []byte(" "))
 	rest = bytes.TrimFunc(rest, quotation.IsSpace)
 	if sentence.Ends(line) || !found {
@@ -51,20 +50,20 @@ func sourceLine(s *document.Statement, line []byte) bool {
 	}
 	switch {
 	case sentence.Among(beforeSource, first):
-		return nameAlone(rest, 1) || named(s, rest)
+		return isName(rest, 1) || namesSpeaker(s, rest)
 	case sentence.Among(beforeWho, first):
-		return nameAlone(rest, 2) || named(s, rest)
+		return isName(rest, 2) || namesSpeaker(s, rest)
 	}
-	return officeLine(s, line)
+	return isOfficeLine(s, line)
 }
 
-// holders are the offices that are written with a small letter before a name, in small
+// officeHolders are the offices that are written with a small letter before a name, in small
 // letters between spaces.
-const holders = " spokesman spokeswoman spokesperson spokesmen minister secretary president ambassador official adviser advisor " +
+const officeHolders = " spokesman spokeswoman spokesperson spokesmen minister secretary president ambassador official adviser advisor " +
 	"envoy chancellor deputy representative chief director general leader premier commissioner senator governor sprecher sprecherin porte-parole portavoz "
 
-// officeLine reports whether a line is an office and then a name, and nothing else.
-func officeLine(s *document.Statement, line []byte) bool {
+// isOfficeLine reports whether a line is an office and then a name, and nothing else.
+func isOfficeLine(s *document.Statement, line []byte) bool {
 	words := bytes.Fields(line)
 	if len(words) < 3 || len(words) > 2*longestName {
 		return false
@@ -72,7 +71,7 @@ func officeLine(s *document.Statement, line []byte) bool {
 	offices := 0
 	for i, word := range words {
 		first, _ := utf8.DecodeRune(word)
-		holder := sentence.Among(holders, bytes.TrimSuffix(word, []byte(",")))
+		holder := sentence.Among(officeHolders, bytes.TrimSuffix(word, []byte(",")))
 		switch {
 		case holder:
 			offices = i + 1
@@ -82,12 +81,12 @@ func officeLine(s *document.Statement, line []byte) bool {
 		}
 	}
 	begun := !sentence.Begins(words[0]) || sentence.Among(" the ", words[0])
-	return begun && 0 < offices && offices < len(words) && (named(s, words[len(words)-1]) || offices+1 < len(words) && nameAlone(bytes.Join(words[offices:], []byte(" ")), 2))
+	return begun && 0 < offices && offices < len(words) && (namesSpeaker(s, words[len(words)-1]) || offices+1 < len(words) && isName(bytes.Join(words[offices:], []byte(" ")), 2))
 }
 
-// reported reports whether words in brackets are who spoke and to whom, or by whom it
-// was passed on: "Price to reporters", "translated by TASS".
-func reported(s *document.Statement, inner []byte) bool {
+// reportsSpeech reports whether words in brackets name the speaker with the audience, or
+// the one who passed the words on: "Price to reporters", "translated by TASS".
+func reportsSpeech(s *document.Statement, inner []byte) bool {
 	if len(inner) > 3*longestLabel {
 		return false
 	}
@@ -96,9 +95,9 @@ func reported(s *document.Statement, inner []byte) bool {
 		before, after := bytes.Join(words[:i+1], []byte(" ")), bytes.Join(words[i+2:], []byte(" "))
 		switch {
 		case sentence.Among(" by ", word):
-			return sentence.Among(reporters, words[0]) && (nameAlone(after, 1) || named(s, after))
+			return sentence.Among(relayParticiples, words[0]) && (isName(after, 1) || namesSpeaker(s, after))
 		case sentence.Among(" to at on in via speaking talking told ", word):
-			return len(after) > 0 && (named(s, before) || nameAlone(before, 2) && !note(inner))
+			return len(after) > 0 && (namesSpeaker(s, before) || isName(before, 2) && !isSoundNote(inner))
 		}
 	}
 	return false
@@ -107,9 +106,9 @@ func reported(s *document.Statement, inner []byte) bool {
 // afterSpeech are the words that go on with "said", in small letters between spaces.
 const afterSpeech = " reporters journalists in on at to during after yesterday today the "
 
-// toldAtEnd returns where the last clause of a text says that the speaker said it, or
+// trailingCredit returns where the last clause of a text says that the speaker said it, or
 // -1: "We will talk, Ned Price said."
-func toldAtEnd(s *document.Statement, text []byte) int {
+func trailingCredit(s *document.Statement, text []byte) int {
 	at := bytes.LastIndexAny(text, ",，،")
 	if at <= 0 {
 		return -1
@@ -122,8 +121,8 @@ func toldAtEnd(s *document.Statement, text []byte) int {
 	// "Price asked first" goes on with what Price did
 	verb := slices.IndexFunc(words, func(w []byte) bool { return sentence.IsSpeech(w) })
 	switch {
-	case verb == 0 && named(s, bytes.Join(words[1:], []byte(" "))):
-	case verb > 0 && named(s, bytes.Join(words[:verb], []byte(" "))) && (verb+1 == len(words) || sentence.Among(afterSpeech, words[verb+1])):
+	case verb == 0 && namesSpeaker(s, bytes.Join(words[1:], []byte(" "))):
+	case verb > 0 && namesSpeaker(s, bytes.Join(words[:verb], []byte(" "))) && (verb+1 == len(words) || sentence.Among(afterSpeech, words[verb+1])):
 	default:
 		return -1
 	}
@@ -131,7 +130,7 @@ func toldAtEnd(s *document.Statement, text []byte) int {
 }
 
 // headerStatement returns a statement of which only the speakers of a header are
-// known, by which names are told.
+// known: enough to recognise their names.
 func headerStatement(h *markdown.Header) *document.Statement {
 	speakers, _, _ := strings.Cut(string(h.Rest), ";")
 	s := &document.Statement{}
@@ -141,8 +140,8 @@ func headerStatement(h *markdown.Header) *document.Statement {
 	return s
 }
 
-// creditItem reports whether the entry of a list of another mark than a dash is who
+// isCreditItem reports whether the entry of a list of another mark than a dash is who
 // spoke.
-func creditItem(s *document.Statement, words []byte) bool {
-	return nameAlone(words, 2) || named(s, words) || sourceLine(s, words)
+func isCreditItem(s *document.Statement, words []byte) bool {
+	return isName(words, 2) || namesSpeaker(s, words) || isSourceLine(s, words)
 }

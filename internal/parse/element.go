@@ -9,8 +9,8 @@ import (
 	"readout/internal/quotation"
 )
 
-// An element says what becomes of words when the tags of an element of HTML are left
-// out of a text, as all but breaks are.
+// An element of HTML. All tags but those of breaks are left out of a text; an element
+// says how that changes the words.
 type element struct {
 	instead string // what to write in its place, if that is known
 	changes bool   // without its tags the words read otherwise
@@ -48,7 +48,7 @@ func withNames(names string, known map[string]element) map[string]element {
 // hiding is an attribute that strikes words out or hides them.
 var hiding = regexp.MustCompile(`(?i)line-through|display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?:[\s=/>]|$)`)
 
-// elementOf returns what is known of the element whose tag HTML begins with.
+// elementOf returns the element whose tag HTML begins with.
 func elementOf(html []byte) element {
 	if hiding.Match(html) {
 		return struck

@@ -38,7 +38,7 @@ func (r *eventReader) eventEntries(e *document.Event, node ast.Node, src []byte)
 			return
 		}
 		for item := child.FirstChild(); item != nil; item = item.NextSibling() {
-			if first := item.FirstChild(); (first == nil || !r.lazy[first]) && r.oneLine(item, src) {
+			if first := item.FirstChild(); (first == nil || !r.lazy[first]) && r.checkOneLine(item, src) {
 				r.checkItemLines(item, src)
 				seen = r.eventEntry(e, r.itemPhrase(item, src), seen)
 			}
@@ -87,7 +87,7 @@ func (r *eventReader) eventEntry(e *document.Event, p phrase, seen []string) []s
 		return seen
 	case value.text == "":
 		r.problem(name.span(), "empty-attribute", "write after it what it says, or take it out", "%q says nothing", key)
-	case r.entryWithin(value):
+	case r.reportEntryWithin(value):
 	default:
 		r.eventValue(e, key, value)
 	}
@@ -108,7 +108,7 @@ func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
 		"for": &e.For, "against": &e.Against, "abstained": &e.Abstained, "absent": &e.Absent,
 	}
 	if list := lists[key]; list != nil {
-		*list = references(r.items(value, ','))
+		*list = references(r.splitList(value, ','))
 		return
 	}
 	switch key {

@@ -34,7 +34,7 @@ func (b *builder) eventBlock(h *markdown.Header, node ast.Node, src []byte) {
 		e.ID = b.impliedID(&e)
 	}
 	if len(b.doc.Diagnostics) > before || b.lazyWithin(node) {
-		b.unread(node, h, src)
+		b.markUnread(node, h, src)
 	}
 	b.slot(document.EventBox, int32(len(b.doc.Events)))
 	b.doc.Events = append(b.doc.Events, e)
@@ -60,7 +60,7 @@ func (r *eventReader) eventHeader(e *document.Event, h *markdown.Header) {
 	}
 	e.Date, e.DateSpan = r.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
 	title := rest.slice(len(day), len(rest.text)).trim()
-	r.entryWithin(title)
+	r.reportEntryWithin(title)
 	e.Title = r.words(title)
 	if !e.Title.Given() && !e.Date.IsZero() {
 		r.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.Kind, e.Date), "an event without a title")
@@ -90,8 +90,8 @@ func (f *finisher) checkEventIDs() {
 	}
 }
 
-// settleEventTypes replaces a type, as in "at call", by the id of the file's only event of that type.
-func (f *finisher) settleEventTypes() {
+// resolveEventTypes replaces a type, as in "at call", by the id of the file's only event of that type.
+func (f *finisher) resolveEventTypes() {
 	declared := map[string][]string{}
 	for _, e := range f.doc.Events {
 		if ids := declared[string(e.Type)]; !slices.Contains(ids, e.ID) {
@@ -101,19 +101,19 @@ func (f *finisher) settleEventTypes() {
 	for i := range f.doc.EventLinks {
 		l := &f.doc.EventLinks[i]
 		v := meta.Value{Text: l.Target, Span: l.Source}
-		f.settleEventType(&v, declared)
+		f.resolveEventType(&v, declared)
 		l.Target = v.Text
 	}
 	for i := range f.doc.Statements {
 		s := &f.doc.Statements[i]
-		f.settleEventType(&s.At, declared)
+		f.resolveEventType(&s.At, declared)
 		for j := range s.About {
-			f.settleAbout(&s.About[j], declared)
+			f.resolveAbout(&s.About[j], declared)
 		}
 	}
 }
 
-func (f *finisher) settleEventType(v *meta.Value, declared map[string][]string) {
+func (f *finisher) resolveEventType(v *meta.Value, declared map[string][]string) {
 	if !document.IsEventType(v.Text) {
 		return
 	}
@@ -133,12 +133,12 @@ func (f *finisher) settleEventType(v *meta.Value, declared map[string][]string) 
 	v.Text = ""
 }
 
-// settleAbout is settleEventType for "about call", where the word may also be an entity.
-func (f *finisher) settleAbout(v *meta.Value, declared map[string][]string) {
+// resolveAbout is resolveEventType for "about call", where the word may also be an entity.
+func (f *finisher) resolveAbout(v *meta.Value, declared map[string][]string) {
 	switch ids := declared[v.Text]; {
 	case len(ids) == 1:
 		v.Text = ids[0]
 	case len(ids) > 1 || document.IsEventType(v.Text) && len(f.doc.Unread) > 0:
-		f.settleEventType(v, declared)
+		f.resolveEventType(v, declared)
 	}
 }

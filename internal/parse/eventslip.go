@@ -18,9 +18,9 @@ import (
 // Slips in an event's list that would leave an entry out without a word: the event
 // would then be published as held though "status: cancelled" stands below it.
 
-// oneLine reports what stands under an entry's line, as a list or a second
+// checkOneLine reports what stands under an entry's line, as a list or a second
 // paragraph: it is no part of the entry. It returns whether there is nothing.
-func (r *eventReader) oneLine(item ast.Node, src []byte) bool {
+func (r *eventReader) checkOneLine(item ast.Node, src []byte) bool {
 	for child := item.FirstChild(); child != nil; child = child.NextSibling() {
 		line := child.Kind() == ast.KindTextBlock || child.Kind() == ast.KindParagraph
 		if line && child == item.FirstChild() || child.Kind() == ast.KindHTMLBlock && comment(rawHTML(src, child).html) {
@@ -38,8 +38,8 @@ func (r *eventReader) oneLine(item ast.Node, src []byte) bool {
 // separates nothing: "It calls for: peace".
 var entryInside = regexp.MustCompile(`(?i)(?:[;,|(\[{/；，،؛、（]|\s[-–—])\s*(readout\s+[\pL\d-]+|` + strings.Join(eventKeys, "|") + `)\s*[:：]`)
 
-// entryWithin reports an entry inside the value of another or inside the title. It returns whether one is.
-func (r *eventReader) entryWithin(p phrase) bool {
+// reportEntryWithin reports an entry inside the value of another or inside the title. It returns whether one is.
+func (r *eventReader) reportEntryWithin(p phrase) bool {
 	m := entryInside.FindStringSubmatchIndex(p.text)
 	if m == nil {
 		return false
@@ -82,11 +82,11 @@ func (r *eventReader) strayEntries(list *ast.List, src []byte) {
 func (r *eventReader) checkLists(e *document.Event) {
 	for _, list := range [][]meta.Value{e.Participants, e.Topics, e.For, e.Against, e.Abstained, e.Absent, {e.Place}, {e.InitiatedBy}} {
 		for _, v := range list {
-			r.nobody(v, "an event")
+			r.reportNobody(v, "an event")
 		}
 	}
 	for _, readout := range e.Readouts {
-		r.nobody(readout.Side, "an event")
+		r.reportNobody(readout.Side, "an event")
 	}
 	voted := map[string]string{}
 	for i, list := range [][]meta.Value{e.For, e.Against, e.Abstained, e.Absent} {

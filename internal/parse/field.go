@@ -28,7 +28,7 @@ func (b *builder) fields() {
 		b.checkLists(e)
 		for _, v := range []meta.Value{e.Title, e.Duration, e.Result} {
 			origin := v.Origin(b.doc.File.Data)
-			b.entryWithin(phrase{v.Text, origin.At})
+			b.reportEntryWithin(phrase{v.Text, origin.At})
 		}
 	}
 	b.plainFields()
@@ -182,14 +182,14 @@ func (a *attributeReader) plain(v meta.Value) meta.Value {
 		return v
 	}
 	origin := v.Origin(a.doc.File.Data)
-	v.Text = a.shown(phrase{v.Text, origin.At}, false)
+	v.Text = a.displayText(phrase{v.Text, origin.At}, false)
 	return v
 }
 
-// shown returns a phrase as it is shown where there are no links, and keeps its
+// displayText returns a phrase as it is shown where there are no links, and keeps its
 // references. An id has no words to show, since the entity's name is not known here;
 // ids with a hyphen, which cannot be words, may pass.
-func (a *attributeReader) shown(p phrase, ids bool) string {
+func (a *attributeReader) displayText(p phrase, ids bool) string {
 	var out strings.Builder
 	for i := 0; i < len(p.text); {
 		inner, ok := markdown.WikilinkInner(p.text[i:])

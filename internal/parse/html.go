@@ -92,7 +92,7 @@ func (b *builder) wordsLeftOut(at source.Span) {
 func (w *textWriter) lineBreak(at source.Span) {
 	w.tag("<br>")
 	w.char([]byte(" "), []byte("\n"), at)
-	w.joined = false
+	w.contiguous = false
 	w.line = w.plainEnd()
 }
 

@@ -33,8 +33,8 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 	for i, piece := range s.Pieces {
 		for _, line := range c.linesIn(piece) {
 			words := line.Of(c.text.Plain)
-			n := max(labelLength(s, words, names), c.emphasised(line))
-			if i == 0 && n == 0 && line.Start == quotation.Trim(c.text.Plain, piece).Start && named(s, words) && begins(c.text.Plain[line.End:]) {
+			n := max(labelLength(s, words, names), c.emphasisedLabel(line))
+			if i == 0 && n == 0 && line.Start == quotation.Trim(c.text.Plain, piece).Start && namesSpeaker(s, words) && startsSentence(c.text.Plain[line.End:]) {
 				n = len(words)
 			}
 			if n == 0 {
@@ -51,11 +51,11 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 	}
 }
 
-// emphasised returns the length of what a line begins with if it is a name in
+// emphasisedLabel returns the length of what a line begins with if it is a name in
 // emphasis before a colon: "**Benali:** No."
-func (c *attributionCheck) emphasised(line source.Span) int {
+func (c *attributionCheck) emphasisedLabel(line source.Span) int {
 	name, rest, n := cutLabel(line.Of(c.text.Plain))
-	if n == 0 || !begins(name) || !begins(rest) || address(name) || len(bytes.Fields(name)) > longestName {
+	if n == 0 || !startsSentence(name) || !startsSentence(rest) || isFormOfAddress(name) || len(bytes.Fields(name)) > longestName {
 		return 0
 	}
 	html := c.text.HTMLOf(source.Span{Start: line.Start, End: line.Start + int32(len(name))})
@@ -68,8 +68,8 @@ func (c *attributionCheck) emphasised(line source.Span) int {
 	return 0
 }
 
-// begins reports whether a text begins like a sentence: with a letter that is not lower case.
-func begins(text []byte) bool {
+// startsSentence reports whether a text begins like a sentence: with a letter that is not lower case.
+func startsSentence(text []byte) bool {
 	i := bytes.IndexFunc(text, quotation.IsLetterOrDigit)
 	if i < 0 {
 		return false
@@ -125,14 +125,14 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 		}
 	}
 	name, rest, n := cutLabel(text)
-	if n == 0 || address(name) {
+	if n == 0 || isFormOfAddress(name) {
 		return 0
 	}
 	several := bytes.IndexAny(name, " .") > 0
-	speaker, slug := named(s, name), spelling.Slug(string(name))
+	speaker, slug := namesSpeaker(s, name), spelling.Slug(string(name))
 	switch {
-	case capitals(name) && (several || len(name) == 1), speaker && (strings.Contains(slug, "-") || !begins(name)),
-		begins(rest) && (capitals(name) && !acronym(name) || speaker || several && labelName(name) || role(name) || !capitals(name) && begins(name) && names[slug]):
+	case isUppercase(name) && (several || len(name) == 1), speaker && (strings.Contains(slug, "-") || !startsSentence(name)),
+		startsSentence(rest) && (isUppercase(name) && !isAcronym(name) || speaker || several && isLabelName(name) || isRole(name) || !isUppercase(name) && startsSentence(name) && names[slug]):
 		return n
 	}
 	return 0
@@ -141,8 +141,8 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 // particles are small words inside a name.
 var particles = strings.Fields("von van der den de la le di da del al el bin ibn ter zu y e")
 
-// labelName reports whether words before a colon are a name of several words; "I told Moscow: No" is none.
-func labelName(name []byte) bool {
+// isLabelName reports whether words before a colon are a name of several words; "I told Moscow: No" is none.
+func isLabelName(name []byte) bool {
 	words := bytes.Fields(name)
 	for _, word := range words {
 		if first, _ := utf8.DecodeRune(word); unicode.IsLower(first) && !slices.Contains(particles, strings.ToLower(string(word))) {
@@ -150,11 +150,11 @@ func labelName(name []byte) bool {
 		}
 	}
 	title := bytes.HasSuffix(words[0], []byte("."))
-	return nameAlone(name, 2) && (title || !sentence.Begins(words[0]))
+	return isName(name, 2) && (title || !sentence.Begins(words[0]))
 }
 
-// capitals reports whether a text is made of words in capitals.
-func capitals(text []byte) bool {
+// isUppercase reports whether a text is made of words in capitals.
+func isUppercase(text []byte) bool {
 	return bytes.IndexFunc(text, unicode.IsUpper) == 0 && bytes.IndexFunc(text, func(r rune) bool {
 		return !unicode.IsUpper(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !quotation.IsSpace(r) && !strings.ContainsRune(".,’'-()/&", r)
 	}) < 0

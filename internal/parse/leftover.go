@@ -115,7 +115,7 @@ func (s *leftoverSearch) report(i, j int, hint, message string) {
 	s.problem(s.at(i, j), "leftover-annotation", hint, "%s", message)
 }
 
-// maxFound is how many slips of one block are reported: the first few show what is wrong.
+// maxFound is the largest number of slips that are reported for one block.
 const maxFound = 20
 
 // references reports brackets of references that are not closed.

@@ -19,11 +19,11 @@ import (
 	"readout/internal/spelling"
 )
 
-// continued is the verb of a mark that goes on with the previous statement.
-const continued = "cont"
+// contScheme is the scheme of a mark that goes on with the previous statement.
+const contScheme = "cont"
 
-// pointer is the scheme of a mark that points at an event.
-const pointer = "event"
+// eventScheme is the scheme of a mark that points at an event.
+const eventScheme = "event"
 
 // scheme returns the letters before the colon of an address, or "".
 func scheme(address string) string {
@@ -50,7 +50,7 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) {
 	case annotation(name) && n.Reference != nil:
 		// A mark whose address stands in a definition: that line is reported.
 		b.brokenIn = b.block()
-	case name == pointer:
+	case name == eventScheme:
 		b.eventLink(n, src, entering)
 	case annotation(name):
 		b.statementLink(n, src, name, entering)
@@ -60,19 +60,19 @@ func renderLink(b *builder, src []byte, node ast.Node, entering bool) {
 		if entering {
 			b.unknownScheme(name, b.destinationSpan(n, src))
 		}
-	case slip(destination) != "":
+	case misspeltVerb(destination) != "":
 		if entering {
 			b.brokenIn = b.block()
-			b.problem(b.destinationSpan(n, src), "unknown-scheme", `did you mean "`+slip(destination)+`:"?`, "a verb is followed by a plain colon")
+			b.problem(b.destinationSpan(n, src), "unknown-scheme", `did you mean "`+misspeltVerb(destination)+`:"?`, "a verb is followed by a plain colon")
 		}
 	default:
 		b.siteLink(n, src, destination, entering)
 	}
 }
 
-// slip returns the verb that an address begins with, if another sign stands in
+// misspeltVerb returns the verb that an address begins with, if another sign stands in
 // place of the colon after it: "said：ana-torres", "said;ana-torres".
-func slip(destination string) string {
+func misspeltVerb(destination string) string {
 	end := strings.IndexFunc(destination, func(r rune) bool { return !unicode.IsLetter(r) })
 	if end <= 0 || strings.IndexAny(destination[end:], "：﹕∶;=,") != 0 {
 		return ""
@@ -203,7 +203,7 @@ func (b *builder) eventLink(n *ast.Link, src []byte, entering bool) {
 		return
 	}
 	destination := b.destination(n, src)
-	target := destination.slice(len(pointer)+1, len(destination.text)).trim()
+	target := destination.slice(len(eventScheme)+1, len(destination.text)).trim()
 	if target.text == "" {
 		b.problem(destination.span(), "empty-attribute", "write the event's id after the colon", "a link to an event without its id")
 	}
@@ -224,7 +224,7 @@ func renderImage(b *builder, src []byte, node ast.Node) {
 	n := node.(*ast.Image)
 	destination := unescape(n.Destination)
 	at := source.At(b.base + max(n.Pos(), 0))
-	alt := visible(n, src)
+	alt := visibleText(n, src)
 	b.refuseReference(alt, at)
 	alt = html.EscapeString(alt)
 	switch name := scheme(destination); {
@@ -244,8 +244,8 @@ func renderImage(b *builder, src []byte, node ast.Node) {
 	}
 }
 
-// visible returns the text below a node.
-func visible(n ast.Node, src []byte) string {
+// visibleText returns the text below a node.
+func visibleText(n ast.Node, src []byte) string {
 	var text strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch c := c.(type) {

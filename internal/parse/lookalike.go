@@ -13,9 +13,9 @@ import (
 	"readout/internal/quotation"
 )
 
-// A lookalike is what a reader would see of a mark that is none: the text from a
-// bracket on that was to hold a verb and a speaker. This is the one place that
-// says what looks like a mark; why it is none is found out in cause.go.
+// A lookalike is text that an editor meant as a mark and Markdown did not recognise: it
+// begins at the bracket before the verb. This file alone says what looks like a mark;
+// why Markdown did not recognise it is determined in markcause.go.
 type lookalike struct {
 	start, end int  // of the words of the block: from the closing bracket of the mark's words, if it has one
 	open       int  // the bracket before the verb
@@ -41,12 +41,12 @@ type markSearch struct {
 // openBrackets are brackets that people write for a parenthesis.
 const openBrackets = "({[（｛［【﹙"
 
-// closers are those that end what stands before it.
+// closeBrackets are brackets that end the words before a mark.
 const closeBrackets = "]］】"
 
 // markNames are the words that begin a mark, and markWords the same as an expression.
 var (
-	markNames = append([]string{continued, pointer}, document.Words(document.Verbs)...)
+	markNames = append([]string{contScheme, eventScheme}, document.Words(document.Verbs)...)
 	markWords = strings.Join(markNames, "|")
 )
 

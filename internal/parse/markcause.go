@@ -145,7 +145,7 @@ func (s *leftoverSearch) speakerCause(m lookalike) string {
 		return fmt.Sprintf("put straight quotation marks around the attributes: (%s:%s \"%s\")", m.verb, strings.TrimSuffix(first, ","), more)
 	case strings.Contains(name, ","):
 		return ""
-	case several && m.verb != pointer && spelling.Slug(name) != "":
+	case several && m.verb != eventScheme && spelling.Slug(name) != "":
 		return fmt.Sprintf("write the speaker's id, such as %s: (%s:%s …)", spelling.Slug(name), m.verb, spelling.Slug(name))
 	case len(written) < len(text) && slices.Contains(markNames, m.verb):
 		return fmt.Sprintf("write no blank after the colon: (%s:%s …)", m.verb, name)

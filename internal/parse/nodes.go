@@ -56,7 +56,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 
 func renderParagraph(b *builder, src []byte, n ast.Node, entering bool) {
 	if entering {
-		b.tag("<p%s>", b.dir(n, src))
+		b.tag("<p%s>", b.directionFinder.attribute(n, src))
 		b.openBlock(document.Paragraph)
 	} else {
 		b.closeBlock()
@@ -89,9 +89,9 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) {
 		return
 	}
 	b.section++
-	anchor := b.anchors.Add(visible(n, src))
+	anchor := b.anchors.Add(visibleText(n, src))
 	b.doc.Anchors = append(b.doc.Anchors, anchor)
-	b.tag(`<h%d id="%s"%s>`, level, anchor, b.dir(n, src))
+	b.tag(`<h%d id="%s"%s>`, level, anchor, b.directionFinder.attribute(n, src))
 	b.openBlock(document.Heading)
 }
 
@@ -117,9 +117,9 @@ func renderCell(b *builder, src []byte, node ast.Node, entering bool) {
 		return
 	}
 	if n.Alignment == extast.AlignRight {
-		b.tag(`<%s class="end"%s>`, tag, b.dir(n, src))
+		b.tag(`<%s class="end"%s>`, tag, b.directionFinder.attribute(n, src))
 	} else {
-		b.tag("<%s%s>", tag, b.dir(n, src))
+		b.tag("<%s%s>", tag, b.directionFinder.attribute(n, src))
 	}
 	b.openBlock(document.Paragraph)
 }

@@ -63,21 +63,21 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	b.body(p.markdown, body)
 	finish(b.reporter)
 	checkLeftovers(b.reporter, b.findings)
-	b.checkLetters()
+	b.checkAlphabets()
 	d.Text.Sentences = sentence.Split(&d.Text)
-	fit(d)
+	trimCapacity(d)
 	return d
 }
 
-// fit gives back what lists have grown beyond their needs: documents are kept.
-func fit(d *document.Document) {
+// trimCapacity gives back what lists have grown beyond their needs: documents are kept.
+func trimCapacity(d *document.Document) {
 	t := &d.Text
-	t.Plain, t.HTML = fitted(t.Plain), fitted(t.HTML)
-	t.Runs, t.Blocks, t.Slots, t.Sentences = fitted(t.Runs), fitted(t.Blocks), fitted(t.Slots), fitted(t.Sentences)
-	d.Statements, d.References = fitted(d.Statements), fitted(d.References)
+	t.Plain, t.HTML = trimmed(t.Plain), trimmed(t.HTML)
+	t.Runs, t.Blocks, t.Slots, t.Sentences = trimmed(t.Runs), trimmed(t.Blocks), trimmed(t.Slots), trimmed(t.Sentences)
+	d.Statements, d.References = trimmed(d.Statements), trimmed(d.References)
 }
 
-func fitted[T any](list []T) []T {
+func trimmed[T any](list []T) []T {
 	if cap(list)-len(list) <= len(list)/8 {
 		return list
 	}
@@ -134,7 +134,7 @@ func (b *builder) body(m markdown.Markdown, span source.Span) {
 		b.doc.Unread = append(b.doc.Unread, span)
 		return
 	}
-	c := &treeCheck{b.eventReader, b.siteDirection}
+	c := &treeCheck{b.eventReader, b.directionFinder}
 	c.checkFootnotes(tree.UnusedFootnotes, src)
 	c.checkTree(tree.Root, src)
 	c.checkSpoken(tree.Root, src)
@@ -159,7 +159,7 @@ type builder struct {
 	*reporter
 	*textWriter
 	*eventReader
-	siteDirection
+	directionFinder
 
 	nested   int     // depth of quote blocks inside another, which is an error
 	brokenIn int32   // the last block with a mark that could not be read, or -2
@@ -172,7 +172,7 @@ type builder struct {
 func newBuilder(d *document.Document, rightToLeft bool) *builder {
 	r := &reporter{doc: d, text: &d.Text}
 	found := &findings{lazy: map[ast.Node]bool{}, unsayable: map[ast.Node]bool{}, credited: map[ast.Node]bool{}, consumedBrackets: map[int]bool{}}
-	b := &builder{reporter: r, textWriter: &textWriter{reporter: r, quote: -1}, siteDirection: siteDirection{rightToLeft}, brokenIn: -2, anchors: document.Anchors{}}
+	b := &builder{reporter: r, textWriter: &textWriter{reporter: r, quote: -1}, directionFinder: newDirectionFinder(rightToLeft), brokenIn: -2, anchors: document.Anchors{}}
 	b.eventReader = &eventReader{&attributeReader{r, b.brokenBefore}, found}
 	return b
 }

@@ -15,8 +15,8 @@ import (
 	"readout/internal/source"
 )
 
-// A reporter reports what is wrong with a document, and knows where in its file
-// something stands. All that reads the file has one.
+// A reporter collects the diagnostics of a document, and converts offsets of its body to
+// spans of its file. Every reader of the file has one.
 type reporter struct {
 	doc  *document.Document
 	text *document.Text // of doc

@@ -18,20 +18,20 @@ const (
 	likeArrow     = "＞〉⟩→⇒⟶➔<＜"
 )
 
-// clauses cuts a list of attributes at its semicolons. What only looks like one is
+// splitAttributes cuts a list of attributes at its semicolons. What only looks like one is
 // reported if an attribute follows, and cut there too, so that one slip is one error.
-func (a *attributeReader) clauses(list phrase) []phrase {
+func (a *attributeReader) splitAttributes(list phrase) []phrase {
 	next := func(rest string) bool { return strings.TrimSpace(rest) == "" || beginsClause(rest) }
-	return a.parted(a.genuine(list, ';', likeSemicolon, next).split(';'))
+	return a.splitAtCommas(a.replaceLookalikes(list, ';', likeSemicolon, next).split(';'))
 }
 
-// items splits a list of names. An empty item is a name that was forgotten.
-func (a *attributeReader) items(list phrase, separator byte) []phrase {
+// splitList splits a list of names. An empty item is a name that was forgotten.
+func (a *attributeReader) splitList(list phrase, separator byte) []phrase {
 	like := likeSemicolon + likeComma
 	if separator == '>' {
 		like = likeSemicolon + likeArrow
 	}
-	list = a.genuine(list, separator, like, func(string) bool { return true })
+	list = a.replaceLookalikes(list, separator, like, func(string) bool { return true })
 	text := strings.ReplaceAll(strings.TrimSpace(list.text), " ", "")
 	s := string(separator)
 	if text != "" && (strings.HasPrefix(text, s) || strings.HasSuffix(text, s) || strings.Contains(text, s+s)) {
@@ -40,16 +40,16 @@ func (a *attributeReader) items(list phrase, separator byte) []phrase {
 	return list.split(separator)
 }
 
-// unseparated returns a text that is no list, and reports separators' look-alikes in it.
-func (a *attributeReader) unseparated(p phrase) phrase {
-	return a.genuine(p, ' ', likeSemicolon, func(string) bool { return true })
+// singleText returns a text that is no list, and reports separators' look-alikes in it.
+func (a *attributeReader) singleText(p phrase) phrase {
+	return a.replaceLookalikes(p, ' ', likeSemicolon, func(string) bool { return true })
 }
 
-// genuine reports the first of the characters in a phrase that look like a
+// replaceLookalikes reports the first of the characters in a phrase that look like a
 // separator and are none, and returns the phrase with the separator in the place
 // of all, byte for byte as long, so that what follows them is not misread too.
 // Wanted says of the text after one whether it was meant as a separator.
-func (a *attributeReader) genuine(p phrase, separator byte, like string, wanted func(rest string) bool) phrase {
+func (a *attributeReader) replaceLookalikes(p phrase, separator byte, like string, wanted func(rest string) bool) phrase {
 	if !strings.ContainsAny(p.text, like) {
 		return p // nearly always
 	}
@@ -62,7 +62,7 @@ func (a *attributeReader) genuine(p phrase, separator byte, like string, wanted 
 			end = i + len(inner) + len("[[]]")
 		} else if strings.ContainsRune(like, r) && r != utf8.RuneError && wanted(p.text[end:]) {
 			if !reported {
-				a.impostor(p.slice(i, end).span(), r, separator)
+				a.reportLookalike(p.slice(i, end).span(), r, separator)
 			}
 			reported = true
 			copy(text[i:end], "   ") // none is longer than three bytes
@@ -73,8 +73,8 @@ func (a *attributeReader) genuine(p phrase, separator byte, like string, wanted 
 	return phrase{string(text), p.offset}
 }
 
-// impostor reports a character that looks like a separator.
-func (a *attributeReader) impostor(at source.Span, r rune, separator byte) {
+// reportLookalike reports a character that only looks like a separator.
+func (a *attributeReader) reportLookalike(at source.Span, r rune, separator byte) {
 	hint := map[byte]string{
 		';': `write the semicolon of the keyboard between attributes: "to reporters; on 2022-02-01"`,
 		' ': `leave it out of the text; attributes are separated by the semicolon of the keyboard`,
@@ -101,8 +101,8 @@ func beginsClause(text string) bool {
 	return text == "same" || startsAttribute(text)
 }
 
-// parted cuts attributes at commas that stand in the place of semicolons.
-func (a *attributeReader) parted(list []phrase) []phrase {
+// splitAtCommas cuts attributes at commas that stand in the place of semicolons.
+func (a *attributeReader) splitAtCommas(list []phrase) []phrase {
 	for i := 0; i < len(list); i++ {
 		name, _, _ := strings.Cut(list[i].text, " ")
 		if !slices.Contains(strictAttributes, name) || !strings.ContainsAny(list[i].text, " ,"+likeComma) {

@@ -43,12 +43,12 @@ var objections = map[ast.NodeKind]objection{
 // A spokenCheck walks a document's tree.
 type spokenCheck struct {
 	*treeCheck
-	src    []byte
-	mark   *ast.Link       // whose words the node stands in, if not nil
-	quote  *ast.Blockquote // likewise
-	struck ast.Node        // the outermost struck-out words around the node
-	tag    ast.Node        // <del> or <s> that is not closed yet
-	told   ast.Node        // which of these was reported
+	src            []byte
+	mark           *ast.Link       // whose words the node stands in, if not nil
+	quote          *ast.Blockquote // likewise
+	struck         ast.Node        // the outermost struck-out words around the node
+	tag            ast.Node        // <del> or <s> that is not closed yet
+	reportedStrike ast.Node        // the value of struck or tag that was reported
 }
 
 // checkSpoken reports what cannot stand inside the words of statements.
@@ -74,22 +74,22 @@ func (c *spokenCheck) enter(n ast.Node) ast.WalkStatus {
 	}
 	switch n := n.(type) {
 	case *ast.Link:
-		if c.mark == nil && c.begins(n) {
+		if c.mark == nil && c.isStatement(n) {
 			c.mark = n
-			c.struckAround()
+			c.checkStruck()
 		}
 	case *ast.Blockquote:
 		if h := markdown.HeaderOf(n); c.quote == nil && h != nil && h.IsStatement() {
 			c.quote = n
-			c.struckAround()
-			c.attributionItem(n, h)
+			c.checkStruck()
+			c.checkCreditItem(n, h)
 		}
 	case *extast.Strikethrough:
 		if c.struck == nil {
 			c.struck = n
 		}
 	case *ast.RawHTML, *ast.HTMLBlock:
-		c.tagged(n)
+		c.trackStrikeTag(n)
 	}
 	return ast.WalkContinue
 }
@@ -105,10 +105,10 @@ func (c *spokenCheck) leave(n ast.Node) {
 	}
 }
 
-// begins reports whether a link is the mark of a statement.
-func (c *spokenCheck) begins(n *ast.Link) bool {
+// isStatement reports whether a link is the mark of a statement.
+func (c *spokenCheck) isStatement(n *ast.Link) bool {
 	name := scheme(unescape(n.Destination))
-	return n.Reference == nil && annotation(name) && name != pointer
+	return n.Reference == nil && annotation(name) && name != eventScheme
 }
 
 // inside reports a node that cannot be part of the words.
@@ -120,9 +120,9 @@ func (c *spokenCheck) inside(n ast.Node) ast.WalkStatus {
 		}
 	case *ast.RawHTML, *ast.HTMLBlock:
 		if block, ok := n.(*ast.HTMLBlock); ok && c.quote != nil && unclosedHTML(block, c.html(n)) {
-			c.unsayable[c.quote] = true // that is told of where it is left out
+			c.unsayable[c.quote] = true // reported where it is left out
 		} else if comment(c.html(n)) {
-			c.objects(n, objection{"a comment", "put it outside of the statement"})
+			c.reportObjection(n, objection{"a comment", "put it outside of the statement"})
 		}
 		return ast.WalkContinue
 	case *ast.Blockquote:
@@ -137,7 +137,7 @@ func (c *spokenCheck) inside(n ast.Node) ast.WalkStatus {
 	if !known {
 		what = objection{n.Kind().String(), "put it outside of the statement"}
 	}
-	c.objects(n, what)
+	c.reportObjection(n, what)
 	return ast.WalkSkipChildren
 }
 
@@ -151,16 +151,16 @@ func (c *spokenCheck) block(h *markdown.Header) ast.WalkStatus {
 	return ast.WalkSkipChildren
 }
 
-func (c *spokenCheck) objects(n ast.Node, o objection) {
+func (c *spokenCheck) reportObjection(n ast.Node, o objection) {
 	if c.quote != nil {
 		c.unsayable[c.quote] = true
 	}
 	c.problem(c.nodeSpan(n), "not-spoken", o.hint, "%s inside the words of a statement", o.what)
 }
 
-// attributionItem reports a quote block that ends with a list of one entry, after
+// checkCreditItem reports a quote block that ends with a list of one entry, after
 // a sentence, that is none itself: "- Ned Price, spokesman" begins a list.
-func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *markdown.Header) {
+func (c *spokenCheck) checkCreditItem(n *ast.Blockquote, h *markdown.Header) {
 	list, ok := n.LastChild().(*ast.List)
 	if !ok || list.ChildCount() != 1 || list.PreviousSibling() == nil || list.FirstChild().ChildCount() != 1 {
 		return
@@ -172,7 +172,7 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *markdown.Header) {
 	last := before.At(before.Len() - 1)
 	line := entry.At(0)
 	words := bytes.TrimSpace(line.Value(c.src))
-	if list.Marker != '-' && !creditItem(headerStatement(h), words) {
+	if list.Marker != '-' && !isCreditItem(headerStatement(h), words) {
 		return
 	}
 	if sentence.Ends(last.Value(c.src)) && !sentence.Ends(words) {
@@ -181,14 +181,14 @@ func (c *spokenCheck) attributionItem(n *ast.Blockquote, h *markdown.Header) {
 	}
 }
 
-// struckAround reports a statement that stands inside struck-out words.
-func (c *spokenCheck) struckAround() {
+// checkStruck reports a statement that stands inside struck-out words.
+func (c *spokenCheck) checkStruck() {
 	at := c.struck
 	if c.tag != nil {
 		at = c.tag
 	}
-	if at != nil && at != c.told {
-		c.told = at
+	if at != nil && at != c.reportedStrike {
+		c.reportedStrike = at
 		c.problem(c.spanOf(max(at.Pos(), 0), 2), "not-spoken", "take the statement out, for what is struck was not said; or take away what strikes it",
 			"a statement inside struck-out words")
 	}
@@ -197,19 +197,19 @@ func (c *spokenCheck) struckAround() {
 // html returns raw HTML as it stands in the source.
 func (c *spokenCheck) html(n ast.Node) []byte { return rawHTML(c.src, n).html }
 
-// tagged tracks HTML that strikes words out, over paragraphs too: without the tags the words would stay.
-func (c *spokenCheck) tagged(n ast.Node) {
+// trackStrikeTag tracks HTML that strikes words out, over paragraphs too: without the tags the words would stay.
+func (c *spokenCheck) trackStrikeTag(n ast.Node) {
 	html := c.html(n)
 	switch {
 	case elementOf(html) != struck:
 	case bytes.HasPrefix(bytes.TrimSpace(html), []byte("</")):
 		if c.tag == nil && (c.mark != nil || c.quote != nil) {
-			c.objects(n, objections[extast.KindStrikethrough])
+			c.reportObjection(n, objections[extast.KindStrikethrough])
 		}
 		c.tag = nil
 	case c.mark != nil || c.quote != nil:
-		c.objects(n, objections[extast.KindStrikethrough])
-		c.tag, c.told = n, n
+		c.reportObjection(n, objections[extast.KindStrikethrough])
+		c.tag, c.reportedStrike = n, n
 	default:
 		c.tag = n
 	}

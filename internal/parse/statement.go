@@ -61,12 +61,12 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	}
 	destination, title := b.destination(n, src), b.title(n, src)
 	speakers := destination.slice(len(verb)+1, len(destination.text))
-	if verb == continued {
+	if verb == contScheme {
 		return b.continueStatement(at, speakers, title)
 	}
 	s := document.Statement{Verb: document.Verb(verb), Source: b.markSpan(n, src), Block: b.block()}
-	s.Speakers = references(b.items(speakers, ','))
-	b.attributes(&s, b.clauses(title), b.previous())
+	s.Speakers = references(b.splitList(speakers, ','))
+	b.attributes(&s, b.splitAttributes(title), b.previous())
 	b.needSpeaker(&s, at, "")
 	return b.add(s), true
 }
@@ -141,7 +141,7 @@ func (f *finisher) finishStatements() {
 		if n := used[id]; n > 1 {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
-		f.settleForm(s)
+		f.setForm(s)
 		s.Quoted = quotation.Quoted(s.Form, f.text.Plain, s.Pieces)
 		s.Inside = inside(s, f.doc.Statements, blocks)
 		if s.Quote && len(s.Pieces) > 0 {

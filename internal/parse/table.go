@@ -24,7 +24,7 @@ func (c *treeCheck) checkTable(table *extast.Table, src []byte) {
 		line, _, _ := bytes.Cut(src[at:], []byte("\n"))
 		cells := cellsOf(line)
 		if cutInMark(line, cells[:min(len(table.Alignments), len(cells))]) {
-			continue // that shows as text, and is told of there
+			continue // shows as text, and is reported there
 		}
 		for _, cell := range cells[min(len(table.Alignments), len(cells)):] {
 			if words := cell.Of(line); len(bytes.TrimSpace(words)) > 0 {
@@ -85,7 +85,7 @@ func (c *treeCheck) checkNoTable(p *ast.Paragraph, src []byte) {
 	}
 	for i := 1; i < lines.Len(); i++ {
 		head, next := lines.At(i-1), lines.At(i)
-		if words := bytes.TrimSpace(head.Value(src)); barred(words) && barred(bytes.TrimSpace(next.Value(src))) {
+		if words := bytes.TrimSpace(head.Value(src)); isTableRow(words) && isTableRow(bytes.TrimSpace(next.Value(src))) {
 			rule := strings.Repeat(" --- |", len(cellsOf(words)))
 			c.warn(c.spanOf(head.Start, len(words)), "no-table", "write under the head of the table: |"+rule, "this is no table, so its bars show as text")
 			return
@@ -93,8 +93,8 @@ func (c *treeCheck) checkNoTable(p *ast.Paragraph, src []byte) {
 	}
 }
 
-// barred reports whether a line begins and ends as a row of a table does.
-func barred(line []byte) bool {
+// isTableRow reports whether a line begins and ends as a row of a table does.
+func isTableRow(line []byte) bool {
 	return len(line) > 2 && line[0] == '|' && line[len(line)-1] == '|'
 }
 

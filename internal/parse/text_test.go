@@ -240,7 +240,7 @@ func checkRuns(t *testing.T, d *document.Document) {
 		if !r.Exact && strings.TrimSpace(html.UnescapeString(string(markup))) != strings.TrimSpace(string(words)) {
 			t.Errorf("the run %q is %q in HTML", words, markup)
 		}
-		if between := d.Text.HTML[last.HTML.End:r.HTML.Start]; r.Joined && visibleWords(string(between)) != "" {
+		if between := d.Text.HTML[last.HTML.End:r.HTML.Start]; r.Contiguous && visibleWords(string(between)) != "" {
 			t.Errorf("the run %q is joined to %+v", words, last)
 		}
 		last = r

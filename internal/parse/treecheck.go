@@ -14,7 +14,7 @@ import (
 // A treeCheck looks through goldmark's tree before it is rendered.
 type treeCheck struct {
 	*eventReader
-	siteDirection
+	directionFinder
 }
 
 // checkTree finds what CommonMark reads in a way that an editor of a briefing
@@ -38,7 +38,7 @@ func (c *treeCheck) checkTree(root ast.Node, src []byte) {
 		case *ast.Blockquote:
 			c.checkHeader(n, src)
 		case *ast.List:
-			c.turnLists(n, src)
+			c.setListDirections(n, src)
 			c.strayEntries(n, src)
 		case *extast.Table:
 			c.checkTable(n, src)

@@ -10,8 +10,8 @@ import (
 	"readout/internal/source"
 )
 
-// Who spoke stands around the words of a mark. Inside them it would be shown as a part
-// of what was said.
+// The name of the speaker stands outside of the words of a mark. Inside them it would be
+// shown as a part of what was said.
 
 // longestClause bounds the words of "the minister said" between two quotations.
 const longestClause = 4
@@ -28,7 +28,7 @@ func (f *finisher) checkWithin(s *document.Statement) {
 	if len(s.Pieces) != 1 || s.Form != document.Indirect {
 		return
 	}
-	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); named(s, at.Of(f.text.Plain)) && (s.Verb == document.Said || f.quotedSoon(at.End)) {
+	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); namesSpeaker(s, at.Of(f.text.Plain)) && (s.Verb == document.Said || f.quotedSoon(at.End)) {
 		f.warn(f.text.SourceSpan(at), "not-spoken", "put the brackets around what was said: [“We go”](said:ana-torres)", "the words of this statement are the name of its speaker")
 	}
 }

@@ -17,12 +17,12 @@ import (
 // goes through its own methods, which keep Plain, HTML and the file in step.
 type textWriter struct {
 	*reporter
-	joined  bool  // nothing but text was written since the last run
-	opaque  int   // depth of code and links, where names are not looked for
-	section int32 // how many headings were written
-	quote   int32 // the statement whose quote block is open, or -1
-	noted   bool  // a statement stands in this block
-	line    int32 // where the open line of text begins in Plain
+	contiguous bool  // only text was written since the last run: no tag and no slot
+	opaque     int   // depth of code and links, where names are not looked for
+	section    int32 // how many headings were written
+	quote      int32 // the statement whose quote block is open, or -1
+	noted      bool  // a statement stands in this block
+	line       int32 // where the open line of text begins in Plain
 }
 
 var _ util.BufWriter = (*textWriter)(nil)
@@ -41,20 +41,20 @@ func (w *textWriter) WriteByte(c byte) error {
 
 // appendHTML writes markup and returns its length.
 func appendHTML[T string | []byte](w *textWriter, markup T) int {
-	w.joined = false
+	w.contiguous = false
 	w.text.HTML = append(w.text.HTML, markup...)
 	return len(markup)
 }
 
 // tag writes markup.
 func (w *textWriter) tag(format string, args ...any) {
-	w.joined = false
+	w.contiguous = false
 	w.text.HTML = fmt.Appendf(w.text.HTML, format, args...)
 }
 
 // slot leaves a hole in the HTML.
 func (w *textWriter) slot(kind document.SlotKind, index int32) {
-	w.joined = false
+	w.contiguous = false
 	w.text.Slots = append(w.text.Slots, document.Slot{HTML: int32(len(w.text.HTML)), Kind: kind, Index: index})
 }
 
@@ -65,7 +65,7 @@ func (w *textWriter) plainEnd() int32 { return int32(len(w.text.Plain)) }
 func (w *textWriter) block() int32 { return int32(len(w.text.Blocks)) - 1 }
 
 func (w *textWriter) openBlock(kind document.BlockKind) {
-	w.joined = false
+	w.contiguous = false
 	w.line = w.plainEnd()
 	w.text.Blocks = append(w.text.Blocks, document.Block{
 		Span: source.At(int(w.plainEnd())), Kind: kind, Section: w.section, Statement: w.quote,
@@ -73,7 +73,7 @@ func (w *textWriter) openBlock(kind document.BlockKind) {
 }
 
 func (w *textWriter) closeBlock() {
-	w.joined = false
+	w.contiguous = false
 	w.text.Blocks[w.block()].Span.End = w.plainEnd()
 	w.text.Plain = append(w.text.Plain, '\n')
 }
@@ -92,7 +92,7 @@ func (w *textWriter) exact(words []byte, at int) {
 		return
 	}
 	n := len(w.text.Runs)
-	if n > 0 && w.joined {
+	if n > 0 && w.contiguous {
 		last := &w.text.Runs[n-1]
 		if last.Exact && last.Opaque == (w.opaque > 0) && int(last.Source.End) == at {
 			last.Text.End += int32(len(words))
@@ -112,16 +112,16 @@ func (w *textWriter) char(words, markup []byte, at source.Span) { w.run(words, m
 func (w *textWriter) run(words, markup []byte, at source.Span, exact bool) {
 	p, h := len(w.text.Plain), len(w.text.HTML)
 	w.text.Runs = append(w.text.Runs, document.Run{
-		Text:   source.Between(p, p+len(words)),
-		HTML:   source.Between(h, h+len(markup)),
-		Source: at,
-		Exact:  exact,
-		Joined: w.joined,
-		Opaque: w.opaque > 0,
+		Text:       source.Between(p, p+len(words)),
+		HTML:       source.Between(h, h+len(markup)),
+		Source:     at,
+		Exact:      exact,
+		Contiguous: w.contiguous,
+		Opaque:     w.opaque > 0,
 	})
 	w.text.Plain = append(w.text.Plain, words...)
 	w.text.HTML = append(w.text.HTML, markup...)
-	w.joined = true
+	w.contiguous = true
 }
 
 // prose writes source text as Markdown means it: backslash escapes and character references resolved

@@ -7,30 +7,31 @@ import (
 	"readout/internal/markdown"
 )
 
-// A siteDirection is the direction of the site's language.
-type siteDirection struct{ rightToLeft bool }
-
-// own is the direction of the site's language.
-func (s *siteDirection) own() string {
-	if s.rightToLeft {
-		return document.RightToLeft
-	}
-	return document.LeftToRight
+// A directionFinder finds the direction in which blocks of text are written.
+type directionFinder struct {
+	ofSite string // document.LeftToRight or document.RightToLeft
 }
 
-// dir returns the attribute for a block whose text is written in another
-// direction than the site's; it is empty for most.
-func (s *siteDirection) dir(n ast.Node, src []byte) string {
-	if d := s.direction(n, src); d != "" && d != s.own() {
+func newDirectionFinder(siteRightToLeft bool) directionFinder {
+	if siteRightToLeft {
+		return directionFinder{document.RightToLeft}
+	}
+	return directionFinder{document.LeftToRight}
+}
+
+// attribute returns the HTML attribute dir for a block whose direction is not the
+// site's, or "".
+func (f *directionFinder) attribute(n ast.Node, src []byte) string {
+	if d := f.direction(n, src); d != "" && d != f.ofSite {
 		return ` dir="` + d + `"`
 	}
 	return ""
 }
 
-// direction returns the direction of a block of text. A sentence that quotes words of another
-// direction is not of theirs: what is ascribed to a speaker decides only if there is nothing else.
-func (s *siteDirection) direction(n ast.Node, src []byte) string {
-	if !s.rightToLeft && !mayRunLeft(n, src) {
+// direction returns the direction of a block of text. The words of
+// statements count only if there are no others, so that a sentence keeps its direction when it quotes another language.
+func (f *directionFinder) direction(n ast.Node, src []byte) string {
+	if f.ofSite == document.LeftToRight && !mayBeRightToLeft(n, src) {
 		return ""
 	}
 	var around, ascribed document.LetterCount
@@ -46,7 +47,7 @@ func (s *siteDirection) direction(n ast.Node, src []byte) string {
 			around.Add(words.Value(src))
 		case *ast.Link:
 			if annotation(scheme(unescape(c.Destination))) {
-				ascribed.Add([]byte(visible(c, src)))
+				ascribed.Add([]byte(visibleText(c, src)))
 				return ast.WalkSkipChildren, nil
 			}
 		case *ast.Image, *ast.CodeSpan:
@@ -60,9 +61,9 @@ func (s *siteDirection) direction(n ast.Node, src []byte) string {
 	return ascribed.Direction()
 }
 
-// mayRunLeft reports whether the source of a block has bytes that letters written from right to left
+// mayBeRightToLeft reports whether the source of a block has bytes that letters written from right to left
 // begin with: U+0590 to U+07FF, U+08xx, U+FBxx to U+FExx and beyond U+FFFF.
-func mayRunLeft(n ast.Node, src []byte) bool {
+func mayBeRightToLeft(n ast.Node, src []byte) bool {
 	lines := n.Lines()
 	if lines == nil || lines.Len() == 0 {
 		return false
@@ -75,16 +76,16 @@ func mayRunLeft(n ast.Node, src []byte) bool {
 	return false
 }
 
-// turnLists sets the direction of lists and items to that of their text, so that bullets stand at its start.
-func (s *siteDirection) turnLists(list *ast.List, src []byte) {
+// setListDirections sets the direction of lists and items to that of their text, so that bullets stand at its start.
+func (f *directionFinder) setListDirections(list *ast.List, src []byte) {
 	whole := ""
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		first := item.FirstChild()
 		if first == nil || first.Kind() != ast.KindParagraph && first.Kind() != ast.KindTextBlock {
 			continue
 		}
-		d := s.direction(first, src)
-		if d == s.own() {
+		d := f.direction(first, src)
+		if d == f.ofSite {
 			d = ""
 		}
 		if item == list.FirstChild() && d != "" {
@@ -93,7 +94,7 @@ func (s *siteDirection) turnLists(list *ast.List, src []byte) {
 		}
 		if d != "" || whole != "" {
 			if d == "" {
-				d = s.own()
+				d = f.ofSite
 			}
 			item.SetAttributeString("dir", []byte(d))
 		}

@@ -21,19 +21,19 @@ const roles = " q a question answer reporter moderator journalist interviewer ho
 	"вопрос ответ журналист ведущий " +
 	"سؤال السؤال جواب الجواب الصحفي صحفي "
 
-// role reports whether a label is a word of roles, which a number or brackets may
+// isRole reports whether a label is a word of roles, which a number or brackets may
 // follow: "Question 2", "Reporter (Interfax)".
-func role(label []byte) bool {
+func isRole(label []byte) bool {
 	word, rest, _ := bytes.Cut(label, []byte(" "))
 	rest = bytes.TrimSpace(rest)
 	_, bracketed := unbracketed(rest)
 	return sentence.Among(roles, bytes.TrimRight(word, "0123456789")) && (bracketed || len(bytes.Trim(rest, "0123456789")) == 0)
 }
 
-// acronym reports whether a word in capitals is rather an organization that is spoken
-// of than somebody who speaks: "NATO: We are ready." Surnames so short are found only
+// isAcronym reports whether a word in capitals is short enough for an organization that
+// the words are about: "NATO: We are ready." Surnames so short are found only
 // if they are the speaker's.
-func acronym(word []byte) bool {
+func isAcronym(word []byte) bool {
 	n := utf8.RuneCount(word)
 	return 1 < n && n <= len("NATO") && bytes.IndexFunc(word, notLetter) < 0
 }
@@ -48,9 +48,9 @@ const (
 		"ladies and gentlemen président présidente ministre presidente presidenta präsident präsidentin kanzler kanzlerin minister "
 )
 
-// address reports whether words before a colon speak to somebody rather than say who
+// isFormOfAddress reports whether words before a colon speak to somebody rather than say who
 // speaks: "Mr. President", "Dear friends". They have no name.
-func address(words []byte) bool {
+func isFormOfAddress(words []byte) bool {
 	list := bytes.Fields(words)
 	for i, word := range list {
 		word = bytes.TrimRight(word, ".,")

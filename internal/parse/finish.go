@@ -11,40 +11,40 @@ import (
 	"readout/internal/source"
 )
 
-// A finisher settles what is not known before all of a file is read: the events that
-// "at call" means, and the form and address of each statement.
+// A finisher computes what needs the whole file: the event that "at call" means, and the
+// form and permalink of each statement.
 type finisher struct {
 	*reporter
 	forms quotation.FormFinder
 }
 
-// finish settles all of a document.
+// finish completes a document whose file was read.
 func finish(r *reporter) {
 	f := &finisher{reporter: r, forms: quotation.FormFinder{Plain: r.text.Plain}}
 	f.checkEventIDs()
-	f.settleEventTypes()
+	f.resolveEventTypes()
 	(&attributionCheck{r}).checkLabels()
 	f.finishStatements()
 }
 
-// settleForm sets the form of a statement, and takes the enclosing marks off the pieces of a quotation.
-func (f *finisher) settleForm(s *document.Statement) {
+// setForm sets the form of a statement, and takes the enclosing marks off the pieces of a quotation.
+func (f *finisher) setForm(s *document.Statement) {
 	if s.Quote {
-		f.settleQuote(s)
+		f.setBlockForm(s)
 		return
 	}
 	forms := make([]document.Form, len(s.Pieces))
 	inner := make([]source.Span, len(s.Pieces))
 	first := quotation.Fault{At: quotation.Balanced}
 	for i, piece := range s.Pieces {
-		var bad quotation.Fault
-		forms[i], inner[i], bad = f.forms.FormOf(piece)
+		var fault quotation.Fault
+		forms[i], inner[i], fault = f.forms.FormOf(piece)
 		if first.At == quotation.Balanced && !quotation.Wordless(piece.Of(f.text.Plain)) {
-			first = bad
+			first = fault
 		}
 	}
-	f.badMark(first, "close inside the same brackets what was opened there")
-	if s.Form = together(forms); s.Form != document.Direct && len(s.Pieces) > 0 {
+	f.reportFault(first, "close inside the same brackets what was opened there")
+	if s.Form = commonForm(forms); s.Form != document.Direct && len(s.Pieces) > 0 {
 		s.Form = f.partlyQuoted(s, inner)
 	}
 	f.checkTypewriter(s)
@@ -73,8 +73,8 @@ func (f *finisher) partlyQuoted(s *document.Statement, inner []source.Span) docu
 	return s.Form
 }
 
-// together is the common form of a statement's pieces; if they differ, Mixed.
-func together(forms []document.Form) document.Form {
+// commonForm returns the common form of a statement's pieces; if they differ, Mixed.
+func commonForm(forms []document.Form) document.Form {
 	for _, form := range forms {
 		if form != forms[0] {
 			return document.Mixed
@@ -86,15 +86,15 @@ func together(forms []document.Form) document.Form {
 	return forms[0]
 }
 
-// settleQuote is settleForm for a quote block, which is Direct from the start, with or
+// setBlockForm is setForm for a quote block, which is Direct from the start, with or
 // without marks, and for a block of a verb, where marks decide.
-func (f *finisher) settleQuote(s *document.Statement) {
-	form, paragraphs, bad := quotation.FormOfParagraphs(f.text.Plain, s.Pieces)
-	f.badMark(bad, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
+func (f *finisher) setBlockForm(s *document.Statement) {
+	form, paragraphs, fault := quotation.FormOfParagraphs(f.text.Plain, s.Pieces)
+	f.reportFault(fault, "close what was opened; of several paragraphs each begins with a mark and the last also ends with one")
 	if s.Form != document.Direct {
 		s.Form = form
-	} else if bad.At == quotation.Balanced {
-		f.wordsOutside(s, paragraphs)
+	} else if fault.At == quotation.Balanced {
+		f.checkWordsOutside(s, paragraphs)
 	}
 	f.checkTypewriter(s)
 	for i := range paragraphs {
@@ -104,11 +104,12 @@ func (f *finisher) settleQuote(s *document.Statement) {
 	}
 }
 
-// takeOut says what to do with words outside of the marks of a quote block.
-const takeOut = "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”, or write the inner words in *stars*, without marks"
+// outsideHint is the hint for words outside of the quotation marks of a quote block.
+const outsideHint = "take it out; or if all of it was said, put marks around all, and others around the inner words: “He said ‘no’ to us.”, or write the inner words in *stars*, without marks"
 
-// told reports a quote block that tells of its speaker: words, a colon and a quotation to the end.
-func (f *finisher) told(s *document.Statement) bool {
+// reportIntroduction reports words that introduce the quotation of a block, "She told the
+// House: “We agree.”", and returns whether there are any.
+func (f *finisher) reportIntroduction(s *document.Statement) bool {
 	if len(s.Pieces) != 1 {
 		return false
 	}
@@ -118,18 +119,18 @@ func (f *finisher) told(s *document.Statement) bool {
 		return false
 	}
 	before := source.Span{Start: at.Start, End: parts[0].Start}
-	if words := bytes.TrimRightFunc(before.Of(f.text.Plain), quotation.IsSpace); !introduces(words) {
+	if words := bytes.TrimRightFunc(before.Of(f.text.Plain), quotation.IsSpace); !isIntroduction(words) {
 		return false
 	}
-	f.problem(f.text.SourceSpan(quotation.Trim(f.text.Plain, before)), "not-spoken", takeOut, "text outside the quotation marks, inside the words of a statement")
+	f.problem(f.text.SourceSpan(quotation.Trim(f.text.Plain, before)), "not-spoken", outsideHint, "text outside the quotation marks, inside the words of a statement")
 	return true
 }
 
-// longestIntroduction bounds the words of a clause that tells who spoke.
+// longestIntroduction is the largest number of words of an introduction.
 const longestIntroduction = 10
 
-// introduces reports whether a text is one short clause that ends with a colon.
-func introduces(text []byte) bool {
+// isIntroduction reports whether a text is one short clause that ends with a colon.
+func isIntroduction(text []byte) bool {
 	if len(bytes.Fields(text)) > longestIntroduction {
 		return false
 	}
@@ -137,16 +138,16 @@ func introduces(text []byte) bool {
 	return (last == ':' || last == '：') && bytes.IndexFunc(text[:len(text)-size], func(r rune) bool { return strings.ContainsRune(".!?…。！？؟۔।;:", r) }) < 0
 }
 
-// wordsOutside reports words of a quote block that stand outside of its marks:
+// checkWordsOutside reports words of a quote block that stand outside of its marks:
 // “We agree,” he said. If a block has marks, they enclose all that was said.
-func (f *finisher) wordsOutside(s *document.Statement, paragraphs []quotation.Paragraph) {
-	if f.told(s) {
+func (f *finisher) checkWordsOutside(s *document.Statement, paragraphs []quotation.Paragraph) {
+	if f.reportIntroduction(s) {
 		return
 	}
 	enclosed := slices.ContainsFunc(paragraphs, func(p quotation.Paragraph) bool { return p.Enclosed })
 	for i, p := range paragraphs {
 		at := p.After
-		hint := takeOut
+		hint := outsideHint
 		if at == 0 && enclosed && !p.Enclosed && !quotation.Wordless(s.Pieces[i].Of(f.text.Plain)) {
 			at = quotation.Trim(f.text.Plain, s.Pieces[i]).Start
 			hint = "put marks around each paragraph that was said, or around none; what was not said stands outside of the block"
@@ -158,18 +159,18 @@ func (f *finisher) wordsOutside(s *document.Statement, paragraphs []quotation.Pa
 	}
 }
 
-// badMark reports what is wrong with the quotation marks of a statement, if
-// something is. The hint is for a mark without a partner.
-func (f *finisher) badMark(bad quotation.Fault, hint string) {
-	if bad.At == quotation.Balanced {
+// reportFault reports a fault in the quotation marks of a statement, if there is one.
+// The hint is for a mark without a partner.
+func (f *finisher) reportFault(fault quotation.Fault, hint string) {
+	if fault.At == quotation.Balanced {
 		return
 	}
-	mark, size := utf8.DecodeRune(f.text.Plain[bad.At:])
-	span := f.text.SourceSpan(source.Between(bad.At, bad.At+size))
+	mark, size := utf8.DecodeRune(f.text.Plain[fault.At:])
+	span := f.text.SourceSpan(source.Between(fault.At, fault.At+size))
 	if f.reportedWithin(span) {
-		return // of a mark, and of the block that it stands in
+		return // once, although the mark and the block around it both have the fault
 	}
-	if bad.Same {
+	if fault.Same {
 		f.problem(span, "nested-marks", "write other marks around the inner words: "+quotation.InnerMarks(mark),
 			"the quotation mark %c opens a quotation inside one with the same marks", mark)
 		return
@@ -177,7 +178,8 @@ func (f *finisher) badMark(bad quotation.Fault, hint string) {
 	f.problem(span, "unbalanced-quotation", hint, "the quotation mark %c of this statement has no partner", mark)
 }
 
-// checkTypewriter warns of words that begin and end with such signs.
+// checkTypewriter warns of words between signs that are typed for quotation marks, such
+// as “ and ”.
 func (f *finisher) checkTypewriter(s *document.Statement) {
 	for _, piece := range s.Pieces {
 		at := quotation.Trim(f.text.Plain, piece)
