@@ -83,8 +83,10 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "meta", "document", "markdown"},
 		why:      "the fields of each kind of file, and what withholds it; the text below is parse's",
 	},
+	// text: CLDR's names.
+	"langname": {internal: []string{"spelling"}, external: []string{text}, why: "a table of public data: what languages are called"},
 	"parse": {
-		internal: []string{"source", "date", "spelling", "meta", "document", "quotation", "sentence", "markdown", "frontmatter"}, external: []string{goldmark, text},
+		internal: []string{"source", "date", "spelling", "meta", "document", "langname", "quotation", "sentence", "markdown", "frontmatter"}, external: []string{goldmark, text},
 		why: "reads ONE content file; its result is kept while the file stays the same: without entity it cannot depend on any other file",
 	},
 	// meta: a document's fields are meta.Values, and whoever resolves one needs its place for the message.

@@ -47,13 +47,13 @@ type mentionCache struct {
 // Markdown in other folders is reported, since it is left out. The diagnostics of a
 // document are in the document.
 func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document.Summary {
-	if options := fmt.Sprint(c.TimeZone, c.RightToLeft); b.parsed.options != options {
+	if options := fmt.Sprint(c.TimeZone, c.Language, c.RightToLeft); b.parsed.options != options {
 		b.parsed.options, b.parsed.heads = options, nil
 	}
 	heads := make([]document.Summary, 0, len(tree.Content))
 	last := b.parsed.heads
 	var changed []int
-	parser := parse.NewParser(parse.Options{Location: c.TimeZone, RightToLeft: c.RightToLeft})
+	parser := parse.NewParser(parse.Options{Location: c.TimeZone, Language: c.Language, RightToLeft: c.RightToLeft})
 	for _, f := range tree.Content {
 		for len(last) > 0 && last[0].File != f && last[0].File.Path < f.Path {
 			last = last[1:]

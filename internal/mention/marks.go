@@ -121,7 +121,7 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 			a.Side, a.Nobody = outer.Side, outer.Nobody
 		}
 	}
-	m.marks.Suspect = m.marks.Suspect || mark.Cue.Given() && m.suspect(mark.Cue.Text) || mark.From.Given() && m.suspect(mark.From.Text)
+	m.marks.Suspect = m.marks.Suspect || mark.Cue.Given() && m.suspect(mark.Cue.Text)
 	a.Topic = m.reference(mark.Topic, entity.Topic)
 	if topics := m.marks.Topics; !mark.Topic.Given() && len(topics) == 1 {
 		a.Topic = topics[0]

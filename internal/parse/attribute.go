@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/document"
+	"readout/internal/langname"
 	"readout/internal/markdown"
 	"readout/internal/meta"
 	"readout/internal/source"
@@ -23,6 +24,7 @@ type attributeReader struct {
 	// brokenBefore reports whether a mark that could not be read stands earlier in the
 	// block, so that what this one refers to is not known.
 	brokenBefore func() bool
+	languages    func() *langname.Names
 }
 
 // A phrase is a piece of an attribute string and the way back to the file.
@@ -224,7 +226,7 @@ func (a *attributeReader) attribute(s *document.Statement, name string, value ph
 		}
 		s.Topic = value.reference()
 	case "from":
-		s.From = a.words(a.singleText(value))
+		s.From = a.language(value)
 	case "src":
 		s.Src = a.address(value)
 	case "cue":

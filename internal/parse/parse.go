@@ -18,12 +18,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
 
 	"readout/internal/document"
 	"readout/internal/frontmatter"
+	"readout/internal/langname"
 	"readout/internal/markdown"
 	"readout/internal/sentence"
 	"readout/internal/source"
@@ -34,18 +36,21 @@ import (
 // are part of the key under which a parsed document may be kept.
 type Options struct {
 	Location    *time.Location // the zone of dates and embargoes without one; nil is UTC
-	RightToLeft bool           // the site's language is written from right to left
+	Language    string         // the language of the site, a BCP 47 tag: names of languages may be in it
+	RightToLeft bool           // that language is written from right to left
 }
 
 // A Parser reads content files. It may be used from several goroutines.
 type Parser struct {
-	options  Options
-	markdown markdown.Markdown
+	options   Options
+	markdown  markdown.Markdown
+	languages func() *langname.Names // made when a file needs them, as few do
 }
 
 // NewParser returns a parser for a site with the given settings.
 func NewParser(options Options) *Parser {
-	return &Parser{options: options, markdown: markdown.New(nodes{})}
+	languages := sync.OnceValue(func() *langname.Names { return langname.New(options.Language) })
+	return &Parser{options, markdown.New(nodes{}), languages}
 }
 
 // Parse reads one content file. It never fails: what is wrong with the file
@@ -54,6 +59,7 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	kind, id, _ := document.KindOf(f.Path)
 	d := &document.Document{File: f, Kind: kind, ID: id}
 	b := newBuilder(d, p.options.RightToLeft)
+	b.languages = p.languages
 	b.checkPath()
 	body, ok := frontmatter.Read(d, p.options.Location)
 	if !ok {
@@ -173,7 +179,7 @@ func newBuilder(d *document.Document, rightToLeft bool) *builder {
 	r := &reporter{doc: d, text: &d.Text}
 	found := &findings{lazy: map[ast.Node]bool{}, unsayable: map[ast.Node]bool{}, credited: map[ast.Node]bool{}, consumedBrackets: map[int]bool{}}
 	b := &builder{reporter: r, textWriter: &textWriter{reporter: r, quote: -1}, directionFinder: newDirectionFinder(rightToLeft), brokenIn: -2, anchors: document.Anchors{}}
-	b.eventReader = &eventReader{&attributeReader{r, b.brokenBefore}, found}
+	b.eventReader = &eventReader{&attributeReader{reporter: r, brokenBefore: b.brokenBefore}, found}
 	return b
 }
 

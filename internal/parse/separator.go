@@ -93,7 +93,7 @@ func (a *attributeReader) reportLookalike(at source.Span, r rune, separator byte
 // known. An id, a name, a date or an address never holds them: "of ru, to reporters".
 
 // strictAttributes are those whose values are no free text.
-var strictAttributes = []string{"of", "about", "at", "on", "topic", "side", "src"}
+var strictAttributes = []string{"of", "about", "at", "on", "topic", "from", "src", "side"}
 
 // beginsClause reports whether a text begins with an attribute.
 func beginsClause(text string) bool {
@@ -121,7 +121,7 @@ func (a *attributeReader) splitAtCommas(list []phrase) []phrase {
 func (a *attributeReader) cutAtComma(p phrase, name string) (first phrase, rest []phrase, found bool) {
 	from, at, n := 0, 0, 0
 	for i := len(name); i < len(p.text); i += n {
-		n = separatorLength(p, i, name)
+		n = a.separatorLength(p, i, name)
 		if n < 0 {
 			n = -n
 			continue
@@ -144,14 +144,17 @@ func (a *attributeReader) cutAtComma(p phrase, name string) (first phrase, rest 
 
 // separatorLength returns the length of what stands at i in a phrase and should be
 // a semicolon; or of anything else, as a negative number.
-func separatorLength(p phrase, i int, name string) int {
+func (a *attributeReader) separatorLength(p phrase, i int, name string) int {
 	if inner, ok := markdown.WikilinkInner(p.text[i:]); ok {
 		return -(len(inner) + len("[[]]"))
 	}
 	r, n := utf8.DecodeRuneInString(p.text[i:])
 	comma := r == ',' || r != utf8.RuneError && strings.ContainsRune(likeComma, r)
 	blank := r == ' ' && (name == "on" || name == "src") && strings.Count(p.text[:i], " ") == 1
-	if rest := p.text[i+n:]; (comma || blank) && beginsClause(rest) {
+	if rest := p.text[i+n:]; (comma || blank || r == ' ' && name == "from") && beginsClause(rest) {
+		if r == ' ' && name == "from" && !a.languages().Known(p.text[len(name):i]) {
+			return -n
+		}
 		return n + len(rest) - len(strings.TrimLeft(rest, " "))
 	}
 	return -n

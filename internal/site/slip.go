@@ -65,9 +65,6 @@ func (f *slipFinder) reportSlips(a *Article, statements []mention.Attribution) {
 		if mark.Cue.Given() {
 			look("cue", mark.Cue, true)
 		}
-		if mark.From.Given() {
-			look("from", mark.From, true)
-		}
 	}
 }
 
@@ -256,7 +253,7 @@ func startsLower(text string) bool {
 // was meant as an attribute.
 func (f *slipFinder) beginsAttribute(t *freeText, i int, name, rest string) bool {
 	noun := name == "side" || name == "topic" || name == "cue" // "to side delegates"
-	item := i == 0 && !(t.first && (noun || t.attribute == "cue" || t.attribute == "from"))
+	item := i == 0 && !(t.first && (noun || t.attribute == "cue"))
 	switch {
 	case name == "same":
 		return rest == "" && (i > 0 || t.attribute == "to" && !t.first || t.attribute == "by" && len(t.words) == 1)
@@ -266,7 +263,7 @@ func (f *slipFinder) beginsAttribute(t *freeText, i int, name, rest string) bool
 		return true
 	case isQuantity(name, rest):
 		return false // "to about 40 reporters", "by at least two officials"
-	case item || i > 0 && (t.attribute == "cue" || t.attribute == "from" || name == "via" || name == "src" || name == "cue"):
+	case item || i > 0 && (t.attribute == "cue" || name == "via" || name == "src" || name == "cue"):
 		return true
 	case i == 0:
 		return false

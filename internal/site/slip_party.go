@@ -24,7 +24,7 @@ func (p *piece) named() bool { return len(p.ids) > 0 }
 // reporters". A name in passing, "an aide to Lavrov", is text.
 func (f *slipFinder) namesInText(t *freeText) *slip {
 	text := t.value.Text
-	if t.attribute == "cue" || t.attribute == "from" {
+	if t.attribute == "cue" {
 		return nil
 	}
 	if !t.first && t.attribute == "to" {
