@@ -215,11 +215,32 @@ type EventType string
 // EventTypes are the kinds of event, as they are written.
 var EventTypes = []EventType{
 	"call", "meeting", "visit", "summit", "session", "agreement", "letter", "communique", "deployment",
-	"exercise", "sanctions", "attack", "ceasefire", "vote", "election", "other",
+	"exercise", "sanctions", "attack", "ceasefire", "vote", "election", "briefing", "speech", "interview", "declaration", "other",
 }
 
-// IsEventType reports whether a word is one of EventTypes.
-func IsEventType(word string) bool { return slices.Contains(EventTypes, EventType(word)) }
+// EventTypeOf returns the type that a word names: one of EventTypes, or "statement", which
+// governments call what is a declaration here.
+func EventTypeOf(word string) (EventType, bool) {
+	if word == "statement" {
+		word = "declaration"
+	}
+	return EventType(word), slices.Contains(EventTypes, EventType(word))
+}
+
+// likeEventTypes are words that are written for a type of event and are none.
+var likeEventTypes = map[string]EventType{
+	"press conference": "briefing", "news conference": "briefing", "press briefing": "briefing", "gaggle": "briefing",
+	"remarks": "speech", "address": "speech", "toast": "speech",
+	"phone call": "call", "telephone call": "call", "conversation": "call",
+	"talks": "meeting", "trip": "visit", "tour": "visit", "joint statement": "communique", "communiqué": "communique",
+	"treaty": "agreement", "accord": "agreement", "deal": "agreement",
+	"strike": "attack", "truce": "ceasefire", "referendum": "vote", "drill": "exercise",
+}
+
+// LikeEventType returns the type that was meant by a word that names none, or "".
+func LikeEventType(word string) EventType {
+	return likeEventTypes[strings.ToLower(strings.ReplaceAll(word, "-", " "))]
+}
 
 // A Status says whether an event took place.
 type Status string

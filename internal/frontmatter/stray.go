@@ -44,7 +44,8 @@ func mayBeEvent(d *document.Document, front meta.Front) bool {
 	var unheard []source.Diagnostic
 	written := meta.NewReader(d.File, front, "", &unheard).Exact("type").Text
 	_, near := spelling.Nearest(written, document.Words(document.EventTypes))
-	return near || document.IsEventType(written)
+	_, is := document.EventTypeOf(written)
+	return near || is
 }
 
 // takes reports whether a file of the kind may have all the keys that a document has, and the document

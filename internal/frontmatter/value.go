@@ -19,8 +19,8 @@ func (r frontReader) eventType(v meta.Value) document.EventType {
 	if !v.Given() {
 		return ""
 	}
-	if document.IsEventType(v.Text) {
-		return document.EventType(v.Text)
+	if t, ok := document.EventTypeOf(v.Text); ok {
+		return t
 	}
 	if otherState("type", v.Text) {
 		r.Fail(v.Span, "withholding", stateWithholds, draftInstead)
@@ -29,7 +29,9 @@ func (r frontReader) eventType(v meta.Value) document.EventType {
 	}
 	names := document.Words(document.EventTypes)
 	hint := "write one of " + strings.Join(names, ", ")
-	if near, ok := spelling.Nearest(v.Text, names); ok {
+	if meant := document.LikeEventType(v.Text); meant != "" {
+		hint = fmt.Sprintf("write %q", meant)
+	} else if near, ok := spelling.Nearest(v.Text, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	r.Fail(v.Span, "unknown-event-type", fmt.Sprintf("unknown event type %q", v.Text), hint)

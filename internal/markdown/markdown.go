@@ -196,7 +196,10 @@ func (h *Header) IsCallout() bool {
 }
 
 // IsEvent reports whether a block declares an event.
-func (h *Header) IsEvent() bool { return document.IsEventType(h.Kind) }
+func (h *Header) IsEvent() bool {
+	_, ok := document.EventTypeOf(h.Kind)
+	return ok
+}
 
 // takeText takes the text of a callout off its header and returns its place in the source; it is empty
 // for headers that are all annotation. A correction's date stays in the header.

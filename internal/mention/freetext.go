@@ -50,8 +50,9 @@ func (m *marker) beginsWithName(text string) bool {
 
 // mayName reports whether a word may belong to a name, a day or the type of an event.
 func mayName(word string) bool {
-	return strings.ContainsFunc(word, func(c rune) bool { return unicode.In(c, unicode.Lu, unicode.Lt, unicode.Lo, unicode.Lm) }) ||
-		strings.ContainsRune(strings.TrimRight(word, "."), '.') || document.IsEventType(word)
+	_, isEvent := document.EventTypeOf(word)
+	return isEvent || strings.ContainsRune(strings.TrimRight(word, "."), '.') ||
+		strings.ContainsFunc(word, func(c rune) bool { return unicode.In(c, unicode.Lu, unicode.Lt, unicode.Lo, unicode.Lm) })
 }
 
 // proseCodes are codes of countries that are also common words: "to Moscow".

@@ -48,7 +48,9 @@ func (b *builder) plainQuote(entering bool) {
 // would have declared is not known, which Unread says to later steps.
 func (b *builder) unknownBlock(h *markdown.Header, node ast.Node, src []byte) {
 	hint := "the blocks are " + strings.Join(blockNames, ", ")
-	if near, ok := spelling.Nearest(h.Kind, blockNames); ok {
+	if meant := document.LikeEventType(h.Kind); meant != "" {
+		hint = fmt.Sprintf("write it as [!%s]", meant)
+	} else if near, ok := spelling.Nearest(h.Kind, blockNames); ok {
 		hint = fmt.Sprintf("did you mean [!%s]?", near)
 	}
 	b.problem(b.headerSpan(h), "unknown-callout", hint, "[!%s] is not a kind of block", h.Kind)

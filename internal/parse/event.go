@@ -26,7 +26,8 @@ func (b *builder) eventBlock(h *markdown.Header, node ast.Node, src []byte) {
 			"an event can be declared only in an article or an event file")
 		return
 	}
-	e := document.Event{Type: document.EventType(h.Kind), Span: b.headerSpan(h)}
+	e := document.Event{Span: b.headerSpan(h)}
+	e.Type, _ = document.EventTypeOf(h.Kind)
 	b.eventHeader(&e, h)
 	b.eventEntries(&e, node, src)
 	b.checkLists(&e)
@@ -92,10 +93,10 @@ func (f *finisher) checkEventIDs() {
 
 // resolveEventTypes replaces a type, as in "at call", by the id of the file's only event of that type.
 func (f *finisher) resolveEventTypes() {
-	declared := map[string][]string{}
+	declared := map[document.EventType][]string{}
 	for _, e := range f.doc.Events {
-		if ids := declared[string(e.Type)]; !slices.Contains(ids, e.ID) {
-			declared[string(e.Type)] = append(ids, e.ID)
+		if ids := declared[e.Type]; !slices.Contains(ids, e.ID) {
+			declared[e.Type] = append(ids, e.ID)
 		}
 	}
 	for i := range f.doc.EventLinks {
@@ -113,11 +114,12 @@ func (f *finisher) resolveEventTypes() {
 	}
 }
 
-func (f *finisher) resolveEventType(v *meta.Value, declared map[string][]string) {
-	if !document.IsEventType(v.Text) {
+func (f *finisher) resolveEventType(v *meta.Value, declared map[document.EventType][]string) {
+	kind, ok := document.EventTypeOf(v.Text)
+	if !ok {
 		return
 	}
-	ids := declared[v.Text]
+	ids := declared[kind]
 	switch {
 	case len(ids) == 1:
 		v.Text = ids[0]
@@ -134,11 +136,12 @@ func (f *finisher) resolveEventType(v *meta.Value, declared map[string][]string)
 }
 
 // resolveAbout is resolveEventType for "about call", where the word may also be an entity.
-func (f *finisher) resolveAbout(v *meta.Value, declared map[string][]string) {
-	switch ids := declared[v.Text]; {
+func (f *finisher) resolveAbout(v *meta.Value, declared map[document.EventType][]string) {
+	kind, ok := document.EventTypeOf(v.Text)
+	switch ids := declared[kind]; {
 	case len(ids) == 1:
 		v.Text = ids[0]
-	case len(ids) > 1 || document.IsEventType(v.Text) && len(f.doc.Unread) > 0:
+	case len(ids) > 1 || ok && len(f.doc.Unread) > 0:
 		f.resolveEventType(v, declared)
 	}
 }

@@ -337,10 +337,11 @@ func (f *slipFinder) fits(t *freeText, name, rest string) bool {
 
 // declares returns how many events of a type a file declares: "at call" means the
 // only one.
-func declares(d *document.Document, kind string) int {
+func declares(d *document.Document, word string) int {
+	kind, _ := document.EventTypeOf(word)
 	n := 0
 	for i := range d.Events {
-		if string(d.Events[i].Type) == kind {
+		if d.Events[i].Type == kind {
 			n++
 		}
 	}
