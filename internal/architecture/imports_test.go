@@ -96,8 +96,9 @@ var table = map[string]row{
 	},
 	// text: a word of the prose is folded as spelling folds, but keeps its case, and must be decomposed for that.
 	// meta: as for entity.
+	// date: a title in a mark is held on the day of its article, or of its event.
 	"mention": {
-		internal: []string{"source", "spelling", "meta", "document", "quotation", "entity"}, external: []string{text},
+		internal: []string{"source", "date", "spelling", "meta", "document", "quotation", "entity"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
 	// meta: as for entity.

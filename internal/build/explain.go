@@ -67,9 +67,10 @@ func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Dia
 	case d.Broken:
 		return nil, d.Diagnostics, d.File.Data, nil
 	}
+	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	e := explainer{registry: registry, document: d}
-	e.marked()
-	e.found(mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly}).Explain(d))
+	e.marked(lexicon)
+	e.found(lexicon.Explain(d))
 	slices.SortStableFunc(e.matches, func(a, b Match) int { return cmp.Compare(a.start, b.start) })
 	return e.matches, d.Diagnostics, d.File.Data, nil
 }
@@ -104,10 +105,10 @@ func (e *explainer) refuse(m Match, candidates []entity.ID) {
 }
 
 // marked lists the author's annotations.
-func (e *explainer) marked() {
+func (e *explainer) marked(lexicon *mention.Lexicon) {
 	for _, r := range e.document.References {
 		m := e.match(r.Text, mention.RuleMarked)
-		if ids := e.registry.Resolve(r.Target); len(ids) == 1 {
+		if ids := lexicon.Resolve(r.Target, e.document.Article.Date.Day); len(ids) == 1 {
 			e.accept(m, ids[0], mention.Explicit)
 		} else {
 			e.refuse(m, ids)

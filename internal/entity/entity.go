@@ -7,6 +7,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -61,6 +62,10 @@ type Key struct {
 
 // String returns the key as it may be written: "person/sergey-lavrov".
 func (k Key) String() string { return k.Kind.String() + "/" + k.ID }
+
+func (k Key) compare(other Key) int {
+	return cmp.Or(cmp.Compare(k.Kind, other.Kind), cmp.Compare(k.ID, other.ID))
+}
 
 // An ID is an entity's index in its Registry.
 type ID int32

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,6 +20,7 @@ type Registry struct {
 	bare     map[string][]ID // by id alone
 	names    map[string][]ID // folded names and aliases
 	surnames map[string][]ID // folded
+	capitals map[string]ID   // those without files, by folded name
 	withheld withheld
 	unread   []unread
 	labels   [everyKind + 1]func() *spelling.Index // for "did you mean", by set of kinds; made when first needed
@@ -61,7 +61,7 @@ func unreadIn(published, withheld []*document.Document) []unread {
 // nil. The diagnostics are those of references between entities.
 func New(published, withheld []*document.Document, names func(country.Code) string) (*Registry, []source.Diagnostic) {
 	r := &Registry{
-		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{},
+		keys: map[Key]ID{}, bare: map[string][]ID{}, names: map[string][]ID{}, surnames: map[string][]ID{}, capitals: map[string]ID{},
 		withheld: withheldBy(withheld),
 	}
 	r.unread = unreadIn(published, withheld)
@@ -109,15 +109,16 @@ func (r *Registry) gather(documents []*document.Document, names func(country.Cod
 			keys = append(keys, key)
 		}
 	}
-	slices.SortFunc(keys, func(a, b Key) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
-	r.entities = make([]Entity, len(keys))
+	slices.SortFunc(keys, Key.compare)
+	entities := make([]Entity, len(keys))
 	for i, key := range keys {
 		if c, known := country.Lookup(country.Code(key.ID)); known && key.Kind == Country {
-			r.entities[i] = countryEntity(c, nameOf(c, names), files[key])
+			entities[i] = countryEntity(c, nameOf(c, names), files[key])
 		} else {
-			r.entities[i] = describe(key, files[key])
+			entities[i] = describe(key, files[key])
 		}
 	}
+	r.entities = withCapitals(entities)
 	return files, diagnostics
 }
 
@@ -147,6 +148,12 @@ func (r *Registry) index() {
 	for i := range r.entities {
 		e, id := &r.entities[i], ID(i)
 		r.keys[e.Key] = id
+		if !e.InProse() {
+			for _, name := range append([]string{e.Name, e.Key.ID}, e.Aliases...) {
+				r.capitals[spelling.Fold(name)] = id
+			}
+			continue
+		}
 		r.bare[e.Key.ID] = append(r.bare[e.Key.ID], id)
 		for _, name := range append([]string{e.Name}, e.Aliases...) {
 			add(r.names, name, id)

@@ -232,7 +232,7 @@ var listSigns = strings.NewReplacer(" and ", ",", ";", ",", " & ", ",", " + ", "
 func (r *Registry) candidates(kinds kindSet) []string {
 	var list []string
 	for i := range r.entities {
-		if e := &r.entities[i]; kinds.has(e.Kind) {
+		if e := &r.entities[i]; kinds.has(e.Kind) && e.InProse() {
 			list = append(list, e.labels()...)
 		}
 	}

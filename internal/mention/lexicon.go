@@ -63,7 +63,9 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 	l.addVocabulary()
 	l.addLonger()
 	for i := range r.Len() {
-		l.addEntity(entity.ID(i), r.At(entity.ID(i)))
+		if e := r.At(entity.ID(i)); e.InProse() {
+			l.addEntity(entity.ID(i), e)
+		}
 	}
 	l.addParts()
 	l.addHalves()

@@ -177,7 +177,7 @@ func (m *marker) reference(v meta.Value, kinds ...entity.Kind) entity.ID {
 	if !v.Given() {
 		return entity.None
 	}
-	id, d := m.registry.Reference(m.doc.File.Path, v, kinds...)
+	id, d := m.Reference(m.doc.File.Path, v, dayOf(m.doc), kinds...)
 	m.marks.Unclear = m.marks.Unclear || id == entity.None
 	if d != nil && m.report != nil {
 		m.report(*d)
@@ -216,7 +216,7 @@ func (m *marker) subject(v meta.Value) Party { return Party{Entity: m.reference(
 // matter returns what may be an entity, or an event.
 func (m *marker) matter(v meta.Value) Party {
 	p := Party{Entity: entity.None, Text: v.Text}
-	if ids := m.registry.Resolve(v.Text); len(ids) == 1 {
+	if ids := m.Resolve(v.Text, dayOf(m.doc)); len(ids) == 1 {
 		p.Entity = ids[0]
 	}
 	return p

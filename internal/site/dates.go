@@ -8,6 +8,7 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/mention"
 	"readout/internal/source"
 )
 
@@ -248,9 +249,9 @@ func (r *dateChecker) outsideLife(id entity.ID, day date.Date) string {
 
 // checkParticipants warns of participants in a declaration of an event who did not live
 // on its day.
-func (r *dateChecker) checkParticipants(e *Event, d declaration) {
+func (r *dateChecker) checkParticipants(lexicon *mention.Lexicon, e *Event, d declaration) {
 	for _, v := range d.event.Participants {
-		ids := r.site.Registry.Resolve(v.Text)
+		ids := lexicon.Resolve(v.Text, d.event.Date)
 		if len(ids) != 1 {
 			continue
 		}

@@ -113,11 +113,11 @@ func (r *lookup) resolveFields(d *document.Document) {
 // resolveDeclaration resolves the references in a declaration of an event.
 func (r *lookup) resolveDeclaration(path source.Path, e *document.Event) {
 	for _, list := range [...][]meta.Value{e.Participants, e.For, e.Against, e.Abstained, e.Absent} {
-		r.references(path, list, entity.Actors...)
+		r.actors(path, list, e.Date)
 	}
 	r.references(path, e.Topics, entity.Topic)
-	r.reference(path, e.Place, entity.Place, entity.Country)
-	r.reference(path, e.InitiatedBy, entity.Actors...)
+	r.place(path, e.Place)
+	r.actor(path, e.InitiatedBy, e.Date)
 	for i := range e.Readouts {
 		r.reference(path, e.Readouts[i].Side, entity.Country, entity.Organization)
 	}

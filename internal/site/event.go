@@ -76,7 +76,7 @@ func (r *eventMerger) unite(list []declaration) Event {
 	for i, d := range list {
 		r.warnOfDifferences(list[:i], d)
 		dates.warnOfFarDates(d)
-		dates.checkParticipants(&e, d)
+		dates.checkParticipants(r.lexicon, &e, d)
 		r.merge(&e, d)
 	}
 	for _, p := range e.Participants {
@@ -93,15 +93,15 @@ func (r *eventMerger) merge(e *Event, d declaration) {
 	e.Title = cmp.Or(e.Title, in.Title.Text)
 	e.Duration = cmp.Or(e.Duration, in.Duration.Text)
 	e.Result = cmp.Or(e.Result, in.Result.Text)
-	e.Participants = union(e.Participants, r.references(path, in.Participants, entity.Actors...))
+	e.Participants = union(e.Participants, r.actors(path, in.Participants, in.Date))
 	e.Topics = union(e.Topics, r.references(path, in.Topics, entity.Topic))
 	for i, votes := range [4][]meta.Value{in.For, in.Against, in.Abstained, in.Absent} {
-		e.Votes[i] = union(e.Votes[i], r.references(path, votes, entity.Actors...))
+		e.Votes[i] = union(e.Votes[i], r.actors(path, votes, in.Date))
 	}
-	if place := r.reference(path, in.Place, entity.Place, entity.Country); e.Place == entity.None {
+	if place := r.place(path, in.Place); e.Place == entity.None {
 		e.Place = place
 	}
-	if by := r.reference(path, in.InitiatedBy, entity.Actors...); e.InitiatedBy == entity.None {
+	if by := r.actor(path, in.InitiatedBy, in.Date); e.InitiatedBy == entity.None {
 		e.InitiatedBy = by
 	}
 	for _, ro := range in.Readouts {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/meta"
@@ -52,11 +53,43 @@ func (r *lookup) reference(path source.Path, v meta.Value, kinds ...entity.Kind)
 	return id
 }
 
+// actor resolves a value that must name one who takes part in an event on a day.
+func (r *lookup) actor(path source.Path, v meta.Value, day date.Date) entity.ID {
+	if !v.Given() {
+		return entity.None
+	}
+	id, d := r.lexicon.Reference(path, v, day, entity.Actors...)
+	if d != nil {
+		r.report(*d)
+	}
+	return id
+}
+
+// actors resolves a list of them. It leaves out values that name nobody, and repeats.
+func (r *lookup) actors(path source.Path, list []meta.Value, day date.Date) []entity.ID {
+	return r.each(list, func(v meta.Value) entity.ID { return r.actor(path, v, day) })
+}
+
+// place resolves where an event took place. Without a file for it, a capital is the one of the country
+// table.
+func (r *lookup) place(path source.Path, v meta.Value) entity.ID {
+	where := []entity.Kind{entity.Place, entity.Country}
+	if id, ok := r.registry.Capital(v.Text); ok && len(r.registry.Resolve(v.Text, where...)) == 0 {
+		return id
+	}
+	return r.reference(path, v, where...)
+}
+
 // references resolves a list. It leaves out values that name no entity, and repeats.
 func (r *lookup) references(path source.Path, list []meta.Value, kinds ...entity.Kind) []entity.ID {
+	return r.each(list, func(v meta.Value) entity.ID { return r.reference(path, v, kinds...) })
+}
+
+// each returns what the values of a list resolve to, each entity once.
+func (r *lookup) each(list []meta.Value, resolve func(meta.Value) entity.ID) []entity.ID {
 	ids := r.ids[:0]
 	for _, v := range list {
-		if id := r.reference(path, v, kinds...); id != entity.None && !slices.Contains(ids, id) {
+		if id := resolve(v); id != entity.None && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
