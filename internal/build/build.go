@@ -53,7 +53,8 @@ type Options struct {
 // A Builder builds one site repeatedly, and caches what has not changed. It is not safe
 // for concurrent use.
 type Builder struct {
-	dir     string
+	dir     string // "" for a version that is in no folder
+	open    func() (fsys fs.FS, closeFolder func() error, err error)
 	options Options
 	tree    *source.Tree // as it was read last; nil if that failed
 	parsed  parseCache
@@ -62,7 +63,7 @@ type Builder struct {
 
 // New returns a builder for the site in a folder.
 func New(dir string, options Options) *Builder {
-	return &Builder{dir: dir, options: options}
+	return &Builder{dir: dir, open: opener(dir), options: options}
 }
 
 // SetNow sets Options.Now for the next builds. A preview needs it: it runs while
@@ -81,12 +82,32 @@ func (b *Builder) BuildChanged(changed []source.Path) (*Snapshot, error) {
 	return b.build(func(last *source.Tree, fsys fs.FS) (*source.Tree, error) { return last.Update(fsys, changed) })
 }
 
-// build is the pipeline.
+// BuildVersion makes a snapshot of another version of the site, such as that of an older
+// commit, in a file system. What it has in common with the last build is taken from the
+// caches. It is for comparing, and cannot be published: it has no folder from which files
+// that are published unchanged are read.
+func (b *Builder) BuildVersion(fsys fs.FS) (*Snapshot, error) {
+	tree, err := source.Scan(fsys)
+	if err != nil {
+		return nil, err
+	}
+	version := *b
+	version.dir, version.open = "", func() (fs.FS, func() error, error) { return fsys, func() error { return nil }, nil }
+	s := version.resolve(tree)
+	b.parsed, b.found = version.parsed, version.found
+	return s, nil
+}
+
 func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*Snapshot, error) {
 	tree, err := b.read(look)
 	if err != nil {
 		return nil, err
 	}
+	return b.resolve(tree), nil
+}
+
+// resolve is the pipeline.
+func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 	var log log
 	settings := log.config(config.Parse(tree.Config))
 	if b.options.BaseURL != "" {
@@ -119,7 +140,7 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
-	}, nil
+	}
 }
 
 // read reads the site's folder. If that fails, the next build reads the whole folder,
@@ -127,20 +148,31 @@ func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*
 func (b *Builder) read(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*source.Tree, error) {
 	last := b.tree
 	b.tree = nil
-	root, err := os.OpenRoot(b.dir)
+	fsys, closeFolder, err := b.open()
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	if _, err := root.Stat("content"); err != nil {
+	defer closeFolder()
+	if _, err := fs.Stat(fsys, "content"); err != nil {
 		return nil, fmt.Errorf("there is no folder content in %s; is --source right?", b.dir)
 	}
 	if last == nil {
-		b.tree, err = source.Scan(root.FS())
+		b.tree, err = source.Scan(fsys)
 	} else {
-		b.tree, err = look(last, root.FS())
+		b.tree, err = look(last, fsys)
 	}
 	return b.tree, err
+}
+
+// opener returns a function that opens a folder as a file system.
+func opener(dir string) func() (fs.FS, func() error, error) {
+	return func() (fs.FS, func() error, error) {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return nil, nil, err
+		}
+		return root.FS(), root.Close, nil
+	}
 }
 
 // A log collects the diagnostics of all steps.

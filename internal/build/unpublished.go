@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -62,12 +61,12 @@ func (b *Builder) unread(tree *source.Tree, settings config.Config) []source.Dia
 // file is read for that.
 func (b *Builder) ifWithheld(d source.Diagnostic, settings config.Config) source.Diagnostic {
 	const beginning = meta.MaxSize + 100 // and the lines around it
-	root, err := os.OpenRoot(b.dir)
+	fsys, closeFolder, err := b.open()
 	if err != nil {
 		return d
 	}
-	defer root.Close()
-	f, err := root.Open(string(d.Path))
+	defer closeFolder()
+	f, err := fsys.Open(string(d.Path))
 	if err != nil {
 		return d
 	}
