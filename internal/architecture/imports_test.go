@@ -142,6 +142,7 @@ var table = map[string]row{
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
 	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
+	"git": {why: "a commit as a file system, by running git; it knows nothing of sites"},
 	// minify: scripts are written to be read and published to be small.
 	"build": {
 		internal: append([]string{"frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
