@@ -27,17 +27,19 @@ type siteFlags struct {
 }
 
 func (f *siteFlags) register(c *cobra.Command) {
-	c.Flags().StringVar(&f.source, "source", ".", "the site's `folder`")
+	registerSource(c, &f.source)
 	c.Flags().StringVar(&f.baseURL, "base-url", "", "the `address` where the site will stand; replaces base_url of readout.yaml")
 	c.Flags().StringVar(&f.now, "now", "", "the `time` against which embargoes are held, as 2022-02-01T09:00:00Z (default: now)")
 }
 
-// options checks the flags and makes the builder's options of them.
+// options checks the flags, finds the site, and makes the builder's options of them.
 func (f *siteFlags) options() (build.Options, error) {
 	options := build.Options{Drafts: f.drafts, Now: time.Now()}
-	if f.source == "" {
-		return options, errors.New("--source: the name of the site's folder is empty; leave --source away for the folder that you are in")
+	dir, err := siteFolder(f.source)
+	if err != nil {
+		return options, err
 	}
+	f.source = dir
 	if f.now != "" {
 		now, err := time.Parse(time.RFC3339, f.now)
 		if err != nil {

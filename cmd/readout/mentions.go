@@ -37,6 +37,10 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 			if format != "text" && format != "json" {
 				return fmt.Errorf("--format: %q is neither text nor json", format)
 			}
+			dir, err := siteFolder(dir)
+			if err != nil {
+				return err
+			}
 			file, err := contentPath(dir, args[0])
 			if err != nil {
 				return err
@@ -44,7 +48,7 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 			return explain(c, dir, file, format)
 		},
 	}
-	c.Flags().StringVar(&dir, "source", ".", "the site's `folder`")
+	registerSource(c, &dir)
 	c.Flags().StringVar(&format, "format", "text", "text for people, or json")
 	return c
 }
