@@ -91,7 +91,22 @@ func Parse(f *source.File) (Config, []source.Diagnostic) {
 		return c, nil
 	}
 	front, diags := meta.Whole(f)
-	r := meta.NewReader(f, front, "readout.yaml", &diags)
+	r := meta.NewReader(f, front, string(Path), &diags)
+	c.read(r)
+	r.Close()
+	return c, diags
+}
+
+// Describe returns the settings that a site may have, as they are read.
+func Describe() meta.Mapping {
+	return meta.Describe(string(Path), func(r *meta.Reader) {
+		c := Defaults()
+		c.read(r)
+	})
+}
+
+// read reads all settings: the functions below are the closed list of keys.
+func (c *Config) read(r *meta.Reader) {
 	set(&c.Title, r.Text("title").Text)
 	set(&c.Description, r.Text("description").Text)
 	set(&c.BaseURL, baseURL(r))
@@ -106,8 +121,6 @@ func Parse(f *source.File) (Config, []source.Diagnostic) {
 	c.Logo = logo(r)
 	c.CSPExtra = cspExtra(r)
 	c.Sources = sources(r)
-	r.Close()
-	return c, diags
 }
 
 // set replaces a default by a setting that was given.

@@ -80,6 +80,7 @@ func authors(r *meta.Reader) []string {
 var colour = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
 
 func accent(r *meta.Reader) string {
+	r.Match("accent", colour.String())
 	v := r.Text("accent")
 	if !v.Given() || colour.MatchString(v.Text) {
 		return v.Text

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"readout/internal/document"
 	"readout/internal/meta"
@@ -23,7 +22,7 @@ func (r frontReader) strayed(front meta.Front) bool {
 	d := r.document
 	var names, folders []string
 	for kind := document.KindArticle; kind <= document.KindPage; kind++ {
-		if kind != d.Kind && takes(kind, d, given, r.zone) && (kind != document.KindEvent || mayBeEvent(d, front)) {
+		if kind != d.Kind && takes(kind, d, given) && (kind != document.KindEvent || mayBeEvent(d, front)) {
 			names, folders = append(names, withArticle(kind)), append(folders, "content/"+kind.Folder())
 		}
 	}
@@ -50,26 +49,15 @@ func mayBeEvent(d *document.Document, front meta.Front) bool {
 
 // takes reports whether a file of the kind may have all the keys that a document has, and the document
 // has all that the kind needs. A country's file has a country's code as its name.
-func takes(kind document.Kind, d *document.Document, given []string, zone *time.Location) bool {
+func takes(kind document.Kind, d *document.Document, given []string) bool {
 	if kind == document.KindCountry && len(path.Base(d.ID)) != 2 {
 		return false
 	}
-	known, needed := keys(kind, zone)
+	fields := Describe(kind).Fields
 	for _, key := range given {
-		if !slices.Contains(known, key) {
+		if !slices.ContainsFunc(fields, func(f meta.Field) bool { return f.Key == key }) {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(needed, func(key string) bool { return !slices.Contains(given, key) })
-}
-
-// keys returns the keys that a file of a kind may have, and those that it needs: what
-// is asked for when one without any is read.
-func keys(kind document.Kind, zone *time.Location) (known, needed []string) {
-	var ignored []source.Diagnostic
-	d := &document.Document{File: &source.File{}, Kind: kind}
-	r := frontReader{meta.NewReader(d.File, meta.Empty(), withArticle(kind), &ignored), zone, d}
-	r.fields()
-	known, needed = r.Known()
-	return append(slices.Clone(known), draftKey, embargoKey), needed
+	return !slices.ContainsFunc(fields, func(f meta.Field) bool { return f.Required && !slices.Contains(given, f.Key) })
 }

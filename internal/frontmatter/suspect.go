@@ -66,7 +66,7 @@ var draftTags = strings.Fields("draft drafts wip private hidden unlisted unpubli
 // readOver reports whether a key is one that Obsidian writes by itself, which says
 // nothing here. A tag that says that the file is not for everybody is told of.
 func (w *withholdingReader) readOver(d *document.Document, key meta.Value) bool {
-	if key.Text != "tags" && key.Text != "cssclasses" && (key.Text != "aliases" || d.Kind != document.KindArticle) {
+	if !slices.Contains(ReadOver(d.Kind), key.Text) {
 		return false
 	}
 	for _, tag := range bytes.FieldsFunc(valueLines(d.File.Data[key.Span.End:]), func(r rune) bool { return !unicode.IsLetter(r) }) {

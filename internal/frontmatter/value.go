@@ -16,6 +16,7 @@ import (
 
 // eventType checks the value of an event's type.
 func (r frontReader) eventType(v meta.Value) document.EventType {
+	r.Narrow("type", meta.AnyText, document.Words(document.EventTypes)...)
 	if !v.Given() {
 		return ""
 	}
@@ -41,6 +42,7 @@ func (r frontReader) eventType(v meta.Value) document.EventType {
 var wikidataID = regexp.MustCompile(`^Q[1-9]\d*$`)
 
 func (r frontReader) wikidata() meta.Value {
+	r.Match("wikidata", wikidataID.String())
 	v := r.Text("wikidata")
 	if !v.Given() || wikidataID.MatchString(v.Text) {
 		return v

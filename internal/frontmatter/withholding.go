@@ -34,6 +34,8 @@ type withholdingReader struct {
 
 func newWithholdingReader(r *meta.Reader, zone *time.Location) *withholdingReader {
 	w := &withholdingReader{Reader: r, zone: zone}
+	r.Narrow(draftKey, meta.Truth)
+	r.Narrow(embargoKey, meta.DayOrTime)
 	w.readDraft(w.exact(0))
 	w.readEmbargo(w.exact(1))
 	return w

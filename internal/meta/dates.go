@@ -23,11 +23,13 @@ var (
 
 // Date reads one day of the calendar: 2022-02-01.
 func (r *Reader) Date(key string, need ...Need) date.Date {
+	r.is(key, Day)
 	return r.day(key, r.Text(key, need...))
 }
 
 // PartialDate reads a day, a month or a year: 2022-02-01, 2022-02, 2022.
 func (r *Reader) PartialDate(key string, need ...Need) date.Date {
+	r.is(key, PartialDay)
 	return r.date(key, r.Text(key, need...), partialHint)
 }
 
@@ -61,6 +63,7 @@ func (r *Reader) date(key string, v Value, hint string) date.Date {
 // day of a moment is the day in loc, so that a late call in Washington is on
 // the day the site's readers had.
 func (r *Reader) Moment(key string, loc *time.Location, need ...Need) date.Moment {
+	r.is(key, DayOrTime)
 	v := r.Text(key, need...)
 	if !strings.Contains(v.Text, ":") {
 		return date.Moment{Day: r.day(key, v)}

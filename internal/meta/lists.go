@@ -8,6 +8,7 @@ func (r *Reader) Texts(key string) []Value { return r.texts(key, flowText) }
 // texts is Texts; asList writes a text as the content of a list in brackets, for the
 // hint if they are missing.
 func (r *Reader) texts(key string, asList func(string) string) []Value {
+	r.is(key, Texts)
 	n := r.findList(key, asList)
 	if n == nil {
 		return nil
@@ -29,6 +30,10 @@ const MaxMappings = 500
 // closed afterwards. What says in messages what a mapping describes: "a post". More
 // than MaxMappings are an error, and none of them is read.
 func (r *Reader) List(key, what string, each func(*Reader)) {
+	if r.described != nil {
+		entry := Describe(what, each)
+		r.describe(key, func(f *Field) { f.Type, f.Entry = Mappings, &entry })
+	}
 	n := r.findList(key, nil)
 	if n == nil {
 		return
@@ -53,6 +58,7 @@ type Entry struct{ Key, Value Value }
 // URLs reads a mapping whose keys are free and whose values are web addresses,
 // in the order in which it is written.
 func (r *Reader) URLs(key string) []Entry {
+	r.is(key, AddressByText)
 	var out []Entry
 	for _, e := range r.entries(key) {
 		if e.Value = r.webAddress(e.Key.Text, e.Value); e.Value.Given() {
@@ -66,6 +72,7 @@ func (r *Reader) URLs(key string) []Entry {
 // in the order in which it is written. A key without a value is an error; hint
 // says what to write.
 func (r *Reader) RefsByText(key, hint string) []Entry {
+	r.is(key, TextByText)
 	var out []Entry
 	for _, e := range r.entries(key) {
 		if !e.Value.Given() {

@@ -29,6 +29,8 @@ type Reader struct {
 	asked   []string
 	missing []string // required keys that were not given
 	diags   *[]source.Diagnostic
+
+	described *Mapping // what is asked for, if Describe wants to know; nil otherwise
 }
 
 // NewReader returns a reader of a file's metadata that appends diagnostics to diags. In
@@ -67,6 +69,7 @@ func (r *Reader) ask(key string) {
 	if !slices.Contains(r.asked, key) {
 		r.asked = append(r.asked, key)
 	}
+	r.describe(key, func(*Field) {})
 }
 
 // find returns the value of a key. It returns nil if there is none, or none
@@ -74,13 +77,17 @@ func (r *Reader) ask(key string) {
 // has been reported.
 func (r *Reader) find(key string, need []Need) *node {
 	r.ask(key)
+	required := slices.Contains(need, Required)
+	if required {
+		r.describe(key, func(f *Field) { f.Required = true })
+	}
 	f := r.node.field(key)
 	switch {
 	case f != nil && f.value.kind == bad:
 		return nil
 	case f != nil && !f.value.null():
 		return f.value
-	case r.node != nil && slices.Contains(need, Required):
+	case r.node != nil && required:
 		r.missing = append(r.missing, key)
 	}
 	return nil
@@ -102,9 +109,6 @@ func (r *Reader) Given() (keys []string, unknown source.Span, any bool) {
 	}
 	return keys, unknown, any
 }
-
-// Known returns the known keys, and the required keys that are missing.
-func (r *Reader) Known() (asked, missing []string) { return r.asked, r.missing }
 
 // Close reports unknown keys, and required keys that are missing. A misspelt required
 // key is reported as unknown only.

@@ -37,6 +37,7 @@ func (r *Reader) Place(key string) source.Span {
 
 // Bool reads true or false; a key that is not given is false.
 func (r *Reader) Bool(key string) bool {
+	r.is(key, Truth)
 	n := r.find(key, nil)
 	if n == nil || !r.isScalar(key, n) {
 		return false
@@ -49,6 +50,7 @@ func (r *Reader) Bool(key string) bool {
 
 // Int reads a whole number; a key that is not given is 0.
 func (r *Reader) Int(key string) int {
+	r.is(key, WholeNumber)
 	n := r.find(key, nil)
 	if n == nil || !r.isScalar(key, n) {
 		return 0
@@ -63,6 +65,7 @@ func (r *Reader) Int(key string) int {
 
 // Choice reads one of the allowed words.
 func (r *Reader) Choice(key string, allowed ...string) string {
+	r.Narrow(key, AnyText, allowed...)
 	v := r.Text(key)
 	if !v.Given() || slices.Contains(allowed, v.Text) {
 		return v.Text
@@ -77,6 +80,7 @@ func (r *Reader) Choice(key string, allowed ...string) string {
 
 // URL reads an absolute http or https address.
 func (r *Reader) URL(key string, need ...Need) Value {
+	r.is(key, WebAddress)
 	return r.webAddress(key, r.Text(key, need...))
 }
 
