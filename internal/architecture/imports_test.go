@@ -112,7 +112,11 @@ var table = map[string]row{
 		why: "the words readout itself says, from one file for each language; what they are said of is not its business",
 	},
 	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
-	"view":  {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
+	"schema": {
+		internal: []string{"meta", "config", "document", "frontmatter"},
+		why:      "how editors' programs are told the keys; made of what the readers ask for, so it reads nothing itself",
+	},
+	"view": {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
 		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",
@@ -172,7 +176,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "build", "serve", "publish", "watch", "source"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "build", "serve", "publish", "watch", "source"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

@@ -36,6 +36,9 @@ func newWithholdingReader(r *meta.Reader, zone *time.Location) *withholdingReade
 	w := &withholdingReader{Reader: r, zone: zone}
 	r.Narrow(draftKey, meta.Truth)
 	r.Narrow(embargoKey, meta.DayOrTime)
+	for _, key := range withholdingKeys {
+		r.Fill(key)
+	}
 	w.readDraft(w.exact(0))
 	w.readEmbargo(w.exact(1))
 	return w

@@ -11,6 +11,7 @@ type Field struct {
 	Key      string
 	Type     Type
 	Required bool
+	Filled   bool     // if the key is there, it has a value
 	Words    []string // all values that the key may have, if they are a closed list
 	Pattern  string   // a regular expression that the text matches, if there is a narrower one than the type's
 	Entry    *Mapping // of a list of mappings: one entry
@@ -56,6 +57,9 @@ func Describe(what string, read func(*Reader)) Mapping {
 func (r *Reader) Narrow(key string, t Type, words ...string) {
 	r.describe(key, func(f *Field) { f.Type, f.Words = t, words })
 }
+
+// Fill says that an empty value of a key is an error.
+func (r *Reader) Fill(key string) { r.describe(key, func(f *Field) { f.Filled = true }) }
 
 // Match says that the text of a key matches a regular expression.
 func (r *Reader) Match(key, pattern string) {

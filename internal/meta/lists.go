@@ -58,9 +58,10 @@ type Entry struct{ Key, Value Value }
 // URLs reads a mapping whose keys are free and whose values are web addresses,
 // in the order in which it is written.
 func (r *Reader) URLs(key string) []Entry {
-	r.is(key, AddressByText)
 	var out []Entry
-	for _, e := range r.entries(key) {
+	entries := r.entries(key)
+	r.is(key, AddressByText)
+	for _, e := range entries {
 		if e.Value = r.webAddress(e.Key.Text, e.Value); e.Value.Given() {
 			out = append(out, e)
 		}
@@ -72,7 +73,6 @@ func (r *Reader) URLs(key string) []Entry {
 // in the order in which it is written. A key without a value is an error; hint
 // says what to write.
 func (r *Reader) RefsByText(key, hint string) []Entry {
-	r.is(key, TextByText)
 	var out []Entry
 	for _, e := range r.entries(key) {
 		if !e.Value.Given() {
@@ -87,6 +87,7 @@ func (r *Reader) RefsByText(key, hint string) []Entry {
 // entries reads a mapping whose keys are free. The value of a key that has none is
 // empty.
 func (r *Reader) entries(key string) []Entry {
+	r.is(key, TextByText)
 	n := r.find(key, nil)
 	if n == nil || !r.isOpenMapping(key, n) {
 		return nil
