@@ -35,18 +35,41 @@ func siteFolder(given string) (string, error) {
 	if isFolder(filepath.Join(here, "content")) {
 		return here, nil
 	}
-	full, err := filepath.Abs(here)
+	full, err := real(here)
 	if err != nil {
 		return "", err
 	}
-	for dir, above := full, here; ; dir, above = filepath.Dir(dir), filepath.Join("..", above) {
-		if isSite(above) {
-			return above, ofSite(above)
-		}
+	dir, found := nearestSite(full)
+	if !found {
+		return "", fmt.Errorf("there is no site in %s, nor in a folder above it: \"readout init\" begins one here, and --source names the folder of another", source.Printable(full))
+	}
+	if dir, err = filepath.Rel(full, dir); err != nil {
+		return "", err
+	}
+	return dir, ofSite(dir)
+}
+
+// real returns the absolute name of a folder, without symbolic links: ".." means the
+// folder above that one.
+func real(dir string) (string, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	if resolved, err := filepath.EvalSymlinks(full); err == nil {
+		return resolved, nil
+	}
+	return full, nil
+}
+
+// nearestSite returns a folder that is a site, or else the nearest above it that is.
+func nearestSite(full string) (dir string, found bool) {
+	for dir = full; !isSite(dir); dir = filepath.Dir(dir) {
 		if dir == filepath.Dir(dir) {
-			return "", fmt.Errorf("there is no site in %s, nor in a folder above it: \"readout init\" begins one here, and --source names the folder of another", source.Printable(full))
+			return "", false
 		}
 	}
+	return dir, true
 }
 
 // ofSite returns an error if a folder has no content.

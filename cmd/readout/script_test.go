@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -22,6 +23,7 @@ var updateScripts = flag.Bool("update-scripts", false, "rewrite what testdata/sc
 //	exec exits CODE ARGS…   runs readout and checks its exit code
 //	overlay NAME            makes site/ anew of base/ and NAME/; public/ stays
 //	untouched               checks that public/ is as it was at the last call of built
+//	$PROGRAMS               the folder with readout alone, for a PATH without anything else
 //	built                   remembers public/: names, bytes and times
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
@@ -50,7 +52,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *updateScripts,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "1")
-			return nil
+			program, err := exec.LookPath("readout")
+			e.Setenv("PROGRAMS", filepath.Dir(program))
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"overlay": overlay,

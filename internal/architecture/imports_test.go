@@ -116,6 +116,10 @@ var table = map[string]row{
 		internal: []string{"meta", "config", "document", "frontmatter"},
 		why:      "how editors' programs are told the keys; made of what the readers ask for, so it reads nothing itself",
 	},
+	"starter": {
+		internal: []string{"meta", "document", "schema"},
+		why:      "the files of a new site; which keys and words there are it takes from where they are read",
+	},
 	"view": {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
@@ -176,7 +180,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "build", "serve", "publish", "watch", "source"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},
