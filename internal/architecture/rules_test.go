@@ -19,17 +19,7 @@ import (
 // these is reported somewhere. A rule is a literal after "Rule:", or where a function
 // takes or returns a parameter named rule.
 func TestRules(t *testing.T) {
-	var files []*ast.File
-	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.Contains(name, "node_modules") {
-			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files = append(files, f)
-		}
-		return err
-	})
+	files := program(t)
 	places := map[string][]int{} // where functions of a name take a rule
 	for _, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
@@ -98,6 +88,105 @@ func TestRules(t *testing.T) {
 			t.Errorf("source.Rules: %q is not in order", rule)
 		}
 	}
+}
+
+// program returns the syntax of the program without its tests.
+func program(t *testing.T) []*ast.File {
+	var files []*ast.File
+	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.Contains(name, "node_modules") {
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, f)
+		}
+		return err
+	})
+	return files
+}
+
+// severalSeverities are the rules whose warnings TestWarnedRules cannot see, since their
+// severity is computed.
+var severalSeverities = []source.Rule{"date-to-come", "layout", "leftover-emphasis"}
+
+// Each rule that is reported as a warning is in source.Warned or source.Editorial, and
+// each of these is reported as one: by a function whose name begins with "warn", or in a
+// diagnostic that says so.
+func TestWarnedRules(t *testing.T) {
+	found := map[source.Rule]bool{}
+	for _, rule := range severalSeverities {
+		found[rule] = true
+	}
+	for _, f := range program(t) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				first, isSelector := ast.Expr(nil), false
+				if len(n.Args) > 0 {
+					first = n.Args[0]
+				}
+				if s, ok := first.(*ast.SelectorExpr); ok {
+					isSelector = s.Sel.Name == "Warning"
+				}
+				if !isSelector && !strings.HasPrefix(strings.ToLower(calledName(n)), "warn") {
+					return true
+				}
+				for _, arg := range n.Args {
+					for rule := range rulesIn(arg) {
+						found[rule] = true
+					}
+				}
+			case *ast.CompositeLit:
+				rules, warns := rulesIn(n), false
+				for _, e := range n.Elts {
+					if kv, ok := e.(*ast.KeyValueExpr); ok {
+						if s, ok := kv.Value.(*ast.SelectorExpr); ok && s.Sel.Name == "Warning" {
+							warns = true
+						}
+					}
+				}
+				if warns {
+					for rule := range rules {
+						found[rule] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	for rule := range found {
+		if !source.Settable(rule) {
+			t.Errorf("the rule %q is reported as a warning and neither in source.Warned nor in source.Editorial", rule)
+		}
+	}
+	for _, list := range [][]source.Rule{source.Warned, source.Editorial} {
+		for i, rule := range list {
+			if !found[rule] {
+				t.Errorf("the rule %q is never reported as a warning", rule)
+			}
+			if i > 0 && list[i-1] >= rule {
+				t.Errorf("%q is not in order", rule)
+			}
+			if !slices.Contains(source.Rules, rule) {
+				t.Errorf("%q is not in source.Rules", rule)
+			}
+		}
+	}
+}
+
+// rulesIn returns the literals in an expression that are rules.
+func rulesIn(e ast.Expr) map[source.Rule]bool {
+	found := map[source.Rule]bool{}
+	ast.Inspect(e, func(n ast.Node) bool {
+		if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+			if text, _ := strconv.Unquote(l.Value); slices.Contains(source.Rules, source.Rule(text)) {
+				found[source.Rule(text)] = true
+			}
+		}
+		return true
+	})
+	return found
 }
 
 // ruleName is how a rule is written.

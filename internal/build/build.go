@@ -137,7 +137,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 		closeRobots(plan)
 	}
 	return &Snapshot{
-		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerFile(source.Sort(log.list)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
+		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: settings.Rules.Apply(onePerFile(source.Sort(log.list))), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
 	}

@@ -57,6 +57,12 @@ type Config struct {
 	// mapping of a description to a country or an organization, or to "-" for
 	// nobody). The values are not resolved here. No two keys have the same SourceKey.
 	Sources []meta.Entry
+	// Rules are the severities of warnings (rules, a mapping of a rule to off, warning
+	// or error).
+	Rules source.Settings
+	// MissingReadoutDays is the number of days after an event from which a side without a
+	// readout is reported (missing_readout_days); 14.
+	MissingReadoutDays int
 }
 
 // A Source is a source that one directive of the content security policy admits, beside
@@ -68,7 +74,7 @@ type Source struct {
 
 // Defaults returns the settings of a site without a readout.yaml.
 func Defaults() Config {
-	return Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC}
+	return Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC, MissingReadoutDays: 14}
 }
 
 // BasePath returns the path of the base address, with a slash at both ends: "/"
@@ -121,6 +127,8 @@ func (c *Config) read(r *meta.Reader) {
 	c.Logo = logo(r)
 	c.CSPExtra = cspExtra(r)
 	c.Sources = sources(r)
+	c.Rules = rules(r)
+	c.MissingReadoutDays = days(r, "missing_readout_days", c.MissingReadoutDays)
 }
 
 // set replaces a default by a setting that was given.

@@ -23,7 +23,7 @@ func parse(text string) (Config, string) {
 var equal = cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() })
 
 func TestDefaults(t *testing.T) {
-	want := Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC}
+	want := Config{Title: "Briefings", Language: "en", Script: "Latn", TimeZone: time.UTC, MissingReadoutDays: 14}
 	none, diags := Parse(nil)
 	if diff := cmp.Diff(want, none, equal); diff != "" || diags != nil {
 		t.Errorf("without a file (-want +got):\n%s%v", diff, diags)
@@ -51,6 +51,8 @@ csp_extra:
   - "img-src https://*.example.org:443/flags/ data:"
   - script-src stats.example.org
   - script-src stats.example.org
+rules: {no-side: error, same-names: off, two-posts: warning}
+missing_readout_days: 0
 `)
 	if out != "" {
 		t.Error(out)
@@ -67,6 +69,7 @@ csp_extra:
 		CSPExtra: []Source{
 			{"img-src", "https://*.example.org:443/flags/"}, {"img-src", "data:"}, {"script-src", "stats.example.org"},
 		},
+		Rules: source.Settings{"no-side": source.AsError, "same-names": source.Off, "two-posts": source.AsWarning},
 	}
 	if diff := cmp.Diff(want, got, equal); diff != "" {
 		t.Errorf("config (-want +got):\n%s", diff)

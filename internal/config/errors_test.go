@@ -50,6 +50,30 @@ readout.yaml:1:11: error: language: "und" is not a language tag [bad-language]
   |           ^^^
   hint: write it as en, fr or pt-BR (BCP 47)
 `},
+	{"severity of an error", "rules:\n  unknown-entity: off\n", `
+readout.yaml:2:3: error: rules: "unknown-entity" is always an error [unknown-rule]
+  |   unknown-entity: off
+  |   ^^^^^^^^^^^^^^
+  hint: take it out: what it reports would be published wrong or not at all
+`},
+	{"severity of no rule", "rules: {no-sides: off}\n", `
+readout.yaml:1:9: error: rules: there is no rule "no-sides" [unknown-rule]
+  | rules: {no-sides: off}
+  |         ^^^^^^^^
+  hint: did you mean "no-side"?
+`},
+	{"no severity", "rules:\n  no-side: on\n", `
+readout.yaml:2:12: error: no-side cannot be "on" [unknown-value]
+  |   no-side: on
+  |            ^^
+  hint: write off, warning or error
+`},
+	{"days", "missing_readout_days: a week\n", `
+readout.yaml:1:23: error: missing_readout_days: "a week" is not a number of days [wrong-type]
+  | missing_readout_days: a week
+  |                       ^^^^^^
+  hint: write it as 14
+`},
 	{"time zone", "time_zone: Mars/Olympus\n", `
 readout.yaml:1:12: error: time_zone: "Mars/Olympus" is not a time zone [bad-time-zone]
   | time_zone: Mars/Olympus
@@ -158,7 +182,7 @@ readout.yaml:2:11: error: language: "x" is not a language tag [bad-language]
 readout.yaml:3:1: error: unknown key "color" in readout.yaml [unknown-key]
   | color: red
   | ^^^^^
-  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources
+  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days
 readout.yaml:4:7: error: logo: "a" is not an image under assets/ [bad-path]
   | logo: a
   |       ^

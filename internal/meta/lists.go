@@ -59,7 +59,7 @@ type Entry struct{ Key, Value Value }
 // in the order in which it is written.
 func (r *Reader) URLs(key string) []Entry {
 	var out []Entry
-	entries := r.entries(key)
+	entries := r.Entries(key)
 	r.is(key, AddressByText)
 	for _, e := range entries {
 		if e.Value = r.webAddress(e.Key.Text, e.Value); e.Value.Given() {
@@ -74,7 +74,7 @@ func (r *Reader) URLs(key string) []Entry {
 // says what to write.
 func (r *Reader) RefsByText(key, hint string) []Entry {
 	var out []Entry
-	for _, e := range r.entries(key) {
+	for _, e := range r.Entries(key) {
 		if !e.Value.Given() {
 			r.Fail(e.Key.Span, "missing-key", e.Key.Text+" is empty", hint)
 		} else if e.Value = r.reference(e.Key.Text, e.Value); e.Value.Given() {
@@ -84,9 +84,9 @@ func (r *Reader) RefsByText(key, hint string) []Entry {
 	return out
 }
 
-// entries reads a mapping whose keys are free. The value of a key that has none is
+// Entries reads a mapping whose keys are free. The value of a key that has none is
 // empty.
-func (r *Reader) entries(key string) []Entry {
+func (r *Reader) Entries(key string) []Entry {
 	r.is(key, TextByText)
 	n := r.find(key, nil)
 	if n == nil || !r.isOpenMapping(key, n) {

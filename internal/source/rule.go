@@ -20,7 +20,7 @@ var Rules = []Rule{
 	"readout-apart", "readout-side", "reference-definition", "reserved-name", "same-names", "several-sides", "slip-in-text", "speaker-again",
 	"split-header", "statement-outside-article", "status-differs", "surname-wanted", "symbolic-link", "too-large", "too-many-cells", "two-posts",
 	"two-speakers", "unbalanced-quotation", "unclosed-code", "unclosed-comment", "unclosed-html", "unknown-attribute", "unknown-callout",
-	"unknown-country", "unknown-entity", "unknown-event", "unknown-event-type", "unknown-footnote", "unknown-key", "unknown-language", "unknown-placeholder",
+	"unknown-country", "unknown-entity", "unknown-event", "unknown-event-type", "unknown-footnote", "unknown-key", "unknown-language", "unknown-placeholder", "unknown-rule",
 	"unknown-scheme", "unknown-value", "unpublished-file", "unreadable", "unsafe-file", "unused-definition", "unused-footnote", "value-in-comment",
 	"voted-twice", "withholding", "words-in-html", "wrong-separator", "wrong-type", "yaml-feature",
 }
