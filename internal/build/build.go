@@ -30,6 +30,7 @@ import (
 	"time"
 
 	"readout/internal/address"
+	"readout/internal/check"
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -136,10 +137,12 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 	if b.options.Drafts {
 		closeRobots(plan)
 	}
+	found := source.Sort(log.list)
 	return &Snapshot{
-		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: settings.Rules.Apply(onePerFile(source.Sort(log.list))), EmbargoEnds: nextEmbargo(heads, b.options.Now),
+		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerCause(settings.Rules.Apply(check.Silence(found, heads).Kept)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
+		found: found, heads: heads,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"readout/internal/address"
+	"readout/internal/document"
 	"readout/internal/fill"
 	"readout/internal/page"
 	"readout/internal/parallel"
@@ -35,6 +36,8 @@ type Snapshot struct {
 	drafts      bool      // Options.Drafts
 	marking     bool      // pages are for a folder, and say that they are drafts
 	withheld    []source.Path
+	found       []source.Diagnostic // all, with the severities of their rules; sorted
+	heads       []document.Summary  // of all content files
 }
 
 // Errors returns the number of diagnostics that stop the site from being written.

@@ -97,33 +97,6 @@ func wordless(rule source.Rule) bool {
 	return false
 }
 
-// onePerFile merges the errors of a file that refers to the same withheld file several
-// times. The list must be sorted.
-func onePerFile(list []source.Diagnostic) []source.Diagnostic {
-	type pair struct{ from, to source.Path }
-	var first map[pair]int
-	kept := list[:0]
-	for _, d := range list {
-		if d.Rule != entity.WithheldRule {
-			kept = append(kept, d)
-			continue
-		}
-		both := pair{d.Path, d.Related[0].Path}
-		i, known := first[both]
-		if !known {
-			if first == nil {
-				first = map[pair]int{}
-			}
-			first[both] = len(kept)
-			kept = append(kept, d)
-			continue
-		}
-		related := slices.Clip(kept[i].Related)
-		kept[i].Related = append(related, source.Related{Path: d.Path, Span: d.Span, Message: "it is referred to here too"})
-	}
-	return kept
-}
-
 // whyWithheld says why a document must not be published at a time, or returns "".
 func whyWithheld(d *document.Document, c *config.Config, now time.Time) string {
 	switch {

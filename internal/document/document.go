@@ -104,6 +104,8 @@ type Document struct {
 	EventLinks      []EventLink
 	Links           []Link // to other content files and to files beside this one
 	Callouts        []Callout
+	Allows          []Allow    // in order of appearance
+	Questions       []Question // likewise
 	// Days are those of what has happened: when an article was published, updated and
 	// corrected, when a person was born and died, when a readout was published. The
 	// day of an event is none of them, since events are announced.

@@ -19,6 +19,8 @@ type Summary struct {
 	HasReferences  bool // an article refers to events or files
 	HasRedirects   bool // an article stood elsewhere: it has redirect_from
 	HasDiagnostics bool // it has diagnostics
+	HasAllows      bool // it silences warnings
+	HasQuestions   bool // it has open questions
 	MayDefineNames bool // it describes an entity, or has parts that could not be read and may
 }
 
@@ -27,7 +29,7 @@ func Summarize(d *Document) Summary {
 	h := Summary{
 		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
 		Withheld:       d.Draft || d.Unsure || !d.Embargo.IsZero(),
-		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0,
+		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0, HasAllows: len(d.Allows) > 0, HasQuestions: len(d.Questions) > 0,
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {

@@ -138,7 +138,7 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 	if r.MayBeUnread(v.Text) {
 		return None, nil
 	}
-	d.Rule = "unknown-entity"
+	d.Rule, d.Cause = "unknown-entity", cmp.Or(spelling.Slug(v.Text), v.Text)
 	d.Message = fmt.Sprintf("%q is not %s of this site", v.Text, what(kinds))
 	d.Hint = r.hint(v.Text, kinds)
 	return None, d

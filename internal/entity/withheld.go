@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -55,6 +54,13 @@ func (r *Registry) WithheldNames() []string {
 // related place of each is in the withheld file.
 const WithheldRule = "withheld"
 
+// What such a diagnostic says behind the name of the one referred to, and before the
+// names of several.
+const (
+	WithheldMessage  = " is withheld, so nothing published may refer to it"
+	WithheldMessages = "these are withheld, so nothing published may refer to them: "
+)
+
 // Withheld returns the diagnostic for a reference to an entity or event that a withheld
 // document describes or declares.
 func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
@@ -64,8 +70,9 @@ func Withheld(path source.Path, at source.Span, what string, hidden *document.Do
 	}
 	return source.Diagnostic{
 		Path: path, Span: at, Rule: WithheldRule,
-		Message: fmt.Sprintf("%s is withheld, so nothing published may refer to it", what),
+		Message: what + WithheldMessage,
 		Hint:    hint,
+		Cause:   string(path),
 		Related: []source.Related{{Path: hidden.File.Path, Message: "this file is " + why}},
 	}
 }

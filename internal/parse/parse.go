@@ -66,6 +66,7 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 		return d
 	}
 	b.fields()
+	b.frontInstructions(body)
 	b.body(p.markdown, body)
 	finish(b.reporter)
 	checkLeftovers(b.reporter, b.findings)
@@ -143,6 +144,7 @@ func (b *builder) body(m markdown.Markdown, span source.Span) {
 	c := &treeCheck{b.eventReader, b.directionFinder}
 	c.checkFootnotes(tree.UnusedFootnotes, src)
 	c.checkTree(tree.Root, src)
+	c.instructions(tree.Root, src)
 	c.checkSpoken(tree.Root, src)
 	if err := m.Renderer().Render(b, src, tree.Root); err != nil {
 		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)

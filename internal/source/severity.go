@@ -10,13 +10,15 @@ var Warned = []Rule{
 	"date-to-come", "dates-reversed", "event-differs", "image-without-alt", "indented-code", "inside-quotation", "layout", "leftover-brackets",
 	"leftover-emphasis", "longer-embargo", "look-alike", "mark-in-code", "missing-placeholder", "missing-words", "named-like-country",
 	"near-event", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
-	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-posts", "unknown-key", "unpublished-file", "unused-definition",
+	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-posts", "unknown-instruction", "unknown-key", "unpublished-file", "unused-definition",
 	"value-in-comment",
 }
 
 // Editorial are the rules about the text of a site, in order. Only "readout check" looks
 // at them; all of them are reported as warnings.
-var Editorial = []Rule{}
+var Editorial = []Rule{
+	"unneeded-allow",
+}
 
 // A Setting is the severity that a site gives to the warnings of a rule.
 type Setting uint8

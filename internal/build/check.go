@@ -1,0 +1,128 @@
+package build
+
+import (
+	"io/fs"
+	"slices"
+
+	"readout/internal/check"
+	"readout/internal/document"
+	"readout/internal/source"
+)
+
+// A Checked is what a check says of a site.
+type Checked struct {
+	Diagnostics []source.Diagnostic // in order of files and places
+	Questions   []Question          // in the same order
+	Silenced    int                 // warnings that comments silence
+	Articles    int                 // how many were looked at
+	NoBaseURL   bool                // the site has no address
+	data        func(source.Path) []byte
+}
+
+// A Question is a comment that wants an answer.
+type Question struct {
+	Path source.Path
+	document.Question
+	Withheld bool // the text must not be shown
+}
+
+// Data returns the bytes of a file that a diagnostic points into, or nil.
+func (c *Checked) Data(p source.Path) []byte { return c.data(p) }
+
+// Check makes the site as Build does, but no page of it, and looks at it by the
+// editorial rules, too. Withheld files are judged as if they were published. Unless
+// words is true, nothing that is said of them has their words. Options.Drafts must not
+// be set.
+func (b *Builder) Check(words bool) (*Checked, error) {
+	s, err := b.Build()
+	if err != nil {
+		return nil, err
+	}
+	all, published := s, s.judge()
+	found := published
+	if s.hasWithheld() {
+		if all, err = b.withDrafts(); err != nil {
+			return nil, err
+		}
+		found = source.Sort(append(all.judge(), slices.DeleteFunc(slices.Clone(s.found), ofWithheld)...))
+	}
+	rules := s.Plan.Site.Config.Rules
+	silenced := check.Silence(found, s.heads)
+	found = append(silenced.Kept, silenced.Unneeded(s.heads, rules)...)
+	found = onePerCause(rules.Apply(source.Sort(found)))
+	if !words {
+		found = s.veil(found, published)
+	}
+	return &Checked{
+		Diagnostics: found, Questions: s.questions(words), Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
+		NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
+	}, nil
+}
+
+// ofWithheld reports whether a diagnostic has no words because its file is withheld, so
+// that there is one with words when the file is not.
+func ofWithheld(d source.Diagnostic) bool { return d.Withheld && d.Rule != "longer-embargo" }
+
+func (s *Snapshot) hasWithheld() bool {
+	return len(s.withheld) > 0 || slices.ContainsFunc(s.found, ofWithheld)
+}
+
+// judge returns all diagnostics of a snapshot, those of the editorial rules included.
+func (s *Snapshot) judge() []source.Diagnostic {
+	return source.Sort(append(slices.Clone(s.found), check.Run(s.Plan.Site)...))
+}
+
+// withDrafts returns the site of the last build with its withheld files.
+func (b *Builder) withDrafts() (*Snapshot, error) {
+	options := b.options
+	options.Drafts = true
+	all := &Builder{dir: b.dir, options: options, tree: b.tree, parsed: b.parsed, found: b.found}
+	return all.build(func(last *source.Tree, _ fs.FS) (*source.Tree, error) { return last, nil })
+}
+
+// veil takes the words of withheld files out of diagnostics. What is also found in the
+// published site alone has none.
+func (s *Snapshot) veil(list, published []source.Diagnostic) []source.Diagnostic {
+	type key struct {
+		path source.Path
+		at   source.Span
+		rule source.Rule
+		text string
+	}
+	keyOf := func(d *source.Diagnostic) key { return key{d.Path, d.Span, d.Rule, d.Message} }
+	known := map[key]bool{}
+	for i := range published {
+		known[keyOf(&published[i])] = true
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		d := &out[i]
+		if _, withheld := slices.BinarySearch(s.withheld, d.Path); withheld {
+			d.Withheld = true
+			if !wordless(d.Rule) {
+				d.Message, d.Hint = `something is wrong in a withheld file; "readout check --drafts" shows what`, ""
+			}
+		} else if !known[keyOf(d)] {
+			d.Withheld = true
+			d.Message, d.Hint = `something will be wrong here when the withheld files are published; "readout check --drafts" shows what`, ""
+		} else {
+			continue
+		}
+		d.Related = nil
+	}
+	return out
+}
+
+// questions returns the open questions of all files.
+func (s *Snapshot) questions(words bool) []Question {
+	var list []Question
+	for i := range s.heads {
+		if h := &s.heads[i]; h.HasQuestions {
+			_, withheld := slices.BinarySearch(s.withheld, h.File.Path)
+			for _, q := range h.Document.Questions {
+				list = append(list, Question{h.File.Path, q, withheld && !words})
+			}
+		}
+	}
+	return list
+}
