@@ -111,7 +111,7 @@ var table = map[string]row{
 		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{text},
 		why: "the words readout itself says, from one file for each language; what they are said of is not its business",
 	},
-	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site", later: true},
+	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site"},
 	"schema": {
 		internal: []string{"meta", "config", "document", "frontmatter"},
 		why:      "how editors' programs are told the keys; made of what the readers ask for, so it reads nothing itself",

@@ -57,6 +57,7 @@ func ruleHint(rule source.Rule) string {
 // days reads a number of days, from 0.
 func days(r *meta.Reader, key string, standard int) int {
 	v := r.Text(key)
+	r.Narrow(key, meta.WholeNumber)
 	if !v.Given() {
 		return standard
 	}
