@@ -101,6 +101,10 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "meta", "document", "quotation", "entity"}, external: []string{text},
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
+	"attribution": {
+		internal: []string{"source", "document", "quotation", "sentence", "entity", "mention"},
+		why:      "who is said to have said what in one document, given the names in it; pure, so that it can be kept for that pair",
+	},
 	// meta: as for entity.
 	"site": {
 		internal: []string{"parallel", "source", "date", "spelling", "meta", "config", "document", "entity", "mention"},
