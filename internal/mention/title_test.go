@@ -23,3 +23,18 @@ func TestConcepts(t *testing.T) {
 		t.Errorf("%d concepts in 64 bits", len(conceptWords))
 	}
 }
+
+func TestTitleWords(t *testing.T) {
+	parts := map[string]TitlePart{}
+	for word, part := range TitleWords {
+		parts[word] |= part
+	}
+	for word, want := range map[string]TitlePart{
+		"minister": Office, "Mr": FormOfAddress | Men, "deputy": OfficeDegree, "foreign": OfficeSubject, "former": FormerOffice,
+		"Michael": GivenName, "von": NameParticle, "Jr": Generation, "Times": BodyName, "hill": OrdinarySurname,
+	} {
+		if parts[word]&want != want {
+			t.Errorf("%q has the parts %b, want %b", word, parts[word], want)
+		}
+	}
+}

@@ -315,3 +315,24 @@ func checkEnclosed(t *testing.T, words string) {
 		t.Errorf("%s is %v %q, with a fault at %d", plain, form, got, bad.At)
 	}
 }
+
+func TestUnclosedAndUnopened(t *testing.T) {
+	for _, tt := range []struct {
+		text               string
+		unclosed, unopened int
+	}{
+		{"a “b” c", -1, -1},
+		{"a “b” “c", len("a “b” "), -1},
+		{"a “b ‘c", len("a "), -1},
+		{"a” b “c", len("a” b "), len("a")},
+		{"“a” b” c", -1, -1}, // what closes behind other marks may be anything
+		{"\"a b", 0, -1},
+	} {
+		marks := Pair([]byte(tt.text))
+		unclosed, open := marks.Unclosed()
+		unopened, closes := marks.Unopened()
+		if unclosed != tt.unclosed || unopened != tt.unopened || open != (tt.unclosed >= 0) || closes != (tt.unopened >= 0) {
+			t.Errorf("%s: unclosed at %d, unopened at %d; want %d, %d", tt.text, unclosed, unopened, tt.unclosed, tt.unopened)
+		}
+	}
+}
