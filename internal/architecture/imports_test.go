@@ -102,7 +102,7 @@ var table = map[string]row{
 		why: "finds names in one document, given a lexicon: its result is kept for that pair, so it sees nothing else",
 	},
 	"attribution": {
-		internal: []string{"source", "document", "quotation", "sentence", "entity", "mention"},
+		internal: []string{"source", "spelling", "document", "quotation", "entity", "mention"},
 		why:      "who is said to have said what in one document, given the names in it; pure, so that it can be kept for that pair",
 	},
 	// meta: as for entity.
@@ -177,8 +177,8 @@ var table = map[string]row{
 	"corpus/hostile/cmd": {internal: []string{"corpus/hostile"}, why: "the command of corpus/hostile"},
 	"corpus/newsroom":    {why: "a test tool that makes up a site of any size, for what is measured in more than one package"},
 	"eval": {
-		internal: []string{"corpus", "source", "country", "date", "document", "parse", "entity", "mention"},
-		why:      "a test tool that searches labelled texts as a site is searched, and counts",
+		internal: []string{"corpus", "source", "country", "date", "document", "quotation", "parse", "entity", "mention", "attribution"},
+		why:      "a test tool that reads labelled texts as a site is read, and counts",
 	},
 	"eval/cmd":     {internal: []string{"eval"}, why: "the command of eval"},
 	"architecture": {why: "this test"},

@@ -30,6 +30,7 @@ type Name struct {
 	Text   source.Span
 	Entity entity.ID
 	Kind   entity.Kind
+	Gender Gender // of a person, if the registry says it
 }
 
 // A Reading is what the prose of one document says of who said what.
@@ -122,8 +123,40 @@ const (
 	Male
 )
 
+// GenderOf returns the gender that an entity has: "female", "male" or "".
+func GenderOf(gender string) Gender {
+	switch gender {
+	case "female":
+		return Female
+	case "male":
+		return Male
+	}
+	return Unsaid
+}
+
 // Read returns who is said to have said what in a document's text. Names are the
 // mentions of the document in order of the text; they may be none.
 func Read(d *document.Document, names []Name) Reading {
-	return Reading{}
+	return newReader(d, names).read()
+}
+
+func newReader(d *document.Document, names []Name) *reader {
+	r := &reader{text: &d.Text, plain: d.Text.Plain, names: names}
+	for _, s := range d.Text.Sentences {
+		r.ends = append(r.ends, s.End)
+	}
+	return r
+}
+
+func (r *reader) read() Reading {
+	r.cut()
+	r.findPeople()
+	for r.current = range r.segments {
+		s := r.segments[r.current]
+		r.readSegment(s)
+		r.keepSubject(s)
+	}
+	r.ordered()
+	r.out.People = r.readPeople()
+	return r.out
 }

@@ -1,5 +1,5 @@
-// Package eval measures how well names are found, on texts whose labels were
-// made by others. It is a test tool and no part of the program.
+// Package eval measures how well names are found, and who is said to have said what,
+// on texts whose labels were made by others. It is a test tool and no part of the program.
 //
 // # Records
 //
@@ -31,6 +31,7 @@
 //     of pairs of text and person that were found in all.
 //   - desk: short texts in which every person has a label, in the form of ReadDesk.
 //   - links: people found, as a reader judged each of them: see Link.
+//   - attributions: who is said to have said what: see Attributions.
 //
 // A set held out is one that those who write rules do not look at; its misses
 // are shown on demand only.

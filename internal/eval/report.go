@@ -32,7 +32,7 @@ func WriteTable(w io.Writer, results []Result) error {
 				continue
 			}
 			fmt.Fprintf(table, "| %s\t| %s\t| %d\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t|\n", r.Set, heldOut, r.Records, row.Measure,
-				figure(row.P, row.One || row.Count), figure(row.R, row.Count), figure(row.F1, row.One || row.Count || row.Shares),
+				figure(row.P, row.One || row.Count), figure(row.R, row.Count || row.Precise), figure(row.F1, row.One || row.Count || row.Shares || row.Precise),
 				row.target(), row.met(), row.note())
 		}
 	}

@@ -17,6 +17,7 @@ type Row struct {
 	// One says that there is one figure, the share of right ones, and no
 	// precision apart from recall.
 	One      bool    `json:"-"`
+	Precise  bool    `json:"-"`                  // there is no recall
 	Count    bool    `json:"-"`                  // there is no figure but the number of mistakes
 	Shares   bool    `json:"-"`                  // there is no F1, as what was found says what could be
 	Pairs    int     `json:"pairs,omitempty"`    // of text and person, found in all

@@ -1,7 +1,7 @@
-// Cmd measures how well names are found in the shared corpora, and in files of
-// records: see package eval.
+// Cmd measures how well names are found, and who is said to have said what, in the
+// shared corpora and in files of records: see package eval.
 //
-//	go run ./internal/eval/cmd [-json] [-misses N] [-held-out] [-corpora DIR] [-own DIR] [FILE…]
+//	go run ./internal/eval/cmd [-json] [-misses N] [-held-out] [-attributions] [-corpora DIR] [-own DIR] [FILE…]
 package main
 
 import (
@@ -25,16 +25,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 	asJSON := flags.Bool("json", false, "print figures and all misses as JSON")
 	misses := flags.Int("misses", 5, "print the `N` worst misses of each kind and row")
 	heldOut := flags.Bool("held-out", false, "print the misses of sets held out, too, which nobody who writes rules should see")
+	attributions := flags.Bool("attributions", false, "measure who is said to have said what, and no names")
 	corpora := flags.String("corpora", "../shared/corpora", "`folder` of the shared corpora; without it only files are measured")
 	own := flags.String("own", "internal/eval/testdata", "`folder` of the sets written for the project")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-held-out] [-corpora DIR] [-own DIR] [FILE…]")
+		fmt.Fprintln(stderr, "usage: eval [-json] [-misses N] [-held-out] [-attributions] [-corpora DIR] [-own DIR] [FILE…]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0
 	} else if err != nil {
 		return 2
+	}
+	said, err := eval.Attributions(*corpora)
+	if *attributions && err == nil {
+		return report(write(stdout, []eval.Result{said}, *asJSON, *misses), stderr)
 	}
 	sets, err := eval.Corpora(*corpora, *own)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -68,19 +73,24 @@ func run(args []string, stdout, stderr io.Writer) int {
 			results[i].Hide()
 		}
 	}
-	if err := write(stdout, results, *asJSON, *misses); err != nil {
-		fmt.Fprintln(stderr, "error:", err)
-		return 1
+	if said.Records > 0 {
+		results = append(results, said)
 	}
-	if *asJSON {
-		return 0
+	if code := report(write(stdout, results, *asJSON, *misses), stderr); code != 0 || *asJSON {
+		return code
 	}
 	speeds, err := eval.Speeds(*corpora)
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0 // as said above
 	}
 	fmt.Fprintln(stdout)
-	if eval.WriteSpeeds(stdout, speeds); err != nil {
+	eval.WriteSpeeds(stdout, speeds)
+	return report(err, stderr)
+}
+
+// report says an error, and returns the exit status.
+func report(err error, stderr io.Writer) int {
+	if err != nil {
 		fmt.Fprintln(stderr, "error:", err)
 		return 1
 	}

@@ -1,0 +1,76 @@
+package attribution
+
+// follow reads what stands between a cue and the words: whom it was told to, when and where.
+func (r *reader) follow(s segment, c *cue) {
+	i := c.to
+	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) {
+		i++
+	}
+	i = r.addressees(s, c, i)
+	c.to = i
+	for n := 0; n < 6 && i < s.to; n++ { // "in an interview with Ann Lee, on Monday"
+		switch {
+		case r.is(i, that) || r.is(i, asking) && !r.is(i, but&^that) || r.is(i, asking) && c.verb.frame&reports != 0 && c.place != after && r.word(i) != "if":
+			c.that, c.to = i, i
+			r.ending(s, c)
+			return
+		case r.is(i, passage), r.is(i, comma|colon) && r.is(i+1, passage):
+			c.to = i
+			r.ending(s, c)
+			return
+		case r.is(i, colon):
+			c.to = i
+			r.ending(s, c)
+			return
+		case r.is(i, adverb|timing) && !r.is(i, preposition|pronoun|determiner):
+			i++
+			continue
+		case r.is(i, preposition) && !r.is(i, capital):
+			end := r.phraseEnd(i+1, s.to)
+			if end == i+1 || r.word(i) == "to" && r.at(i+1).lower && !r.is(i+1, determiner|owner|several) && !r.plural(i+1) {
+				r.ending(s, c)
+				return
+			}
+			i = r.addressees(s, c, end)
+			continue
+		case r.is(i, comma) && r.is(i+1, preposition) && c.place != after:
+			end := r.phraseEnd(i+2, s.to)
+			if end == i+2 || !r.is(end, passage|that) && !(r.is(end, comma|colon) && r.is(end+1, passage)) {
+				r.ending(s, c)
+				return
+			}
+			i = end
+			continue
+		}
+		break
+	}
+	r.ending(s, c)
+}
+
+// ending notes what follows a cue.
+func (r *reader) ending(s segment, c *cue) {
+	c.ends = c.to >= s.to || r.is(c.to, comma)
+	c.colon = r.is(c.to, colon)
+}
+
+// addressees reads whom something is told to, from a token on, and returns the token after.
+func (r *reader) addressees(s segment, c *cue, i int) int {
+	if len(c.told) > 0 || i >= s.to {
+		return i
+	}
+	from := i
+	switch {
+	case c.verb.frame&tells != 0 && c.place != after && !r.is(i, that|passage|punctuation|preposition|asking):
+	case r.is(i, preposition) && r.word(i) == "to" && (r.is(i+1, determiner|owner|capital|several|pronoun) || r.plural(i+1)):
+		from = i + 1
+	default:
+		return i
+	}
+	to := r.phraseEnd(from, s.to)
+	if to == from || !r.nominal(from, to) {
+		return i
+	}
+	p, _ := r.party(from, to)
+	c.told = append(c.told, p)
+	return to
+}

@@ -1,0 +1,159 @@
+package attribution
+
+import (
+	"bytes"
+
+	"readout/internal/entity"
+)
+
+// nobody is a party of whom the text says nothing.
+func nobody() Party { return Party{Kind: Open, Entity: entity.None, Person: -1} }
+
+// party reads who a noun phrase is. The phrase may have appositions, between commas.
+func (r *reader) party(from, to int) (p Party, rule Rule) {
+	p = nobody()
+	to = r.trimmed(from, to)
+	p.Text = r.span(from, to)
+	if to-from == 1 && r.is(from, pronoun) && !r.is(from, several) {
+		return r.pronounParty(p, from)
+	}
+	head := r.pieceEnd(from, to)
+	if r.joined(from, head) {
+		p.Kind, p.Name = Group, string(p.Text.Of(r.plain))
+		return p, ""
+	}
+	if n, ok := r.nameIn(from, head); ok {
+		if q, rule, is := r.named(p, n, from, head); is {
+			return q, rule
+		}
+	}
+	for at := head + 1; at < to; { // "the foreign minister, Sergey Lavrov"
+		end := r.pieceEnd(at, to)
+		if n, ok := r.nameIn(at, end); ok && n.from == at && n.to == end && r.people.at[n.from] != 0 {
+			if q, rule, is := r.named(p, n, at, end); is {
+				return q, rule
+			}
+		}
+		at = end + 1
+	}
+	return r.described(p, from, head)
+}
+
+// trimmed returns the end of a phrase without the comma that closes it.
+func (r *reader) trimmed(from, to int) int {
+	for to > from && r.is(to-1, punctuation&^closing) {
+		to--
+	}
+	return to
+}
+
+// pieceEnd returns where a phrase ends up to the next comma that stands in no parenthesis.
+func (r *reader) pieceEnd(from, to int) int {
+	for i := from; i < to; i++ {
+		switch {
+		case r.is(i, opening):
+			if c := r.closingOf(i, to); c > 0 {
+				i = c
+			}
+		case r.is(i, comma):
+			return i
+		}
+	}
+	return to
+}
+
+// joined reports whether a phrase names several: "Lavrov and Blinken", "the agency and the ministry".
+func (r *reader) joined(from, to int) bool {
+	for i := from + 1; i < to-1; i++ {
+		if !r.is(i, and) {
+			continue
+		}
+		next := r.at(i + 1)
+		if next.is(determiner|owner) || r.people.at[i+1] != 0 || r.covered(i-1) && r.covered(i+1) {
+			if r.people.at[i-1] != 0 || next.is(determiner|owner) || r.covered(i-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// named is the party of a name. It is none if the capitals are those of a body.
+func (r *reader) named(p Party, n nameRange, from, to int) (Party, Rule, bool) {
+	text := func(from, to int) string { return string(r.span(from, to).Of(r.plain)) }
+	if k := int(r.people.at[n.to-1]); k > 0 {
+		q := &r.people.list[k-1]
+		p.Kind, p.Name, p.Person = Named, q.Name, k-1
+		if p.Entity = q.Entity; p.Entity != entity.None {
+			p.Kind = Known
+		}
+		return p, "", true
+	}
+	for i := n.from; i < n.to; i++ {
+		if r.is(i, body|subject) && !r.is(i, given) {
+			return p, "", false
+		}
+	}
+	single := n.to-n.from == 1
+	before := r.at(n.from - 1)
+	switch k, rule := r.whose(n); {
+	case rule == "":
+		return r.personParty(p, k, Unsaid), "", true
+	case rule == RuleSeveral:
+		return p, RuleSeveral, true
+	case single && r.nearMiss(text(n.from, n.to)):
+		return p, RuleMisspelt, true
+	case single && r.people.ends[text(n.from, n.to)]:
+		return p, RuleLongerName, true
+	case n.from > from && before.is(honorific|office|occupation|possessive):
+		p.Kind, p.Name = Named, text(n.from, n.to)
+		return p, "", true
+	}
+	return p, "", false
+}
+
+// described is the party of a phrase without a person's name: an entity, a body, or somebody described.
+func (r *reader) described(p Party, from, to int) (Party, Rule) {
+	core := from
+	for core < to-1 && r.is(core, determiner|adverb) && !r.is(core, several|digit) {
+		if core++; r.is(core-1, adverb) {
+			from = core // "specifically the minister"
+		}
+	}
+	if n, ok := r.nameAt(core); ok && n.Text.End >= r.at(to-1).End && n.Text.Start <= r.at(core).Start {
+		p.Kind, p.Entity, p.Name = Known, n.Entity, string(n.Text.Of(r.plain))
+		return p, ""
+	}
+	if p.Name = string(r.span(from, to).Of(r.plain)); to == from {
+		return p, RuleNobody
+	}
+	head := r.headOf(core, to)
+	switch t := r.at(head); {
+	case r.is(from, demonstrative) && !t.is(several), t.is(timing) && !t.is(capital):
+		p.Name = ""
+		return p, RuleNobody
+	case t.is(several) || r.plural(head):
+		p.Kind = Group
+	case t.is(capital) && !(head == core && core > from && t.is(office|occupation)):
+		p.Kind = Named
+	default:
+		p.Kind = Described
+	}
+	return p, ""
+}
+
+// headOf returns the noun that a phrase is about: the last before what it is of.
+func (r *reader) headOf(from, to int) int {
+	for i := from; i < to; i++ {
+		if r.is(i, opening) || r.is(i, preposition) && i > from && !r.is(i, capital) {
+			return i - 1
+		}
+	}
+	return to - 1
+}
+
+// plural reports whether a word in small letters is that of several.
+func (r *reader) plural(i int) bool {
+	w := r.at(i).Of(r.plain)
+	return r.at(i).lower && len(w) > 3 && bytes.HasSuffix(w, []byte("s")) && !bytes.HasSuffix(w, []byte("ss")) && !r.is(i, paper)
+}

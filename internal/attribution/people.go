@@ -1,0 +1,396 @@
+package attribution
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// many bounds how many people a name is compared with.
+const many = 64
+
+// people are all whom a text names: in full, or by title and surname.
+type people struct {
+	list []person
+	// by has the people by the last word of their name, and by the first.
+	byLast, byFirst map[string][]int
+	// at has for each token the person whose name it is part of, counted from 1; 0 for none.
+	at []int32
+	// ends are the last words of all longer runs of capitals, people's or not.
+	ends map[string]bool
+}
+
+// A person is a Person as it is gathered.
+type person struct {
+	Person
+	words []string // of the name
+	full  bool     // with more than a surname
+}
+
+// nameAt returns the resolved name that covers a token.
+func (r *reader) nameAt(i int) (Name, bool) {
+	t := r.at(i)
+	k := sort.Search(len(r.names), func(k int) bool { return r.names[k].Text.End > t.Start })
+	if k < len(r.names) && r.names[k].Text.Start <= t.Start && t.End > t.Start {
+		return r.names[k], true
+	}
+	return Name{}, false
+}
+
+// covered reports whether a token is part of the name of an entity that is no person.
+func (r *reader) covered(i int) bool {
+	n, ok := r.nameAt(i)
+	return ok && n.Kind != entity.Person
+}
+
+// findPeople finds all people whom the text names, and where.
+func (r *reader) findPeople() {
+	p := &r.people
+	p.byLast, p.byFirst = map[string][]int{}, map[string][]int{}
+	p.at = make([]int32, len(r.tokens))
+	groups := r.nameGroups()
+	p.ends = map[string]bool{}
+	for _, g := range groups {
+		if g.to-g.from > 1 {
+			p.ends[r.word(g.to-1)] = true
+		}
+	}
+	for _, g := range groups {
+		if g.to-g.from > 1 && r.personal(g) {
+			r.meet(g, true)
+		}
+	}
+	for _, g := range groups {
+		if g.to-g.from == 1 && p.at[g.from] == 0 && r.titledAt(g.from) && len(p.byLast[r.word(g.from)]) == 0 && !r.nearMiss(r.word(g.from)) {
+			r.meet(g, false)
+		}
+	}
+	for _, g := range r.nameGroups() {
+		if p.at[g.from] == 0 {
+			r.recognize(g)
+		}
+	}
+}
+
+// nameGroups returns the runs of words that may be a person's name, in order: without titles, and what
+// follows the last word of a body's name in a run.
+func (r *reader) nameGroups() (list []nameRange) {
+	for i := 0; i < len(r.tokens); i++ {
+		if !r.nameWord(i) {
+			continue
+		}
+		end := i + 1
+		for r.nameWord(end) && r.adjoins(end) || r.is(end, particle) && r.nameWord(end+1) && r.adjoins(end) {
+			end++
+		}
+		if end-i == 1 && r.covered(end) && r.adjoins(end) && r.is(end, capital) && r.explained(end+1) {
+			end++ // Valeska Paris, a former member
+		}
+		start := r.behindBody(i, end)
+		if i = end - 1; start < end && end-start <= 5 {
+			list = append(list, nameRange{start, end})
+		}
+	}
+	return list
+}
+
+// behindBody returns where a person's name can begin in a run of capitals: behind the last word of a body's
+// name, and in what somebody is of at a given name: "of Washington Ann Lee".
+func (r *reader) behindBody(from, to int) int {
+	start := from
+	for k := from; k < to; k++ {
+		switch {
+		case r.is(k, given):
+			if k > start && r.is(start-1, preposition) && k+1 < to {
+				start = k
+			}
+		case r.is(k, body|subject):
+			if k == to-1 && k > start && (k == start+1 || r.is(k, surname)) && (r.is(start, given) || r.is(start-1, honorific|office|occupation)) {
+				continue // Ann Bridge
+			}
+			start = k + 1
+		}
+	}
+	return start
+}
+
+// adjoins reports whether nothing but a blank stands before a token.
+func (r *reader) adjoins(i int) bool {
+	from, to := r.at(i-1).End, r.at(i).Start
+	return from == to || from+1 == to && r.plain[from] == ' '
+}
+
+// titledAt reports whether a title stands right before a token: "President Assad".
+func (r *reader) titledAt(i int) bool {
+	before := r.at(i - 1)
+	return before.is(honorific|office) && before.is(capital) && r.adjoinsTitle(i)
+}
+
+func (r *reader) adjoinsTitle(i int) bool {
+	from, to := r.at(i-1).End, r.at(i).Start
+	return from <= to && to-from <= 2 && r.plain[to-1] == ' '
+}
+
+// personal reports whether a run of capitals is a person's name: a title, a given name or an initial begins
+// it, or what follows says so.
+func (r *reader) personal(g nameRange) bool {
+	if n, ok := r.nameAt(g.from); ok && n.Kind == entity.Person {
+		return true
+	}
+	before, first := r.at(g.from-1), r.at(g.from)
+	switch {
+	case first.is(loud) && !first.is(given) && len(r.word(g.from)) > 2 && !strings.Contains(r.word(g.from), "."):
+		return false
+	case before.is(honorific|office|occupation|former) && r.adjoinsTitle(g.from):
+		return true
+	case first.is(given) || strings.HasSuffix(r.word(g.from), "."):
+		return true
+	case before.lower && agentive(before.Of(r.plain)) && !before.is(closed|several) && !before.speaks() && r.adjoins(g.from):
+		return r.endsName(g.to)
+	}
+	return r.explained(g.to) || r.explains(g) || r.speaksNext(g.to)
+}
+
+// explains reports whether a name is the apposition of an office before it: "the minister, Ann Lee, said".
+func (r *reader) explains(g nameRange) bool {
+	if !r.is(g.from-1, comma) || !r.is(g.to, comma|closing|stop|edge|preposition|passage) && !r.at(g.to).speaks() && !r.is(g.to, auxiliary|adverb) {
+		return false
+	}
+	for i := g.from - 2; i >= 0 && i > g.from-16 && !r.is(i, punctuation&^(opening|closing)|passage); i-- {
+		if r.is(i, office|occupation) {
+			return true
+		}
+	}
+	return false
+}
+
+// agentive reports whether a word may say what somebody is by how it ends: coauthor, cellist.
+func agentive(w []byte) bool {
+	for _, ending := range []string{"er", "or", "ist", "man", "woman", "person", "ian"} {
+		if len(w) > len(ending)+2 && bytes.HasSuffix(w, []byte(ending)) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsName reports whether a name may end before a token.
+func (r *reader) endsName(i int) bool { return !r.is(i, dash|digit) }
+
+// explained reports whether an apposition after a name says who that is: an age, "who", an office.
+func (r *reader) explained(i int) bool {
+	if !r.is(i, comma) && !r.is(i, opening) {
+		return false
+	}
+	switch next := r.at(i + 1); {
+	case next.is(digit):
+		return next.End-next.Start <= 3 && r.is(i+2, comma|closing)
+	case r.word(i+1) == "who":
+		return true
+	}
+	for j := i + 1; j < i+10; j++ {
+		switch t := r.at(j); {
+		case t.is(office | occupation):
+			return true
+		case t.is(punctuation | passage | auxiliary | but | that | relative):
+			return false
+		}
+	}
+	return false
+}
+
+// speaksNext reports whether a verb of speech follows.
+func (r *reader) speaksNext(i int) bool {
+	if r.is(i, preposition) && r.is(i, linking) { // Ann Lee of the union, said
+		if end := r.phraseEnd(i+1, i+16); r.is(end, comma) {
+			i = end + 1
+		}
+	}
+	for j := i; j < i+4; j++ {
+		if t := r.at(j); t.speaks() && t.verb.tense != ing {
+			return !t.is(paper)
+		} else if !t.is(adverb | auxiliary) {
+			return false
+		}
+	}
+	return false
+}
+
+// nameWords returns the words of a name.
+func (r *reader) nameWords(g nameRange) []string {
+	words := make([]string, 0, g.to-g.from)
+	for i := g.from; i < g.to; i++ {
+		words = append(words, r.word(i))
+	}
+	if n := len(words); n > 2 && r.is(g.to-1, generation) {
+		words = words[:n-1]
+	}
+	return words
+}
+
+// meet adds a person, or what a text says of one whom it named before.
+func (r *reader) meet(g nameRange, full bool) {
+	p := &r.people
+	words := r.nameWords(g)
+	last := words[len(words)-1]
+	id, sex := entity.None, Unsaid
+	if n, ok := r.nameAt(g.to - 1); ok && n.Kind == entity.Person {
+		id, sex = n.Entity, n.Gender
+	}
+	bearers := p.byLast[last]
+	bearers = bearers[:min(len(bearers), many)]
+	k := slices.IndexFunc(bearers, func(k int) bool { r.steps++; return p.list[k].same(words, id) })
+	switch {
+	case k >= 0:
+		k = p.byLast[last][k]
+	default:
+		k = len(p.list)
+		p.list = append(p.list, person{Person: Person{Entity: id, CountryID: entity.None}, words: words, full: full})
+		p.byLast[last] = append(p.byLast[last], k)
+		if len(words) > 1 {
+			p.byFirst[words[0]] = append(p.byFirst[words[0]], k)
+		}
+	}
+	q := &p.list[k]
+	if name := string(r.span(g.from, g.to).Of(r.plain)); len(q.Name) < len(name) && len(words) >= len(q.words) {
+		q.Name, q.words = name, words
+	}
+	if q.Entity == entity.None {
+		q.Entity = id
+	}
+	if q.Gender == Unsaid {
+		q.Gender = sex
+	}
+	r.introduce(q, g)
+	r.mark(k, g)
+}
+
+// mark notes that a name is a person's.
+func (r *reader) mark(k int, g nameRange) {
+	for i := g.from; i < g.to; i++ {
+		r.people.at[i] = int32(k + 1)
+	}
+	q := &r.people.list[k]
+	q.Mentions = append(q.Mentions, r.span(g.from, g.to))
+}
+
+// same reports whether a name is the person's: the given names agree as far as both have them, but for a
+// letter.
+func (q *person) same(words []string, id entity.ID) bool {
+	if id != entity.None && q.Entity != entity.None {
+		return id == q.Entity
+	}
+	if len(words) == 1 || len(q.words) == 1 {
+		return true
+	}
+	a, b := words[0], q.words[0]
+	return a == b || spelling.Distance(a, b) == 1 && len(a) > 3 || initialOf(a, b) || initialOf(b, a)
+}
+
+func initialOf(a, b string) bool { return strings.HasSuffix(a, ".") && strings.HasPrefix(b, a[:1]) }
+
+// recognize finds whose name a surname, or another part of a name, is.
+func (r *reader) recognize(g nameRange) {
+	if k, rule := r.whose(g); rule == "" {
+		r.mark(k, g)
+	}
+}
+
+// whose returns the only person of whom words are a name, or the rule by which they are nobody's.
+func (r *reader) whose(g nameRange) (int, Rule) {
+	p := &r.people
+	if n, ok := r.nameAt(g.to - 1); ok && n.Kind == entity.Person {
+		for k := range p.list {
+			if p.list[k].Entity == n.Entity {
+				return k, ""
+			}
+		}
+	}
+	words := r.nameWords(g)
+	all := p.byLast[words[len(words)-1]]
+	if len(all) == 0 && len(words) == 1 {
+		all = p.byFirst[words[0]]
+	}
+	all = slices.Clone(all[:min(len(all), many)])
+	all = slices.DeleteFunc(all, func(k int) bool { return len(words) > 1 && !p.list[k].same(words, entity.None) })
+	switch len(all) {
+	case 0:
+		return -1, RuleNobody
+	case 1:
+		return all[0], ""
+	}
+	return -1, RuleSeveral
+}
+
+// nearMiss reports whether a name is spelt nearly as that of a person in the text, so that either may be meant.
+func (r *reader) nearMiss(name string) bool {
+	if len(name) < 4 {
+		return false
+	}
+	for i := range r.people.list[:min(len(r.people.list), many)] {
+		r.steps++
+		words := r.people.list[i].words
+		last := words[len(words)-1]
+		if last == name || last[0] != name[0] || len(last) < 4 {
+			continue
+		}
+		if d := spelling.Distance(last, name); d == 1 || d == 2 && (len(name) > 4 || sameLetters(last, name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameLetters reports whether two words have the same letters in another order.
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return bytes.Equal(x, y)
+}
+
+// introduce keeps what stands at a name of who that is.
+func (r *reader) introduce(q *person, g nameRange) {
+	if q.Gender == Unsaid {
+		q.Gender = r.genderAt(g)
+	}
+}
+
+// genderAt reads the gender from a title before a name, or an apposition after it.
+func (r *reader) genderAt(g nameRange) Gender {
+	of := func(i int) Gender {
+		switch t := r.at(i); {
+		case t.is(feminine) && !t.is(pronoun|owner):
+			return Female
+		case t.is(masculine) && !t.is(pronoun|owner):
+			return Male
+		}
+		return Unsaid
+	}
+	for i := g.from - 1; i >= g.from-6 && i >= 0 && !r.is(i, punctuation|passage); i-- {
+		if sex := of(i); sex != Unsaid {
+			return sex
+		}
+	}
+	for i := g.to + 1; r.is(g.to, comma) && i < g.to+6 && !r.is(i, punctuation|passage); i++ {
+		if sex := of(i); sex != Unsaid {
+			return sex
+		}
+	}
+	return Unsaid
+}
+
+// spansOf returns the people as the reading has them.
+func (r *reader) readPeople() []Person {
+	list := make([]Person, len(r.people.list))
+	for i := range r.people.list {
+		list[i] = r.people.list[i].Person
+		slices.SortFunc(list[i].Mentions, func(a, b source.Span) int { return int(a.Start - b.Start) })
+	}
+	return list
+}
