@@ -47,6 +47,9 @@ func (r *Reader) date(key string, v Value, hint string) date.Date {
 	case !v.Given():
 		return date.Date{}
 	case !dateShape.MatchString(v.Text):
+		if meant, ok := date.Guess(v.Text); ok {
+			hint = "write it as " + meant.String()
+		}
 		r.badDate(key, v, "is not a date", hint)
 		return date.Date{}
 	}

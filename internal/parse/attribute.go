@@ -221,7 +221,7 @@ func (a *attributeReader) attribute(s *document.Statement, name string, value ph
 		s.On, s.OnSpan = a.day(value), value.span()
 	case "topic":
 		if pieces := a.splitList(value, ','); len(pieces) > 1 {
-			a.problem(value.span(), "slip-in-text", "write one, and the others as marks in the text", "a statement is about one topic")
+			a.problem(value.span(), "slip-in-text", fmt.Sprintf("write one of them: \"topic %s\"", pieces[0].text), "a statement is about one topic")
 			return
 		}
 		s.Topic = value.reference()
@@ -295,44 +295,13 @@ func (a *attributeReader) day(p phrase) date.Date {
 	}
 	if err != nil {
 		hint := ""
-		if meant, ok := guessDate(p.text); ok {
-			hint, err = "write it as "+meant, fmt.Errorf("%q is not a date", p.text)
+		if meant, ok := date.Guess(p.text); ok {
+			hint, err = "write it as "+meant.String(), fmt.Errorf("%q is not a date", p.text)
 		}
 		a.problem(p.span(), "bad-date", hint, "%s", err)
 		return date.Date{}
 	}
 	return d
-}
-
-// guessDate returns the date that was meant by the same numbers in another order or
-// with other signs between them, if that can only be one: 15.10.2026, 2026/10/15.
-func guessDate(text string) (string, bool) {
-	parts := strings.FieldsFunc(strings.TrimRight(text, ".,:"), func(r rune) bool { return strings.ContainsRune("./-–—", r) })
-	if len(parts) != 3 {
-		return "", false
-	}
-	year, month, day := parts[0], parts[1], parts[2]
-	if len(day) != 4 {
-		return isoDay(year, month, day)
-	}
-	year, day = day, year
-	meant, ok := isoDay(year, month, day)
-	other, american := isoDay(year, day, month)
-	switch {
-	case !ok:
-		return other, american
-	case american && other != meant && strings.Contains(text, "/"):
-		return "", false // 3/4/2026 is two days
-	}
-	return meant, true
-}
-
-// isoDay writes a day as 2022-02-01, and reports whether it is in the calendar.
-func isoDay(year, month, day string) (string, bool) {
-	two := func(number string) string { return strings.Repeat("0", max(0, 2-len(number))) + number }
-	written := year + "-" + two(month) + "-" + two(day)
-	d, err := date.Parse(written)
-	return written, err == nil && d.IsDay()
 }
 
 // address reads the address of a source.

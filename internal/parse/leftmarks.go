@@ -152,7 +152,7 @@ func (s *leftoverSearch) comments() {
 func (s *leftoverSearch) likeComment(i int, mark []byte) {
 	s.found++
 	hint := "write <!-- before it and --> after it, each with two hyphens"
-	if s.block.Kind == document.Field || s.block.Kind == document.Caption {
+	if s.inField() {
 		hint = "take it out, or put it on a line of its own that begins with #"
 	}
 	s.problem(s.at(i, i+len(mark)), "no-comment", hint, "this looks like a comment and is none, so it would be published")
@@ -165,7 +165,7 @@ func (s *leftoverSearch) opensComment(i int) bool {
 
 func (s *leftoverSearch) openComment(i int, mark, end string) {
 	at := s.at(i, i+len(mark))
-	if s.block.Kind != document.Field && s.block.Kind != document.Caption {
+	if !s.inField() {
 		s.found++
 		s.commentOpen = true
 		s.reporter.openComment(at, end)
@@ -182,6 +182,11 @@ func (r *reporter) checkComment(p phrase, hint string) {
 	if start, end := markdown.CommentIn(p.text); start < end {
 		r.problem(p.slice(start, end).span(), "comment-in-field", hint, markdown.CommentMessage)
 	}
+}
+
+// inField reports whether the words are a field of the front matter.
+func (s *leftoverSearch) inField() bool {
+	return s.block.Kind == document.Field || s.block.Kind == document.Caption
 }
 
 // opaque reports whether the byte at i of the words stands in code or in a link.

@@ -174,9 +174,12 @@ func (s *leftoverSearch) headers() {
 		return // nearly always, without the expression
 	}
 	for _, m := range blockWord.FindAllIndex(s.words, maxFound) {
+		hint := "take it out: blocks stand only in the text below the front matter"
+		if !s.inField() {
+			hint = `begin a block of its own with it: an empty line, then "> ` + plainHeader(s.words[m[0]:m[1]]) + `", then lines that begin with >`
+		}
 		if s.plainly(m[0]) {
-			s.report(m[0], m[1], `begin a block of its own with it: an empty line, then "> `+plainHeader(s.words[m[0]:m[1]])+`", then lines that begin with >`,
-				"this header begins no block, so it shows as text")
+			s.report(m[0], m[1], hint, "this header begins no block, so it shows as text")
 		}
 	}
 }

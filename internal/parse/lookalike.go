@@ -195,7 +195,9 @@ func (s *leftoverSearch) links() {
 			continue
 		}
 		hint := `write \[ and \] for brackets that are text`
-		if s.linkInside(i) {
+		if s.inField() {
+			hint = "take the brackets and the address out: there are no links in this field"
+		} else if s.linkInside(i) {
 			hint = "a link cannot stand inside the words of another"
 		}
 		s.found++

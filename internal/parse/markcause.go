@@ -19,8 +19,8 @@ func (s *leftoverSearch) cause(m lookalike) string {
 	mark, rest := string(s.words[m.start:m.end]), strings.TrimLeft(string(s.words[m.end:]), " ")
 	first, _ := utf8.DecodeRune([]byte(rest))
 	switch {
-	case s.block.Kind == document.Field || s.block.Kind == document.Caption:
-		return "statements and links to events can stand only in the text below the front matter"
+	case s.inField():
+		return "take the brackets and the address out: marks and links stand only in the text below the front matter"
 	case m.opener != '(' || m.colon != 0 && m.colon != ':' || m.start < m.open && s.words[m.start] != ']':
 		return "write the mark with plain [ ], ( ) and colon: [words](said:ana-torres)"
 	case m.attached && m.start == m.open:
@@ -145,12 +145,35 @@ func (s *leftoverSearch) speakerCause(m lookalike) string {
 		return fmt.Sprintf("put straight quotation marks around the attributes: (%s:%s \"%s\")", m.verb, strings.TrimSuffix(first, ","), more)
 	case strings.Contains(name, ","):
 		return ""
+	case several && m.verb != eventScheme && len(speakersIn(name)) > 1:
+		return fmt.Sprintf("write a comma and no blank between two speakers: (%s:%s …)", m.verb, strings.Join(speakersIn(name), ","))
 	case several && m.verb != eventScheme && spelling.Slug(name) != "":
 		return fmt.Sprintf("write the speaker's id, such as %s: (%s:%s …)", spelling.Slug(name), m.verb, spelling.Slug(name))
 	case len(written) < len(text) && slices.Contains(markNames, m.verb):
 		return fmt.Sprintf("write no blank after the colon: (%s:%s …)", m.verb, name)
 	}
 	return ""
+}
+
+// speakersIn returns the ids of several speakers who are not separated by a comma:
+// "ned-price and sergey-lavrov", "ru us". A name of two words is one speaker.
+func speakersIn(text string) []string {
+	var ids []string
+	joined := false
+	for word := range strings.FieldsSeq(text) {
+		if word == "and" || word == "&" || word == "+" {
+			joined = true
+		} else if !validID(word) {
+			return nil
+		} else {
+			ids = append(ids, word)
+		}
+	}
+	one := slices.ContainsFunc(ids, func(id string) bool { return len(id) != 2 && !strings.Contains(id, "-") })
+	if !joined && one {
+		return nil
+	}
+	return ids
 }
 
 func letterFirst(text string) bool {

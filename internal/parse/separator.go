@@ -21,8 +21,10 @@ const (
 // splitAttributes cuts a list of attributes at its semicolons. What only looks like one is
 // reported if an attribute follows, and cut there too, so that one slip is one error.
 func (a *attributeReader) splitAttributes(list phrase) []phrase {
-	next := func(rest string) bool { return strings.TrimSpace(rest) == "" || beginsClause(rest) }
-	return a.splitAtCommas(a.replaceLookalikes(list, ';', likeSemicolon, next).split(';'))
+	wanted := func(r rune, rest string) bool {
+		return beginsClause(rest) || strings.TrimSpace(rest) == "" && strings.ContainsRune(likeSemicolon, r)
+	}
+	return a.splitAtCommas(a.replaceLookalikes(list, ';', likeSemicolon+likeComma, wanted).split(';'))
 }
 
 // splitList splits a list of names. An empty item is a name that was forgotten.
@@ -31,7 +33,7 @@ func (a *attributeReader) splitList(list phrase, separator byte) []phrase {
 	if separator == '>' {
 		like = likeSemicolon + likeArrow
 	}
-	list = a.replaceLookalikes(list, separator, like, func(string) bool { return true })
+	list = a.replaceLookalikes(list, separator, like, anywhere)
 	text := strings.ReplaceAll(strings.TrimSpace(list.text), " ", "")
 	s := string(separator)
 	if text != "" && (strings.HasPrefix(text, s) || strings.HasSuffix(text, s) || strings.Contains(text, s+s)) {
@@ -40,16 +42,18 @@ func (a *attributeReader) splitList(list phrase, separator byte) []phrase {
 	return list.split(separator)
 }
 
+func anywhere(rune, string) bool { return true }
+
 // singleText returns a text that is no list, and reports separators' look-alikes in it.
 func (a *attributeReader) singleText(p phrase) phrase {
-	return a.replaceLookalikes(p, ' ', likeSemicolon, func(string) bool { return true })
+	return a.replaceLookalikes(p, ' ', likeSemicolon, anywhere)
 }
 
 // replaceLookalikes reports the first of the characters in a phrase that look like a
 // separator and are none, and returns the phrase with the separator in the place
 // of all, byte for byte as long, so that what follows them is not misread too.
-// Wanted says of the text after one whether it was meant as a separator.
-func (a *attributeReader) replaceLookalikes(p phrase, separator byte, like string, wanted func(rest string) bool) phrase {
+// Wanted says of one and the text after it whether it was meant as a separator.
+func (a *attributeReader) replaceLookalikes(p phrase, separator byte, like string, wanted func(r rune, rest string) bool) phrase {
 	if !strings.ContainsAny(p.text, like) {
 		return p // nearly always
 	}
@@ -60,7 +64,7 @@ func (a *attributeReader) replaceLookalikes(p phrase, separator byte, like strin
 		end := i + size
 		if inner, ok := markdown.WikilinkInner(text[i:]); ok {
 			end = i + len(inner) + len("[[]]")
-		} else if strings.ContainsRune(like, r) && r != utf8.RuneError && wanted(p.text[end:]) {
+		} else if strings.ContainsRune(like, r) && r != utf8.RuneError && wanted(r, p.text[end:]) {
 			if !reported {
 				a.reportLookalike(p.slice(i, end).span(), r, separator)
 			}

@@ -98,8 +98,9 @@ func (r *dateAudit) warnOfNamedDate(h *document.Summary) {
 	first, last := namedFor(h.File.Path)
 	day := h.Date.Day
 	switch {
+	case day.IsZero(): // it is missing or unreadable, which is reported
 	case day.Year < firstYear:
-		r.warnOfDate(h, "date "+day.String(), "write the year with four digits, if another is meant")
+		r.warnOfDate(h, "date "+day.String(), longAgo(day))
 	case first.IsZero() || first.DaysSince(day) <= monthOff && day.DaysSince(last) <= monthOff:
 	case first == last:
 		r.warnOfDate(h, fmt.Sprintf("date %s, and the file is named for %s", day, first), "correct the date, or rename the file")
@@ -174,11 +175,16 @@ func far(day, from date.Date) string {
 	case day.IsZero():
 		return ""
 	case day.Year < firstYear:
-		return "write the year with four digits, if another is meant"
+		return longAgo(day)
 	case !from.IsZero() && day.Year > from.Year+farYears:
 		return fmt.Sprintf("correct the year, if another is meant; this was written in %d", from.Year)
 	}
 	return ""
+}
+
+// longAgo is the hint for a day before firstYear.
+func longAgo(day date.Date) string {
+	return fmt.Sprintf("correct the year, if another is meant; %04d is the year %d", day.Year, day.Year)
 }
 
 // checkDates warns of a day on which a statement cannot have been made: a day after its

@@ -16,7 +16,7 @@ func TestStatementDates(t *testing.T) {
 		both    = " [date-after-article]\n  hint: correct one of the two dates\n"
 		outside = " [date-outside-event]\n  hint: correct one of the two days, or give the event an end_date if it went on until then\n"
 		to      = ` [date-after-article]` + "\n  hint: write \"about\" for words about an event that is to come, or correct one of the two dates\n"
-		far     = " [date-far]\n  hint: write the year with four digits, if another is meant\n"
+		far     = " [date-far]\n  hint: correct the year, if another is meant; 0222 is the year 222\n"
 		life    = " [date-outside-life]\n  hint: write the day on which they were said: \"on 1962-10-22\"\n"
 	)
 	people := files{
@@ -89,7 +89,7 @@ func TestFarEvents(t *testing.T) {
 		return "content/" + file + ".md:1:1: warning: the event \"" + id + "\" is dated " + day + " [date-far]\n  hint: " + hint + "\n"
 	}
 	const year = "correct the year, if another is meant; this was written in 2022"
-	const digits = "write the year with four digits, if another is meant"
+	const digits = "correct the year, if another is meant; 0202 is the year 202"
 	for _, test := range []struct{ file, text, want string }{
 		{"articles/b", article("2022-02-03", "> [!election] 2032-11-02 An election\n>\n> - id: x\n"), ""},
 		{"articles/b", article("2022-02-03", "> [!election] 2203-11-02 An election\n>\n> - id: x\n"), warned("articles/b", "x", "2203-11-02", year)},
@@ -170,7 +170,7 @@ func TestDaysToCome(t *testing.T) {
 
 // The name of a file tells of a slip in the year of an article.
 func TestDateUnlikeTheFile(t *testing.T) {
-	const rename, move, digits = "correct the date, or rename the file", "correct the date, or move the file", "write the year with four digits, if another is meant"
+	const rename, move, digits = "correct the date, or rename the file", "correct the date, or move the file", "correct the year, if another is meant; 0202 is the year 202"
 	for _, test := range []struct{ file, day, message, hint string }{
 		{"2022/2022-02-01-call", "2022-02-01", "", ""},
 		{"2022/2022-02-01-call", "2022-03-01", "", ""},
@@ -188,7 +188,7 @@ func TestDateUnlikeTheFile(t *testing.T) {
 		{"archive/2022-report", "1962-10-22", "", ""},
 		{"2022-13-45-odd", "1962-10-22", "", ""},
 		{"0202/call", "2022-10-22", "", ""},
-		{"call", "0099-10-22", "date 0099-10-22", digits},
+		{"call", "0099-10-22", "date 0099-10-22", "correct the year, if another is meant; 0099 is the year 99"},
 	} {
 		want := ""
 		if test.message != "" {

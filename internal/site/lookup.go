@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -8,6 +10,7 @@ import (
 	"strings"
 
 	"readout/internal/date"
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/meta"
@@ -112,7 +115,7 @@ func (r *lookup) event(path source.Path, v meta.Value) EventID {
 	if r.registry.MayBeUnread(v.Text) {
 		return NoEvent
 	}
-	r.problem(path, v.Span, "unknown-event", r.events.hint(v.Text), "%q is not an event of this site", v.Text)
+	r.problem(path, v.Span, "unknown-event", cmp.Or(r.attributeHint(v.Text), r.events.hint(v.Text)), "%q is not an event of this site", v.Text)
 	return NoEvent
 }
 
@@ -128,37 +131,86 @@ func (r *lookup) meansEvent(text string) bool {
 // dated matches how the ids of events begin by default.
 var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
 
-// reportMark reports a diagnostic of an annotation. If its target is not an entity, but
-// an event or a description of somebody, the hint says what to write.
-func (r *lookup) reportMark(d source.Diagnostic) {
+// readMarks reports the annotations of a document that do not name an entity. If the
+// target is an event or a description of somebody, the hint says what to write.
+func (r *lookup) readMarks(d *document.Document) mention.Marks {
+	return r.lexicon.ReadMarks(d, func(wrong source.Diagnostic) {
+		before := d.File.Data[:min(int(wrong.Span.Start), len(d.File.Data))]
+		r.reportMark(wrong, string(before[bytes.LastIndexAny(bytes.TrimRight(before, " "), " ;\"'")+1:]))
+	})
+}
+
+// reportMark reports an annotation that does not name an entity. The word before it may
+// be that of its attribute.
+func (r *lookup) reportMark(d source.Diagnostic, before string) {
 	if quoted, err := strconv.QuotedPrefix(d.Message); err == nil && d.Rule == "unknown-entity" {
 		if text, err := strconv.Unquote(quoted); err == nil {
-			d.Hint = r.unknownHint(text, d.Hint)
+			d.Hint = r.unknownHint(text, strings.TrimSpace(before), d.Hint)
 		}
 	}
 	r.report(d)
 }
 
-// unknownHint says what to write for a text that is not an entity. Without a better
-// hint it returns the one given.
-func (r *lookup) unknownHint(text, hint string) string {
+// attributeHint is the hint for an attribute behind a reference: "ru via Ned Price",
+// "ned-price: to reporters". It is empty if there is none.
+func (r *lookup) attributeHint(text string) string {
+	for i := range min(len(text), longest) {
+		if text[i] != ' ' {
+			continue
+		}
+		before, clause := text[:i], text[i+1:]
+		name, value, _ := strings.Cut(clause, " ")
+		if !document.IsAttribute(name) || value == "" && name != "same" {
+			continue
+		}
+		bare := strings.TrimRight(before, ",:.")
+		if _, event := r.events.ids[bare]; !event && len(r.registry.Resolve(bare)) == 0 {
+			continue
+		}
+		if sign := before[len(bare):]; sign != "" {
+			return fmt.Sprintf("write a semicolon in place of %q before it: \"; %s\"", sign, clause)
+		}
+		return fmt.Sprintf("write a semicolon before %q: \"; %s\"", name, clause)
+	}
+	return ""
+}
+
+// unknownHint says what to write for a text that is not an entity, behind a word that may
+// be an attribute. Without a better hint it returns the one given.
+func (r *lookup) unknownHint(text, attribute, hint string) string {
 	if id, known := r.events.ids[text]; known {
 		return fmt.Sprintf("this is an event: write [the words](event:%s), or after \"at\" or \"about\" its id", r.events.site.Events[id].ID)
 	}
 	if dated.MatchString(text) {
 		return "events are written [the words](event:ID): " + r.events.hint(text)
 	}
-	if !strings.HasPrefix(hint, "add a file") || len(text) > longest {
+	if semicolon := r.attributeHint(text); semicolon != "" {
+		return semicolon
+	}
+	if bare := cutAny(cutEnd(text, " and", " or"), "and ", "or "); bare != text && len(r.registry.Resolve(bare)) == 1 {
+		return fmt.Sprintf("write %q alone, or a comma and the other name behind it", bare)
+	}
+	if len(text) > longest {
+		return hint
+	}
+	if names, found := strings.CutPrefix(hint, "separate the names with commas: "); found && attribute == "topic" {
+		first, _, _ := strings.Cut(names, ",")
+		return fmt.Sprintf("a statement is about one topic: write \"topic %s\"", first)
+	}
+	if !strings.HasPrefix(hint, "add a file") {
 		return hint
 	}
 	bare := cutAny(text, "the ", "The ", "a ", "an ")
 	ids := r.registry.Resolve(bare)
 	if len(ids) == 0 {
-		ids = r.lexicon.Named(text)
+		ids = peopleIn(r.registry, text, r.lexicon.Named(text))
 	}
 	if len(ids) == 1 {
 		e := r.registry.At(ids[0])
 		return fmt.Sprintf("if %s is meant, write %q", e.Name, r.exactly(e))
+	}
+	if attribute == "of" && strings.HasSuffix(text, "ing") && strings.ToLower(text) == text {
+		return "\"of\" names who is accused, or of whom something is demanded: take this out, for it stands in the words"
 	}
 	if slug := spelling.Slug(bare); (strings.Contains(bare, " ") || bare != text) && strings.ToLower(text) == text && slug != "" {
 		return fmt.Sprintf("write the id of an entity; for a matter that has none, add a file such as content/topics/%s.md, or take this out", slug)

@@ -45,6 +45,7 @@ type freeText struct {
 type slipFinder struct {
 	*lookup
 	slipped []*document.Statement // those of the last article that have a slip
+	named   *document.Statement   // the last of which a hint writes all names in "to"
 }
 
 // reportSlips reports slips in the attributes of an article's statements, one for each

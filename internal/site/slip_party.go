@@ -29,6 +29,8 @@ func (f *slipFinder) namesInText(t *freeText) *slip {
 	}
 	if !t.first && t.attribute == "to" {
 		text = cutAny(text, "and to ", "and then ", "and ", "then ", "& ", "or to ", "or ") // "to Russia, and the US"
+	} else {
+		text = cutAny(text, "and ", "or ", "& ") // after a name that was taken out
 	}
 	list := f.spaced(text)
 	if list == nil {
@@ -37,6 +39,9 @@ func (f *slipFinder) namesInText(t *freeText) *slip {
 	first := slices.IndexFunc(list, func(p piece) bool { return p.named() })
 	if first < 0 || !f.hides(t, list, text) {
 		return nil
+	}
+	if t.attribute == "to" && len(list) == 1 && f.named == t.mark && list[0].near == "" && len(list[0].ids) == 1 {
+		return nil // the hint for an earlier text of the list has its name
 	}
 	whole := span{0, len(t.value.Text)}
 	return &slip{whole, f.namesMessage(t, list, first), f.namesHint(t, list, first)}
@@ -341,13 +346,32 @@ func (f *slipFinder) namesHint(t *freeText, list []piece, first int) string {
 	case t.attribute == "to" && len(f.namedBehind(t, list[0].ids[0])) > 0:
 		return fmt.Sprintf("write \"to %s\", if all were spoken to", t.replaced(t.mark.To, append(texts, f.namedBehind(t, list[0].ids[0])...), ", "))
 	case t.attribute == "to":
-		return fmt.Sprintf("write \"to %s\"%s", t.replaced(t.mark.To, texts, ", "), other)
+		return fmt.Sprintf("write \"to %s\"%s", f.allNamed(t, texts), other)
 	case len(list) == 1:
 		return fmt.Sprintf("write \"via %s\"%s", t.replaced(t.mark.Via, texts, " > "), other)
 	case len(names) == len(list):
 		return fmt.Sprintf("write one of them, or \"via %s\" if they passed it on one after the other", t.replaced(t.mark.Via, texts, " > "))
 	}
 	return fmt.Sprintf("write \"via %s\" alone, or \"via %s\" if they passed it on one after the other", names[0], t.replaced(t.mark.Via, texts, " > "))
+}
+
+// allNamed writes the list of to with names for a text, and for each other text that is
+// only a name: "Mr. Lavrov, Mr. Blinken". They share one diagnostic.
+func (f *slipFinder) allNamed(t *freeText, names []string) string {
+	f.named = t.mark
+	var all []string
+	for _, v := range t.mark.To {
+		ids, near := f.nameOf(v.Text)
+		switch {
+		case v == t.value:
+			all = append(all, names...)
+		case near == "" && len(ids) == 1 && len(f.registry.Resolve(v.Text, parties...)) == 0:
+			all = append(all, f.written(piece{text: v.Text, ids: ids}).text)
+		default:
+			all = append(all, v.Text)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // namedBehind returns the ids of other people whom a text names: "Lavrov with Kuleba".

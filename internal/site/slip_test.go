@@ -134,13 +134,29 @@ var (
 	slipped = regexp.MustCompile(`\n  "(.*)" is read as a part`)
 	inPlace = regexp.MustCompile(`in place of "(.*?)" before it`)
 	before  = regexp.MustCompile(`write a semicolon .*: "(; .*)"`)
-	instead = regexp.MustCompile(`hint: .*?"((to|via|cue) .*?)"`)
+	instead = regexp.MustCompile(`hint: .*?"((to|via|cue|topic) .*?)"`)
+
+	unknown   = regexp.MustCompile(`\n  "(.*)" is not an? .*\n  hint: `)
+	behind    = regexp.MustCompile(`hint: write a semicolon (?:before|in place of) ".*?".*: "; (.*)"`)
+	meant     = regexp.MustCompile(`hint: if .* is meant, write "(.*)"`)
+	leftAlone = regexp.MustCompile(`hint: write "(.*)" alone`)
 )
 
 // mend does what a hint says, or returns "" if it leaves a choice.
 func mend(block string) string {
 	mark, _, _ := strings.Cut(block, "\n")
 	slip, semicolon, other := slipped.FindStringSubmatch(block), before.FindStringSubmatch(block), instead.FindStringSubmatch(block)
+	if text := unknown.FindStringSubmatch(block); text != nil {
+		if clause := behind.FindStringSubmatch(block); clause != nil {
+			bare := strings.TrimRight(strings.TrimSuffix(text[1], clause[1]), " :,.")
+			return strings.Replace(mark, text[1], bare+"; "+clause[1], 1)
+		}
+		for _, form := range []*regexp.Regexp{meant, leftAlone} {
+			if name := form.FindStringSubmatch(block); name != nil {
+				return strings.Replace(mark, text[1], name[1], 1)
+			}
+		}
+	}
 	switch {
 	case slip != nil && semicolon != nil:
 		head, tail, _ := strings.Cut(mark, slip[1])

@@ -56,7 +56,7 @@ func (r *statementResolver) resolveAbout(st *Statement, i int, path source.Path)
 		st.Events[i] = r.event(path, v)
 	case st.About[i].Entity == entity.None:
 		if _, d := r.lexicon.Reference(path, v, r.site.dayOf(st.Article)); d != nil {
-			r.reportMark(*d)
+			r.reportMark(*d, "about")
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (w *worker) resolveOther(c *Content) {
 	if c.Document == nil {
 		return
 	}
-	c.References = w.lexicon.ReadMarks(c.Document, w.reportMark).References
+	c.References = w.readMarks(c.Document).References
 	w.resolveLinks(c)
 }
 
@@ -86,7 +86,7 @@ func (w *worker) listed(d *document.Document) []EventID {
 func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *mention.Marks) {
 	a.References, a.Topics, a.About = marks.References, marks.Topics, marks.About
 	if marks.Unclear {
-		w.lexicon.ReadMarks(a.Document, w.reportMark)
+		w.readMarks(a.Document)
 	}
 	if marks.Suspect {
 		w.slips.reportSlips(a, marks.Statements)
