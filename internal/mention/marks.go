@@ -236,12 +236,12 @@ func (m *marker) party(v meta.Value) Party {
 		p.Broken = p.Entity == entity.None
 		return p
 	}
-	if named, denied := m.named(v.Text); denied == "" {
-		p.Named = named
-		if len(named) > 0 {
-			p.Voices = m.voices(v.Text)
-		}
-	} else if len(named) > 0 {
+	named, denied := m.named(v.Text)
+	voices := m.voices(v.Text)
+	switch {
+	case denied == "":
+		p.Named, p.Voices = named, voices
+	case len(named) > 0 || len(voices) > 0:
 		p.Denied = denied
 	}
 	if near := m.misspelt(v.Text); near != "" {

@@ -87,7 +87,7 @@ func (l *Lexicon) describe(text string) *describer {
 			continue
 		}
 		if last, node := l.longestIn(d.words, i); node != 0 {
-			d.names = append(d.names, describedName{i, last, l.only(node), l.howOf(node)})
+			d.names = append(d.names, describedName{i, last, node, l.only(node), l.howOf(node)})
 			i = last
 		}
 	}

@@ -45,6 +45,7 @@ var (
 	breaks = strings.Fields(`at in on of from to for with by against near under about who whom whose that which not neither nor no never without than de du des del von aus из в`)
 
 	ofLinks   = strings.Fields("of from de du des d del von vom der aus из от")
+	chiefs    = strings.Fields("chief chiefs head heads leader leaders commander commanders")
 	atLinks   = strings.Fields("at in bei en в")
 	forOffice = strings.Fields("spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople negotiator negotiators")
 	toOffice  = strings.Fields("aide aides adviser advisers advisor advisors")
@@ -62,6 +63,7 @@ type describer struct {
 // A describedName is a name in a description: its words, and whom it means.
 type describedName struct {
 	first, last int
+	node        uint32
 	entity      entity.ID
 	how         How
 }
@@ -70,10 +72,52 @@ type describedName struct {
 // office the description says that the speaker is.
 func (l *Lexicon) voices(text string) []entity.ID {
 	d := l.describe(text)
+	for k := range d.names {
+		d.surname(&d.names[k])
+	}
 	if len(d.names) > 0 {
 		d.described(0, true)
 	}
 	return d.list
+}
+
+// surname makes a surname mean the only person who has it, if an office stands to that
+// person: "Baerbock's spokesman", "an adviser to Macron". Elsewhere it tells no side, as it
+// may be the surname of the source: "spokesman Price", "a Biden official".
+func (d *describer) surname(n *describedName) {
+	if n.entity != entity.None || n.first != n.last || d.words[n.first].shape&capital == 0 {
+		return
+	}
+	only := entity.None
+	for s := range d.of(n.node) {
+		if s.how != Surname || s.entity == entity.None || only != entity.None && only != s.entity {
+			return // another has it too, or it is a word
+		}
+		only = s.entity
+	}
+	if d.gapAt(n.last+1) == gapApostrophe && d.fold(n.last+1) == "s" || d.served(n.first-1) {
+		n.entity = only
+	}
+}
+
+// served reports whether the words up to one say that an office stands to the name behind
+// them: "an adviser to", "a spokesman for President", "an aide of Mr.".
+func (d *describer) served(i int) bool {
+	for i > 0 && (d.honorific(i) || d.office(i)) {
+		i--
+	}
+	switch link := d.fold(i); {
+	case link == "and" || link == "or":
+		before := slices.IndexFunc(d.names, func(n describedName) bool { return n.last == i-1 })
+		return before >= 0 && d.names[before].entity != entity.None && d.served(d.names[before].first-1)
+	case link == "to" || link == "for" || slices.Contains(ofLinks, link):
+		return d.office(i - 1)
+	}
+	return false
+}
+
+func (d *describer) honorific(i int) bool {
+	return 0 <= i && i < len(d.words) && d.classes[d.words[i].number]&honorific != 0
 }
 
 // howOf returns how the one entity that a name means is named by it.
@@ -110,7 +154,7 @@ func (d *describer) name(i int) *describedName {
 // described reads who is described from a word on: the names at the first office,
 // and its employer; or a body named alone. Bare allows a country too.
 func (d *describer) described(i int, bare bool) {
-	for d.in(i, articles) {
+	for d.in(i, articles) || d.honorific(i) {
 		i++
 	}
 	if n := d.name(i); bare && n != nil && n.how != Demonym && d.ends(n.last+1) {
@@ -202,7 +246,18 @@ func (d *describer) bears(n *describedName) bool {
 		!d.office(next) && !d.in(next, between)
 }
 
-func (d *describer) office(i int) bool { return d.in(i, officeWords) && d.gapAt(i) != gapHyphen }
+func (d *describer) office(i int) bool {
+	return i >= 0 && (d.in(i, officeWords) || d.chief(i)) && d.gapAt(i) != gapHyphen
+}
+
+// chief reports whether a word is that of who heads a body, right behind its name: "NATO
+// chief Smith". In "EU chief negotiator" it is a rank.
+func (d *describer) chief(i int) bool {
+	next := i + 1
+	plural := strings.HasSuffix(d.fold(i), "s")
+	return d.in(i, chiefs) && slices.ContainsFunc(d.names, func(n describedName) bool { return n.last == i-1 }) &&
+		(plural || d.gapAt(next) != gapSpace || d.words[next].shape&capital != 0 || d.in(next, follows))
+}
 
 // heads reports whether an office is the last word of who is described: a "military
 // analyst" holds none, nor does "official Russian media".
