@@ -74,11 +74,11 @@ func afterPrefix(before, rest []byte) bool {
 
 // mayMeanOther reports whether a mark that could close a quotation may also be something else: the
 // apostrophe of a plural (“the ministers’ plan”), or inches after a number of up to three digits (6").
-func mayMeanOther(text []byte, i, size int, r rune) bool {
-	before, rest := text[:i], text[i+size:]
+func (p *pairing) mayMeanOther(i, size int, r rune) bool {
+	before, rest := p.text[:i], p.text[i+size:]
 	switch r {
 	case '\'', '’', '＇':
-		return bytes.HasPrefix(rest, []byte(" ")) && (plural(before) || afterLetter(before) && closesText(text, before, r))
+		return bytes.HasPrefix(rest, []byte(" ")) && (plural(before) || afterLetter(before) && p.closesText(before, r))
 	case '"', '”':
 		number := before[len(bytes.TrimRight(before, "0123456789")):]
 		last, _ := utf8.DecodeLastRune(before)
@@ -99,14 +99,30 @@ func afterLetter(text []byte) bool {
 // closesText reports whether a text begins with a mark that another one closes,
 // and ends with that one, so that those before may be apostrophes: ‘goin’ home’.
 // At its end an s may have an apostrophe of its own.
-func closesText(text, before []byte, closing rune) bool {
+func (p *pairing) closesText(before []byte, closing rune) bool {
 	first, _ := utf8.DecodeRune(bytes.TrimLeftFunc(before, IsSpace))
-	inner, found := bytes.CutSuffix(bytes.TrimRightFunc(text, Trailing), utf8.AppendRune(nil, closing))
+	inner, found := bytes.CutSuffix(p.bare, utf8.AppendRune(nil, closing))
 	if !found || !Partners(first, closing) || plural(inner) {
 		return false
 	}
-	opensAgain := append([]byte(" "), string(closing)...)
-	return !bytes.Contains(before, opensAgain) // for few texts: it looks at all that stands before
+	return len(before) < p.opensAgain(closing)
+}
+
+// opensAgain returns the offset behind the first blank and mark, or one beyond the text.
+func (p *pairing) opensAgain(mark rune) int {
+	if end, known := p.again[mark]; known {
+		return end
+	}
+	blank := append([]byte(" "), string(mark)...)
+	end := len(p.text) + 1
+	if i := bytes.Index(p.text, blank); i >= 0 {
+		end = i + len(blank)
+	}
+	if p.again == nil {
+		p.again = map[rune]int{}
+	}
+	p.again[mark] = end
+	return end
 }
 
 // closedBeforeStop reports whether a mark that is nearly always an apostrophe closes,

@@ -44,7 +44,7 @@ const maxOpen = 32
 // Pair finds the quotations in a text. A mark closes the innermost quotation
 // that it can close; what is open inside that has no partner.
 func Pair(text []byte) Marks {
-	p := pairing{text: text}
+	p := pairing{text: text, bare: bytes.TrimRightFunc(text, Trailing)}
 	p.found.same, p.found.open = Balanced, Balanced
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
@@ -63,10 +63,13 @@ func Pair(text []byte) Marks {
 // A pairing is the state of Pair.
 type pairing struct {
 	text  []byte
-	open  []int // of found.list, innermost last
+	bare  []byte // text without the stops behind its last word or mark
+	open  []int  // of found.list, innermost last
 	found Marks
 	outer int // of found.same: the quotation around it
 	later int // of found.same: where the quotation that opens there closes
+
+	again map[rune]int // results of opensAgain, by mark: to look for each mark is quadratic
 }
 
 func (p *pairing) mark(i, size int, r rune, m mark) {
@@ -80,20 +83,20 @@ func (p *pairing) mark(i, size int, r rune, m mark) {
 		at = -1 // „x" is typed where the right mark is not at hand, but " may also open
 	}
 	if at >= 0 && (turn <= 0 || m.turn != opensAlways && p.found.list[p.open[at]].Mark != r) {
-		if opening := p.found.list[p.open[at]].Mark; !mayMeanOther(p.text, i, size, r) || !closedLater(p.text[i+size:], opening) {
+		if opening := p.found.list[p.open[at]].Mark; !p.mayMeanOther(i, size, r) || !closedLater(p.text[i+size:], opening) {
 			p.close(at, i, size)
 		}
 		return
 	}
 	switch {
 	case m.turn == opensAlways,
-		m.turn == either && turn >= 0 && !mayMeanOther(p.text, i, size, r),
+		m.turn == either && turn >= 0 && !p.mayMeanOther(i, size, r),
 		m.turn == whole && before == 0 && IsLetterOrDigit(after) && closedBeforeStop(p.text[i+size:], r),
 		m.turn == starts && (turn > 0 || before == 0 && r != '\'' && r != '＇' && after != 0):
 		weak := MayBeApostrophe(r) && (r != '‘' || before != 0) || unicode.Is(unicode.Hebrew, before)
 		p.found.list = append(p.found.list, Quotation{start: i, from: i + size, Mark: r, weak: weak})
 		p.open = append(p.open, len(p.found.list)-1)
-	case !MayBeApostrophe(r) && !mayMeanOther(p.text, i, size, r):
+	case !MayBeApostrophe(r) && !p.mayMeanOther(i, size, r):
 		p.found.strays = append(p.found.strays, i)
 	}
 }

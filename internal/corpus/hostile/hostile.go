@@ -292,6 +292,10 @@ var texts = []part{
 	{"quotations of two kinds in a quote", func(size int) string {
 		return "> [!quote] ana-torres\n> “" + strings.Repeat("‘a’ “b” ", size/18) + "”\n"
 	}},
+	{"closing marks in a statement", func(size int) string { return "[‘" + strings.Repeat("a’ ", size/5) + "](said:ana-torres)\n" }},
+	{"closing marks in a quote", func(size int) string {
+		return "> [!quote] ana-torres\n> ‘a’ " + strings.Repeat("‘a’ a’ ", size/16) + "\n"
+	}},
 	{"plurals", again("‘as’ ")},
 	{"plural apostrophes", again("s’ ")},
 	{"statement of quotation marks", func(size int) string { return "[" + strings.Repeat("“a ", size/5) + "](said:ana-torres)\n" }},
