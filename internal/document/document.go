@@ -100,12 +100,15 @@ type Document struct {
 	// FieldReferences are those in words that are shown without links, such as a
 	// dateline. They need only be checked: the brackets are gone from the words.
 	FieldReferences []meta.Value
-	Statements      []Statement // in order of appearance
-	EventLinks      []EventLink
-	Links           []Link // to other content files and to files beside this one
-	Callouts        []Callout
 	Allows          []Allow    // in order of appearance
 	Questions       []Question // likewise
+	// Labels are words before a colon that begin a line of a quote block, and may be the
+	// name of a person in a transcript.
+	Labels     []meta.Value
+	Statements []Statement // in order of appearance
+	EventLinks []EventLink
+	Links      []Link // to other content files and to files beside this one
+	Callouts   []Callout
 	// Days are those of what has happened: when an article was published, updated and
 	// corrected, when a person was born and died, when a readout was published. The
 	// day of an event is none of them, since events are announced.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/document"
+	"readout/internal/meta"
 	"readout/internal/quotation"
 	"readout/internal/sentence"
 	"readout/internal/source"
@@ -38,17 +39,29 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 				n = len(words)
 			}
 			if n == 0 {
+				c.mayBeLabel(line)
 				continue
 			}
 			line.End = line.Start + int32(n)
-			c.problem(c.text.SourceSpan(line), "not-spoken", "take it out, and begin a block for each speaker: > [!quote] ana-torres; if it was said, write a comma or a dash after it, and no colon",
-				"the name of a transcript, inside the words of a statement")
+			c.report(document.LabelFound(c.doc.File.Path, c.text.SourceSpan(line)))
 			if s.Pieces = s.Pieces[:max(i, 1)]; i == 0 {
 				s.Pieces[0].Start = line.End
 			}
 			return
 		}
 	}
+}
+
+// mayBeLabel keeps a name before a colon and a sentence for the check of who knows all
+// names: "Benali: No."
+func (c *attributionCheck) mayBeLabel(line source.Span) {
+	words := line.Of(c.text.Plain)
+	name, rest, n := cutLabel(words)
+	if n == 0 || !startsSentence(name) || !startsSentence(rest) || isAcronym(name) || isFormOfAddress(name) || bytes.IndexByte(name, ' ') >= 0 {
+		return
+	}
+	line.End = line.Start + int32(n)
+	c.doc.Labels = append(c.doc.Labels, meta.Value{Text: string(name), Span: c.text.SourceSpan(line)})
 }
 
 // emphasisedLabel returns the length of what a line begins with if it is a name in

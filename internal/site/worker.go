@@ -91,10 +91,21 @@ func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *menti
 	if marks.Suspect {
 		w.slips.reportSlips(a, marks.Statements)
 	}
+	w.reportLabels(a.Document)
 	a.Moved = head.HasRedirects
 	if head.HasReferences {
 		w.resolveLinks(&a.Content)
 		w.resolveEvents(a)
+	}
+}
+
+// reportLabels reports names of people of the site that begin a line of a quote block as
+// in a transcript, though the file does not name them elsewhere.
+func (w *worker) reportLabels(d *document.Document) {
+	for _, v := range d.Labels {
+		if len(w.registry.Resolve(v.Text, entity.Person)) > 0 {
+			w.report(document.LabelFound(d.File.Path, v.Span))
+		}
 	}
 }
 
