@@ -61,6 +61,10 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 	if lead == s.from {
 		prev = &r.tokens[len(r.tokens)-1]
 	}
+	if j := i + 2; be && r.word(i+1) == "as" && r.at(j).speaks() && r.at(j).verb.tense == ing { // was quoted as saying
+		c.at, c.to, c.verb, be = j, j+1, r.at(j).verb, false
+		i, v.tense = j, past
+	}
 	switch {
 	case be && v.tense != ing, r.is(lead-1, preposition) && lead > s.from && r.word(lead-1) == "to" && lead == i:
 		return c, false // "was told", "to say"
@@ -79,7 +83,7 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 
 // useful reports whether a cue can have words: behind it, around it, or in marks before it.
 func (r *reader) useful(s segment, c *cue) bool {
-	return r.governs(s, c) || c.place != same && (c.place == after || c.ends || c.colon || r.followsPassage(s.from, c))
+	return r.governs(s, c) || c.place != same && (c.place == after || c.ends && c.verb.frame&(bare|reports) != 0 || c.colon || r.followsPassage(s.from, c))
 }
 
 // governs reports whether words follow a verb that has no subject of its own.
@@ -132,7 +136,7 @@ func (r *reader) findSpeaker(s segment, c *cue, lead int, v verb, be bool) bool 
 		return r.participleOf(s, c, lead)
 	case lead > s.from && prev.is(relative) && r.word(lead-1) != "where":
 		return r.whoSaid(s, c, lead-1)
-	case v.tense != ing && v.tense != base && r.invertible(s, lead):
+	case v.tense != ing && v.tense != base && r.invertible(s, lead) && !r.is(c.at-1, auxiliary|modal|negation):
 		return r.speakerAfter(s, c)
 	case v.frame&noun != 0 && (v.tense == base || v.tense == present):
 		return false // "statements and claims"
@@ -228,7 +232,7 @@ func (r *reader) subjectBefore(s segment, end, verbAt int) (from int, ok bool) {
 		if from > s.from && !r.startsAfter(from-1) {
 			continue
 		}
-		if parenthesis && r.hasComma(from, end) {
+		if parenthesis && r.hasComma(from, end) || from > s.from && r.is(from-1, and) && !r.joinsClauses(s, from-1) {
 			continue
 		}
 		if r.subject(from, end) {
@@ -236,6 +240,20 @@ func (r *reader) subjectBefore(s segment, end, verbAt int) (from int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// joinsClauses reports whether a clause stands before "and", so that another may follow, and not a noun only.
+func (r *reader) joinsClauses(s segment, i int) bool {
+	if r.is(i-1, comma|passage|closing|semicolon) {
+		return true
+	}
+	for k := i - 1; k >= s.from && k > i-far && !r.is(k, semicolon|passage); k-- {
+		t := r.at(k)
+		if t.is(auxiliary|modal) || t.is(action) && t.lower && r.word(k+1) != "by" || t.speaks() && t.lower && t.verb.tense != ing {
+			return true
+		}
+	}
+	return i == s.from
 }
 
 func (r *reader) hasComma(from, to int) bool { return r.pieceEnd(from, to) < to }
@@ -246,6 +264,9 @@ func (r *reader) endsAfter(s segment, at int) bool { return at+1 >= s.to || r.is
 // startsAfter reports whether a clause can begin after a token.
 func (r *reader) startsAfter(i int) bool {
 	t := r.at(i)
+	if r.word(i) == "as" && !r.is(i-1, comma) {
+		return false // "confirmed as a friend"
+	}
 	if t.is(preposition) && (!t.is(but) || r.word(i) == "as" && r.word(i-1) == "such") {
 		return r.word(i) == "with"
 	}
@@ -271,7 +292,10 @@ func (r *reader) subject(from, to int) bool {
 	}
 	if !closed {
 		next := end + 1
-		return r.pieceEnd(next, to) == to && r.nominal(next, to) && r.officeIn(from, end) && r.wholeName(next, to)
+		if r.pieceEnd(next, to) < to || !r.nominal(next, to) {
+			return false
+		}
+		return r.officeIn(from, end) && r.wholeName(next, to) || r.wholeName(from, end) && r.is(next, office|occupation|degree|determiner|subject|former) && r.officeIn(next, to)
 	}
 	for at := end + 1; at < to; {
 		end = r.pieceEnd(at, to)
@@ -463,6 +487,9 @@ func (r *reader) accordingTo(s segment, i int) (c cue, ok bool) {
 			c.speaker, c.rule = r.party(from, next)
 		}
 		to = next
+	}
+	if r.is(to, auxiliary|modal|action) || r.at(to).speaks() {
+		return c, false // where the name ends, and the clause begins, is anybody's guess
 	}
 	c.to, c.ends = to, to >= s.to || r.is(to, comma)
 	return c, c.speaker.Kind != Open || c.rule != ""

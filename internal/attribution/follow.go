@@ -2,7 +2,7 @@ package attribution
 
 // follow reads what stands between a cue and the words: whom it was told to, when and where.
 func (r *reader) follow(s segment, c *cue) {
-	i := c.to
+	i := r.quoting(s, c)
 	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) {
 		i++
 	}
@@ -31,7 +31,9 @@ func (r *reader) follow(s segment, c *cue) {
 				r.ending(s, c)
 				return
 			}
-			i = r.addressees(s, c, end)
+			if i = end; r.is(i+1, several) || r.people.at[min(i+1, len(r.people.at)-1)] != 0 {
+				i = r.addressees(s, c, i) // "said in Oslo to reporters", not "in response to the attack"
+			}
 			continue
 		case r.is(i, comma) && r.is(i+1, preposition) && c.place != after:
 			end := r.phraseEnd(i+2, s.to)
@@ -45,6 +47,32 @@ func (r *reader) follow(s segment, c *cue) {
 		break
 	}
 	r.ending(s, c)
+}
+
+// quoting reads "quoted Ann Lee as saying": she speaks, and who quotes her relays it. It returns the token behind.
+func (r *reader) quoting(s segment, c *cue) int {
+	switch r.lowWord(c.at) {
+	case "quoted", "quotes", "quoting", "cited", "cites", "citing":
+	default:
+		return c.to
+	}
+	for i := c.to; i+1 < s.to && i < c.to+far; i++ {
+		if r.word(i) != "as" || !r.at(i+1).speaks() || r.at(i+1).verb.tense != ing {
+			continue
+		}
+		end := r.trimmed(c.to, i)
+		if !r.nominal(c.to, r.pieceEnd(c.to, end)) {
+			break
+		}
+		relay := c.speaker
+		if c.speaker, c.rule = r.party(c.to, end); relay.Kind != Open {
+			c.via = append([]Party{relay}, c.via...)
+		}
+		c.at, c.verb = i+1, r.at(i+1).verb
+		c.to = i + 2
+		return c.to
+	}
+	return c.to
 }
 
 // ending notes what follows a cue.

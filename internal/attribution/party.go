@@ -89,11 +89,6 @@ func (r *reader) named(p Party, n nameRange, from, to int) (Party, Rule, bool) {
 		}
 		return p, "", true
 	}
-	for i := n.from; i < n.to; i++ {
-		if r.is(i, body|subject) && !r.is(i, given) {
-			return p, "", false
-		}
-	}
 	single := n.to-n.from == 1
 	before := r.at(n.from - 1)
 	switch k, rule := r.whose(n); {

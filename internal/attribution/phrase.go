@@ -148,6 +148,9 @@ func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
 		if r.is(end, possessive) && end < to || r.is(end, dash) && end < to {
 			continue
 		}
+		if known == 0 && (r.hasBody(start, end) || r.is(end, office|occupation) && r.is(end, capital)) {
+			continue // "the Trade Association", "Chief Veterinary Officer"
+		}
 		if known == 0 && start > from && r.is(start-1, preposition) && !r.is(start-1, capital) {
 			continue // what something is of
 		}
@@ -166,6 +169,16 @@ func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
 		}
 	}
 	return n, ok
+}
+
+// hasBody reports whether a run of capitals has a word that names a body.
+func (r *reader) hasBody(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.is(i, body|subject) && !r.is(i, given) && !(r.is(i, surname) && i > from) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasPreposition(from, to int) bool {
@@ -188,6 +201,9 @@ func (r *reader) nameWord(i int) bool {
 		return true
 	}
 	if t.is(honorific | office | degree | former | timing | owner | determiner | preposition | and | pronoun | auxiliary | but | that) {
+		return false
+	}
+	if t.is(occupation) && !r.is(i-1, given) {
 		return false
 	}
 	return !r.covered(i) || len(r.people.byLast[r.word(i)]) > 0

@@ -93,16 +93,31 @@ func (r *reader) passagesOf(b int, open bool) (list []marked, goesOn bool) {
 	if open {
 		list = continued(list, marks, block, text)
 	}
-	at, unclosed := marks.Unclosed()
-	if start := block.Start + int32(at); unclosed && (len(list) == 0 || list[len(list)-1].End <= start) {
-		m := marked{Span: source.Span{Start: start, End: block.End}, unsure: true}
-		m.continues = open && len(list) == 0
-		if goesOn = r.closes(b+1, text[at:]); goesOn {
-			m.goesOn, m.unsure = true, false
+	return r.unclosed(list, b, marks.Unclosed(), open)
+}
+
+// unclosed adds the quotations that a block opens and does not close: up to the next, or into the next block.
+func (r *reader) unclosed(list []marked, b int, opened []int, open bool) (all []marked, goesOn bool) {
+	block := r.text.Blocks[b].Span
+	all = list
+	end := int32(0)
+	for _, at := range opened {
+		m := marked{Span: source.Span{Start: block.Start + int32(at), End: block.End}, unsure: true}
+		i := sort.Search(len(list), func(i int) bool { return list[i].Start >= m.Start })
+		if m.Start < end || i > 0 && list[i-1].End > m.Start {
+			continue // within another
 		}
-		list = append(list, m)
+		if i < len(list) {
+			m.End = list[i].Start
+		} else {
+			m.continues = open && len(list) == 0
+			goesOn = r.closes(b+1, m.Of(r.plain))
+			m.goesOn, m.unsure = goesOn, !goesOn
+		}
+		all, end = append(all, m), m.End
 	}
-	return list, goesOn
+	slices.SortFunc(all, func(a, b marked) int { return int(a.Start - b.Start) })
+	return all, goesOn
 }
 
 // continued marks the passage of a block that goes on with one of the block before.

@@ -242,7 +242,7 @@ func (r *reader) governsClause(c *cue, limit int) bool {
 	case c.verb.frame&wills != 0 && r.isDoing(c, i):
 		return true
 	case c.verb.frame&tells != 0 && c.verb.means == document.Said:
-		return len(c.told) > 0 && c.verb.frame&reports != 0 && r.clauseAt(i, limit)
+		return len(c.told) > 0 && c.verb.frame&reports != 0 && r.sentenceAt(i, limit)
 	case c.verb.frame&bare == 0:
 		return false
 	}
@@ -340,8 +340,11 @@ func (r *reader) clause(s segment, c *cue, limit int) int {
 // inPassing attributes the words around a cue between commas, or before one at the end.
 func (r *reader) inPassing(s segment, at int, c *cue, limit int) int {
 	end := r.withoutJoint(c.from)
-	if i := c.from - 2; c.place == sourced && r.is(c.from-1, comma) && r.is(i, relative|that|but) && c.ends && c.to+1 < limit {
-		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording}) // which, according to Lee, …
+	if i := c.from - 1; c.place == sourced && c.ends && c.to+1 < limit && (r.is(i, relative|that|but|and) || r.is(i, comma) && r.is(i-1, relative|that|but|and)) {
+		if r.is(i, relative) || r.is(i-1, relative) {
+			limit = r.pieceEnd(c.to+1, limit) // which, according to Lee, …
+		}
+		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording})
 		return limit
 	}
 	for at < end && r.is(at, comma|and|but&^preposition) {

@@ -34,7 +34,7 @@ type Marks struct {
 	list   []Quotation // that are closed, in order of their beginnings
 	strays []int       // marks without a partner, in order
 	same   int         // where a quotation opens inside one with the same marks, or balanced
-	open   int         // the outermost mark that opens a quotation which is not closed, or balanced
+	open   []int       // marks that open a quotation which is not closed, in order
 }
 
 // maxOpen bounds how far up an opening mark is looked for: a text has no more
@@ -45,7 +45,7 @@ const maxOpen = 32
 // that it can close; what is open inside that has no partner.
 func Pair(text []byte) Marks {
 	p := pairing{text: text, bare: bytes.TrimRightFunc(text, Trailing)}
-	p.found.same, p.found.open = Balanced, Balanced
+	p.found.same = Balanced
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
@@ -132,6 +132,7 @@ func (p *pairing) finish() Marks {
 	found := &p.found
 	if found.same != Balanced && found.list[p.outer].end == 0 {
 		found.list[p.outer].weak = true
+		found.open = append(found.open, found.list[p.outer].start)
 		found.strays = append(found.strays, p.later)
 		found.same = Balanced
 	}
@@ -140,9 +141,7 @@ func (p *pairing) finish() Marks {
 		q := &found.list[i]
 		switch {
 		case q.end == 0 && !q.weak:
-			if found.open == Balanced {
-				found.open = q.start
-			}
+			found.open = append(found.open, q.start)
 			found.strays = append(found.strays, q.start)
 		case q.end > 0:
 			q.inner = q.end <= end
@@ -151,6 +150,7 @@ func (p *pairing) finish() Marks {
 	}
 	found.list = slices.DeleteFunc(found.list, func(q Quotation) bool { return q.end == 0 })
 	slices.Sort(found.strays)
+	slices.Sort(found.open)
 	return *found
 }
 
@@ -177,13 +177,13 @@ func (q Marks) Outermost(from int32) []source.Span {
 	return parts
 }
 
-// Unclosed returns the offset of the outermost mark that opens a quotation which the text does not
-// close, as that of a paragraph whose quotation goes on in the next.
-func (q Marks) Unclosed() (offset int, ok bool) { return q.open, q.open != Balanced }
+// Unclosed returns the offsets of the marks that open a quotation which the text does not close, as that
+// of a paragraph whose quotation goes on in the next.
+func (q Marks) Unclosed() []int { return q.open }
 
 // Unopened returns the offset of the first mark that closes nothing in the text, before any other mark.
 func (q Marks) Unopened() (offset int, ok bool) {
-	if len(q.strays) == 0 || q.strays[0] == q.open || len(q.list) > 0 && q.list[0].start < q.strays[0] {
+	if len(q.strays) == 0 || len(q.open) > 0 && q.strays[0] == q.open[0] || len(q.list) > 0 && q.list[0].start < q.strays[0] {
 		return Balanced, false
 	}
 	return q.strays[0], true

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -318,20 +319,21 @@ func checkEnclosed(t *testing.T, words string) {
 
 func TestUnclosedAndUnopened(t *testing.T) {
 	for _, tt := range []struct {
-		text               string
-		unclosed, unopened int
+		text     string
+		unclosed []int
+		unopened int
 	}{
-		{"a “b” c", -1, -1},
-		{"a “b” “c", len("a “b” "), -1},
-		{"a “b ‘c", len("a "), -1},
-		{"a” b “c", len("a” b "), len("a")},
-		{"“a” b” c", -1, -1}, // what closes behind other marks may be anything
-		{"\"a b", 0, -1},
+		{"a “b” c", nil, -1},
+		{"a “b” “c", []int{len("a “b” ")}, -1},
+		{"a \"b \"c\" d", []int{len("a ")}, -1},
+		{"a” b “c", []int{len("a” b ")}, len("a")},
+		{"“a” b” c", nil, -1}, // what closes behind other marks may be anything
+		{"\"a b", []int{0}, -1},
 	} {
 		marks := Pair([]byte(tt.text))
-		unclosed, open := marks.Unclosed()
+		unclosed := marks.Unclosed()
 		unopened, closes := marks.Unopened()
-		if unclosed != tt.unclosed || unopened != tt.unopened || open != (tt.unclosed >= 0) || closes != (tt.unopened >= 0) {
+		if !slices.Equal(unclosed, tt.unclosed) || unopened != tt.unopened || closes != (tt.unopened >= 0) {
 			t.Errorf("%s: unclosed at %d, unopened at %d; want %d, %d", tt.text, unclosed, unopened, tt.unclosed, tt.unopened)
 		}
 	}
