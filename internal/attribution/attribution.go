@@ -111,6 +111,7 @@ type Person struct {
 	// "Prime Minister" and "Hungarian", at their first naming that has one.
 	Role, Country source.Span
 	CountryID     entity.ID // the country or organization that Country means, or entity.None
+	Former        bool      // the text says that the role is no longer held
 	Gender        Gender
 }
 

@@ -133,7 +133,7 @@ func (r *reader) titledAt(i int) bool {
 
 func (r *reader) adjoinsTitle(i int) bool {
 	from, to := r.at(i-1).End, r.at(i).Start
-	return from <= to && to-from <= 2 && r.plain[to-1] == ' '
+	return from == to || from < to && to-from <= 2 && r.plain[to-1] == ' '
 }
 
 // personal reports whether a run of capitals is a person's name: a title, a given name or an initial begins
@@ -152,6 +152,9 @@ func (r *reader) personal(g nameRange) bool {
 		return true
 	case before.lower && agentive(before.Of(r.plain)) && !before.is(closed|several) && !before.speaks() && r.adjoins(g.from):
 		return r.endsName(g.to)
+	}
+	if from := r.titleStart(g.from); from < g.from && r.hasOffice(from, g.from) && r.endsName(g.to) {
+		return true // "the ambassador to Norway Ann Lee"
 	}
 	return r.explained(g.to) || r.explains(g) || r.speaksNext(g.to)
 }
@@ -352,13 +355,6 @@ func sameLetters(a, b string) bool {
 	slices.Sort(x)
 	slices.Sort(y)
 	return bytes.Equal(x, y)
-}
-
-// introduce keeps what stands at a name of who that is.
-func (r *reader) introduce(q *person, g nameRange) {
-	if q.Gender == Unsaid {
-		q.Gender = r.genderAt(g)
-	}
 }
 
 // genderAt reads the gender from a title before a name, or an apposition after it.
