@@ -53,21 +53,29 @@ const longPassage = 5
 //
 // What the corpus labels as a thought or a finding does not count, nor what stands within a label of the same speaker.
 func Attributions(dir string) (Result, error) {
-	var texts []said
-	for _, name := range []string{"gum-news.jsonl", "handchecked.jsonl"} {
-		err := readLines(filepath.Join(dir, "quotes", name), func(s said) error {
-			texts = append(texts, s)
-			return nil
-		})
-		if err != nil {
-			return Result{}, err
-		}
+	texts, err := quotations(dir)
+	if err != nil {
+		return Result{}, err
 	}
 	return judgeAttributions(texts, []Target{
 		{Row: "quoted passages, speaker right", Figure: "P", Least: .95}, {Row: "quoted passages, speaker found", Figure: "R", Least: .70},
 		{Row: "no quotation, and attributed", Figure: "wrong"},
 		{Row: "reported clauses, speaker right", Figure: "P", Least: .85}, {Row: "reported clauses, speaker found", Figure: "R", Least: .50},
 	}), nil
+}
+
+// quotations reads the shared corpus of quotations.
+func quotations(dir string) (texts []said, err error) {
+	for _, name := range []string{"gum-news.jsonl", "handchecked.jsonl"} {
+		err = readLines(filepath.Join(dir, "quotes", name), func(s said) error {
+			texts = append(texts, s)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
 }
 
 // judgeAttributions reads each text, with the names that are found in it given a registry of countries alone.

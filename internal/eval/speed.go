@@ -9,7 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/attribution"
 	"readout/internal/corpus"
+	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
@@ -26,15 +28,43 @@ type Speed struct {
 }
 
 // Speeds measures the two ends: long texts with a large registry, read before,
-// and short files with a small one, including the reading of the files. dir is
-// the folder of shared corpora.
+// and short files with a small one, including the reading of the files; and who is
+// said to have said what in texts full of quotations. dir is the folder of shared corpora.
 func Speeds(dir string) ([]Speed, error) {
 	long, err := longTexts(dir)
 	if err != nil {
 		return nil, err
 	}
 	short, err := shortStories(dir)
-	return append([]Speed{long}, short...), err
+	if err != nil {
+		return nil, err
+	}
+	said, err := attributionSpeed(dir)
+	return append(append([]Speed{long}, short...), said), err
+}
+
+// attributionSpeed reads who said what in texts in which the names were found before.
+func attributionSpeed(dir string) (Speed, error) {
+	s := Speed{Measure: "reading who said what", Least: 10}
+	texts, err := quotations(dir)
+	if err != nil {
+		return s, err
+	}
+	registry, _ := entity.New(nil, nil, nil)
+	lexicon := mention.Compile(registry, mention.Settings{})
+	documents := make([]*document.Document, len(texts))
+	names := make([][]attribution.Name, len(texts))
+	for i, t := range texts {
+		documents[i] = parse.Plain(t.ID, "", t.Text, date.Date{})
+		names[i] = attributedNames(registry, lexicon.Find(documents[i]).Found)
+		s.Bytes += len(documents[i].Text.Plain)
+	}
+	s.Seconds = fastest(func() {
+		for i, d := range documents {
+			attribution.Read(d, names[i])
+		}
+	})
+	return s, nil
 }
 
 // longTexts searches briefings for 10,000 people.
