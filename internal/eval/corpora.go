@@ -55,8 +55,8 @@ func Own(dir string) ([]Set, error) {
 		}},
 		{"wire.jsonl", ReadRecords, false, []Target{{Row: "focus people", Figure: "R", Least: .95}}},
 		{"desk-seen.txt", ReadDesk, false, mistakes},
-		{"desk-unseen.txt", ReadDesk, true, mistakes},
-		{"desk-unseen-2.txt", ReadDesk, true, mistakes},
+		{"desk-unseen.txt", ReadDesk, false, mistakes},
+		{"desk-unseen-2.txt", ReadDesk, false, mistakes},
 	} {
 		set, err := own.read(filepath.Join(dir, own.file))
 		if err != nil {

@@ -1,9 +1,7 @@
 package mention
 
 import (
-	"bytes"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"readout/internal/entity"
@@ -33,6 +31,8 @@ var contradictions = []struct {
 	{RuleNamesake, (*claim).otherPost},
 	{RuleGender, (*claim).otherGender},
 	{RuleDates, (*claim).otherDates},
+	{RuleNamesake, (*claim).otherTrade},
+	{RuleNamesake, (*claim).otherKin},
 	{RuleLonger, (*claim).namedAfter},
 }
 
@@ -50,6 +50,16 @@ func (f *finder) contradiction(m *match, first int, id entity.ID, title title) R
 
 // names are all names of the person.
 func (c *claim) names() []string { return append([]string{c.e.Name}, c.e.Aliases...) }
+
+// exact reports whether the text has as many given names as one of the person's names,
+// if only as initials.
+func (c *claim) exact() bool {
+	text := strings.Fields(strings.ReplaceAll(string(c.plain[c.words[c.first].start:c.m.span.End]), ".", ". "))
+	return slices.ContainsFunc(c.names(), func(name string) bool {
+		own := strings.Fields(name)
+		return slices.EqualFunc(text, own, func(a, b string) bool { return initialOf(strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")) })
+	})
+}
 
 // otherGeneration reports whether a mark after a name tells somebody else: the
 // person has another mark or none. "Sr." is
@@ -98,109 +108,6 @@ func (c *claim) reigned() bool {
 	return c.enthroned(c.id)
 }
 
-// otherLand reports whether a country at the name is none of the person's:
-// "Saudi King Abdullah", "King Abdullah of Saudi Arabia", "the Canadian novelist
-// David Cameron".
-func (c *claim) otherLand() bool {
-	const abroad = isAmbassador | isEnvoy | isRepresentative | isAdviser
-	if c.e.Country == entity.None && len(c.e.Posts) == 0 {
-		return false
-	}
-	if c.title.of&abroad == 0 {
-		for _, land := range c.title.lands {
-			if c.registry.At(land).Kind == entity.Country && !c.belongs(c.id, land) {
-				return true
-			}
-		}
-		if land, ok := c.landAfter(); ok && !c.belongs(c.id, land) {
-			return true
-		}
-	}
-	return c.foreigner(c.before()) || c.foreignerAfter() || c.ofState()
-}
-
-// foreignerAfter reports whether what is said of a person after a comma gives
-// another people: "David Cameron, a Canadian novelist". "Putin, the Ukrainian
-// president said" is none.
-func (c *claim) foreignerAfter() bool {
-	if c.gap(c.next) != gapComma {
-		return false
-	}
-	const official = office | modifier | subject | servant | public | organ
-	switch {
-	case c.wordIs(c.next, "a"), c.wordIs(c.next, "an"):
-		return c.foreigner(c.next + 1)
-	case c.wordIs(c.next, "the"):
-		return c.foreigner(c.next+1) && c.class(c.next+2)&official == 0 && c.shape(c.next+2)&capital == 0
-	}
-	return false
-}
-
-// ofState reports whether a person of another country is said to be of a state or
-// province: Mark Rutte of Texas.
-func (c *claim) ofState() bool {
-	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.gap(c.next+1) != gapSpace || c.e.Country == entity.None {
-		return false
-	}
-	switch c.registry.At(c.e.Country).Key.ID {
-	case "us", "ca", "au":
-		return false
-	}
-	return c.isRegion(c.next + 1)
-}
-
-// before returns the word of which people a person is said to be, over up to
-// three words that say what he does; -1 if none may stand there.
-func (c *claim) before() int {
-	i := c.first - 1
-	for n := 0; n < 3 && i > 0 && c.gap(i+1) == gapSpace && c.gap(i) == gapSpace && c.cover[i] == 0; n++ {
-		if c.class(i)&function != 0 || c.shape(i)&(capital|headline|loud) != 0 && c.class(i)&royal == 0 || partisans[string(c.words[i].Of(c.plain))] {
-			return -1
-		}
-		i--
-	}
-	if i < 0 || c.gap(i+1) != gapSpace {
-		return -1
-	}
-	return i
-}
-
-// partisans are words after a demonym that a person of another country may be.
-var partisans = map[string]bool{
-	"ally": true, "allies": true, "critic": true, "friend": true, "foe": true, "enemy": true, "rival": true, "opponent": true, "expert": true,
-	"specialist": true, "correspondent": true, "envoy": true, "ambassador": true, "negotiator": true, "mediator": true, "counterpart": true, "adviser": true,
-}
-
-// foreigner reports whether a word is the demonym of countries of which none is
-// the person's.
-func (c *claim) foreigner(i int) bool {
-	if i < 0 || i >= len(c.words) || c.cover[i] == 0 || !c.hasDemonym(c.matches[c.cover[i]-1].node) {
-		return false
-	}
-	for s := range c.of(c.matches[c.cover[i]-1].node) {
-		if s.entity == entity.None || s.how != Demonym || s.form == joined || c.belongs(c.id, s.entity) {
-			return false
-		}
-	}
-	return true
-}
-
-// landAfter returns the country after "of": "King Abdullah of Saudi Arabia".
-func (c *claim) landAfter() (entity.ID, bool) {
-	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.wordIs(c.first-1, "by") {
-		return entity.None, false
-	}
-	i := c.next + 1
-	if c.wordIs(i, "the") {
-		i++
-	}
-	if i >= len(c.words) || c.cover[i] == 0 || c.gap(i) != gapSpace {
-		return entity.None, false
-	}
-	land, ok := c.landOf(c.matches[c.cover[i]-1].node)
-	return land, ok && c.registry.At(land).Kind == entity.Country && !c.hasDemonym(c.matches[c.cover[i]-1].node)
-}
-
 // otherPost reports whether the title is an office or calling that the person
 // never had.
 func (c *claim) otherPost() bool {
@@ -208,9 +115,9 @@ func (c *claim) otherPost() bool {
 		return false
 	}
 	// A registry need not list all offices, so of a full name only the post of the
-	// day tells.
+	// day tells, but for one that has a middle name less or more.
 	inFull := c.first != int(c.m.last)
-	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id)) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
+	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id) || !c.exact()) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
 }
 
 // elsewhere reports whether the person holds a post on the day, and the title is an
@@ -226,75 +133,6 @@ func (c *claim) elsewhere() bool {
 		}
 	}
 	return c.title.of&^isMinister != 0
-}
-
-// otherGender reports whether a form of address does not fit the person.
-func (c *claim) otherGender() bool {
-	at := c.class(c.first - 1)
-	return c.e.Gender == "female" && at&masculine != 0 || c.e.Gender == "male" && at&feminine != 0
-}
-
-var (
-	lifetime = regexp.MustCompile(`^ \((?:born )?(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})\)`)
-	birth    = regexp.MustCompile(`^(?:,| \(|, who was| was)? ?born(?: in| on)?(?: [^.,;!? ]+){0,2}? (1[0-9]{3}|20[0-9]{2})\b`)
-	age      = regexp.MustCompile(`^, (?:aged )?([1-9][0-9]?),`)
-	ageFirst = regexp.MustCompile(`([1-9][0-9]?)-year-old $`)
-	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
-)
-
-// otherDates reports whether the years of a life at a name are not the person's.
-func (c *claim) otherDates() bool {
-	start := int(c.words[c.first].start)
-	if bytes.HasSuffix(c.plain[:start], []byte("-year-old ")) {
-		if found := ageFirst.FindSubmatch(c.plain[max(0, start-14):start]); found != nil && c.otherAge(found[1]) {
-			return true
-		}
-	}
-	rest := c.plain[c.m.span.End:]
-	rest = rest[:min(len(rest), 120)]
-	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' || !bytes.ContainsAny(rest, "0123456789") {
-		return false
-	}
-	if found := lifetime.FindSubmatch(rest); found != nil {
-		born, _ := strconv.Atoi(string(found[1]))
-		died, _ := strconv.Atoi(string(found[2]))
-		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedElse(died)
-	}
-	if found := birth.FindSubmatch(rest); found != nil && !c.e.Born.IsZero() {
-		born, _ := strconv.Atoi(string(found[1]))
-		return apart(born, int(c.e.Born.Year))
-	}
-	if found := age.FindSubmatch(rest); found != nil && c.otherAge(found[1]) {
-		return true
-	}
-	if found := death.FindSubmatch(rest); found != nil {
-		died, _ := strconv.Atoi(string(found[1]))
-		return c.diedElse(died)
-	}
-	return false
-}
-
-// otherAge reports whether an age is not the person's on the article's date.
-func (c *claim) otherAge(text []byte) bool {
-	year := int(c.doc.Article.Date.Day.Year)
-	years, _ := strconv.Atoi(string(text))
-	return year > 0 && !c.e.Born.IsZero() && apart(years, year-int(c.e.Born.Year))
-}
-
-func apart(a, b int) bool { return a < b-1 || a > b+1 }
-
-// diedElse reports whether the person did not die in a year: the registry says
-// when, or knows the person to have lived on, or would know of a death long ago.
-func (c *claim) diedElse(year int) bool {
-	if !c.e.Died.IsZero() {
-		return apart(year, int(c.e.Died.Year))
-	}
-	for i := range c.e.Posts {
-		if p := &c.e.Posts[i]; int(p.Start.Year) > year || int(p.End.Year) > year {
-			return true
-		}
-	}
-	return c.e.Born.Year > 0 && year < int(c.doc.Article.Date.Day.Year)
 }
 
 // namedAfter reports whether a thing is called after the person: Barack Obama

@@ -17,14 +17,19 @@ func (f *finder) inFull(m *match, surnames []sense, run int, title title, alone 
 		return false
 	}
 	rule := RuleFullName
-	switch id, ok := f.byPost(ids, title); {
-	case best == weakFit && !ok:
+	id, ok := f.byPost(ids, title)
+	if best <= weakFit && !ok {
 		id, ok = f.byPost(ids, f.apposition(m))
-		if !ok {
-			return alone && f.await(m, ids, run)
+	}
+	switch {
+	case best == weakFit && !ok:
+		return alone && f.await(m, ids, run)
+	case best == addedFit && !ok:
+		if alone {
+			f.estrange(m, RuleUnsigned)
 		}
-		ids, rule = []entity.ID{id}, RuleSign
-	case best == weakFit:
+		return alone
+	case best <= weakFit:
 		ids, rule = []entity.ID{id}, RuleSign
 	case len(ids) > 1 && !ok:
 		f.take(m, run)
@@ -34,8 +39,7 @@ func (f *finder) inFull(m *match, surnames []sense, run int, title title, alone 
 		ids, rule = []entity.ID{id}, RulePost
 	}
 	if other := f.contradiction(m, run, ids[0], title); other != "" {
-		m.refuse(other)
-		f.addBearer(m, f.words[m.last].number, entity.None)
+		f.estrange(m, other)
 		return true
 	}
 	f.take(m, run)
@@ -46,7 +50,7 @@ func (f *finder) inFull(m *match, surnames []sense, run int, title title, alone 
 
 // fitting returns the people whose given names fit best those from run on.
 func (sc *scan) fitting(m *match, surnames []sense, run int) (ids []entity.ID, best fit) {
-	best = weakFit
+	best = addedFit
 	for _, s := range surnames {
 		switch n := sc.fits(run, int(m.first), sc.registry.At(s.entity)); {
 		case n > best:

@@ -14,7 +14,8 @@ type fit int8
 const (
 	otherFit fit = iota - 1 // somebody else, whatever the person's shorter names leave open
 	noFit
-	weakFit // only with a second sign
+	addedFit // only with the post
+	weakFit  // only with a second sign
 	goodFit
 	exactFit
 )
@@ -35,17 +36,17 @@ var fits = []struct {
 	{exactFit, func(p pair) bool { return slices.Equal(p.text, p.own) }},
 	// "JD Vance" for J. D. Vance
 	{exactFit, func(p pair) bool { return len(p.text) == 1 && len(p.own) > 1 && p.text[0] == strings.Join(p.own, "") }},
-	// the same given name: "Henry Kissinger", "Antony J. Blinken"; another middle
-	// name is another person's, and one that is added may be
-	{goodFit, func(p pair) bool { return p.same() && p.rest.fits }},
-	{weakFit, func(p pair) bool { return p.same() && p.rest.added }},
+	// the same given name: "Henry Kissinger"; another middle name is another
+	// person's, and one that is added may be, or the initial of one: "David W. Cameron"
+	{goodFit, func(p pair) bool { return p.same() && !p.rest.added }},
+	{addedFit, func(p pair) bool { return p.same() }},
 	// "H. A. Kissinger": the middle name is the second sign; "H. Kissinger" has none
 	{otherFit, func(p pair) bool { return p.initial() && p.rest.other }},
-	{goodFit, func(p pair) bool { return p.initial() && p.rest.fits && p.rest.shared > 0 }},
+	{goodFit, func(p pair) bool { return p.initial() && !p.rest.added && p.rest.shared > 0 }},
 	{weakFit, func(p pair) bool { return p.initial() }},
 	// "Bob Hawke" for Robert J. Hawke; but Jimmy Carter is not any James Something
 	// Carter
-	{goodFit, func(p pair) bool { return p.nickname() && p.rest.fits && p.rest.shared > 0 }},
+	{goodFit, func(p pair) bool { return p.nickname() && !p.rest.added && p.rest.shared > 0 }},
 	{weakFit, func(p pair) bool { return p.nickname() && len(p.text) == 1 && !slices.ContainsFunc(p.own[1:], spelled) }},
 	{otherFit, func(p pair) bool { return p.nickname() }},
 	// "Dean Rusk" for David Dean Rusk
@@ -63,7 +64,6 @@ func spelled(name string) bool { return len(name) > 1 }
 
 // A rest is what the given names after the first say.
 type rest struct {
-	fits   bool // those of the text are the person's, as far as both are known
 	added  bool // the text has more
 	other  bool // one is another
 	shared int  // how many are in both
@@ -82,8 +82,7 @@ func restOf(text, own []string) (r rest) {
 		}
 		r.shared++
 	}
-	r.added = i < len(text) && slices.ContainsFunc(text[i:], spelled)
-	r.fits = !r.added
+	r.added = i < len(text)
 	return r
 }
 

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"bytes"
 	"strings"
 
 	"readout/internal/entity"
@@ -45,6 +46,14 @@ func (f *finder) apposition(m *match) title {
 		return f.titleAfter(next)
 	}
 	return title{}
+}
+
+// byPostAt is byPost with the title before a name, or else the post after it.
+func (f *finder) byPostAt(m *match, ids []entity.ID, before title) (entity.ID, bool) {
+	if id, ok := f.byPost(ids, before); ok {
+		return id, true
+	}
+	return f.byPost(ids, f.apposition(m))
 }
 
 // person settles a surname by what stands before it: given names or a title. It
@@ -164,10 +173,15 @@ func (x *text) stranger(m *match, run int) bool {
 		return false
 	}
 	if run == int(m.first)-1 && x.begins(run) && x.class(run)&given == 0 {
-		w := string(x.words[run].Of(x.plain))
-		return !strings.HasSuffix(w, "ly") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed")
+		return !adverbial(x.words[run].Of(x.plain))
 	}
 	return true
+}
+
+// adverbial reports whether a word at the start of a sentence has the ending of an
+// adverb or a participle.
+func adverbial(word []byte) bool {
+	return bytes.HasSuffix(word, []byte("ly")) || bytes.HasSuffix(word, []byte("ing")) || bytes.HasSuffix(word, []byte("ed"))
 }
 
 // reigns settles a surname that names a government, which says as much as its
@@ -226,8 +240,7 @@ func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 		return false
 	}
 	if other := f.contradiction(m, int(m.first), id, title); other != "" {
-		m.refuse(other)
-		f.addBearer(m, f.words[m.last].number, entity.None)
+		f.estrange(m, other)
 		return true
 	}
 	m.accept(id, Title, rule)

@@ -6,9 +6,9 @@ import (
 	"readout/internal/entity"
 )
 
-// byPost returns the one person who can have a title: who held the post on the
-// article's date, or, if nobody did, who held it at any time. A former
-// president's post has ended.
+// byPost returns the one person who can have a title: who held the post in the year
+// that the sentence begins with, or on the article's date, or, if nobody did and there
+// is no such year, who held it at any time. A former president's post has ended.
 func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	if !t.office() {
 		return entity.None, false
@@ -27,10 +27,13 @@ func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 			if !x.matches1(e, p, t) {
 				continue
 			}
-			any = true
-			if t.former {
+			any = t.year == 0
+			switch {
+			case t.former:
 				held = held || !p.End.IsZero() && p.End.Before(day)
-			} else {
+			case t.year > 0:
+				held = held || p.Start.IsZero() || int(p.Start.Year) <= t.year && (p.End.IsZero() || t.year <= int(p.End.Year))
+			default:
 				held = held || !day.IsZero() && p.HeldOn(day)
 			}
 		}

@@ -44,6 +44,7 @@ var roles = []struct {
 	{RuleSpeech, after(func(s *standing) bool { return s.c&inverting != 0 })},
 
 	// What stands after it.
+	{RulePlace, func(s *standing) bool { return s.owns && s.ofCity() }},
 	{RulePossessor, func(s *standing) bool { return s.owns }},
 	{RuleActor, func(s *standing) bool { return s.gap(s.next) == gapHyphen && s.class(s.next)&actor != 0 }},
 	{RuleParty, func(s *standing) bool {
@@ -73,6 +74,20 @@ func (f *finder) role(m *match) Rule {
 		}
 	}
 	return RuleNoRole
+}
+
+// ofCity reports whether what follows the 's is a city's: "Moscow's busy airports".
+func (s *standing) ofCity() bool {
+	first := s.next
+	if s.gap(first) == gapApostrophe {
+		first++
+	}
+	for i := first; i < first+3 && i < len(s.words) && (i == first || s.gap(i) == gapSpace); i++ {
+		if municipal[string(s.words[i].Of(s.plain))] {
+			return true
+		}
+	}
+	return false
 }
 
 // serves reports whether a government's people or papers follow: "Moscow

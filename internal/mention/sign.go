@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 
+	"readout/internal/document"
 	"readout/internal/entity"
 )
 
@@ -36,7 +37,7 @@ func (f *finder) signs() {
 			continue
 		}
 		known := slices.DeleteFunc(w.ids, func(id entity.ID) bool {
-			return !f.people[id] && !(w.style && f.reigning(id) && f.spokenOf(w.m, id))
+			return !f.introduced(id, w) && !(w.style && f.reigning(id) && f.spokenOf(w.m, id))
 		})
 		if len(known) != 1 {
 			w.m.refuse(RuleUnsigned)
@@ -55,6 +56,18 @@ func (f *finder) signs() {
 		}
 		f.people[known[0]] = true
 	}
+}
+
+// introduced reports whether a person is named in full. Before an initial it must be,
+// unless that is in a title or a heading: texts go from the full name to the short
+// one, and "W. Sherman" before "Wendy Sherman" is somebody else.
+func (f *finder) introduced(id entity.ID, w waiting) bool {
+	if !f.people[id] || f.shape(w.run)&letter == 0 || f.doc.Text.Blocks[w.m.block].Kind != document.Paragraph {
+		return f.people[id]
+	}
+	all := f.bearers[surnameNumber(f, id)] // in order of the text
+	i := slices.IndexFunc(all, func(b bearer) bool { return b.entity == id })
+	return i < 0 || all[i].at < w.m.first // who is nowhere named in full is marked
 }
 
 // spokenOf reports whether the article names a person's country, or somebody of

@@ -100,6 +100,8 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleNamesake
 	case f.last(m) == strangerLast:
 		return RuleNamesake
+	case f.last(m) == nobodyLast && f.sharesTitle(surnames, id, title):
+		return RuleAmbiguous
 	case f.strangerBefore(m, id) && !title.any() && !(f.titled[id] && f.high(id)):
 		return RuleSeveral
 	case f.partOfOther(m):
@@ -120,6 +122,15 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	m.accept(id, how, rule)
 	f.people[id] = true
 	return ""
+}
+
+// sharesTitle reports whether somebody else of a surname headed what a title says,
+// too, so that who is named only later need not be meant.
+func (f *finder) sharesTitle(surnames []sense, id entity.ID, t title) bool {
+	return t.of&heading != 0 && slices.ContainsFunc(surnames, func(s sense) bool {
+		e := f.registry.At(s.entity)
+		return s.entity != id && slices.ContainsFunc(e.Posts, func(p entity.Post) bool { return f.matches1(e, &p, t) })
+	})
 }
 
 // cried reports whether a surname opens a headline in capitals and a verb of speech

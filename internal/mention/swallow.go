@@ -89,3 +89,11 @@ func (x *text) ofKind(m *match) bool {
 	next := int(m.last) + 1
 	return m.first == m.last && x.shape(next-1)&lower != 0 && x.gap(next) == gapSpace && x.class(next)&kind != 0 && x.class(int(m.first)-1)&placing == 0
 }
+
+// reared reports whether a name that is also a word begins a sentence as that: Turkey
+// farmers.
+func (x *text) reared(m *match) bool {
+	next := int(m.last) + 1
+	return m.first == m.last && x.class(int(m.first))&common != 0 && x.begins(int(m.first)) && x.gap(next) == gapSpace &&
+		husbandry[string(x.words[next].Of(x.plain))]
+}

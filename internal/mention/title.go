@@ -1,6 +1,10 @@
 package mention
 
-import "readout/internal/entity"
+import (
+	"strconv"
+
+	"readout/internal/entity"
+)
 
 // A concept is a set of what offices are made of, as bits: "foreign minister"
 // and "Minister of Foreign Affairs" are the same two.
@@ -9,12 +13,12 @@ type concept uint64
 // conceptWords are words for one concept each, in lower case.
 var conceptWords = []string{
 	// offices
-	"president presidents pres presidential president's", "minister ministers ministry pm fm premier premiers", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
+	"president presidents pres presidential president's", "minister ministers ministry pm fm premier premiers taoiseach", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
 	"chancellor chancellors", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
 	"leader", "representative", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
 	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "rep congressman congresswoman",
 	// what makes another office of one
-	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm", "general", "press", "crown", "acting interim caretaker",
+	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm taoiseach", "general", "press", "crown", "acting interim caretaker",
 	// what an office is for
 	"foreign external fm", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
 	"national", "justice", "agriculture", "education", "health", "war", "navy", "army",
@@ -67,6 +71,7 @@ type title struct {
 	of     concept
 	royal  bool
 	former bool
+	year   int         // the year with which the sentence begins: "In 2003 President Bush"
 	lands  []entity.ID // countries and organizations named in it
 }
 
@@ -74,8 +79,39 @@ func (t *title) any() bool    { return t.words > 0 }
 func (t *title) office() bool { return t.of&offices != 0 }
 
 // titleBefore reads the title that ends before word i: "Mr.", "Russian Foreign
-// Minister", "former Secretary of State".
-func (sc *scan) titleBefore(i int) (t title) {
+// Minister", "former Secretary of State", "In 2003 President".
+func (sc *scan) titleBefore(i int) title {
+	t := sc.titleEnding(i)
+	if t.office() && !t.former {
+		t.year = sc.yearOf(i)
+	}
+	return t
+}
+
+// yearOf returns the year with which the sentence of a word begins, or 0: "In 2003",
+// "By May 2003,".
+func (x *text) yearOf(i int) int {
+	const far = 12
+	first := i
+	for first > 0 && i-first < far && !x.begins(first) {
+		first--
+	}
+	if !x.begins(first) || x.class(first)&function == 0 || !x.wordIs(first, "in") && !x.wordIs(first, "by") {
+		return 0
+	}
+	for first++; x.class(first)&calendar != 0; first++ {
+	}
+	if first >= i || x.shape(first)&digit == 0 {
+		return 0
+	}
+	year, _ := strconv.Atoi(string(x.words[first].Of(x.plain)))
+	if year < 1000 {
+		return 0
+	}
+	return year
+}
+
+func (sc *scan) titleEnding(i int) (t title) {
 	for j := i - 1; j >= 0 && i-j < 12; j-- {
 		if g := sc.gap(j + 1); g != gapSpace && g != gapStopSpace && g != gapStop && g != gapHyphen && !(g == gapApostrophe && t.words > 0) {
 			break

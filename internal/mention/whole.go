@@ -4,36 +4,31 @@ import "readout/internal/entity"
 
 // wholePerson settles a person's full name or alias.
 func (f *finder) wholePerson(m *match, s sense) {
-	first := int(m.first)
-	title := f.titleBefore(first)
-	if other := f.contradiction(m, first, s.entity, title); other != "" {
-		m.refuse(other)
-		f.addBearer(m, f.words[m.last].number, entity.None)
-		return
-	}
-	if f.partial(m, s.entity) {
-		f.awaitStyle(m, s)
-		return
-	}
-	if m.first == m.last && f.enthroned(s.entity) && !f.besideName(m) {
+	run := f.nameFrom(m)
+	title := f.titleBefore(run)
+	switch other := f.contradiction(m, run, s.entity, title); {
+	case other != "":
+		f.estrange(m, other)
+	case f.partial(m, s.entity), m.first == m.last && f.enthroned(s.entity) && !f.besideName(m):
 		f.awaitStyle(m, s) // a given name: Francis, Salman
-		return
+	case run < int(m.first) || f.goesOn(m):
+		f.lengthened(m, s, run, title)
+	case m.first == m.last && f.besideName(m):
+		f.estrange(m, RuleNamesake)
+	default:
+		rule := RuleName
+		if f.registry.At(s.entity).Surname != "" {
+			rule = RuleFullName
+		}
+		m.accept(s.entity, s.how, rule)
+		f.meet(m, s.entity, title)
 	}
-	if f.secondSurname(m, s.entity) {
-		f.withSecond(m, s, title)
-		return
-	}
-	if f.otherFirst(m) || m.first == m.last && f.besideName(m) {
-		m.refuse(RuleNamesake)
-		f.addBearer(m, f.words[m.last].number, entity.None)
-		return
-	}
-	rule := RuleName
-	if f.registry.At(s.entity).Surname != "" {
-		rule = RuleFullName
-	}
-	m.accept(s.entity, s.how, rule)
-	f.meet(m, s.entity, title)
+}
+
+// estrange refuses a name, which so is a stranger's.
+func (f *finder) estrange(m *match, rule Rule) {
+	m.refuse(rule)
+	f.addBearer(m, f.words[m.last].number, entity.None)
 }
 
 // partial reports whether a name is a title with a given name, "King Charles", and
@@ -42,22 +37,78 @@ func (f *finder) partial(m *match, id entity.ID) bool {
 	return m.last == m.first+1 && f.class(int(m.first))&royal != 0 && string(m.span.Of(f.plain)) != f.registry.At(id).Name
 }
 
-// secondSurname reports whether an unknown word with a capital follows the name of
-// somebody who may have a second family name: Nicolás Maduro Guerra.
-func (f *finder) secondSurname(m *match, id entity.ID) bool {
-	next := int(m.last) + 1
-	return m.first != m.last && f.twoSurnames(f.registry.At(id)) && f.gap(next) == gapSpace && f.named(next) && f.unknown(next) && f.shape(next)&letter == 0
+// nameFrom returns where a name begins that ends with a person's full name: with an
+// initial, a given name or an unknown word before it, it is mostly a relative's or
+// a stranger's.
+func (sc *scan) nameFrom(m *match) int {
+	first := int(m.first)
+	before := first - 1
+	switch {
+	case m.first == m.last:
+		return first
+	case sc.gap(first) == gapStop && sc.initial(before) && (sc.begins(before) || sc.initial(first) || sc.initials(before)):
+		return sc.givenBefore(first)
+	case sc.gap(first) != gapSpace || !sc.named(before) || sc.cover[before] != 0:
+		return first
+	case sc.class(before)&given != 0 && sc.class(before)&(personal|office) == 0, sc.unknown(before) && sc.firstName(before):
+		return sc.givenBefore(first)
+	}
+	return first
 }
 
-// withSecond takes a second family name into the match if the post says that it is
-// the person; else it may be a son or a daughter.
-func (f *finder) withSecond(m *match, s sense, title title) {
-	if _, ok := f.byPost([]entity.ID{s.entity}, title); !ok {
-		m.refuse(RuleUnsigned)
+// initial reports whether a word is a capital letter that ends no abbreviation.
+func (sc *scan) initial(i int) bool {
+	return sc.shape(i)&(letter|capital) == letter|capital && !sc.abbreviation(i)
+}
+
+// firstName reports whether an unknown word before a full name may be a given name.
+// It is none at the end of a title or of where something happens: "Chargé d'Affaires
+// John Appleton", "Minister to Prussia Henry Wheaton", "In Davos Emmanuel Macron".
+func (sc *scan) firstName(i int) bool {
+	const plain = letter | lower
+	switch before := i - 1; {
+	case sc.shape(i)&plain != lower || sc.gap(i) == gapApostrophe:
+		return false
+	case sc.begins(i):
+		return !adverbial(sc.words[i].Of(sc.plain))
+	case sc.class(before)&(placing|leaving) != 0 && sc.begins(before):
+		return false
+	default:
+		return sc.class(before)&linking == 0 || !sc.accredited(i)
+	}
+}
+
+// goesOn reports whether a person's full name goes on with a family name of somebody
+// else: John Kerry Smith, Nicolás Maduro Guerra.
+func (sc *scan) goesOn(m *match) bool {
+	const plain = letter | lower
+	next := int(m.last) + 1
+	if m.first == m.last || sc.gap(next) != gapSpace || !sc.named(next) || sc.shape(next)&plain != lower {
+		return false
+	}
+	return sc.unknown(next) || sc.class(next)&given != 0 && sc.cover[next] == 0 || sc.cover[next] != 0 && sc.nameLike(next)
+}
+
+// lengthened settles a person's full name in a longer one: the post must say that it
+// is the person, for it may be a relative or a stranger. Given names before it and a
+// family name after it are parts of the match.
+func (f *finder) lengthened(m *match, s sense, run int, title title) {
+	whole := *m
+	if f.goesOn(m) {
+		whole.last++
+		whole.span.End = f.words[whole.last].end
+	}
+	if _, ok := f.byPostAt(&whole, []entity.ID{s.entity}, title); !ok {
+		f.estrange(m, RuleUnsigned)
 		return
 	}
-	m.last++
-	m.span.End = f.words[m.last].end
+	if k := f.cover[whole.last]; k != 0 && whole.last > m.last {
+		f.matches[k-1].verdict = dropped
+	}
+	*m = whole
+	if f.class(run)&given != 0 || f.initial(run) {
+		f.take(m, run)
+	}
 	m.accept(s.entity, s.how, RuleSign)
 	f.meet(m, s.entity, title)
 }
@@ -76,12 +127,4 @@ func (f *finder) besideName(m *match) bool {
 		return true
 	}
 	return f.gap(first) == gapSpace && f.named(first-1) && (f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0 || f.unknown(first-1) && !f.begins(first-1))
-}
-
-// otherFirst reports whether a common given name stands directly before a full
-// name, which so is somebody else's: Michael John Reed is not John Reed.
-func (sc *scan) otherFirst(m *match) bool {
-	before := int(m.first) - 1
-	return sc.gap(int(m.first)) == gapSpace && sc.named(before) && sc.class(before)&given != 0 && sc.class(before)&(personal|office) == 0 &&
-		m.first != m.last && sc.cover[before] == 0
 }

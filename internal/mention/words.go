@@ -1,5 +1,7 @@
 package mention
 
+import "strings"
+
 // vocabularies are all single words that rules know, by class. A word gets onto
 // a list because it belongs to the class that the comment names, never because
 // one text needs it.
@@ -41,7 +43,7 @@ var vocabularies = []vocabulary{
 	{royal, "King Queen Prince Princess Emperor Empress Sultan Sheikh Sheik Emir Pope Crown Tsar Czar Shah Duke Duchess"},
 
 	// Heads of titles.
-	{office, "president premier chancellor minister secretary spokesman spokeswoman spokesperson ambassador envoy representative " +
+	{office, "president premier taoiseach chancellor minister secretary spokesman spokeswoman spokesperson ambassador envoy representative " +
 		"senator congressman congresswoman governor mayor chairman chairwoman chair chairperson director commissioner adviser advisor " +
 		"chief leader speaker counselor counsellor coordinator administrator negotiator diplomat official head commander " +
 		"attorney general lawmaker candidate nominee dictator strongman ruler undersecretary consul judge " +
@@ -230,6 +232,39 @@ var combiningForms = []struct{ word, code string }{
 	{"Sino", "cn"}, {"Anglo", "gb"}, {"Franco", "fr"}, {"Russo", "ru"}, {"Indo", "in"}, {"Italo", "it"}, {"Greco", "gr"}, {"Graeco", "gr"},
 	{"Hispano", "es"}, {"Luso", "pt"}, {"Austro", "at"}, {"Turco", "tr"}, {"Germano", "de"}, {"Polono", "pl"}, {"Serbo", "rs"}, {"Nippo", "jp"},
 	{"Americano", "us"}, {"Belgo", "be"}, {"Dano", "dk"}, {"Finno", "fi"}, {"Americo", "us"},
+}
+
+// Sets of words that are asked for beside few names, and so need no class.
+var (
+	// trades are what nobody lives by who holds a post of state.
+	trades = setOf("baker butcher plumber electrician carpenter mechanic farmer actor actress singer rapper guitarist drummer pianist violinist " +
+		"comedian dancer model painter sculptor novelist poet playwright cartoonist photographer chef cook waiter waitress barber hairdresser tailor driver " +
+		"trucker nurse midwife dentist veterinarian pharmacist librarian gardener beekeeper fisherman miner bricklayer welder builder decorator roofer " +
+		"janitor cleaner postman firefighter paramedic lifeguard jockey goalkeeper striker midfielder defender winger quarterback pitcher batsman bowler " +
+		"cricketer footballer golfer boxer wrestler swimmer sprinter cyclist gymnast skier skater surfer player referee umpire magician clown florist " +
+		"grocer shopkeeper publican bartender barista cashier receptionist butler shepherd pensioner teenager schoolboy schoolgirl resident neighbour neighbor")
+	// earning are what somebody does for a living, after "who".
+	earning = setOf("drives plays sings bakes sells coaches repairs delivers breeds paints farms acts cooks dances cleans drove played sang baked sold coached repaired")
+	// kin are private people by their relation to somebody.
+	kin = setOf("daughter daughters son sons wife husband mother father brother brothers sister sisters cousin cousins uncle aunt nephew niece widow widower " +
+		"grandson granddaughter grandfather grandmother neighbour neighbours neighbor neighbors victim victims resident residents pupil pupils student students " +
+		"girlfriend boyfriend fiancée fiancé classmate classmates teammate teammates")
+	// municipal are what a city has and no government.
+	municipal = setOf("airport airports street streets metro subway suburb suburbs outskirts resident residents district districts hotel hotels hospital " +
+		"hospitals zoo skyline traffic museum museums restaurant restaurants park parks river neighbourhood neighbourhoods neighborhood neighborhoods weather " +
+		"stadium stadiums mayor square squares cathedral mosque mosques station stations bridge bridges buses trams taxis cafes bars slums opera theatre theatres " +
+		"theater theaters marathon schools shops landmarks harbour harbor port university universities downtown police")
+	// husbandry are what a word for an animal or a ware stands before: Turkey farmers.
+	husbandry = setOf("farmer farmers farm farms farming flock flocks meat breast breasts leg legs hunter hunters hunting breeder breeders grower growers " +
+		"producers processors carcasses eggs stuffing gravy cabinet cabinets figurines")
+)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
 }
 
 // spanishSpeaking are the countries whose language is Spanish.

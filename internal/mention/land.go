@@ -1,0 +1,106 @@
+package mention
+
+import "readout/internal/entity"
+
+// otherLand reports whether a country at the name is none of the person's:
+// "Saudi King Abdullah", "King Abdullah of Saudi Arabia", "the Canadian novelist
+// David Cameron".
+func (c *claim) otherLand() bool {
+	const abroad = isAmbassador | isEnvoy | isRepresentative | isAdviser
+	if c.e.Country == entity.None && len(c.e.Posts) == 0 {
+		return false
+	}
+	if c.title.of&abroad == 0 {
+		for _, land := range c.title.lands {
+			if c.registry.At(land).Kind == entity.Country && !c.belongs(c.id, land) {
+				return true
+			}
+		}
+		if land, ok := c.landAfter(); ok && !c.belongs(c.id, land) {
+			return true
+		}
+	}
+	return c.foreigner(c.before()) || c.foreignerAfter() || c.ofState()
+}
+
+// foreignerAfter reports whether what is said of a person after a comma gives
+// another people: "David Cameron, a Canadian novelist". "Putin, the Ukrainian
+// president said" is none.
+func (c *claim) foreignerAfter() bool {
+	if c.gap(c.next) != gapComma {
+		return false
+	}
+	const official = office | modifier | subject | servant | public | organ
+	switch {
+	case c.wordIs(c.next, "a"), c.wordIs(c.next, "an"):
+		return c.foreigner(c.next + 1)
+	case c.wordIs(c.next, "the"):
+		return c.foreigner(c.next+1) && c.class(c.next+2)&official == 0 && c.shape(c.next+2)&capital == 0
+	}
+	return false
+}
+
+// ofState reports whether a person of another country is said to be of a state or
+// province: Mark Rutte of Texas.
+func (c *claim) ofState() bool {
+	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.gap(c.next+1) != gapSpace || c.e.Country == entity.None {
+		return false
+	}
+	switch c.registry.At(c.e.Country).Key.ID {
+	case "us", "ca", "au":
+		return false
+	}
+	return c.isRegion(c.next + 1)
+}
+
+// before returns the word of which people a person is said to be, over up to
+// three words that say what he does; -1 if none may stand there.
+func (c *claim) before() int {
+	i := c.first - 1
+	for n := 0; n < 3 && i > 0 && c.gap(i+1) == gapSpace && c.gap(i) == gapSpace && c.cover[i] == 0; n++ {
+		if c.class(i)&function != 0 || c.shape(i)&(capital|headline|loud) != 0 && c.class(i)&royal == 0 || partisans[string(c.words[i].Of(c.plain))] {
+			return -1
+		}
+		i--
+	}
+	if i < 0 || c.gap(i+1) != gapSpace {
+		return -1
+	}
+	return i
+}
+
+// partisans are words after a demonym that a person of another country may be.
+var partisans = map[string]bool{
+	"ally": true, "allies": true, "critic": true, "friend": true, "foe": true, "enemy": true, "rival": true, "opponent": true, "expert": true,
+	"specialist": true, "correspondent": true, "envoy": true, "ambassador": true, "negotiator": true, "mediator": true, "counterpart": true, "adviser": true,
+}
+
+// foreigner reports whether a word is the demonym of countries of which none is
+// the person's.
+func (c *claim) foreigner(i int) bool {
+	if i < 0 || i >= len(c.words) || c.cover[i] == 0 || !c.hasDemonym(c.matches[c.cover[i]-1].node) {
+		return false
+	}
+	for s := range c.of(c.matches[c.cover[i]-1].node) {
+		if s.entity == entity.None || s.how != Demonym || s.form == joined || c.belongs(c.id, s.entity) {
+			return false
+		}
+	}
+	return true
+}
+
+// landAfter returns the country after "of": "King Abdullah of Saudi Arabia".
+func (c *claim) landAfter() (entity.ID, bool) {
+	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.wordIs(c.first-1, "by") {
+		return entity.None, false
+	}
+	i := c.next + 1
+	if c.wordIs(i, "the") {
+		i++
+	}
+	if i >= len(c.words) || c.cover[i] == 0 || c.gap(i) != gapSpace {
+		return entity.None, false
+	}
+	land, ok := c.landOf(c.matches[c.cover[i]-1].node)
+	return land, ok && c.registry.At(land).Kind == entity.Country && !c.hasDemonym(c.matches[c.cover[i]-1].node)
+}

@@ -1,0 +1,129 @@
+package mention
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+
+	"readout/internal/entity"
+)
+
+// otherGender reports whether a form of address does not fit the person.
+func (c *claim) otherGender() bool {
+	at := c.class(c.first - 1)
+	return c.e.Gender == "female" && at&masculine != 0 || c.e.Gender == "male" && at&feminine != 0
+}
+
+var (
+	lifetime = regexp.MustCompile(`^ \((?:born )?(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})\)`)
+	birth    = regexp.MustCompile(`^(?:, (?:an? |the )?[^.,;!?]{1,40}|,| \(| who was| was)? ?(?:born|b\.)(?: [^.;!? ]+){0,5}? (1[0-9]{3}|20[0-9]{2})\b`)
+	age      = regexp.MustCompile(`^, (?:aged? )?([1-9][0-9]?),|^(?:,| is) (?:an? |the )?([1-9][0-9]?)-year-old\b`)
+	ageFirst = regexp.MustCompile(`\b([1-9][0-9]?)-year-old (?:[a-z-]+ ){0,2}$`)
+	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
+)
+
+// otherTrade reports whether somebody is said to live by what nobody does who holds a
+// post of state: "the plumber John Kerry", "John Kerry, who drives a bus". One may have
+// done so before: "John Kerry, a former actor".
+func (c *claim) otherTrade() bool {
+	if len(c.e.Posts) == 0 {
+		return false
+	}
+	if before := c.first - 1; c.gap(c.first) == gapSpace && c.shape(before)&capital == 0 && c.isTrade(before) && c.class(before-1)&past == 0 {
+		return true
+	}
+	switch {
+	case c.gap(c.next) != gapComma:
+		return false
+	case c.wordIs(c.next, "who"):
+		return c.gap(c.next+1) == gapSpace && earning[string(c.words[c.next+1].Of(c.plain))]
+	case !c.wordIs(c.next, "a") && !c.wordIs(c.next, "an"):
+		return false
+	}
+	for i := c.next + 1; i < c.next+5 && c.gap(i) == gapSpace && c.class(i)&(past|function) == 0; i++ {
+		if c.isTrade(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *claim) isTrade(i int) bool { return i >= 0 && trades[string(c.words[i].Of(c.plain))] }
+
+// otherKin reports whether a word for a private person stands before part of a full
+// name: "daughters Karen Williams and Patty King" are not Karen L. Williams.
+func (c *claim) otherKin() bool {
+	before := c.first - 1
+	return c.first != int(c.m.last) && c.gap(c.first) == gapSpace && before >= 0 && kin[string(c.words[before].Of(c.plain))] && !c.exact()
+}
+
+// otherDates reports whether the years of a life at a name are not the person's.
+func (c *claim) otherDates() bool {
+	if c.title.year > 0 && c.heldElsewhen() {
+		return true
+	}
+	start := int(c.words[c.first].start)
+	if before := c.plain[max(0, start-40):start]; bytes.Contains(before, []byte("-year-old ")) {
+		if found := ageFirst.FindSubmatch(before); found != nil && c.otherAge(found[1]) {
+			return true
+		}
+	}
+	rest := c.plain[c.m.span.End:]
+	rest = rest[:min(len(rest), 120)]
+	if len(rest) < 6 || rest[0] != ' ' && rest[0] != ',' || !bytes.ContainsAny(rest, "0123456789") {
+		return false
+	}
+	if found := lifetime.FindSubmatch(rest); found != nil {
+		born, _ := strconv.Atoi(string(found[1]))
+		died, _ := strconv.Atoi(string(found[2]))
+		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedElse(died)
+	}
+	if found := birth.FindSubmatch(rest); found != nil && !c.e.Born.IsZero() {
+		born, _ := strconv.Atoi(string(found[1]))
+		return apart(born, int(c.e.Born.Year))
+	}
+	if found := age.FindSubmatch(rest); found != nil && c.otherAge(append(found[1], found[2]...)) {
+		return true
+	}
+	if found := death.FindSubmatch(rest); found != nil {
+		died, _ := strconv.Atoi(string(found[1]))
+		return c.diedElse(died)
+	}
+	return false
+}
+
+// heldElsewhen reports whether the person held the office of the title, and not in the
+// year that the sentence begins with.
+func (c *claim) heldElsewhen() bool {
+	ever := c.title
+	ever.year = 0
+	ids := []entity.ID{c.id}
+	if _, held := c.byPost(ids, ever); !held {
+		return false
+	}
+	_, then := c.byPost(ids, c.title)
+	return !then
+}
+
+// otherAge reports whether an age is not the person's on the article's date.
+func (c *claim) otherAge(text []byte) bool {
+	year := int(c.doc.Article.Date.Day.Year)
+	years, _ := strconv.Atoi(string(text))
+	return year > 0 && !c.e.Born.IsZero() && apart(years, year-int(c.e.Born.Year))
+}
+
+func apart(a, b int) bool { return a < b-1 || a > b+1 }
+
+// diedElse reports whether the person did not die in a year: the registry says
+// when, or knows the person to have lived on, or would know of a death long ago.
+func (c *claim) diedElse(year int) bool {
+	if !c.e.Died.IsZero() {
+		return apart(year, int(c.e.Died.Year))
+	}
+	for i := range c.e.Posts {
+		if p := &c.e.Posts[i]; int(p.Start.Year) > year || int(p.End.Year) > year {
+			return true
+		}
+	}
+	return c.e.Born.Year > 0 && year < int(c.doc.Article.Date.Day.Year)
+}
