@@ -120,11 +120,12 @@ func (c *claim) otherPost() bool {
 	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id) || !c.exact()) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
 }
 
-// elsewhere reports whether the person holds a post on the day, and the title is an
-// office that goes with none: Governor Mark Rutte, Finance Minister Sergey Lavrov.
+// elsewhere reports whether the person holds a post on the day or has held a high one,
+// and the title is an office that goes with none: Governor Mark Rutte, Finance Minister
+// Sergey Lavrov.
 func (c *claim) elsewhere() bool {
 	const single = isGovernor | isSenator | isMayor | isCongress | isMinister
-	if c.title.of&single == 0 || c.title.former || !c.inPost(c.id) {
+	if c.title.of&single == 0 || c.title.former || !c.inPost(c.id) && !c.wasHigh() {
 		return false
 	}
 	for i := range c.e.Posts {
@@ -133,6 +134,14 @@ func (c *claim) elsewhere() bool {
 		}
 	}
 	return c.title.of&^isMinister != 0
+}
+
+// wasHigh reports whether the person held a high post before the article's date.
+func (c *claim) wasHigh() bool {
+	day := c.doc.Article.Date.Day
+	return slices.ContainsFunc(c.e.Posts, func(p entity.Post) bool {
+		return entity.RankOf(p.Role).High() && !day.IsZero() && !p.Start.IsZero() && p.Start.Before(day)
+	})
 }
 
 // namedAfter reports whether a thing is called after the person: Barack Obama
@@ -150,7 +159,23 @@ func (c *claim) namedAfter() bool {
 	if c.gap(c.first) != gapSpace {
 		return false
 	}
+	if c.first != int(c.m.last) && c.wordIs(before, "the") && c.thing() {
+		return true
+	}
 	return c.class(before)&vessel != 0 || c.named(before) && c.class(before)&fronting != 0 && c.class(before)&(given|royal) == 0
+}
+
+// thing reports whether what follows a full name with an article makes a thing of it:
+// "the Charles de Gaulle sailed", "The Olaf Scholz Show"; but "the Joe Biden campaign".
+func (c *claim) thing() bool {
+	const who = reign | retinue
+	switch {
+	case c.gap(c.next) != gapSpace:
+		return c.gap(c.next) != gapHyphen && c.gap(c.next) != gapApostrophe
+	case c.class(c.next)&who != 0:
+		return false
+	}
+	return c.named(c.next) || c.class(c.next)&function == 0 && c.verb(c.next)
 }
 
 // roman returns the value of a Roman numeral up to 39, or 0.

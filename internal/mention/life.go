@@ -29,32 +29,32 @@ func (c *claim) otherTrade() bool {
 	if len(c.e.Posts) == 0 {
 		return false
 	}
-	if before := c.first - 1; c.gap(c.first) == gapSpace && c.shape(before)&capital == 0 && c.isTrade(before) && c.class(before-1)&past == 0 {
+	if before := c.first - 1; c.gap(c.first) == gapSpace && c.shape(before)&capital == 0 && c.in(before, trades) && c.class(before-1)&past == 0 {
 		return true
 	}
 	switch {
 	case c.gap(c.next) != gapComma:
 		return false
 	case c.wordIs(c.next, "who"):
-		return c.gap(c.next+1) == gapSpace && earning[string(c.words[c.next+1].Of(c.plain))]
-	case !c.wordIs(c.next, "a") && !c.wordIs(c.next, "an"):
+		return c.gap(c.next+1) == gapSpace && c.in(c.next+1, earning)
+	case c.wordIs(c.next, "no"):
+		return c.wordIs(c.next+1, "relation")
+	case !c.wordIs(c.next, "a") && !c.wordIs(c.next, "an") && !c.wordIs(c.next, "the"):
 		return false
 	}
 	for i := c.next + 1; i < c.next+5 && c.gap(i) == gapSpace && c.class(i)&(past|function) == 0; i++ {
-		if c.isTrade(i) {
-			return true
+		if c.in(i, trades) {
+			return !c.wordIs(i+1, "turned")
 		}
 	}
 	return false
 }
 
-func (c *claim) isTrade(i int) bool { return i >= 0 && trades[string(c.words[i].Of(c.plain))] }
-
 // otherKin reports whether a word for a private person stands before part of a full
 // name: "daughters Karen Williams and Patty King" are not Karen L. Williams.
 func (c *claim) otherKin() bool {
 	before := c.first - 1
-	return c.first != int(c.m.last) && c.gap(c.first) == gapSpace && before >= 0 && kin[string(c.words[before].Of(c.plain))] && !c.exact()
+	return c.first != int(c.m.last) && c.gap(c.first) == gapSpace && c.in(before, kin) && !c.exact()
 }
 
 // otherDates reports whether the years of a life at a name are not the person's.

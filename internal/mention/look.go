@@ -45,6 +45,11 @@ func (x *text) begins(i int) bool {
 	return false
 }
 
+// in reports whether a word is in a set.
+func (x *text) in(i int, set map[string]bool) bool {
+	return i >= 0 && i < len(x.words) && set[string(x.words[i].Of(x.plain))]
+}
+
 // possessive reports whether 's or ’ follows a word.
 func (x *text) possessive(i int) bool {
 	if x.gap(i+1) == gapApostrophe {

@@ -78,10 +78,10 @@ func (f *finder) halves() {
 }
 
 // isHalf reports whether a word is "North" or "South" after an article, and no part
-// of a longer name.
+// of a longer name or of another land: "the North of England".
 func (sc *scan) isHalf(i int, half string) bool {
 	return string(sc.words[i].Of(sc.plain)) == half && sc.cover[i] == 0 && sc.gap(i) == gapSpace && sc.wordIs(i-1, "the") &&
-		sc.gap(i+1) != gapHyphen && (sc.gap(i+1) != gapSpace || sc.shape(i+1)&capital == 0) && sc.shape(i)&(loud|headline) == 0
+		sc.gap(i+1) != gapHyphen && !sc.wordIs(i+1, "of") && (sc.gap(i+1) != gapSpace || sc.shape(i+1)&capital == 0) && sc.shape(i)&(loud|headline) == 0
 }
 
 // blockOf returns the block that a word stands in.

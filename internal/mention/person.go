@@ -2,6 +2,7 @@ package mention
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"readout/internal/entity"
@@ -32,7 +33,8 @@ func (f *finder) apposed(m *match, surnames []sense) bool {
 	}
 	title := f.titleAfter(next)
 	id, ok := f.byPost(entities(surnames), title)
-	if ok && f.contradiction(m, int(m.first), id, title) == "" {
+	one := !f.wordIs(next, "a") && !f.wordIs(next, "an") // "Scholz, a chancellor of the university"
+	if ok && (len(title.lands) > 0 || one && f.high(id)) && f.contradiction(m, int(m.first), id, title) == "" {
 		m.accept(id, Title, RuleTitle)
 		f.meet(m, id, title)
 		return true
@@ -188,11 +190,20 @@ func adverbial(word []byte) bool {
 // head's title: "the Reagan administration".
 func (f *finder) reigns(m *match, surnames []sense) bool {
 	next := int(m.last) + 1
-	if len(surnames) > 1 || f.gap(next) != gapSpace || f.class(next)&reign == 0 || !f.named(int(m.first)) {
+	if f.gap(next) != gapSpace || f.class(next)&reign == 0 || !f.named(int(m.first)) {
 		return false
 	}
-	id := surnames[0].entity
-	if !f.governed(id) {
+	heads := slices.DeleteFunc(entities(surnames), func(id entity.ID) bool {
+		return !f.governed(id) || len(surnames) > 1 && len(f.registry.At(id).Posts) == 0
+	})
+	if len(heads) == 0 {
+		return false
+	}
+	id, ok := heads[0], len(heads) == 1
+	if !ok {
+		id, ok = f.onlyHigh(heads)
+	}
+	if !ok {
 		return false
 	}
 	m.accept(id, Title, RuleTitle)
@@ -203,6 +214,22 @@ func (f *finder) reigns(m *match, surnames []sense) bool {
 // unknown reports whether a word is in no list and no name, as a family name is that
 // follows a given one: Michel Barnier.
 func (sc *scan) unknown(i int) bool { return sc.class(i) == 0 && sc.cover[i] == 0 }
+
+// inYear returns the one of several who held the post of a title in a year that
+// follows: "President Bush spoke in Berlin in 1989". Of one the year would say nothing,
+// since presidents are called so, whatever they were at the time.
+func (f *finder) inYear(m *match, ids []entity.ID, t title) (entity.ID, bool) {
+	if len(ids) < 2 || !t.office() || t.year > 0 {
+		return entity.None, false
+	}
+	const far = 10
+	for i := int(m.last) + 1; i < int(m.last)+far && f.gap(i) == gapSpace; i++ {
+		if t.year = f.yearAt(i + 1); t.year > 0 && f.wordIs(i, "in") {
+			return f.byPost(ids, t)
+		}
+	}
+	return entity.None, false
+}
 
 // familyFirst reports whether one of several people is called by the family name
 // first: Wang Yi.
@@ -222,12 +249,15 @@ func (f *finder) familyFirst(surnames []sense) bool {
 func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 	ids := entities(surnames)
 	rule := RuleTitle
-	id, ok := f.byPost(ids, title)
+	id, ok := f.inYear(m, ids, title)
+	if !ok {
+		id, ok = f.byPost(ids, title)
+	}
 	switch {
 	case ok && len(ids) > 1:
 		rule = RulePost
 	case ok:
-	case title.royal:
+	case title.royal, f.in(int(m.first)-1, learned):
 	case !title.office():
 		if id, ok = f.onlyHigh(ids); !ok && len(ids) == 1 && f.inPost(ids[0]) && f.spokenOf(m, ids[0]) {
 			id, ok = ids[0], true

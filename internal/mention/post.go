@@ -18,7 +18,7 @@ func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	nowMany, everMany := false, false
 	for _, id := range ids {
 		e := x.registry.At(id)
-		if e.Kind != entity.Person {
+		if e.Kind != entity.Person || t.late && e.Died.IsZero() {
 			continue
 		}
 		held, any := false, false

@@ -82,8 +82,8 @@ func (s *standing) ofCity() bool {
 	if s.gap(first) == gapApostrophe {
 		first++
 	}
-	for i := first; i < first+3 && i < len(s.words) && (i == first || s.gap(i) == gapSpace); i++ {
-		if municipal[string(s.words[i].Of(s.plain))] {
+	for i := first; i < first+3 && (i == first || s.gap(i) == gapSpace); i++ {
+		if s.in(i, municipal) {
 			return true
 		}
 	}

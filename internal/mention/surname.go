@@ -154,7 +154,7 @@ func (sc *scan) partOfOther(m *match) bool {
 			return true
 		}
 	}
-	if sc.gap(next) == gapAnd {
+	if sc.gap(next) == gapAnd || sc.gap(first) == gapAnd {
 		return true
 	}
 	// "Jane Smith-Price", but "Biden-Putin"

@@ -95,5 +95,5 @@ func (x *text) ofKind(m *match) bool {
 func (x *text) reared(m *match) bool {
 	next := int(m.last) + 1
 	return m.first == m.last && x.class(int(m.first))&common != 0 && x.begins(int(m.first)) && x.gap(next) == gapSpace &&
-		husbandry[string(x.words[next].Of(x.plain))]
+		x.in(next, husbandry)
 }

@@ -71,6 +71,7 @@ type title struct {
 	of     concept
 	royal  bool
 	former bool
+	late   bool        // somebody who died held it: "the late President Kenyatta"
 	year   int         // the year with which the sentence begins: "In 2003 President Bush"
 	lands  []entity.ID // countries and organizations named in it
 }
@@ -101,13 +102,18 @@ func (x *text) yearOf(i int) int {
 	}
 	for first++; x.class(first)&calendar != 0; first++ {
 	}
-	if first >= i || x.shape(first)&digit == 0 {
+	if first >= i {
 		return 0
 	}
-	year, _ := strconv.Atoi(string(x.words[first].Of(x.plain)))
-	if year < 1000 {
+	return x.yearAt(first)
+}
+
+// yearAt returns the year that a word is, or 0.
+func (x *text) yearAt(i int) int {
+	if x.shape(i)&digit == 0 || x.words[i].end-x.words[i].start != 4 {
 		return 0
 	}
+	year, _ := strconv.Atoi(string(x.words[i].Of(x.plain)))
 	return year
 }
 
@@ -138,6 +144,7 @@ func (sc *scan) titleEnding(i int) (t title) {
 		case c&past != 0:
 			t.words++
 			t.former = true
+			t.late = t.late || sc.wordIs(j, "late")
 		case c&linking != 0 && t.words > 0 && sc.titled(j):
 		case sc.words[j].end-sc.words[j].start == 1 && sc.gap(j) == gapApostrophe:
 		default:
@@ -224,7 +231,7 @@ func (sc *scan) titleAfter(i int) (t title) {
 		i++
 	}
 	for j := i; j < len(sc.words) && j < i+8; j++ {
-		if g := sc.gap(j); j > i && g != gapSpace && g != gapHyphen {
+		if g := sc.gap(j); j > i && g != gapSpace && g != gapHyphen && g != gapApostrophe {
 			break
 		}
 		c := sc.class(j)
@@ -241,6 +248,7 @@ func (sc *scan) titleAfter(i int) (t title) {
 			t.of |= sc.conceptsOf(j)
 		case c&past != 0:
 			t.former = true
+		case sc.gap(j) == gapApostrophe && len(t.lands) > 0: // the Kremlin's spokesman
 		case c&linking == 0 || t.words == 0:
 			return t
 		}

@@ -9,6 +9,8 @@ func (f *finder) wholePerson(m *match, s sense) {
 	switch other := f.contradiction(m, run, s.entity, title); {
 	case other != "":
 		f.estrange(m, other)
+	case f.partial(m, s.entity) && f.beforeName(int(m.last)+1):
+		f.estrange(m, RuleLonger) // King Charles Spaniels
 	case f.partial(m, s.entity), m.first == m.last && f.enthroned(s.entity) && !f.besideName(m):
 		f.awaitStyle(m, s) // a given name: Francis, Salman
 	case run < int(m.first) || f.goesOn(m):
@@ -113,11 +115,17 @@ func (f *finder) lengthened(m *match, s sense, run int, title title) {
 	f.meet(m, s.entity, title)
 }
 
+// beforeName reports whether a word with a capital that may be part of a name goes on
+// from the word before.
+func (sc *scan) beforeName(i int) bool {
+	return sc.gap(i) == gapSpace && sc.named(i) && sc.nameLike(i)
+}
+
 // besideName reports whether a name of one word is part of a longer one of somebody
 // else: Francis Bacon.
 func (f *finder) besideName(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
-	if f.gap(next) == gapSpace && f.named(next) && f.nameLike(next) && f.shape(first)&lower != 0 {
+	if f.shape(first)&lower != 0 && f.beforeName(next) {
 		return true
 	}
 	if f.wordIs(next, "of") && f.gap(next+1) == gapSpace && f.named(next+1) && f.cover[next+1] == 0 {

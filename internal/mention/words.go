@@ -15,7 +15,7 @@ var vocabularies = []vocabulary{
 	{plural, "Messrs presidents premiers chancellors ministers secretaries senators ambassadors kings emirs"},
 	{goods, "tank tanks truck trucks car cars pickup pickups van vans dealer dealers dealership dealerships showroom showrooms butter cheese whisky whiskey " +
 		"airport school prize foundation institute library stadium bridge street square avenue museum highway hospital " +
-		"beer rifle rifles pistol pistols plant plants factory factories shares engine engines tractor tractors"},
+		"coast coastline hills valley shore shoreline village countryside mountains lake river beer rifle rifles pistol pistols plant plants factory factories shares engine engines tractor tractors"},
 	// Surnames that are ordinary words of English.
 	{wordlike, "baker banks bell best bishop black blue booker bond brown bush butler case cash church close cook cooper cross day dean drew field fields fish " +
 		"fisher flowers ford forest fox frost gates glass gold good grace grant gray green hall hand heath hill holder holland hope house hunt hunter " +
@@ -37,7 +37,7 @@ var vocabularies = []vocabulary{
 	{statecraft, "expelled expels expel recalled recalls ratified ratifies ratify invaded invades invade annexed annexes devalued exports exported imports imported " +
 		"borders mobilized mobilised joined hosts hosted sends sent ceded seceded deported extradited"},
 	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
-	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant"},
+	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant Judge Coach Detective Constable Nurse Chef Inspector Corporal Councillor Councilor"},
 	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
 	{feminine, "Mrs Ms Miss Madam Lady Dame Madame Frau Queen Princess Duchess"},
 	{royal, "King Queen Prince Princess Emperor Empress Sultan Sheikh Sheik Emir Pope Crown Tsar Czar Shah Duke Duchess"},
@@ -242,7 +242,9 @@ var (
 		"trucker nurse midwife dentist veterinarian pharmacist librarian gardener beekeeper fisherman miner bricklayer welder builder decorator roofer " +
 		"janitor cleaner postman firefighter paramedic lifeguard jockey goalkeeper striker midfielder defender winger quarterback pitcher batsman bowler " +
 		"cricketer footballer golfer boxer wrestler swimmer sprinter cyclist gymnast skier skater surfer player referee umpire magician clown florist " +
-		"grocer shopkeeper publican bartender barista cashier receptionist butler shepherd pensioner teenager schoolboy schoolgirl resident neighbour neighbor")
+		"geologist botanist zoologist astronomer archaeologist anthropologist linguist mathematician grocer shopkeeper publican bartender barista cashier receptionist butler shepherd pensioner teenager schoolboy schoolgirl resident neighbour neighbor")
+	// learned are titles that say nothing of who holds a post.
+	learned = setOf("Dr Doctor Prof Professor Judge Justice")
 	// earning are what somebody does for a living, after "who".
 	earning = setOf("drives plays sings bakes sells coaches repairs delivers breeds paints farms acts cooks dances cleans drove played sang baked sold coached repaired")
 	// kin are private people by their relation to somebody.
