@@ -95,16 +95,11 @@ func longTexts(dir string) (Speed, error) {
 func shortStories(dir string) ([]Speed, error) {
 	both := Speed{Measure: "reading short stories and finding 100 names", Least: 25}
 	alone := Speed{Measure: "of that finding alone"}
-	news, err := geoVirus(filepath.Join(dir, "geovirus"))
+	stories, size, err := storyFiles(dir)
 	if err != nil {
 		return nil, err
 	}
-	stories := make([]*source.File, len(news.Records))
-	for i, r := range news.Records {
-		text := fmt.Sprintf("---\ntitle: Story %s\ndate: 2008-07-01\nsummary: What is known of it.\n---\n\n%s\n", r.ID, corpus.Escape(r.Text))
-		stories[i] = source.NewFile(source.Path("content/articles/story-"+r.ID+".md"), []byte(text))
-		both.Bytes += len(text)
-	}
+	both.Bytes = size
 	parser := parse.NewParser(parse.Options{})
 	registry, _ := entity.New(crowd(100), nil, nil)
 	lexicon := mention.Compile(registry, mention.Settings{})
@@ -122,6 +117,17 @@ func shortStories(dir string) ([]Speed, error) {
 		}
 	})
 	return []Speed{both, alone}, nil
+}
+
+// storyFiles are the stories as files, and how long they are together.
+func storyFiles(dir string) (stories []*source.File, size int, err error) {
+	news, err := geoVirus(filepath.Join(dir, "geovirus"))
+	for _, r := range news.Records {
+		text := fmt.Sprintf("---\ntitle: Story %s\ndate: 2008-07-01\nsummary: What is known of it.\n---\n\n%s\n", r.ID, corpus.Escape(r.Text))
+		stories = append(stories, source.NewFile(source.Path("content/articles/story-"+r.ID+".md"), []byte(text)))
+		size += len(text)
+	}
+	return stories, size, err
 }
 
 // fastest returns the seconds that work takes at best, as other work on the

@@ -5,6 +5,10 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/parse"
 )
 
 func TestWriteSpeeds(t *testing.T) {
@@ -35,5 +39,22 @@ func TestSpeeds(t *testing.T) {
 	}
 	if _, err := Speeds("none"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without the corpora: %v", err)
+	}
+}
+
+// Reading short files and finding 100 names in them.
+func BenchmarkShort(b *testing.B) {
+	stories, size, err := storyFiles("../../../shared/corpora")
+	if err != nil {
+		b.Skip("the shared corpora are not here: ", err)
+	}
+	registry, _ := entity.New(crowd(100), nil, nil)
+	parser, lexicon := parse.NewParser(parse.Options{}), mention.Compile(registry, mention.Settings{})
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, f := range stories {
+			lexicon.Find(parser.Parse(f))
+		}
 	}
 }

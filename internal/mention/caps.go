@@ -58,18 +58,33 @@ func (x *text) markNames(from int) {
 	if !slices.ContainsFunc(x.words[from:], func(w word) bool { return w.shape&(capital|lower|digit) == lower }) {
 		return
 	}
+	var buffer [64]byte
 	for i := from; i < len(x.words); i++ {
 		w := x.words[i]
 		if w.shape&(lower|digit|loud) != 0 || w.shape&capital == 0 || w.number != 0 || w.end-w.start < 4 {
 			continue
 		}
-		form := plainWord(nil, w.Of(x.plain))
-		_, size := utf8.DecodeRune(form)
-		form = append(form[:size], bytes.ToLower(form[size:])...)
+		form := lowered(buffer[:0], w.Of(x.plain))
 		if n := x.Lexicon.words.find(hashOf(form), form); n != 0 && x.first[n] != 0 && x.hasCountry(x.first[n]) {
 			x.markLoud(i, i+1)
 		}
 	}
+}
+
+// lowered appends a word in capitals with all but its first letter small.
+func lowered(buffer, word []byte) []byte {
+	if !ascii(word) {
+		form := plainWord(buffer, word)
+		_, size := utf8.DecodeRune(form)
+		return append(form[:size], bytes.ToLower(form[size:])...)
+	}
+	buffer = append(buffer, word...)
+	for i := 1; i < len(buffer); i++ {
+		if 'A' <= buffer[i] && buffer[i] <= 'Z' {
+			buffer[i] |= 0x20
+		}
+	}
+	return buffer
 }
 
 // shouts reports whether any longer word is all in capitals: most blocks have

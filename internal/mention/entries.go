@@ -118,7 +118,7 @@ func (l *Lexicon) twoSurnames(e *entity.Entity) bool {
 }
 
 func (l *Lexicon) isRoyal(word string) bool {
-	n := l.words.find(hashOf([]byte(word)), []byte(word))
+	n := l.numberOf(word)
 	return n != 0 && int(n) < len(l.classes) && l.classes[n]&royal != 0
 }
 

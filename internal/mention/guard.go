@@ -94,7 +94,7 @@ func (l *Lexicon) statelike(m *match, id entity.ID) bool {
 // sharesName reports whether a country's own name is also that of a state.
 func (l *Lexicon) sharesName(id entity.ID) bool {
 	e := l.registry.At(id)
-	number := l.words.find(hashOf([]byte(e.Name)), []byte(e.Name))
+	number := l.numberOf(e.Name)
 	return l.classes[number]&statelike != 0
 }
 

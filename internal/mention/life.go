@@ -3,6 +3,7 @@ package mention
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"readout/internal/entity"
@@ -16,7 +17,7 @@ func (c *claim) otherGender() bool {
 
 var (
 	lifetime = regexp.MustCompile(`^ \((?:born )?(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})\)`)
-	birth    = regexp.MustCompile(`^(?:, (?:an? |the )?[^.,;!?]{1,40}|,| \(| who was| was)? ?(?:born|b\.)(?: [^.;!? ]+){0,5}? (1[0-9]{3}|20[0-9]{2})\b`)
+	birth    = regexp.MustCompile(`^(?:, (?:an?|the) [^.,;!?]{1,40}|,| \(| who was| was)? ?born(?: [^.;!? ]+){0,5}? (1[0-9]{3}|20[0-9]{2})\b`)
 	age      = regexp.MustCompile(`^, (?:aged? )?([1-9][0-9]?),|^(?:,| is) (?:an? |the )?([1-9][0-9]?)-year-old\b`)
 	ageFirst = regexp.MustCompile(`\b([1-9][0-9]?)-year-old (?:[a-z-]+ ){0,2}$`)
 	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
@@ -78,18 +79,27 @@ func (c *claim) otherDates() bool {
 		died, _ := strconv.Atoi(string(found[2]))
 		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedElse(died)
 	}
-	if found := birth.FindSubmatch(rest); found != nil && !c.e.Born.IsZero() {
+	if found := submatch(birth, rest, "born"); found != nil && !c.e.Born.IsZero() {
 		born, _ := strconv.Atoi(string(found[1]))
 		return apart(born, int(c.e.Born.Year))
 	}
 	if found := age.FindSubmatch(rest); found != nil && c.otherAge(append(found[1], found[2]...)) {
 		return true
 	}
-	if found := death.FindSubmatch(rest); found != nil {
+	if found := submatch(death, rest, "died", "killed", "assassinated"); found != nil {
 		died, _ := strconv.Atoi(string(found[1]))
 		return c.diedElse(died)
 	}
 	return false
+}
+
+// submatch is FindSubmatch of an expression that needs one of some words, which few
+// texts have.
+func submatch(e *regexp.Regexp, text []byte, words ...string) [][]byte {
+	if !slices.ContainsFunc(words, func(w string) bool { return bytes.Contains(text, []byte(w)) }) {
+		return nil
+	}
+	return e.FindSubmatch(text)
 }
 
 // heldElsewhen reports whether the person held the office of the title, and not in the

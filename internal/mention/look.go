@@ -45,6 +45,11 @@ func (x *text) begins(i int) bool {
 	return false
 }
 
+// numberOf returns the number of a word of the lexicon's.
+func (l *Lexicon) numberOf(word string) uint32 {
+	return l.words.find(hashOf([]byte(word)), []byte(word))
+}
+
 // in reports whether a word is in a set.
 func (x *text) in(i int, set map[string]bool) bool {
 	return i >= 0 && i < len(x.words) && set[string(x.words[i].Of(x.plain))]

@@ -63,7 +63,11 @@ func (f *finder) halves() {
 		return
 	}
 	at := 0
+	north, south := f.numberOf(koreas[0].half), f.numberOf(koreas[1].half)
 	for i := range f.words {
+		if n := f.words[i].number; n != north && n != south {
+			continue
+		}
 		for h, k := range koreas {
 			if f.isHalf(i, k.half) {
 				m := match{span: f.spanOf(i, i), first: int32(i), last: int32(i), block: f.blockOf(i)}

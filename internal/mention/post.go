@@ -108,7 +108,7 @@ func (l *Lexicon) roleOf(p *entity.Post) concept {
 
 func (l *Lexicon) conceptsIn(text string) (all concept) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == ',' || r == '.' }) {
-		n := l.words.find(hashOf([]byte(word)), []byte(word))
+		n := l.numberOf(word)
 		all |= l.concepts[n]
 	}
 	return all
