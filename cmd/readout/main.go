@@ -57,7 +57,7 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand())
+	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
 	return root.Execute()
 }
 

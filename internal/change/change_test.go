@@ -254,10 +254,10 @@ removed brief briefs/2024-03-12.html
 changed article articles/2024/week.html; title [The week after] → [A week later]
 `},
 		"a file of a person renamed": {with(with(edit(file, "ivo-berg", "ivo-b-berg"), "content/people/ivo-b-berg.md", base["content/people/ivo-berg.md"]), "content/people/ivo-berg.md", ""), `
-changed entity people/ivo-b-berg.html; url [people/ivo-berg.html] → [people/ivo-b-berg.html] (lost)
+changed person people/ivo-b-berg.html; url [people/ivo-berg.html] → [people/ivo-b-berg.html] (lost)
 `},
 		"a name": {edit("content/people/ivo-berg.md", "name: Ivo Berg", "name: Ivo Bergh"), `
-changed entity people/ivo-berg.html; title [Ivo Berg] → [Ivo Bergh]
+changed person people/ivo-berg.html; title [Ivo Berg] → [Ivo Bergh]
 `},
 		"the day of an event": {edit(file, "[!call] 2024-03-05", "[!call] 2024-03-04"), `
 changed statement content/articles/talks.md:12 [person/ana-lund] "the nets stay in the water"; date [2024-03-05] → [2024-03-04]
@@ -276,7 +276,7 @@ added warning content/articles/talks.md:15:77 at-cancelled
 `},
 		"the place and a readout": {edit(file, "> - participants", "> - place: [[dk]]\n> - readout no: https://example.org/no\n> - participants"), `
 changed event 2024-03-05-herring-call; place [] → [country/dk]; readouts [] → [country/no https://example.org/no]
-added entity countries/dk.html
+added country countries/dk.html
 `},
 		"a participant less": {edit(file, ", [[ivo-berg]]", ""), `
 changed event 2024-03-05-herring-call; participants [person/ana-lund person/ivo-berg] → [person/ana-lund]; sides [country/no country/se] → [country/no]

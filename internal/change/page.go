@@ -14,7 +14,7 @@ import (
 // A Page is a page of an article, an entity, an event, a relation or a day, a page of
 // the publisher's own, or a file beside the content, in one version.
 type Page struct {
-	Kind  string `json:"kind"`
+	Kind  string `json:"kind"` // article, person, event, relation, text, brief, file …
 	URL   string `json:"url"`
 	Title string `json:"title"`    // empty if it has none of its own
 	File  string `json:"file"`     // that the page is of; empty if it follows from others
@@ -56,7 +56,8 @@ func (v *version) pages(other *version) []Page {
 	var list []Page
 	for _, p := range v.Plan.Pages() {
 		if page, listed := v.page(p); listed {
-			page.Kind, page.URL, page.Leads = p.Key.Kind.String(), string(p.Address), other.leads(p.Address)
+			page.Kind = cmp.Or(page.Kind, p.Key.Kind.String())
+			page.URL, page.Leads = string(p.Address), other.leads(p.Address)
 			list = append(list, page)
 		}
 	}
@@ -72,7 +73,7 @@ func (v *version) page(p page.Page) (of Page, listed bool) {
 		return Page{id: v.articles[i], Title: v.Words.Title(a), File: pathOf(a.Document)}, true
 	case page.EntityPage:
 		e := v.site.Registry.At(entity.ID(i))
-		return Page{id: v.entities[i], Title: e.Name, File: pathOf(e.Document)}, true
+		return Page{Kind: e.Kind.String(), id: v.entities[i], Title: e.Name, File: pathOf(e.Document)}, true
 	case page.EventPage:
 		return Page{id: v.events[i], File: string(fileOfEvent(&v.site.Events[i]))}, true
 	case page.RelationPage:
