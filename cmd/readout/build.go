@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -24,9 +25,11 @@ import (
 type siteFlags struct {
 	source, baseURL, now string
 	drafts               bool
+	isGiven              func(flag string) bool // also with an empty value; nil in tests
 }
 
 func (f *siteFlags) register(c *cobra.Command) {
+	f.isGiven = func(flag string) bool { return c.Flags().Changed(flag) }
 	registerSource(c, &f.source)
 	c.Flags().StringVar(&f.baseURL, "base-url", "", "the `address` where the site will stand; replaces base_url of readout.yaml")
 	c.Flags().StringVar(&f.now, "now", "", "the `time` against which embargoes are held, as 2022-02-01T09:00:00Z (default: now)")
@@ -47,23 +50,52 @@ func (f *siteFlags) options() (build.Options, error) {
 		}
 		options.Now = now
 	}
+	if f.isGiven != nil && f.isGiven("base-url") && f.baseURL == "" {
+		return options, errors.New("--base-url: the address is empty; leave --base-url away for base_url of readout.yaml")
+	}
 	if f.baseURL != "" {
-		u, err := url.Parse(f.baseURL)
-		bad := err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http"
-		if bad || u.RawQuery != "" || u.Fragment != "" || u.User != nil || strings.ContainsAny(f.baseURL, `"<>`) {
-			return options, fmt.Errorf("--base-url: %q is not an address; write it as https://example.org/briefings/", f.baseURL)
+		address, err := parseBaseURL(f.baseURL)
+		if err != nil {
+			return options, fmt.Errorf("--base-url: %q %w", f.baseURL, err)
 		}
-		options.BaseURL = strings.TrimSuffix(f.baseURL, "/") + "/"
+		options.BaseURL = address
 	}
 	return options, nil
+}
+
+// parseBaseURL returns the address of a site with a slash at its end. Errors say what is
+// wrong with the address, as in "X has a space in it".
+func parseBaseURL(given string) (string, error) {
+	u, err := url.Parse(given)
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		err = e.Err // without the address, which is said before
+	}
+	switch {
+	case strings.ContainsFunc(given, unicode.IsSpace):
+		return "", errors.New("has a space in it; leave it out, or write it as %20")
+	case strings.ContainsAny(given, `"<>`):
+		return "", errors.New(`has a character in it that no address may have: ", < or >`)
+	case err != nil:
+		return "", fmt.Errorf("is not an address (%w); write it as https://example.org/briefings/", err)
+	case u.Scheme != "https" && u.Scheme != "http":
+		return "", fmt.Errorf("does not begin with https:// or http://; write it as https://%s", cmp.Or(strings.TrimLeft(u.Host+u.Path, "/"), "example.org/briefings/"))
+	case u.Host == "":
+		return "", errors.New("names no host; write it as https://example.org/briefings/")
+	case u.User != nil:
+		return "", errors.New(`has a name or password in it, which all readers would see; leave out what stands before "@"`)
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.HasSuffix(given, "#"):
+		return "", errors.New(`is more than the address of a folder; leave out what follows "?" or "#"`)
+	}
+	return strings.TrimRight(given, "/") + "/", nil
 }
 
 // buildFlags are the flags of build, beside those of the site.
 type buildFlags struct {
 	out                          string
 	strict, watch, poll, verbose bool
-	overwrite                    bool
+	overwrite, quiet             bool
 	sweep                        time.Duration // as in watch.Options; negative in tests of events
+	progress                     *tracker
 }
 
 func buildCommand() *cobra.Command {
@@ -76,7 +108,7 @@ func buildCommand() *cobra.Command {
 			"It removes and replaces only what it has written itself; other files where the site needs their place are an error,\n" +
 			"unless you say --overwrite. Of two builds into one folder, the second waits for the first.",
 		Example: "  readout build\n  readout build --source ~/desk --out /srv/www --base-url https://example.org/desk/\n  readout build --watch -v",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			options, err := site.options()
 			if err != nil {
@@ -91,6 +123,8 @@ func buildCommand() *cobra.Command {
 			if flags.out == "" {
 				flags.out = filepath.Join(site.source, "public")
 			}
+			flags.quiet, flags.progress = isQuiet(c), newTracker(c)
+			options.Progress = flags.progress.of()
 			builder := build.New(site.source, options)
 			if flags.watch {
 				return watchSite(c, site, builder, flags)
@@ -128,11 +162,13 @@ func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	}
 	defer unlock()
 	began := time.Now()
+	stop := flags.progress.start()
 	snapshot, err := b.Build()
+	stop()
 	if err != nil {
 		return err
 	}
-	if report(c.ErrOrStderr(), snapshot, flags.strict) {
+	if report(c.ErrOrStderr(), snapshot, flags) {
 		return errSite
 	}
 	err = publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
@@ -157,12 +193,17 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	if flags.verbose {
 		options.Note = func(c publish.Change) { changes = append(changes, c) }
 	}
+	stop := flags.progress.start()
 	result, err := s.Publish(flags.out, options)
+	stop()
 	if err != nil {
 		return err
 	}
 	if flags.verbose {
 		list(w, changes, s, before)
+	}
+	if flags.quiet {
+		return nil
 	}
 	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms%s\n",
 		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds(),
@@ -203,7 +244,7 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 
 // report prints a snapshot's diagnostics and reports whether they stop the site from
 // being written.
-func report(w io.Writer, s *build.Snapshot, strict bool) bool {
+func report(w io.Writer, s *build.Snapshot, flags buildFlags) bool {
 	source.PrintSome(w, s.Diagnostics, s.Data)
 	failures, warnings := s.Errors(), s.Warnings()
 	if n := source.CountWithheld(s.Diagnostics); n > 0 {
@@ -213,19 +254,26 @@ func report(w io.Writer, s *build.Snapshot, strict bool) bool {
 	case failures > 0:
 		fmt.Fprintf(w, "%s, %s: nothing was written\n", count(failures, "error"), count(warnings, "warning"))
 		return true
-	case strict && warnings > 0:
+	case flags.strict && warnings > 0:
 		fmt.Fprintf(w, "%s, with --strict: nothing was written\n", count(warnings, "warning"))
 		return true
 	case warnings > 0:
 		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
 	}
+	if !flags.quiet {
+		note(w, s)
+	}
+	return false
+}
+
+// note prints what an editor may want to know, and need not mend.
+func note(w io.Writer, s *build.Snapshot) {
 	for _, why := range s.SlowLayouts() {
 		fmt.Fprintf(w, "note: %s has no fast form, so the pages that show it take several times as long to make\n", why)
 	}
 	if s.Plan.Site.Config.BaseURL == "" {
 		fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
 	}
-	return false
 }
 
 func removed(n int) string {

@@ -33,8 +33,9 @@ What is withheld at the moment is left out of both versions, unless you say --dr
 The result is Markdown that fits into a comment on GitHub (65,536 characters; what does not fit is counted at the end), or
 JSON with all of it. If GITHUB_STEP_SUMMARY is set, the Markdown is added to the summary of the step as well. The exit code
 is 0 if there are differences, too, and if one of the versions has errors: what can be read of it is compared.`,
-		Example: "  readout diff\n  readout diff main\n  readout diff v1.2 --format json\n  readout diff ../desk-before",
-		Args:    cobra.MaximumNArgs(1),
+		Example:           "  readout diff\n  readout diff main\n  readout diff v1.2 --format json\n  readout diff ../desk-before",
+		Args:              atMostOne,
+		ValidArgsFunction: completeRevisions(&site.source),
 		RunE: func(c *cobra.Command, args []string) error {
 			if format != "markdown" && format != "json" {
 				return fmt.Errorf("--format: %q is neither markdown nor json", format)
@@ -48,13 +49,22 @@ is 0 if there are differences, too, and if one of the versions has errors: what 
 				return err
 			}
 			defer before.close()
-			return diffSite(c, build.New(site.source, options), before, format)
+			progress := newTracker(c)
+			options.Progress = progress.of()
+			stop := progress.start()
+			d, err := compareSite(build.New(site.source, options), before)
+			stop()
+			if err != nil {
+				return err
+			}
+			return writeDiff(c, d, format)
 		},
 	}
 	site.register(c)
 	c.Flags().MarkHidden("base-url") // it changes none of what is compared
 	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files, of both versions")
 	c.Flags().StringVar(&format, "format", "markdown", "markdown for people, or json")
+	completeFormats(c, "markdown", "json")
 	return c
 }
 
@@ -68,26 +78,30 @@ type comparison struct {
 	*change.Report
 }
 
-func diffSite(c *cobra.Command, b *build.Builder, older *olderVersion, format string) error {
+func compareSite(b *build.Builder, older *olderVersion) (*comparison, error) {
 	after, err := b.Build()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	before, err := b.BuildVersion(older.files)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	d := comparison{older.name, "the files", append([]string{}, older.missing()...), change.Compare(versionOf(before), versionOf(after))}
+	report := change.Compare(versionOf(before), versionOf(after))
+	return &comparison{older.name, "the files", append([]string{}, older.missing()...), report}, nil
+}
+
+func writeDiff(c *cobra.Command, d *comparison, format string) error {
 	for _, name := range d.Missing {
 		fmt.Fprintf(c.ErrOrStderr(), "note: %s\n", missingNote(name))
 	}
-	if err := addToSummary(&d); err != nil {
+	if err := addToSummary(d); err != nil {
 		return err
 	}
 	if format == "json" {
 		return writeIndented(c.OutOrStdout(), d)
 	}
-	_, err = io.WriteString(c.OutOrStdout(), markdown(&d, commentLimit))
+	_, err := io.WriteString(c.OutOrStdout(), markdown(d, commentLimit))
 	return err
 }
 

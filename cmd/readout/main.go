@@ -40,7 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errSite):
 		return exitErrors
 	}
-	fmt.Fprintf(stderr, "error: %s\n", said(err))
+	fmt.Fprintf(messages, "%s %s\n", source.Paint(messages, source.Red, "error:"), said(err))
 	return exitFailed
 }
 
@@ -57,8 +57,10 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
+	root.SetHelpCommand(helpCommand())
 	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
-	return root.Execute()
+	return misused(root, root.Execute())
 }
 
 // said returns the text of an error, safe to print. Errors of the operating system have

@@ -31,8 +31,9 @@ With --format json it prints one array. Each element has line and column (from 1
 (the words), accepted, rule and reason; if accepted, also kind and target (person, sergey-lavrov) and how it was
 recognised (explicit, name, alias, title, surname, demonym, metonym); if refused, candidates, the list of those
 whom the name alone may mean (person/sergey-lavrov), where there are any.`,
-		Example: "  readout mentions content/articles/2022/02-01-call.md\n  readout mentions --source ~/desk articles/talks.md --format json",
-		Args:    cobra.ExactArgs(1),
+		Example:           "  readout mentions content/articles/2022/02-01-call.md\n  readout mentions --source ~/desk articles/talks.md --format json",
+		Args:              oneArgument("one file"),
+		ValidArgsFunction: completeArticles(&dir),
 		RunE: func(c *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
 				return fmt.Errorf("--format: %q is neither text nor json", format)
@@ -50,6 +51,7 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 	}
 	registerSource(c, &dir)
 	c.Flags().StringVar(&format, "format", "text", "text for people, or json")
+	completeFormats(c, "text", "json")
 	return c
 }
 

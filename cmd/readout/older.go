@@ -46,11 +46,6 @@ func openOlder(dir string, args []string) (*olderVersion, error) {
 	return nil, fmt.Errorf("%[1]s is both a commit and a folder: write ./%[1]s for the folder, or refs/heads/%[1]s for the branch", source.Printable(given))
 }
 
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
-}
-
 func openFolder(dir string) (*olderVersion, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {

@@ -37,6 +37,7 @@ type serveFlags struct {
 	open, navigate, published, poll bool
 	fixed                           bool          // the clock stands still: --now
 	sweep                           time.Duration // as in watch.Options; a test of events goes without
+	progress                        *tracker
 }
 
 func serveCommand() *cobra.Command {
@@ -49,7 +50,7 @@ func serveCommand() *cobra.Command {
 			"An open page shows the change at once; errors are shown over it, and the last good site stays until they are mended.\n" +
 			"Drafts and embargoed files are shown too, with a ribbon. Nothing is written.",
 		Example: "  readout serve --open\n  readout serve --source ~/desk --port 9000 --navigate\n  readout serve --published",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			site.drafts, flags.fixed = !flags.published, site.now != ""
 			options, err := site.options()
@@ -60,6 +61,8 @@ func serveCommand() *cobra.Command {
 			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
 			defer stop()
 			c.SetContext(ctx)
+			flags.progress = newTracker(c)
+			options.Progress = flags.progress.of()
 			return serveSite(c, site.source, options, flags)
 		},
 	}
@@ -100,12 +103,12 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 		return err
 	}
 	defer watcher.Close()
-	p := &preview{stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()}, origin: "http://" + reachable(listener.Addr()), word: "built"}
+	p := &preview{stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()}, quiet: isQuiet(c), origin: "http://" + reachable(listener.Addr()), word: "built"}
 	if flags.open {
 		p.open = openBrowser
 	}
 	server := serve.New(serve.Options{
-		Build: rebuilding(build.New(dir, options), !flags.fixed), Dir: full, Editor: editor, Readers: flags.published,
+		Build: rebuilding(build.New(dir, options), flags.progress, !flags.fixed), Dir: full, Editor: editor, Readers: flags.published,
 		Navigate: flags.navigate, TimeFlies: !flags.fixed, Report: p.report,
 	})
 	return server.Serve(c.Context(), listener, watcher)
@@ -113,8 +116,9 @@ func serveSite(c *cobra.Command, dir string, options build.Options, flags serveF
 
 // rebuilding returns a function that builds again after changes (nil: anything may have
 // changed), with the current time if timeFlies.
-func rebuilding(b *build.Builder, timeFlies bool) func([]source.Path) (*build.Snapshot, error) {
+func rebuilding(b *build.Builder, progress *tracker, timeFlies bool) func([]source.Path) (*build.Snapshot, error) {
 	return func(changed []source.Path) (*build.Snapshot, error) {
+		defer progress.start()()
 		if timeFlies {
 			b.SetNow(time.Now())
 		}
@@ -188,6 +192,7 @@ func reachable(a net.Addr) string {
 type preview struct {
 	stdout   io.Writer
 	reporter reporter
+	quiet    bool               // about builds without errors
 	origin   string             // "http://127.0.0.1:8080"
 	word     string             // "built", then "rebuilt"
 	serving  string             // the last printed line with the address
@@ -213,7 +218,9 @@ func (p *preview) reportSite(o serve.Outcome) {
 	p.reporter.diagnostics(o.Snapshot)
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:
-		p.reporter.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
+		if !p.quiet {
+			p.reporter.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
+		}
 		p.word = "rebuilt"
 	case o.Good:
 		p.reporter.printf("%s: the site stays as it was", count(failures, "error"))

@@ -247,7 +247,7 @@ func TestServeUsage(t *testing.T) {
 		{[]string{"--port", "-1"}, "error: --port: -1 is not a port; choose one from 1024 to 65535\n"},
 		{[]string{"--port", "0", "--now", "noon"}, "error: --now: \"noon\" is not a time; write it as 2022-02-01T09:00:00Z\n"},
 		{[]string{"--port", "0", "--source", dir + "/none"}, "error: there is no folder " + dir + "/none: \"readout init " + dir + "/none\" begins a site there; or is --source right?\n"},
-		{[]string{"--port", "0", "here"}, "error: unknown command \"here\" for \"readout serve\"\n"},
+		{[]string{"--port", "0", "here"}, "error: serve takes no arguments, and \"here\" is one; the site's folder is named as --source here\n"},
 	} {
 		var stdout, stderr bytes.Buffer
 		code := run(append([]string{"serve", "--source", dir}, test.args...), &stdout, &stderr)

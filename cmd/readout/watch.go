@@ -34,7 +34,7 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 	}
 	defer watcher.Close()
 	k := &keeper{
-		build: rebuilding(b, site.now == ""), flags: flags, stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()},
+		build: rebuilding(b, flags.progress, site.now == ""), flags: flags, stdout: c.OutOrStdout(), reporter: reporter{stderr: c.ErrOrStderr()},
 		again: time.NewTimer(0), fixed: site.now != "",
 	}
 	k.again.Stop()

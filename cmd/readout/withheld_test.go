@@ -274,7 +274,7 @@ func (v vaulted) compareWatching() {
 	}
 	b := build.New(dir, build.Options{Now: time.Now()})
 	k := &keeper{
-		build: rebuilding(b, false), flags: buildFlags{out: filepath.Join(v.out, "kept"), verbose: true}, stdout: &stdout,
+		build: rebuilding(b, nil, false), flags: buildFlags{out: filepath.Join(v.out, "kept"), verbose: true}, stdout: &stdout,
 		reporter: reporter{stderr: &stderr}, again: time.NewTimer(0), fixed: true,
 	}
 	k.keep(nil)

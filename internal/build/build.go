@@ -49,6 +49,8 @@ type Options struct {
 	BaseURL string    // replaces the configured one if not empty; ends in "/"
 	Drafts  bool      // withheld files are shown
 	Now     time.Time // the time of the build, for embargoes and for warnings of dates that are still to come
+	// Progress is told how far builds, and publications of their snapshots, are; it may be nil.
+	Progress *Progress
 }
 
 // A Builder builds one site repeatedly, and caches what has not changed. It is not safe
@@ -124,6 +126,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 	log.add(diagnostics)
 	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
 	names := site.Names{Lexicon: lexicon, Found: b.find(published, lexicon)}
+	b.options.Progress.begin("resolving references", 0)
 	resolved, diagnostics := site.Resolve(site.Input{
 		Config: settings, Published: published, Withheld: withheld, Registry: registry, Names: names, Files: files(tree),
 		Now: b.options.Now,
@@ -141,7 +144,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 	return &Snapshot{
 		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerCause(settings.Rules.Apply(check.Silence(found, heads).Kept)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
-		drafts: b.options.Drafts, Included: b.include(heads), withheld: paths(withheld),
+		drafts: b.options.Drafts, progress: b.options.Progress, Included: b.include(heads), withheld: paths(withheld),
 		found: found, heads: heads,
 	}
 }
@@ -149,6 +152,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 // read reads the site's folder. If that fails, the next build reads the whole folder,
 // since the list of changed files is lost.
 func (b *Builder) read(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*source.Tree, error) {
+	b.options.Progress.begin("reading files", 0)
 	last := b.tree
 	b.tree = nil
 	fsys, closeFolder, err := b.open()

@@ -67,9 +67,11 @@ func (b *Builder) parse(tree *source.Tree, c config.Config, log *log) []document
 			log.add(b.misplaced(f, c.TimeZone))
 		}
 	}
+	count := b.options.Progress.begin("parsing files", len(changed))
 	parallel.Each(len(changed), func(i int) {
 		h := &heads[changed[i]]
 		*h = document.Summarize(parser.Parse(h.File))
+		count()
 	})
 	b.parsed.heads = heads
 	return heads
@@ -136,7 +138,11 @@ func (b *Builder) find(heads []document.Summary, lexicon *mention.Lexicon) []men
 			changed = append(changed, i)
 		}
 	}
-	parallel.Each(len(changed), func(i int) { results[changed[i]] = lexicon.Find(heads[changed[i]].Document) })
+	count := b.options.Progress.begin("finding names", len(changed))
+	parallel.Each(len(changed), func(i int) {
+		results[changed[i]] = lexicon.Find(heads[changed[i]].Document)
+		count()
+	})
 	b.found = mentionCache{last.lexicon, heads, results}
 	return results
 }

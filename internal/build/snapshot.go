@@ -38,6 +38,7 @@ type Snapshot struct {
 	withheld    []source.Path
 	found       []source.Diagnostic // all, with the severities of their rules; sorted
 	heads       []document.Summary  // of all content files
+	progress    *Progress           // Options.Progress
 }
 
 // Errors returns the number of diagnostics that stop the site from being written.
@@ -126,6 +127,7 @@ func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result,
 	if err := s.writeAll(p, parts); err != nil {
 		return publish.Result{}, errors.Join(err, p.Close())
 	}
+	s.progress.begin("placing files", 0)
 	return p.Finish()
 }
 
@@ -160,7 +162,9 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 	var failures failures
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	pages := s.Plan.Pages()
+	count := s.progress.begin("making files", len(pages)+len(parts))
 	parallel.Each(len(pages)+len(parts), func(i int) {
+		defer count()
 		switch {
 		case failures.stopped.Load():
 		case i < len(pages):
