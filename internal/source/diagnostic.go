@@ -90,18 +90,19 @@ func CountWithheld(list []Diagnostic) int {
 
 // Print writes diagnostics for editors: "file:line:col: error: message [rule]", the line
 // with carets under the place unless it is withheld, the hint, and the related places.
+// A Painter gets them in colours.
 // The function data returns the bytes of a file, or nil. If the list is sorted, the
 // time is linear in the size of the files.
 func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 	at, related := cursor{data: data}, cursor{data: data}
 	for _, d := range list {
 		place := at.locate(d.Path, d.Span)
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, d.Severity, Printable(short(d.Message)), d.Rule)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", Paint(w, Bold, place), Paint(w, d.Severity.colour(), d.Severity.String()), Printable(short(d.Message)), d.Rule)
 		if !d.Withheld {
-			excerpt(w, at.text, d.Span)
+			excerpt(w, at.text, d.Span, d.Severity.colour())
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(w, "  hint: %s\n", Printable(short(d.Hint)))
+			fmt.Fprintf(w, "  %s %s\n", Paint(w, Cyan, "hint:"), Printable(short(d.Hint)))
 		}
 		for _, r := range d.Related[:min(len(d.Related), maxRelated)] {
 			fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(short(r.Message)))
@@ -149,7 +150,7 @@ const excerptWidth = 100
 // excerptBytes is the largest number of bytes that is read on each side of a place.
 const excerptBytes = (excerptWidth + 1) * utf8.UTFMax
 
-func excerpt(w io.Writer, text []byte, span Span) {
+func excerpt(w io.Writer, text []byte, span Span, marks Colour) {
 	if int(span.Start) > len(text) || len(text) == 0 {
 		return
 	}
@@ -176,7 +177,7 @@ func excerpt(w io.Writer, text []byte, span Span) {
 	}
 	carets := max(min(marked, room), 1)
 	fmt.Fprintf(w, "  | %s%s\n  | %s%s\n", string(before), string(line),
-		strings.Repeat(" ", len(before)), strings.Repeat("^", carets))
+		strings.Repeat(" ", len(before)), Paint(w, marks, strings.Repeat("^", carets)))
 }
 
 // printable makes a piece of a line safe to show in a terminal, each character in
