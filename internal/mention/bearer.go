@@ -20,9 +20,9 @@ func (f *finder) meet(m *match, id entity.ID, title title) {
 	f.people[id] = true
 	if title.office() {
 		if f.titled == nil {
-			f.titled = map[entity.ID]bool{}
+			f.titled = map[entity.ID]concept{}
 		}
-		f.titled[id] = true
+		f.titled[id] |= title.of & offices
 	}
 	f.addBearer(m, surnameNumber(f, id), id)
 }
@@ -134,7 +134,7 @@ func (f *finder) overshadows(id entity.ID, named []entity.ID) bool {
 // by it in the article, while the others hold none.
 func (f *finder) inOffice(all []entity.ID) (one entity.ID, several bool) {
 	one, ok := f.onlyHigh(all)
-	if !ok || !f.titled[one] {
+	if !ok || f.titled[one] == 0 {
 		return entity.None, true
 	}
 	for _, id := range all {

@@ -117,6 +117,9 @@ func (c *claim) otherPost() bool {
 	// A registry need not list all offices, so of a full name only the post of the
 	// day tells, but for one that has a middle name less or more.
 	inFull := c.first != int(c.m.last)
+	if of := c.title.of & offices; of != 0 && c.titled[c.id]&of == of {
+		return false // the article gives it to the person in full
+	}
 	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id) || !c.exact()) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
 }
 

@@ -42,7 +42,7 @@ type finder struct {
 	small     map[string]bool // words without a capital, once many were asked for
 	seen      map[uint32]bool // words with a capital that are ordinary here
 	ambiguous []Ambiguous
-	titled    map[entity.ID]bool // named with an office
+	titled    map[entity.ID]concept // the offices with which people are named
 	waiting   []waiting
 	freeTexts map[string]freeText // of all documents so far: see marker
 }

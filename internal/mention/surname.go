@@ -54,7 +54,7 @@ func (f *finder) surnames() {
 		}
 		alone := len(s.whole)+len(s.demonyms) == 0 && s.metonym == nil
 		if rule := f.surname(m, s.surnames, alone, seen); rule != "" && alone {
-			if rule == RuleAmbiguous || rule == RuleOtherPost || rule == RuleSeveral {
+			if rule == RuleAmbiguous || rule == RuleSeveral {
 				f.confuse(m, entities(s.surnames))
 			}
 			m.refuse(rule)
@@ -85,7 +85,7 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 			return ""
 		case !title.any() || !alone:
 			return RuleNobody
-		case len(surnames) == 1:
+		case len(surnames) == 1 || !f.mayHold(surnames, title):
 			return RuleOtherPost
 		}
 		return RuleAmbiguous
@@ -102,7 +102,7 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleNamesake
 	case f.last(m) == nobodyLast && f.sharesTitle(surnames, id, title):
 		return RuleAmbiguous
-	case f.strangerBefore(m, id) && !title.any() && !(f.titled[id] && f.high(id)):
+	case f.strangerBefore(m, id) && !title.any() && !(f.titled[id] != 0 && f.high(id)):
 		return RuleSeveral
 	case f.partOfOther(m):
 		return RuleLonger
@@ -122,6 +122,15 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	m.accept(id, how, rule)
 	f.people[id] = true
 	return ""
+}
+
+// mayHold reports whether somebody of a surname held the office of a title, or may have
+// as far as the registry knows: "President Kennedy" is none of the ambassadors of that name.
+func (f *finder) mayHold(surnames []sense, t title) bool {
+	return slices.ContainsFunc(surnames, func(s sense) bool {
+		e := f.registry.At(s.entity)
+		return len(e.Posts) == 0 || slices.ContainsFunc(e.Posts, func(p entity.Post) bool { return f.matches1(e, &p, t) })
+	})
 }
 
 // sharesTitle reports whether somebody else of a surname headed what a title says,
