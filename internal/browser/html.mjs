@@ -1,19 +1,20 @@
 // Checks of the files themselves: valid HTML and CSS, and links that lead somewhere.
 
 import { spawn } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pagesOfEachForm } from './sites.mjs'
 
 const vnu = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
 
 /**
- * Runs the Nu HTML checker over a folder; answers with its errors, grouped by message.
+ * Runs the Nu HTML checker over pages of each form, and all stylesheets; answers with its errors, grouped by message.
  * CSS properties the checker has not heard of are left to `knowsProperty`, a browser.
  */
 export async function validate(site, knowsProperty) {
   const errors = new Map() // message → where, first
-  for (const m of await runVnu(site.dir)) {
+  for (const m of await runVnu(site)) {
     const property = m.message.match(/Property “([^”]+)” doesn't exist/)?.[1]
     if (property && await knowsProperty(property)) continue
     const where = `${m.url?.split(site.dir + '/').pop()}:${m.lastLine}:${m.firstColumn ?? m.lastColumn}`
@@ -25,8 +26,10 @@ export async function validate(site, knowsProperty) {
     `${e.where}: ${message}${e.count > 1 ? ` (${e.count} times)` : ''}\n        ${(e.extract ?? '').replaceAll('\n', ' ')}`)
 }
 
-async function runVnu(dir) {
-  const java = spawn('java', ['-jar', vnu, '--errors-only', '--skip-non-html', '--also-check-css', '--format', 'json', dir],
+async function runVnu(site) {
+  const styles = readdirSync(site.dir, { recursive: true }).filter(f => f.endsWith('.css'))
+  const files = [...pagesOfEachForm(site), ...styles].map(f => join(site.dir, f))
+  const java = spawn('java', ['-jar', vnu, '--errors-only', '--skip-non-html', '--also-check-css', '--format', 'json', ...files],
     { stdio: ['ignore', 'ignore', 'pipe'] })
   let report = ''
   for await (const chunk of java.stderr.setEncoding('utf8')) report += chunk
@@ -37,12 +40,12 @@ async function runVnu(dir) {
   }
 }
 
-/** Follows every link of every page to a file of the site, and to the id it names. */
+/** Follows every link of every page to a file of the site, and to the id it names; no page has an id twice. */
 export function brokenLinks(site, base) {
   const broken = []
   const ids = new Map() // page → set of ids
   const idsOf = page => {
-    if (!ids.has(page)) ids.set(page, new Set([...read(site, page).matchAll(/\sid="([^"]*)"/g)].map(m => decode(m[1]))))
+    if (!ids.has(page)) ids.set(page, idsIn(read(site, page)))
     return ids.get(page)
   }
   const files = new Map() // path → is there such a file
@@ -53,7 +56,9 @@ export function brokenLinks(site, base) {
 
   for (const page of site.pages) {
     const seen = new Set()
-    for (const [, attribute] of read(site, page).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+    const text = read(site, page)
+    ids.set(page, idsIn(text, id => broken.push(`${page}: the id ${id} stands there twice`)))
+    for (const [, attribute] of text.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
       if (seen.has(attribute)) continue
       seen.add(attribute)
       const link = decode(attribute)
@@ -71,6 +76,16 @@ export function brokenLinks(site, base) {
     }
   }
   return broken
+}
+
+/** The ids in a page; `twice` is told of those that are not the only ones. */
+function idsIn(text, twice = () => {}) {
+  const ids = new Set()
+  for (const [, id] of text.matchAll(/<[a-z][^>]*?\sid="([^"]*)"/g)) {
+    if (ids.has(decode(id))) twice(decode(id))
+    ids.add(decode(id))
+  }
+  return ids
 }
 
 const read = (site, page) => readFileSync(join(site.dir, page), 'utf8')

@@ -1,5 +1,7 @@
 // What a page is on paper: how many sheets, of A4 and of Letter.
 
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { open } from './browser.mjs'
 import { check } from './tally.mjs'
 import { inParallel } from './tools.mjs'
@@ -7,11 +9,12 @@ import { inParallel } from './tools.mjs'
 /** A brief is handed over as one sheet or two, a person or country as a note of no more than four. */
 const most = { briefs: 2, people: 4, countries: 4 }
 
-/** Prints every brief, and the longest page of each kind. */
+/** Prints the longest briefs, and the longest page of each kind. */
 export async function checkPaper(browser, site, pages, root) {
   const context = await browser.newContext()
-  const briefs = site.pages.filter(p => /^briefs\/\d/.test(p)).map(page => ({ kind: 'briefs', page }))
-  const printed = [...briefs.slice(-30), ...pages.filter(p => p.kind !== 'briefs' && most[p.kind])]
+  const size = page => statSync(join(site.dir, page)).size
+  const briefs = site.pages.filter(p => /^briefs\/\d/.test(p)).sort((a, b) => size(b) - size(a)).map(page => ({ kind: 'briefs', page }))
+  const printed = [...briefs.slice(0, 8), ...pages.filter(p => p.kind !== 'briefs' && most[p.kind])]
   await inParallel(printed, async ({ kind, page: path }) => {
     const page = await context.newPage()
     await open(page, root, path)

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { checkAxe, checkKeyboard, checkNames } from './access.mjs'
+import { checkAxe, checkKeyboard, checkNames, looks } from './access.mjs'
 import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
 import { checkExports } from './exports.mjs'
 import { brokenLinks, validate } from './html.mjs'
@@ -32,7 +32,8 @@ try {
   const built = dirs.length > 0 ? dirs.map(d => sites.open(resolve(d))) : sites.build(work)
   const browser = await launch()
   try {
-    for (const site of built) await checkSite(browser, site)
+    const seen = new Set()
+    for (const site of built) await checkSite(browser, site, seen)
   } finally {
     await browser.close()
   }
@@ -44,17 +45,24 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-async function checkSite(browser, site) {
+/**
+ * Checks one site. `seen` are the kinds of pages of the sites before it: what a page owes to its layout alone is
+ * checked on the first of its kind, and what it owes to its text, such as how wide it is, on every site.
+ */
+async function checkSite(browser, site, seen) {
   const started = Date.now()
   const pages = sites.onePageOfEachKind(site)
+  const unseen = pages.filter(p => !seen.has(p.kind))
+  for (const { kind } of pages) seen.add(kind)
   const validated = validateWith(browser, site) // its own process: goes on meanwhile
 
   check(`${site.name}: links`, brokenLinks(site, sites.base))
   console.log(checkExports(site, sites.base))
   const atRepo = await serve(site.dir, '/repo/')
   await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
-  await checkWithoutScript(browser, site, pages, atRepo.url)
-  await checkAxe(browser, site, pages, atRepo.url)
+  await checkWithoutScript(browser, site, unseen, atRepo.url)
+  await checkAxe(browser, site, unseen, atRepo.url, looks)
+  await checkAxe(browser, site, pages.filter(p => !unseen.includes(p)), atRepo.url, looks.filter(l => l.forText))
   await checkNames(browser, site, pages, atRepo.url)
   await checkPaper(browser, site, pages, atRepo.url)
   if (site.name === 'fixture') {
@@ -64,7 +72,7 @@ async function checkSite(browser, site) {
   atRepo.close()
 
   // 404.html is written for one address; all else works anywhere.
-  const anywhere = pages.filter(p => p.page !== '404.html')
+  const anywhere = unseen.filter(p => p.page !== '404.html')
   const atRoot = await serve(site.dir, '/')
   await checkPages(browser, site, anywhere, atRoot.url, 'under /')
   atRoot.close()

@@ -71,6 +71,28 @@ export function onePageOfEachKind(site) {
   return [...best.values()]
 }
 
+/**
+ * Pages that together have everything the checker of HTML can object to: each tag, with its attributes and the
+ * signs in their values, behind each other. All pages come of the same layouts, so what is in none of these is
+ * in no other page. The largest come first, as they have most of it.
+ */
+export function pagesOfEachForm(site) {
+  const seen = new Set()
+  const bySize = site.pages.map(page => ({ page, size: statSync(join(site.dir, page)).size })).sort((a, b) => b.size - a.size)
+  return bySize.map(({ page }) => page).filter(page => {
+    const known = seen.size
+    let before = ''
+    for (const [, name, attributes] of readFileSync(join(site.dir, page), 'utf8').matchAll(/<(\/?[a-z][a-z0-9-]*)([^>]*)>/g)) {
+      seen.add(before + '>' + name + formOf(attributes))
+      before = name
+    }
+    return seen.size > known
+  })
+}
+
+/** Attributes without the words of their values: ` href="x" class=x`. */
+const formOf = attributes => attributes.replace(/=("[^"]*"|[^\s"]+)/g, (_, value) => '=' + value.replace(/[\p{L}\p{N} ,.;:’“”–—/#_-]+/gu, 'x'))
+
 function kindOf(page) {
   const parts = page.split('/')
   const [kind, second] = parts
