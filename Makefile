@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 2s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck unit test gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
+.PHONY: help serve build check format vet staticcheck actionlint unit test gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -18,7 +18,7 @@ serve: ## Preview this repository's own site, with live reload (PORT=8080, or th
 build: ## Build this repository's own site into public/
 	go run ./cmd/readout build --source . --out $(OUT)
 
-check: format vet staticcheck unit ## Format, vet, staticcheck and short tests (2 minutes): needs only Go
+check: format vet staticcheck actionlint unit ## Format, vet, staticcheck, actionlint and short tests (2 minutes): needs only Go
 
 # gofmt lists the files it would change and exits 0, so the list is the result.
 format:
@@ -32,6 +32,13 @@ vet:
 staticcheck:
 	go tool -modfile=internal/tools/go.mod staticcheck $(PACKAGES)
 
+# The workflows of this repository, and the one that "readout init" writes.
+actionlint:
+	go tool -modfile=internal/tools/go.mod actionlint
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	go run ./cmd/readout init "$$work" --generator owner/readout@v1 >/dev/null && \
+	go tool -modfile=internal/tools/go.mod actionlint "$$work/.github/workflows/site.yml"
+
 # Go ends the tests of a package after ten minutes, which a busy machine may need:
 # the limit here only ends a hang. What vet finds, "make vet" has found.
 TEST = go test -vet=off -timeout 3h
@@ -39,7 +46,7 @@ TEST = go test -vet=off -timeout 3h
 unit:
 	$(TEST) -short $(PACKAGES)
 
-test: needs format vet staticcheck ## Everything, each test once: whole tests, race detector, fuzzing, browser
+test: needs format vet staticcheck actionlint ## Everything, each test once: whole tests, race detector, fuzzing, browser
 	@$(MAKE) --no-print-directory -j 2 gotests browser
 
 # A browser waits half of the time, so its checks run beside the Go tests.
