@@ -135,6 +135,7 @@ type Article struct {
 	SourceURL                                  meta.Value
 	People, Countries, Organizations, Topics   []meta.Value // references
 	Event                                      meta.Value   // an event's id
+	Statements                                 meta.Value   // default attributes of the article's statements, as written
 	Image, ImageAlt, ImageCaption, ImageCredit meta.Value
 	Mentions                                   Mentions
 	Ignore                                     []meta.Value

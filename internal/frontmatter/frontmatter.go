@@ -99,6 +99,7 @@ func (r frontReader) article() *document.Article {
 		Organizations: r.Refs("organizations"),
 		Topics:        r.Refs("topics"),
 		Event:         r.Ref("event"),
+		Statements:    r.Text("statements"),
 		Image:         r.Text("image"),
 		ImageAlt:      r.Text("image_alt"),
 		ImageCaption:  r.Text("image_caption"),

@@ -130,7 +130,7 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 
 // leaveOutSpeakers takes the speakers out of what a statement repeats, whatever they
 // are called there: who answers does not speak to, or through, himself. A side that is
-// repeated with those who passed the words on goes with them.
+// repeated with those who passed the words on stays: it is that of the one who speaks now.
 func (m *marker) leaveOutSpeakers(a *Attribution) {
 	mark := a.Mark
 	repeated := func(v meta.Value) bool { return v.Given() && v.Span.Start < mark.Source.Start }
@@ -141,11 +141,7 @@ func (m *marker) leaveOutSpeakers(a *Attribution) {
 		return slices.DeleteFunc(list, func(p Party) bool { return p.Entity != entity.None && slices.Contains(a.Speakers, p.Entity) })
 	}
 	a.To = without(a.To, mark.To)
-	if via := without(a.Via, mark.Via); len(via) < len(a.Via) {
-		if a.Via = via; len(via) == 0 && repeated(mark.Side) {
-			a.Side, a.Nobody = entity.None, false
-		}
-	}
+	a.Via = without(a.Via, mark.Via)
 }
 
 // side reads for whom the author says that the account speaks.

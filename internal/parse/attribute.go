@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -25,6 +24,8 @@ type attributeReader struct {
 	// block, so that what this one refers to is not known.
 	brokenBefore func() bool
 	languages    func() *langname.Names
+	defaults     defaults
+	last         attributeSet // of the statement that was read last
 }
 
 // A phrase is a piece of an attribute string and the way back to the file.
@@ -121,10 +122,10 @@ func (a *attributeReader) parties(pieces []phrase) []meta.Value {
 	return list
 }
 
-// attributes reads "to X; via Y" into a statement. The previous statement of
-// the paragraph, which "same" refers to, may be nil.
-func (a *attributeReader) attributes(s *document.Statement, list []phrase, previous *document.Statement) {
-	var seen []string
+// attributes reads "to X; via Y" into a statement, and returns which it has. The previous statement
+// of the paragraph, which "same" refers to, may be nil.
+func (a *attributeReader) attributes(s *document.Statement, list []phrase, previous *document.Statement) attributeSet {
+	var own attributeSet
 	var same phrase
 	for _, p := range list {
 		name := p.text
@@ -137,7 +138,7 @@ func (a *attributeReader) attributes(s *document.Statement, list []phrase, previ
 		case !slices.Contains(document.AttributeNames, name):
 			a.unknownAttribute(p, name)
 			continue
-		case slices.Contains(seen, name):
+		case own.has(name) || name == "same" && same.text != "":
 			a.problem(p.span(), "duplicate-attribute", "write it once; several entities are separated by commas",
 				"the attribute %q is given twice", name)
 			continue
@@ -145,17 +146,21 @@ func (a *attributeReader) attributes(s *document.Statement, list []phrase, previ
 			a.problem(p.span(), "empty-attribute", "write after it what it says, or take it out", "the attribute %q says nothing", name)
 			continue
 		}
-		seen = append(seen, name)
 		if name == "same" {
 			same = p
 			continue
 		}
-		a.attribute(s, name, value)
+		taken := rest == nothing && name != "side" && slices.Contains(defaultNames, name)
+		own.add(name, taken)
+		if !taken {
+			a.attribute(s, name, value)
+		}
 	}
 	a.checkNobody(s)
 	if same.text != "" {
-		a.repeat(s, same, previous) // when it is known what it need not
+		a.repeat(s, &own, same, previous) // when it is known what it need not
 	}
+	return own
 }
 
 // maxFreeText bounds the characters of one text in an attribute of a statement.
@@ -238,28 +243,24 @@ func (a *attributeReader) attribute(s *document.Statement, name string, value ph
 	}
 }
 
-// repeat takes from the previous statement what this one leaves out.
-func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *document.Statement) {
+// repeat takes from the previous statement what this one leaves out, also that it has no default.
+func (a *attributeReader) repeat(s *document.Statement, own *attributeSet, at phrase, previous *document.Statement) {
 	if previous == nil {
 		if !a.brokenBefore() {
 			a.problem(at.span(), "nothing-to-repeat", "write the attributes out", `"same" has no statement before it in this paragraph`)
 		}
 		return
 	}
-	if len(s.To) == 0 {
-		s.To = withoutSpeakers(s, previous.To)
-	}
-	if len(s.Via) == 0 {
-		// Whose account it is depends on who passed it on.
-		s.Via = withoutSpeakers(s, previous.Via)
-		if len(s.Via) > 0 || len(previous.Via) == 0 {
-			s.Side = cmp.Or(s.Side, previous.Side)
+	relayed := !own.has("via")
+	for _, name := range []string{"to", "via", "side", "at", "on", "src"} {
+		switch {
+		case own.has(name) || !a.last.has(name):
+		case name == "side" && !relayed: // whose account it is depends on who passed it on
+		default:
+			own.add(name, a.last.takes(name))
+			assign(s, previous, name)
 		}
 	}
-	if s.On.IsZero() {
-		s.On, s.OnSpan = previous.On, previous.OnSpan
-	}
-	s.At, s.Src = cmp.Or(s.At, previous.At), cmp.Or(s.Src, previous.Src)
 }
 
 // withoutSpeakers returns a repeated list without the speakers of the statement: who answers does not speak to,
@@ -267,7 +268,9 @@ func (a *attributeReader) repeat(s *document.Statement, at phrase, previous *doc
 func withoutSpeakers(s *document.Statement, list []meta.Value) []meta.Value {
 	form := func(v meta.Value) string { return strings.NewReplacer(" ", "", "-", "").Replace(spelling.Fold(v.Text)) }
 	speaks := func(v meta.Value) bool {
-		return slices.ContainsFunc(s.Speakers, func(speaker meta.Value) bool { return form(speaker) == form(v) })
+		return slices.ContainsFunc(append(s.Speakers[:len(s.Speakers):len(s.Speakers)], s.By), func(speaker meta.Value) bool {
+			return speaker.Given() && form(speaker) == form(v)
+		})
 	}
 	if !slices.ContainsFunc(list, speaks) {
 		return list

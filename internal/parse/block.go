@@ -128,7 +128,7 @@ func (b *builder) quoteStatement(h *markdown.Header) document.Statement {
 		s.Speakers = references(b.splitList(speakers, ','))
 		list = append(rest, list[1:]...)
 	}
-	b.attributes(&s, list, nil)
+	b.completed(&s, b.attributes(&s, list, nil))
 	b.needSpeaker(&s, s.Source, h.Kind)
 	return s
 }

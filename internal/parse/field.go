@@ -22,6 +22,7 @@ func (b *builder) fields() {
 			b.text.KeyPoints = append(b.text.KeyPoints, b.field(point, document.Field))
 		}
 		b.text.Caption = b.field(a.ImageCaption, document.Caption)
+		b.defaults.whole = b.readDefaults(phrase{a.Statements.Text, a.Statements.Origin(b.doc.File.Data).At})
 	}
 	for i := range b.doc.Events { // of an event's file
 		e := &b.doc.Events[i]

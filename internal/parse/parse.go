@@ -146,6 +146,7 @@ func (b *builder) body(m markdown.Markdown, span source.Span) {
 	c.checkTree(tree.Root, src)
 	c.instructions(tree.Root, src)
 	c.checkSpoken(tree.Root, src)
+	b.defaults.sections = c.readSections(tree.Root, src)
 	if err := m.Renderer().Render(b, src, tree.Root); err != nil {
 		b.problem(source.At(b.base), "markdown", "", "the text cannot be rendered: %s", err)
 	}

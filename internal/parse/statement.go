@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -66,9 +67,20 @@ func (b *builder) openStatement(n *ast.Link, src []byte, verb string) (int32, bo
 	}
 	s := document.Statement{Verb: document.Verb(verb), Source: b.markSpan(n, src), Block: b.block()}
 	s.Speakers = references(b.splitList(speakers, ','))
-	b.attributes(&s, b.splitAttributes(title), b.previous())
+	own := b.attributes(&s, b.splitAttributes(title), b.previous())
+	b.completed(&s, own)
 	b.needSpeaker(&s, at, "")
 	return b.add(s), true
+}
+
+// completed gives a statement its defaults. What it leaves out because it speaks of the speaker, "same"
+// does not repeat: for who speaks next, the default holds.
+func (b *builder) completed(s *document.Statement, own attributeSet) {
+	b.complete(s, &own, b.quote >= 0)
+	b.last = own
+	b.last.names = slices.DeleteFunc(b.last.names, func(name string) bool {
+		return !own.takes(name) && (name == "to" && len(s.To) == 0 || name == "via" && len(s.Via) == 0)
+	})
 }
 
 // needSpeaker reports a statement with no speaker or two. The header is a block's, if it is one.

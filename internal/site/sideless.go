@@ -224,5 +224,5 @@ func (r *sideAudit) statementPlaces(ids []StatementID) []source.Related {
 	slices.SortFunc(list, func(a, b source.Related) int {
 		return cmp.Or(strings.Compare(string(a.Path), string(b.Path)), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	return list
+	return slices.Compact(list) // those of defaults are the same
 }
