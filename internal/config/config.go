@@ -63,6 +63,12 @@ type Config struct {
 	// MissingReadoutDays is the number of days after an event from which a side without a
 	// readout is reported (missing_readout_days); 14.
 	MissingReadoutDays int
+	// NoJSON and NoCSV leave out the data files of the whole site in a format (data: all,
+	// json, csv or none). The JSON twins of pages stay: their scripts read them.
+	NoJSON, NoCSV bool
+	// NoArchives leaves out the archives of entities and relations, whose pages then show
+	// the newest items only (archives: all or none).
+	NoArchives bool
 }
 
 // A Source is a source that one directive of the content security policy admits, beside
@@ -129,6 +135,9 @@ func (c *Config) read(r *meta.Reader) {
 	c.Sources = sources(r)
 	c.Rules = rules(r)
 	c.MissingReadoutDays = days(r, "missing_readout_days", c.MissingReadoutDays)
+	data := r.Choice("data", "all", "json", "csv", "none")
+	c.NoJSON, c.NoCSV = data == "csv" || data == "none", data == "json" || data == "none"
+	c.NoArchives = r.Choice("archives", "all", "none") == "none"
 }
 
 // set replaces a default by a setting that was given.

@@ -99,6 +99,34 @@ func TestValues(t *testing.T) {
 }
 
 // TestOrigin lists what must never get into the policy.
+func TestWhatIsLeftOut(t *testing.T) {
+	for text, want := range map[string][3]bool{ // no JSON, no CSV, no archives
+		"data: all\narchives: all\n": {},
+		"data: json\n":               {false, true, false},
+		"data: csv\n":                {true, false, false},
+		"data: none\n":               {true, true, false},
+		"archives: none\n":           {false, false, true},
+	} {
+		c, out := parse(text)
+		if got := [3]bool{c.NoJSON, c.NoCSV, c.NoArchives}; got != want || out != "" {
+			t.Errorf("%q: %v, want %v\n%s", text, got, want, out)
+		}
+	}
+	_, out := parse("data: xml\narchives: some\n")
+	want := `readout.yaml:1:7: error: data cannot be "xml" [unknown-value]
+  | data: xml
+  |       ^^^
+  hint: write one of all, json, csv, none
+readout.yaml:2:11: error: archives cannot be "some" [unknown-value]
+  | archives: some
+  |           ^^^^
+  hint: write one of all, none
+`
+	if out != want {
+		t.Errorf("got\n%s, want\n%s", out, want)
+	}
+}
+
 func TestOrigin(t *testing.T) {
 	for _, bad := range []string{
 		"*", "'self'", "'unsafe-inline'", "https:", "javascript:", "a.example;", "a.example,b.example", "https://", "//a.example",

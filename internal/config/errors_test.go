@@ -182,7 +182,7 @@ readout.yaml:2:11: error: language: "x" is not a language tag [bad-language]
 readout.yaml:3:1: error: unknown key "color" in readout.yaml [unknown-key]
   | color: red
   | ^^^^^
-  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days
+  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days, data, archives
 readout.yaml:4:7: error: logo: "a" is not an image under assets/ [bad-path]
   | logo: a
   |       ^

@@ -90,13 +90,17 @@ func (x *exporter) positions() []stance {
 	return list
 }
 
-// data lists the data files of a site.
+// data lists the data files of a site, in the formats that it has.
 func (x *exporter) data() []page.Output {
 	var list []page.Output
 	for _, t := range tables() {
-		list = append(list,
-			page.Output{Address: address.DataFolder + address.Address(t.name+".json"), Write: func(w io.Writer) error { return x.json(w, t) }},
-			page.Output{Address: address.DataFolder + address.Address(t.name+".csv"), Write: func(w io.Writer) error { return x.csv(w, t) }})
+		at := address.DataFolder + address.Address(t.name)
+		if !x.s.Config.NoJSON {
+			list = append(list, page.Output{Address: at + ".json", Write: func(w io.Writer) error { return x.json(w, t) }})
+		}
+		if !x.s.Config.NoCSV {
+			list = append(list, page.Output{Address: at + ".csv", Write: func(w io.Writer) error { return x.csv(w, t) }})
+		}
 	}
 	return list
 }

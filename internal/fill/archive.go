@@ -13,8 +13,12 @@ import (
 )
 
 // archiveOf returns the years of the archive of a page, newest first, and the
-// place on the page that leads to them; nothing if there is none.
+// place on the page that leads to them; nothing if there is none, and nowhere as the
+// place if it is left out.
 func (v *viewer) archiveOf(owner address.Address) (years []view.Year, href string) {
+	if v.p.Archives.IsMissing(owner) {
+		return nil, nowhere
+	}
 	archive, archived := v.p.Archives.At(owner)
 	if !archived {
 		return nil, ""

@@ -17,8 +17,11 @@ const maxPrintedOnTopic = 3
 // maxOnTopic is how many positions on one topic a long page shows.
 const maxOnTopic = 5
 
+// nowhere is the place of what is left out if the site does not have it.
+const nowhere = "nowhere"
+
 // cut returns the items of a list that a page shows, and what it leaves out. A list is
-// cut only if all of it is listed elsewhere: at href.
+// cut only if all of it is listed elsewhere, at href, or if that is nowhere.
 func cut[T any](items []T, most int, href string) ([]T, view.Rest) {
 	return cutFor(items, most, maxPrinted, href)
 }
@@ -32,7 +35,10 @@ func cutFor[T any](items []T, most, printed int, href string) ([]T, view.Rest) {
 	n := len(items)
 	var rest view.Rest
 	if href != "" && n > most {
-		items, rest.Shown, rest.Href = items[:most], most, href
+		items, rest.Shown = items[:most], most
+		if href != nowhere {
+			rest.Href = href
+		}
 	}
 	if len(items) > printed {
 		rest.Printed = printed

@@ -53,10 +53,11 @@ type archive struct {
 // on demand: all of them together list most of a site several times, and a change
 // shows on few.
 type Archives struct {
-	list  []*archive
-	at    map[string]int // of list, by folder
-	days  func() *days
-	count func() int // how many pages all have
+	list    []*archive
+	at      map[string]int  // of list, by folder
+	without map[string]bool // the folders of pages that would have an archive if the site had any
+	days    func() *days
+	count   func() int // how many pages all have
 }
 
 // days are the dates of all that archives list, by ids: a compact index, since loading
@@ -82,7 +83,15 @@ func (p *Plan) daysOfAll() *days {
 
 // planArchives plans an archive for everything that is long.
 func (p *Plan) planArchives() Archives {
-	a := Archives{list: p.longLists(), days: sync.OnceValue(p.daysOfAll), at: map[string]int{}}
+	a := Archives{list: p.longLists(), days: sync.OnceValue(p.daysOfAll), at: map[string]int{}, without: map[string]bool{}}
+	if p.Site.Config.NoArchives {
+		// The indexes keep theirs: no other page lists all articles and events.
+		a.list = slices.DeleteFunc(a.list, func(l *archive) bool {
+			gone := l.of.Kind == EntityPage || l.of.Kind == RelationPage
+			a.without[l.folder] = gone
+			return gone
+		})
+	}
 	a.count = sync.OnceValue(a.countPages)
 	for i := range a.list {
 		a.at[a.list[i].folder] = i
@@ -139,6 +148,10 @@ func (a *Archives) At(page address.Address) (number int, ok bool) {
 	number, ok = a.at[archiveFolder(page)]
 	return number, ok
 }
+
+// IsMissing reports whether the page at an address would have an archive if the settings
+// did not leave it out: it shows the newest items of its lists, and nothing shows the rest.
+func (a *Archives) IsMissing(page address.Address) bool { return a.without[archiveFolder(page)] }
 
 // Owner returns the key of the page that has an archive.
 func (a *Archives) Owner(archive int) Key { return a.list[archive].of }
@@ -284,8 +297,12 @@ func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, month date.Da
 
 // StatementHome returns the address of the page that lists a statement of a speaker:
 // a page of the archive, if there is one, since the speaker's page shows only the newest.
+// It is "" if the archive is missing.
 func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address {
 	home := p.Addresses.Entity(by)
+	if p.Archives.IsMissing(home) {
+		return ""
+	}
 	archive, archived := p.Archives.At(home)
 	if !archived {
 		return home

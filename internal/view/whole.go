@@ -175,7 +175,7 @@ func (*ArchiveView) Layout() string { return "archive" }
 type Rest struct {
 	Total   int    // how many there are
 	Shown   int    // how many of them are listed; 0 if all are
-	Href    string // where all are, if not all are listed
+	Href    string // where all are, if not all are listed; empty if they are nowhere
 	Printed int    // how many are printed; 0 if all that are listed
 }
 
