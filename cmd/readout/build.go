@@ -171,7 +171,10 @@ func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	if report(c.ErrOrStderr(), snapshot, flags) {
 		return errSite
 	}
-	err = publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+	sizes, err := publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+	if warning := tooLarge(&sizes, warnedSize); warning != "" {
+		fmt.Fprintf(c.ErrOrStderr(), "%s %s\n", source.Paint(c.ErrOrStderr(), source.Yellow, "warning:"), warning)
+	}
 	if unmade, ok := errors.AsType[*build.Unmade](err); ok {
 		source.PrintSome(c.ErrOrStderr(), unmade.Diagnostics, snapshot.Data)
 	}
@@ -185,9 +188,9 @@ func (f *buildFlags) lock(stderr io.Writer) (unlock func(), err error) {
 	})
 }
 
-// publishSite writes a snapshot and prints a summary. The snapshot before is for the
-// reasons of changes and may be nil.
-func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags buildFlags) error {
+// publishSite writes a snapshot, prints a summary, and returns how large the site is. The
+// snapshot before is for the reasons of changes and may be nil.
+func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags buildFlags) (build.Sizes, error) {
 	var changes []publish.Change
 	options := publish.Options{Overwrite: flags.overwrite}
 	if flags.verbose {
@@ -197,13 +200,13 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	result, err := s.Publish(flags.out, options)
 	stop()
 	if err != nil {
-		return err
+		return result.Sizes, err
 	}
 	if flags.verbose {
 		list(w, changes, s, before)
 	}
 	if flags.quiet {
-		return nil
+		return result.Sizes, nil
 	}
 	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms%s\n",
 		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds(),
@@ -211,7 +214,7 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	if in := s.Included; in.Drafts+in.Embargoed > 0 {
 		fmt.Fprintf(w, "%s and %s included: this is no site for readers\n", count(in.Drafts, "draft"), count(in.Embargoed, "embargoed file"))
 	}
-	return nil
+	return result.Sizes, nil
 }
 
 // sideless says how many statements have no side.

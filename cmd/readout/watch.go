@@ -133,7 +133,7 @@ func (k *keeper) publish(began time.Time, s, before *build.Snapshot) error {
 		return err
 	}
 	defer unlock()
-	if err := publishSite(k.stdout, began, s, before, k.flags); err != nil {
+	if _, err := publishSite(k.stdout, began, s, before, k.flags); err != nil {
 		return err
 	}
 	k.guard = publish.NewGuard(k.flags.out, s.Addresses())

@@ -315,7 +315,7 @@ func (d *desk) check(old, told *build.Builder, out string) bool {
 	if err != nil {
 		d.fatal("%v", err)
 	}
-	d.compare(before, after, result)
+	d.compare(before, after, result.Result)
 	delete(after, manifest)
 	want := rendered(d.t, clean)
 	if diff := difference(rendered(d.t, named), want); diff != "" {

@@ -105,30 +105,32 @@ func (s *Snapshot) file(f page.PublishedFile) ([]byte, error) {
 // Publish writes the changed files of the site into a folder. If the snapshot has
 // errors, or a page cannot be rendered, it writes nothing. In the second case the
 // error is an Unmade.
-func (s *Snapshot) Publish(out string, options publish.Options) (publish.Result, error) {
+func (s *Snapshot) Publish(out string, options publish.Options) (Publication, error) {
 	if n := s.Errors(); n > 0 {
-		return publish.Result{}, fmt.Errorf("nothing was written: the site has %d errors", n)
+		return Publication{}, fmt.Errorf("nothing was written: the site has %d errors", n)
 	}
 	if err := publish.CheckDir(out, s.dir); err != nil {
-		return publish.Result{}, err
+		return Publication{}, err
 	}
 	if err := publish.CheckNesting(out); err != nil {
-		return publish.Result{}, err
+		return Publication{}, err
 	}
 	if err := s.checkMixing(out); err != nil {
-		return publish.Result{}, err
+		return Publication{}, err
 	}
 	s = s.forFolder()
 	parts := s.Plan.Parts()
 	p, err := publish.Begin(out, s.addresses(parts), options)
 	if err != nil {
-		return publish.Result{}, err
+		return Publication{}, err
 	}
-	if err := s.writeAll(p, parts); err != nil {
-		return publish.Result{}, errors.Join(err, p.Close())
+	var sizes meter
+	if err := s.writeAll(p, parts, &sizes); err != nil {
+		return Publication{}, errors.Join(err, p.Close())
 	}
 	s.progress.begin("placing files", 0)
-	return p.Finish()
+	result, err := p.Finish()
+	return Publication{result, sizes.sizes()}, err
 }
 
 // Addresses lists the addresses of everything that is published. It computes the parts
@@ -153,7 +155,7 @@ func (s *Snapshot) addresses(parts []page.Output) []string {
 // writeAll renders and stages all pages and the parts of outputs, on all cores. After a
 // page that cannot be rendered it goes on, so that all such pages are reported at
 // once. After a write that fails it stops.
-func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
+func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output, sizes *meter) error {
 	if s.marking {
 		if err := p.Write(draftsMark, []byte(draftsNote)); err != nil {
 			return err
@@ -168,18 +170,17 @@ func (s *Snapshot) writeAll(p *publish.Publication, parts []page.Output) error {
 		switch {
 		case failures.stopped.Load():
 		case i < len(pages):
-			s.write(p, &buffers, pages[i], &failures)
+			s.write(p, &buffers, pages[i], sizes, &failures)
 		default:
-			part := parts[i-len(pages)]
-			failures.writing(p.WriteFrom(string(part.Address), part.Write))
+			failures.writing(sizes.stream(p, parts[i-len(pages)], OtherPart))
 		}
 	})
 	return failures.error(s)
 }
 
-func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page, f *failures) {
+func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Page, sizes *meter, f *failures) {
 	if at.Key.Kind == page.OutputPage {
-		f.writing(p.WriteFrom(string(at.Address), s.Plan.Outputs[at.Key.Index].Write))
+		f.writing(sizes.stream(p, s.Plan.Outputs[at.Key.Index], s.part(at)))
 		return
 	}
 	buffer := buffers.Get().(*[]byte)
@@ -192,5 +193,6 @@ func (s *Snapshot) write(p *publish.Publication, buffers *sync.Pool, at page.Pag
 	if at.Key.Kind != page.FilePage {
 		*buffer = data // the bytes of a file may be shared
 	}
+	sizes[s.part(at)].Add(int64(len(data)))
 	f.writing(p.Write(string(at.Address), data))
 }

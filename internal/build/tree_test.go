@@ -96,7 +96,7 @@ func publishInto(t testing.TB, s *build.Snapshot, out string) publish.Result {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, diagnostics(s))
 	}
-	return result
+	return result.Result
 }
 
 // diagnostics returns what an editor is shown of a snapshot.

@@ -1,7 +1,9 @@
 package build
 
 import (
+	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"regexp"
 	"slices"
@@ -9,8 +11,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"readout/internal/address"
 	"readout/internal/corpus/newsroom"
 	"readout/internal/page"
+	"readout/internal/publish"
 )
 
 // What settings leave out is not written, and nothing that is written links to it.
@@ -57,4 +61,46 @@ var archivePage = regexp.MustCompile(`/\d{4}-\d\d(-\d+)?\.html$`)
 
 func sortedWords(set map[string]bool) string {
 	return strings.Join(slices.Sorted(maps.Keys(set)), " ")
+}
+
+// The sizes of a publication are those of the files that it is made of.
+func TestSizesOfAPublication(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for name, text := range newsroom.Files(40) {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	s, err := New("", Options{}).BuildVersion(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := t.TempDir() + "/out"
+	for _, when := range []string{"new", "unchanged"} {
+		p, err := s.Publish(out, publish.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want Sizes
+		err = fs.WalkDir(os.DirFS(out), ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || name[0] == '.' {
+				return err
+			}
+			info, err := d.Info()
+			part := OtherPart
+			switch folder, file, _ := strings.Cut(name, "/"); {
+			case folder == "data":
+				part = DataPart
+			case folder == "articles" && strings.Contains(file, "/"):
+				part = ArticlePart
+			default:
+				if p, _ := s.Plan.Find(address.Address(name)); p.Key.Kind == page.FilePage {
+					part = FilePart
+				}
+			}
+			want[part] += info.Size()
+			return err
+		})
+		if err != nil || p.Sizes != want {
+			t.Errorf("%s: sizes %v, want %v, %v", when, p.Sizes, want, err)
+		}
+	}
 }
