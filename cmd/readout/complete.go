@@ -23,8 +23,12 @@ func completeArticles(dir *string) completion {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
+		site, err := siteFolder(*dir)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
 		var list []string
-		content := os.DirFS(filepath.Join(*dir, "content"))
+		content := os.DirFS(filepath.Join(site, "content"))
 		fs.WalkDir(content, "articles", func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -97,10 +96,7 @@ func writeJSON(w io.Writer, matches []build.Match) error {
 	if matches == nil {
 		matches = []build.Match{}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(matches)
+	return writeIndented(w, matches)
 }
 
 // writeMatches writes a line for each match, in columns.

@@ -41,9 +41,6 @@ func (c *Change[T]) Field(name string) (Field, bool) {
 	return c.Fields[i], true
 }
 
-// Only reports whether one field differs, and no other.
-func (c *Change[T]) Only(name string) bool { return len(c.Fields) == 1 && c.Fields[0].Name == name }
-
 // Now returns the item after the change, or before it if it was removed.
 func (c *Change[T]) Now() *T {
 	if c.After != nil {
