@@ -274,9 +274,6 @@ func note(w io.Writer, s *build.Snapshot) {
 	for _, why := range s.SlowLayouts() {
 		fmt.Fprintf(w, "note: %s has no fast form, so the pages that show it take several times as long to make\n", why)
 	}
-	if s.Plan.Site.Config.BaseURL == "" {
-		fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
-	}
 }
 
 func removed(n int) string {

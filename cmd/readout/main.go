@@ -59,7 +59,7 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	root.SetErr(stderr)
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
 	return misused(root, root.Execute())
 }
 

@@ -115,7 +115,6 @@ var table = map[string]row{
 		internal: []string{"source", "country", "date", "spelling", "meta"}, external: []string{text},
 		why: "the words readout itself says, from one file for each language; what they are said of is not its business",
 	},
-	"check": {internal: append([]string{"site"}, belowSite...), why: "rules over a site"},
 	"schema": {
 		internal: []string{"meta", "config", "document", "frontmatter"},
 		why:      "how editors' programs are told the keys; made of what the readers ask for, so it reads nothing itself",
@@ -124,7 +123,9 @@ var table = map[string]row{
 		internal: []string{"meta", "document", "schema"},
 		why:      "the files of a new site; which keys and words there are it takes from where they are read",
 	},
-	"view": {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
+	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
+	"check":   {internal: append([]string{"site"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
+	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
 		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",
@@ -184,7 +185,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

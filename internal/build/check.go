@@ -19,11 +19,11 @@ type Checked struct {
 	data        func(source.Path) []byte
 }
 
-// A Question is a comment that wants an answer.
+// A Question is a comment that wants an answer. Its text is empty if it must not be
+// shown.
 type Question struct {
 	Path source.Path
 	document.Question
-	Withheld bool // the text must not be shown
 }
 
 // Data returns the bytes of a file that a diagnostic points into, or nil.
@@ -49,12 +49,12 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	rules := s.Plan.Site.Config.Rules
 	silenced := check.Silence(found, s.heads)
 	found = append(silenced.Kept, silenced.Unneeded(s.heads, rules)...)
-	found = onePerCause(rules.Apply(source.Sort(found)))
-	if !words {
+	found = rules.Apply(source.Sort(found))
+	if !words && s.hasWithheld() {
 		found = s.veil(found, published)
 	}
 	return &Checked{
-		Diagnostics: found, Questions: s.questions(words), Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
+		Diagnostics: onePerCause(found), Questions: s.questions(words), Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
 		NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
 	}, nil
 }
@@ -102,13 +102,13 @@ func (s *Snapshot) veil(list, published []source.Diagnostic) []source.Diagnostic
 			if !wordless(d.Rule) {
 				d.Message, d.Hint = `something is wrong in a withheld file; "readout check --drafts" shows what`, ""
 			}
-		} else if !known[keyOf(d)] {
+		} else if !known[keyOf(d)] && d.Rule != "unneeded-allow" {
 			d.Withheld = true
 			d.Message, d.Hint = `something will be wrong here when the withheld files are published; "readout check --drafts" shows what`, ""
 		} else {
 			continue
 		}
-		d.Related = nil
+		d.Related, d.Cause = nil, ""
 	}
 	return out
 }
@@ -120,9 +120,15 @@ func (s *Snapshot) questions(words bool) []Question {
 		if h := &s.heads[i]; h.HasQuestions {
 			_, withheld := slices.BinarySearch(s.withheld, h.File.Path)
 			for _, q := range h.Document.Questions {
-				list = append(list, Question{h.File.Path, q, withheld && !words})
+				if withheld && !words {
+					q.Text = ""
+				}
+				list = append(list, Question{h.File.Path, q})
 			}
 		}
 	}
 	return list
 }
+
+// Count returns the number of diagnostics of a severity.
+func (c *Checked) Count(severity source.Severity) int { return source.Count(c.Diagnostics, severity) }

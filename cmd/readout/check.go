@@ -1,0 +1,166 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/build"
+	"readout/internal/formats"
+	"readout/internal/source"
+)
+
+// checkFormats are the formats of a check, the default first.
+var checkFormats = []string{"text", "json", "github", "sarif"}
+
+func checkCommand() *cobra.Command {
+	var site siteFlags
+	var format string
+	var words, strict bool
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Say what is wrong with a site, without writing it",
+		Long: `check reads a site as build does and writes nothing. It reports all that build reports, and looks at the text by
+editorial rules: a quotation without a speaker, two events that are one, a name that nobody knows. docs/rules.md lists
+them, tells how to choose their severities in readout.yaml, and how to silence a warning at one place.
+
+Drafts and embargoed files are judged as if they were published. Their words show only with --drafts.
+
+With --format github it prints annotations for GitHub Actions and writes everything into the summary of the job. With
+json or sarif (2.1.0) it prints one document.
+
+It exits with 1 if there are errors, with --strict also if there are warnings.`,
+		Example: "  readout check\n  readout check --strict --format github\n  readout check --source ~/desk --drafts",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			options, err := site.options()
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(checkFormats, format) {
+				return fmt.Errorf("--format: %q is none of %s", format, strings.Join(checkFormats, ", "))
+			}
+			saveMemory()
+			checked, err := build.New(site.source, options).Check(words)
+			if err != nil {
+				return err
+			}
+			if err := writeCheck(c, checked, format, site.source); err != nil {
+				return err
+			}
+			if checked.Count(source.Error) > 0 || strict && checked.Count(source.Warning) > 0 {
+				return errSite
+			}
+			return nil
+		},
+	}
+	site.register(c)
+	c.Flags().StringVar(&format, "format", checkFormats[0], "`how` to print: "+strings.Join(checkFormats, ", "))
+	c.Flags().BoolVar(&words, "drafts", false, "show the words of drafts and embargoed files, too")
+	c.Flags().BoolVar(&strict, "strict", false, "exit with 1 if there are warnings, too")
+	return c
+}
+
+// writeCheck prints what a check says in a format.
+func writeCheck(c *cobra.Command, checked *build.Checked, format, folder string) error {
+	list := formats.List{Diagnostics: checked.Diagnostics, Silenced: checked.Silenced, Data: checked.Data}
+	for _, q := range checked.Questions {
+		list.Questions = append(list.Questions, formats.Question{Path: q.Path, Span: q.Source, Text: q.Text})
+	}
+	switch w := c.OutOrStdout(); format {
+	case "json":
+		return list.JSON(w)
+	case "sarif":
+		list.Folder = inRepository(folder)
+		return list.SARIF(w, version())
+	case "github":
+		list.Folder = inRepository(folder)
+		if err := list.GitHub(w); err != nil {
+			return err
+		}
+		fmt.Fprintln(w, summary(checked))
+		return summarize(&list)
+	default:
+		source.PrintSome(w, checked.Diagnostics, checked.Data)
+		listQuestions(w, checked)
+		if checked.NoBaseURL {
+			fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
+		}
+		fmt.Fprintln(w, summary(checked))
+		return nil
+	}
+}
+
+// maxQuestions is how many open questions are listed.
+const maxQuestions = 50
+
+func listQuestions(w io.Writer, checked *build.Checked) {
+	for i, q := range checked.Questions {
+		if i == maxQuestions {
+			fmt.Fprintf(w, "and %s\n", count(len(checked.Questions)-i, "more open question"))
+			return
+		}
+		text := "open question: " + source.Printable(q.Text)
+		if q.Text == "" {
+			text = "open question in a withheld file"
+		}
+		fmt.Fprintf(w, "%s: %s\n", source.Locate(q.Path, checked.Data(q.Path), q.Source), text)
+	}
+}
+
+// summary is the last line of a check.
+func summary(checked *build.Checked) string {
+	parts := []string{count(checked.Count(source.Error), "error"), count(checked.Count(source.Warning), "warning")}
+	if n := len(checked.Questions); n > 0 {
+		parts = append(parts, count(n, "open question"))
+	}
+	line := fmt.Sprintf("checked %s: %s", count(checked.Articles, "article"), strings.Join(parts, ", "))
+	if checked.Silenced > 0 {
+		line += fmt.Sprintf("; %s silenced", count(checked.Silenced, "warning"))
+	}
+	return line
+}
+
+// summarize appends everything to the summary of a job on GitHub, if there is one.
+func summarize(list *formats.List) error {
+	name := os.Getenv("GITHUB_STEP_SUMMARY")
+	if name == "" {
+		return nil
+	}
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	err = list.Summary(f)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// inRepository returns the path of the site's folder within the repository: that of the
+// job on GitHub, else the folder that the program runs in.
+func inRepository(folder string) string {
+	root := os.Getenv("GITHUB_WORKSPACE")
+	if root == "" {
+		root = "."
+	}
+	from, err := filepath.Abs(root)
+	if err != nil {
+		return ""
+	}
+	to, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	relative, err := filepath.Rel(from, to)
+	if err != nil || relative == "." || strings.HasPrefix(relative, "..") {
+		return ""
+	}
+	return filepath.ToSlash(relative)
+}
