@@ -6,27 +6,34 @@
 // editor who meets false alarms reads none.
 //
 // Each rule has a name, which is in source.Editorial, a paragraph in docs/rules.md, and
-// fixtures in testdata: a site without the fault, and changes that make it.
+// a case in testdata: a change of a site without faults that makes the fault.
 package check
 
 import (
+	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
 )
 
-// A rule is one editorial rule.
-type rule struct {
-	name source.Rule
-	find func(*checker)
+// rules are all that look at the resolved site. Each reports under its own name, or two.
+var rules = []func(*checker){
+	attributedTwice, farFromEvent, headingJumps, imagesWithoutText, missingReadouts, notParticipants, postsNotHeld,
+	quotedDifferently, sameEvents, samePersons, successions, unnamedSources, withoutSource,
 }
-
-// rules are all that look at the whole site.
-var rules = []rule{}
 
 // A checker is what rules look at, and where they report.
 type checker struct {
 	*site.Site
 	diagnostics []source.Diagnostic
+}
+
+// Run returns what the editorial rules find, also those that a site has switched off.
+func Run(s *site.Site) []source.Diagnostic {
+	c := checker{Site: s}
+	for _, find := range rules {
+		find(&c)
+	}
+	return c.diagnostics
 }
 
 // warn reports a warning at a place.
@@ -35,13 +42,22 @@ func (c *checker) warn(path source.Path, at source.Span, d source.Diagnostic) {
 	c.diagnostics = append(c.diagnostics, d)
 }
 
-// Run returns what the editorial rules find that a site has not switched off.
-func Run(s *site.Site) []source.Diagnostic {
-	c := checker{Site: s}
-	for _, r := range rules {
-		if s.Config.Rules[r.name] != source.Off {
-			r.find(&c)
+// name returns the name of an entity.
+func (c *checker) name(id entity.ID) string { return c.Registry.At(id).Name }
+
+// pathOf returns the file of a statement.
+func (c *checker) pathOf(st *site.Statement) source.Path {
+	return c.Articles[st.Article].Document.File.Path
+}
+
+// speakerSpan returns where a statement names one of its speakers.
+func (c *checker) speakerSpan(st *site.Statement, speaker entity.ID) source.Span {
+	if len(st.Mark.Speakers) == len(st.Speakers) {
+		for i, id := range st.Speakers {
+			if id == speaker {
+				return st.Mark.Speakers[i].Span
+			}
 		}
 	}
-	return c.diagnostics
+	return st.Mark.Source
 }

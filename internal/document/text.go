@@ -110,13 +110,14 @@ type EventLink struct {
 
 // A Link is a Markdown link or image that leads to a file of the site.
 type Link struct {
-	Target   source.Path // of the file meant, under the site's folder
-	Fragment string      // with its "#", or empty
-	Title    string      // words that a reader sees when the pointer rests on the link
-	Source   source.Span // of the file
-	Text     source.Span // of Text.Plain: the words of the link
-	Image    bool
-	Block    int32
+	Target    source.Path // of the file meant, under the site's folder
+	Fragment  string      // with its "#", or empty
+	Title     string      // words that a reader sees when the pointer rests on the link
+	Source    source.Span // of the file
+	Text      source.Span // of Text.Plain: the words of the link
+	Image     bool
+	Described bool // of an image: a text says what it shows
+	Block     int32
 }
 
 // A Callout is a note in the text that is not a quotation.

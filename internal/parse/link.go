@@ -239,7 +239,9 @@ func renderImage(b *builder, src []byte, node ast.Node) {
 		b.unknownScheme(name, source.Between(b.base+address, b.base+address+len(n.Destination)))
 	default:
 		b.tag(`<img src="`)
-		b.slot(document.ImageAddress, b.addLink(destination, at, true))
+		index := b.addLink(destination, at, true)
+		b.doc.Links[index].Described = strings.TrimSpace(alt) != ""
+		b.slot(document.ImageAddress, index)
 		b.tag(`" alt="%s"%s>`, alt, titleAttribute(n.Title))
 	}
 }

@@ -44,7 +44,7 @@ func participantsKey(ids []entity.ID) string {
 // warnOfNear reports the later of two events, if one may be a slip for the other.
 func (r *eventMerger) warnOfNear(a, b *Event) {
 	first, second := a.declarations[0], b.declarations[0]
-	if first.path() == second.path() || !slipOfID(a.ID, b.ID) && !samePartsOfID(a.ID, b.ID) {
+	if first.path() == second.path() || !NearIDs(a.ID, b.ID) {
 		return
 	}
 	if first.date.Compare(second.date) > 0 {
@@ -57,6 +57,9 @@ func (r *eventMerger) warnOfNear(a, b *Event) {
 		Related: []source.Related{{Path: first.path(), Span: first.event.Span, Message: "the other is declared here"}},
 	})
 }
+
+// NearIDs reports whether the id of an event may be a slip for another.
+func NearIDs(a, b string) bool { return slipOfID(a, b) || samePartsOfID(a, b) }
 
 // slipOfID reports whether two ids differ by a slip in one long word. A difference in a
 // number or in a short word may distinguish two meetings.
