@@ -125,6 +125,7 @@ var table = map[string]row{
 	},
 	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"check":   {internal: append([]string{"site"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
+	"check":   {internal: append([]string{"site", "attribution"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},

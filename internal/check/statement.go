@@ -114,25 +114,36 @@ func wordsOf(st *site.Statement, text *document.Text) []string {
 	return words(b.String())
 }
 
-// attributedTwice finds the same words in the mouths of two speakers.
+// attributedTwice finds the same words in the mouths of two speakers. There is one warning
+// for the same words.
 func attributedTwice(c *checker) {
-	first := map[string]quoted{}
+	type claim struct {
+		first  quoted
+		warned int // the index of the warning, counted from 1
+	}
+	claims := map[string]*claim{}
 	for _, q := range c.oldestFirst() {
 		key := strings.Join(q.words, " ")
-		other, known := first[key]
-		if !known {
-			first[key] = q
+		other := claims[key]
+		switch {
+		case other == nil:
+			claims[key] = &claim{first: q}
 			continue
-		}
-		if q.By != nil || other.By != nil || c.related(q.Speakers, other.Speakers, q.Statement) {
+		case q.By != nil || other.first.By != nil || c.related(q.Speakers, other.first.Speakers, q.Statement):
+			continue
+		case other.warned > 0:
+			if d := &c.diagnostics[other.warned-1]; len(d.Related) < maxPlaces {
+				d.Related = append(d.Related, source.Related{Path: c.pathOf(q.Statement), Span: q.Mark.Source, Message: "and " + c.name(q.Speakers[0]) + "'s here"})
+			}
 			continue
 		}
 		c.warn(c.pathOf(q.Statement), q.Mark.Source, source.Diagnostic{
 			Rule:    "attributed-twice",
-			Message: fmt.Sprintf("these words are %s's here, and %s's elsewhere", c.name(q.Speakers[0]), c.name(other.Speakers[0])),
+			Message: fmt.Sprintf("these words are %s's here, and %s's elsewhere", c.name(q.Speakers[0]), c.name(other.first.Speakers[0])),
 			Hint:    "correct the one or the other speaker",
-			Related: []source.Related{{Path: c.pathOf(other.Statement), Span: other.Mark.Source, Message: "the same words"}},
+			Related: []source.Related{{Path: c.pathOf(other.first.Statement), Span: other.first.Mark.Source, Message: "the same words"}},
 		})
+		other.warned = len(c.diagnostics)
 	}
 }
 

@@ -17,8 +17,9 @@ var Warned = []Rule{
 // Editorial are the rules about the text of a site, in order. Only "readout check" looks
 // at them; all of them are reported as warnings.
 var Editorial = []Rule{
-	"attributed-twice", "far-from-event", "heading-jump", "image-without-text", "no-source", "not-participant", "post-not-ended", "post-not-held",
-	"posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "unnamed-source", "unneeded-allow",
+	"attributed-twice", "far-from-event", "heading-jump", "image-without-text", "near-name", "no-source", "not-participant", "post-not-ended",
+	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "speaker-contradicted",
+	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow",
 }
 
 // A Setting is the severity that a site gives to the warnings of a rule.
