@@ -21,7 +21,7 @@ var checkFormats = []string{"text", "json", "github", "sarif"}
 func checkCommand() *cobra.Command {
 	var site siteFlags
 	var format string
-	var words, strict bool
+	var words, strict, fix bool
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Say what is wrong with a site, without writing it",
@@ -34,8 +34,12 @@ Drafts and embargoed files are judged as if they were published. Their words sho
 With --format github it prints annotations for GitHub Actions and writes everything into the summary of the job. With
 json or sarif (2.1.0) it prints one document.
 
+With --fix it first mends what can be mended without a change of what the text says: ids in the wrong case, comments
+that silence nothing, and drafts of people, organizations, places and topics to which a published file refers, which it
+publishes. Look at the changes before you commit them.
+
 It exits with 1 if there are errors, with --strict also if there are warnings.`,
-		Example: "  readout check\n  readout check --strict --format github\n  readout check --source ~/desk --drafts",
+		Example: "  readout check\n  readout check --strict --format github\n  readout check --source ~/desk --drafts\n  readout check --fix",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			options, err := site.options()
@@ -46,7 +50,11 @@ It exits with 1 if there are errors, with --strict also if there are warnings.`,
 				return fmt.Errorf("--format: %q is none of %s", format, strings.Join(checkFormats, ", "))
 			}
 			saveMemory()
-			checked, err := build.New(site.source, options).Check(words)
+			builder := build.New(site.source, options)
+			checked, err := builder.Check(words)
+			if fix && err == nil {
+				checked, err = mend(c.ErrOrStderr(), builder, checked, site.source, words)
+			}
 			if err != nil {
 				return err
 			}
@@ -62,6 +70,7 @@ It exits with 1 if there are errors, with --strict also if there are warnings.`,
 	site.register(c)
 	c.Flags().StringVar(&format, "format", checkFormats[0], "`how` to print: "+strings.Join(checkFormats, ", "))
 	c.Flags().BoolVar(&words, "drafts", false, "show the words of drafts and embargoed files, too")
+	c.Flags().BoolVar(&fix, "fix", false, "mend what is safe to mend, then check")
 	c.Flags().BoolVar(&strict, "strict", false, "exit with 1 if there are warnings, too")
 	return c
 }

@@ -16,6 +16,7 @@ type Checked struct {
 	Silenced    int                 // warnings that comments silence
 	Articles    int                 // how many were looked at
 	NoBaseURL   bool                // the site has no address
+	Fixes       []source.Fix        // of what is safe to mend
 	data        func(source.Path) []byte
 }
 
@@ -50,12 +51,13 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	silenced := check.Silence(found, s.heads)
 	found = append(silenced.Kept, silenced.Unneeded(s.heads, rules)...)
 	found = rules.Apply(source.Sort(found))
+	fixes := s.fixes(found)
 	if !words && s.hasWithheld() {
 		found = s.veil(found, published)
 	}
 	return &Checked{
 		Diagnostics: onePerCause(found), Questions: s.questions(words), Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
-		NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
+		Fixes: fixes, NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
 	}, nil
 }
 

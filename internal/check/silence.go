@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"readout/internal/document"
 	"readout/internal/source"
 )
@@ -50,27 +48,4 @@ func (s *Silenced) allowed(d *source.Diagnostic, allows []document.Allow) (allow
 		}
 	}
 	return allowed
-}
-
-// Unneeded warns of the comments that silence nothing. Off says which rules the site
-// does not report at all: their comments may stay.
-func (s *Silenced) Unneeded(documents []document.Summary, settings source.Settings) []source.Diagnostic {
-	var list []source.Diagnostic
-	for i := range documents {
-		h := &documents[i]
-		if !h.HasAllows {
-			continue
-		}
-		for k := range h.Document.Allows {
-			a := &h.Document.Allows[k]
-			if s.used[a] || settings[a.Rule] == source.Off {
-				continue
-			}
-			list = append(list, source.Diagnostic{
-				Path: h.File.Path, Span: a.Source, Severity: source.Warning, Rule: "unneeded-allow",
-				Message: "this silences no warning", Hint: "take it out; it covers the block that follows it, and the front matter if it is the first line below",
-			})
-		}
-	}
-	return slices.Clip(list)
 }

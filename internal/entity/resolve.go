@@ -141,6 +141,9 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 	d.Rule, d.Cause = "unknown-entity", cmp.Or(spelling.Slug(v.Text), v.Text)
 	d.Message = fmt.Sprintf("%q is not %s of this site", v.Text, what(kinds))
 	d.Hint = r.hint(v.Text, kinds)
+	if id := strings.ToLower(v.Text); id != v.Text && exact(id) && len(r.only(r.bare[id], kinds)) == 1 {
+		d.Fixes = []source.Fix{{Path: path, Span: v.Span, Old: v.Text, New: id, What: "write the id in lower case"}}
+	}
 	return None, d
 }
 

@@ -37,6 +37,8 @@ type Diagnostic struct {
 	// Cause names what is wrong, if that has diagnostics at several places: a person
 	// without a file. Those of one rule and cause are shown as one, with their places.
 	Cause string
+	// Fixes mend it, and cannot change what the text says.
+	Fixes []Fix
 	// Withheld says that the file is not published, or perhaps must not be. The message
 	// and the hint have no words of it, and no excerpt may be shown. Such a warning
 	// stops nothing, not even with --strict.

@@ -1,0 +1,54 @@
+package build
+
+import (
+	"regexp"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// fixes returns the fixes of diagnostics, and those that publish what a published file
+// refers to.
+func (s *Snapshot) fixes(list []source.Diagnostic) []source.Fix {
+	var out []source.Fix
+	published := map[source.Path]bool{}
+	for _, d := range list {
+		out = append(out, d.Fixes...)
+		if d.Rule != entity.WithheldRule {
+			continue
+		}
+		for _, r := range d.Related {
+			if f, ok := s.publishing(r.Path); ok && !published[r.Path] {
+				published[r.Path] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// draftLine is the line that makes a file a draft, in YAML or TOML.
+var draftLine = regexp.MustCompile(`(?m)^draft[ \t]*[:=][ \t]*true[ \t]*(?:#[^\n]*)?\r?\n`)
+
+// publishing returns the fix that publishes the draft of an entity. Articles, events and
+// files under embargo are left to the editor.
+func (s *Snapshot) publishing(p source.Path) (source.Fix, bool) {
+	kind, _, ok := document.KindOf(p)
+	if !ok || kind == document.KindArticle || kind == document.KindEvent || kind == document.KindPage {
+		return source.Fix{}, false
+	}
+	for i := range s.heads {
+		d := s.heads[i].Document
+		if s.heads[i].File.Path != p || !d.Draft || d.Unsure || !d.Embargo.IsZero() {
+			continue
+		}
+		data := d.File.Data
+		at := draftLine.FindIndex(data)
+		if at == nil {
+			return source.Fix{}, false
+		}
+		return source.Fix{Path: p, Span: source.Between(at[0], at[1]), Old: string(data[at[0]:at[1]]), What: "publish it, since a published file refers to it"}, true
+	}
+	return source.Fix{}, false
+}
