@@ -1,11 +1,10 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/attribution"
 	"readout/internal/entity"
@@ -39,6 +38,9 @@ func (a *article) isStranger(p *attribution.Person) bool {
 	if p.Entity != entity.None || len(p.Mentions) == 0 || !strings.Contains(p.Name, " ") || len(a.Registry.Resolve(p.Name)) > 0 {
 		return false
 	}
+	if slices.ContainsFunc(p.Mentions, a.behindArticle) {
+		return false // the Grand Duchy
+	}
 	for _, ref := range a.Document.References {
 		if overlap(ref.Text, p.Mentions[0]) > 0 {
 			return false // marked, perhaps as nobody
@@ -52,30 +54,20 @@ func (a *article) isStranger(p *attribution.Person) bool {
 	return true
 }
 
+// behindArticle reports whether a name is one of a thing: "the" stands directly before it.
+func (a *article) behindArticle(name source.Span) bool {
+	before := bytes.TrimRight(a.Document.Text.Plain[max(0, int(name.Start)-5):name.Start], " ")
+	return bytes.EqualFold(before[max(0, len(before)-3):], []byte("the"))
+}
+
 // isPerson reports whether an article calls somebody by an office or a form of address, or
 // by the surname alone: other names of two words, such as Fourteen Points, are not
 // shortened so.
 func (a *article) isPerson(p *attribution.Person) bool {
 	surname := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
 	return p.Role.Len() > 0 || p.Gender != attribution.Unsaid || slices.ContainsFunc(p.Mentions, func(m source.Span) bool {
-		return string(m.Of(a.Document.Text.Plain)) == surname || a.titled(m)
+		return string(m.Of(a.Document.Text.Plain)) == surname
 	})
-}
-
-// titles are the forms of address and offices before a name that have no rank.
-var titles = strings.Fields("ambassador envoy senator representative congressman congresswoman governor mayor general colonel admiral " +
-	"judge justice dr mr mrs ms sir dame lord lady prince princess sheikh professor commissioner director")
-
-// titled reports whether an office or a form of address stands before a name.
-func (a *article) titled(name source.Span) bool {
-	plain := a.Document.Text.Plain
-	before := strings.Fields(string(plain[max(0, int(name.Start)-60):name.Start]))
-	if len(before) == 0 {
-		return false
-	}
-	last := strings.Trim(before[len(before)-1], "(“\"")
-	first, _ := utf8.DecodeRuneInString(last)
-	return unicode.IsUpper(first) && (entity.RankOf(last) != entity.OtherRank || slices.Contains(titles, strings.ToLower(strings.TrimSuffix(last, "."))))
 }
 
 // leastArticles is how many articles name a stranger who should have a file.
@@ -108,7 +100,7 @@ func unknownNames(c *checker, strangers [][]stranger) {
 		c.warn(list[0].path, list[0].at, source.Diagnostic{
 			Rule:    "unknown-name",
 			Message: fmt.Sprintf("%d articles name %s, who has no file", len(list), list[0].name),
-			Hint:    fmt.Sprintf("make one: readout new person %q; or write [[|%s]] for nobody", list[0].name, list[0].name),
+			Hint:    fmt.Sprintf("add a file: readout new person %q; or write [[|%s]] for nobody", list[0].name, list[0].name),
 			Related: related,
 		})
 	}
