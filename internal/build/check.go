@@ -45,7 +45,7 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 		if all, err = b.withDrafts(); err != nil {
 			return nil, err
 		}
-		found = source.Sort(append(all.judge(), slices.DeleteFunc(slices.Clone(s.found), ofWithheld)...))
+		found = s.withPublished(all.judge())
 	}
 	rules := s.Plan.Site.Config.Rules
 	silenced := check.Silence(found, s.heads)
@@ -82,37 +82,60 @@ func (b *Builder) withDrafts() (*Snapshot, error) {
 	return all.build(func(last *source.Tree, _ fs.FS) (*source.Tree, error) { return last, nil })
 }
 
-// veil takes the words of withheld files out of diagnostics. What is also found in the
-// published site alone has none.
-func (s *Snapshot) veil(list, published []source.Diagnostic) []source.Diagnostic {
-	type key struct {
-		path source.Path
-		at   source.Span
-		rule source.Rule
-		text string
+// A place is what tells a diagnostic from others.
+type place struct {
+	path source.Path
+	at   source.Span
+	rule source.Rule
+}
+
+func placeOf(d *source.Diagnostic) place { return place{d.Path, d.Span, d.Rule} }
+
+// withPublished adds to the diagnostics of the site with all its withheld files those
+// that only a build without them has, such as references to drafts.
+func (s *Snapshot) withPublished(all []source.Diagnostic) []source.Diagnostic {
+	known := map[place]bool{}
+	for i := range all {
+		known[placeOf(&all[i])] = true
 	}
-	keyOf := func(d *source.Diagnostic) key { return key{d.Path, d.Span, d.Rule, d.Message} }
-	known := map[key]bool{}
+	for _, d := range s.found {
+		if !ofWithheld(d) && !known[placeOf(&d)] {
+			all = append(all, d)
+		}
+	}
+	return source.Sort(all)
+}
+
+// veil takes the words of withheld files out of diagnostics. What the published site
+// alone has at the same place, it says as that.
+func (s *Snapshot) veil(list, published []source.Diagnostic) []source.Diagnostic {
+	known := map[place]*source.Diagnostic{}
 	for i := range published {
-		known[keyOf(&published[i])] = true
+		known[placeOf(&published[i])] = &published[i]
 	}
 	out := slices.Clone(list)
 	for i := range out {
 		d := &out[i]
-		if _, withheld := slices.BinarySearch(s.withheld, d.Path); withheld {
-			d.Withheld = true
-			if !wordless(d.Rule) {
-				d.Message, d.Hint = `something is wrong in a withheld file; "readout check --drafts" shows what`, ""
-			}
-		} else if !known[keyOf(d)] && d.Rule != "unneeded-allow" {
-			d.Withheld = true
-			d.Message, d.Hint = `something will be wrong here when the withheld files are published; "readout check --drafts" shows what`, ""
-		} else {
-			continue
+		_, withheld := slices.BinarySearch(s.withheld, d.Path)
+		own := known[placeOf(d)]
+		switch {
+		case own != nil && !ofWithheld(*own):
+			d.Message, d.Hint, d.Related, d.Withheld = own.Message, own.Hint, own.Related, own.Withheld
+		case withheld:
+			cover(d, `something is wrong in a withheld file; "readout check --drafts" shows what`)
+		case d.Rule != "unneeded-allow":
+			cover(d, `something will be wrong here when the withheld files are published; "readout check --drafts" shows what`)
 		}
-		d.Related, d.Cause = nil, ""
 	}
-	return out
+	return source.Sort(out)
+}
+
+// cover takes the words of a file out of a diagnostic.
+func cover(d *source.Diagnostic, message string) {
+	d.Withheld, d.Related, d.Cause = true, nil, ""
+	if !wordless(d.Rule) {
+		d.Message, d.Hint = message, ""
+	}
 }
 
 // questions returns the open questions of all files.

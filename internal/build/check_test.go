@@ -83,6 +83,32 @@ func TestCheckOfWithheldFiles(t *testing.T) {
 	}
 }
 
+// A warning that withheld files make longer says what the published site alone does.
+func TestCheckOfSharedCauses(t *testing.T) {
+	article := func(more, words string) string {
+		return "---\ntitle: T\ndate: 2024-03-05\n" + more + "---\n[" + words + "](said: \"by an aide; via a man in grey\")\n"
+	}
+	files := map[string]string{
+		"readout.yaml":                        "base_url: https://example.org/\n",
+		"content/articles/a-open.md":          article("", "We go"),
+		"content/articles/b-draft.md":         article("draft: true\n", "We stay"),
+		"content/people/mira-holm.md":         "---\nname: Mira Holm\nembargo: 2024-05-01\nposts:\n  - {role: Envoy, organization: dam-office}\n---\n",
+		"content/organizations/dam-office.md": "---\nname: Dam Office\ndraft: true\n---\n",
+	}
+	hidden, shown := printed(checkSite(t, files, false)), printed(checkSite(t, files, true))
+	if strings.Count(hidden, "no-side]") != 1 || !strings.Contains(hidden, "warning: 1 statement without a side") {
+		t.Errorf("without words:\n%s", hidden)
+	}
+	if strings.Count(shown, "no-side]") != 1 || !strings.Contains(shown, "warning: 2 statements without a side") {
+		t.Errorf("with words:\n%s", shown)
+	}
+	for _, got := range []string{hidden, shown} {
+		if !strings.Contains(got, "the embargo of this file ends on") {
+			t.Errorf("without longer-embargo:\n%s", got)
+		}
+	}
+}
+
 // References to drafts are errors, though the drafts themselves are judged as if they
 // were published.
 func TestCheckOfReferencesToDrafts(t *testing.T) {
