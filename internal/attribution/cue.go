@@ -83,7 +83,7 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 
 // useful reports whether a cue can have words: behind it, around it, or in marks before it.
 func (r *reader) useful(s segment, c *cue) bool {
-	return r.governs(s, c) || c.place != same && (c.place == after || c.ends && c.verb.frame&(bare|reports) != 0 || c.colon || r.followsPassage(s.from, c))
+	return r.governs(s, c) || c.place != same && c.verb.tense != ing && (c.place == after || c.ends && c.verb.frame&(bare|reports) != 0 || c.colon || r.followsPassage(s.from, c))
 }
 
 // governs reports whether words follow a verb that has no subject of its own.

@@ -77,8 +77,27 @@ func (r *reader) quoting(s segment, c *cue) int {
 
 // ending notes what follows a cue.
 func (r *reader) ending(s segment, c *cue) {
+	if r.is(c.to, preposition|timing|adverb) && c.that < 0 && r.word(c.to) != "to" {
+		if end := r.circumstance(s, c.to); end > c.to {
+			c.to = end // "said in Oslo on Monday"
+		}
+	}
 	c.ends = c.to >= s.to || r.is(c.to, comma)
 	c.colon = r.is(c.to, colon)
+}
+
+// circumstance returns where the words end that say when and where, up to a comma or the end; a clause is none.
+func (r *reader) circumstance(s segment, from int) int {
+	for i := from; i < from+far; i++ {
+		t := r.at(i)
+		switch {
+		case i >= s.to, t.is(comma):
+			return i
+		case t.is(punctuation|passage|that|relative|modal|auxiliary|pronoun) && !t.is(several), t.speaks() && t.lower, t.is(action) && !t.is(preposition) && r.word(i+1) != "by" && !r.nominalAt(i, from, s.to):
+			return from
+		}
+	}
+	return from
 }
 
 // addressees reads whom something is told to, from a token on, and returns the token after.

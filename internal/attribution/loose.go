@@ -153,6 +153,8 @@ func (r *reader) notQuoted(s segment, m *marked) Rule {
 	switch {
 	case m.unsure || m.goesOn:
 		return ""
+	case m.words < longTerm && r.wholeBlock(s, m):
+		return RuleTitle
 	case !opens && before.is(naming), !opens && before.is(comma) && r.is(m.token-2, naming):
 		return RuleTerm
 	case m.words < longTerm && !(opens && (s.to-s.from == 1 || r.pauses(m.token))):
@@ -163,6 +165,11 @@ func (r *reader) notQuoted(s segment, m *marked) Rule {
 		return RuleTitle
 	}
 	return ""
+}
+
+// wholeBlock reports whether a passage is all of its block, and no sentence: a heading.
+func (r *reader) wholeBlock(s segment, m *marked) bool {
+	return m.Span == r.text.Blocks[s.block].Span && !endsWith(m.Of(r.plain), ".?!…。！？,")
 }
 
 // longTerm is the number of words from which on a passage that nobody is said to have said is rather a

@@ -69,7 +69,10 @@ func (r *reader) joined(from, to int) bool {
 			continue
 		}
 		next := r.at(i + 1)
-		if next.is(determiner|owner) || r.people.at[i+1] != 0 || r.covered(i-1) && r.covered(i+1) {
+		if r.at(i-1).lower && (r.is(i-1, several) || r.plural(i-1)) {
+			return true // "officials and spokesman Ann Lee"
+		}
+		if r.people.at[i+1] != 0 && r.is(i-1, capital) || next.is(determiner|owner) || r.people.at[i+1] != 0 || r.covered(i-1) && r.covered(i+1) {
 			if r.people.at[i-1] != 0 || next.is(determiner|owner) || r.covered(i-1) {
 				return true
 			}
@@ -98,7 +101,7 @@ func (r *reader) named(p Party, n nameRange, from, to int) (Party, Rule, bool) {
 		return p, RuleSeveral, true
 	case single && r.nearMiss(text(n.from, n.to)):
 		return p, RuleMisspelt, true
-	case single && r.people.ends[text(n.from, n.to)]:
+	case single && r.people.ends[nameKey(text(n.from, n.to))]:
 		return p, RuleLongerName, true
 	case n.from > from && before.is(honorific|office|occupation|possessive):
 		p.Kind, p.Name = Named, text(n.from, n.to)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/entity"
 	"readout/internal/source"
@@ -57,7 +58,7 @@ func (r *reader) findPeople() {
 	p.ends = map[string]bool{}
 	for _, g := range groups {
 		if g.to-g.from > 1 {
-			p.ends[r.word(g.to-1)] = true
+			p.ends[nameKey(r.word(g.to-1))] = true
 		}
 	}
 	for _, g := range groups {
@@ -66,7 +67,7 @@ func (r *reader) findPeople() {
 		}
 	}
 	for _, g := range groups {
-		if g.to-g.from == 1 && p.at[g.from] == 0 && r.titledAt(g.from) && len(p.byLast[r.word(g.from)]) == 0 && !r.nearMiss(r.word(g.from)) {
+		if g.to-g.from == 1 && p.at[g.from] == 0 && r.titledAt(g.from) && len(p.byLast[nameKey(r.word(g.from))]) == 0 && !r.nearMiss(r.word(g.from)) {
 			r.meet(g, false)
 		}
 	}
@@ -146,7 +147,7 @@ func (r *reader) personal(g nameRange) bool {
 	switch {
 	case first.is(loud) && !first.is(given) && len(r.word(g.from)) > 2 && !strings.Contains(r.word(g.from), "."):
 		return false
-	case before.is(honorific|office|occupation|former) && r.adjoinsTitle(g.from):
+	case (before.is(honorific|office|occupation|former) || before.is(several) && before.is(capital)) && r.adjoinsTitle(g.from):
 		return true
 	case first.is(given) || strings.HasSuffix(r.word(g.from), "."):
 		return true
@@ -240,7 +241,7 @@ func (r *reader) nameWords(g nameRange) []string {
 func (r *reader) meet(g nameRange, full bool) {
 	p := &r.people
 	words := r.nameWords(g)
-	last := words[len(words)-1]
+	last := nameKey(words[len(words)-1])
 	id, sex := entity.None, Unsaid
 	if n, ok := r.nameAt(g.to - 1); ok && n.Kind == entity.Person {
 		id, sex = n.Entity, n.Gender
@@ -256,7 +257,8 @@ func (r *reader) meet(g nameRange, full bool) {
 		p.list = append(p.list, person{Person: Person{Entity: id, CountryID: entity.None}, words: words, full: full})
 		p.byLast[last] = append(p.byLast[last], k)
 		if len(words) > 1 {
-			p.byFirst[words[0]] = append(p.byFirst[words[0]], k)
+			first := nameKey(words[0])
+			p.byFirst[first] = append(p.byFirst[first], k)
 		}
 	}
 	q := &p.list[k]
@@ -315,9 +317,9 @@ func (r *reader) whose(g nameRange) (int, Rule) {
 		}
 	}
 	words := r.nameWords(g)
-	all := p.byLast[words[len(words)-1]]
+	all := p.byLast[nameKey(words[len(words)-1])]
 	if len(all) == 0 && len(words) == 1 {
-		all = p.byFirst[words[0]]
+		all = p.byFirst[nameKey(words[0])]
 	}
 	all = slices.Clone(all[:min(len(all), many)])
 	all = slices.DeleteFunc(all, func(k int) bool { return len(words) > 1 && !p.list[k].same(words, entity.None) })
@@ -328,6 +330,16 @@ func (r *reader) whose(g nameRange) (int, Rule) {
 		return all[0], ""
 	}
 	return -1, RuleSeveral
+}
+
+// nameKey is what two forms of a name share: its letters without accents and case.
+func nameKey(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return spelling.Fold(word)
+		}
+	}
+	return strings.ToLower(word)
 }
 
 // nearMiss reports whether a name is spelt nearly as that of a person in the text, so that either may be meant.

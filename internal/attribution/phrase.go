@@ -81,6 +81,8 @@ func (r *reader) nominalAt(i, from, to int) bool {
 	switch {
 	case r.properAt(i, from):
 		return !before.lower || !before.is(several) && !r.plural(i-1) || before.is(office|occupation)
+	case !first && r.people.at[i-1] != 0 && t.lower && !t.is(closed|body|several|office|occupation|paper|particle) && !t.is(determiner):
+		return false // "Biden leaves"
 	case t.is(determiner|owner) && !t.is(several):
 		return first || before.is(preposition|and|determiner|comma|adverb|dash) || t.is(digit)
 	case t.is(pronoun) && !t.is(several):
@@ -91,6 +93,8 @@ func (r *reader) nominalAt(i, from, to int) bool {
 		return !first && i+1 < to
 	case t.is(adverb):
 		return i+1 < to && (first && t.lower || before.is(determiner|owner)) && !t.is(timing)
+	case t.speaks() && (t.verb.tense == perfect || t.verb.tense == past) && before.is(possessive) && i+1 < to && !r.is(i+1, closed):
+		return true // "Price’s written readout"
 	case t.speaks() && t.verb.tense == past && before.is(determiner|digit) && i+1 < to && r.at(i+1).lower && !r.is(i+1, closed|determiner|owner):
 		return true // "one confirmed case"
 	case t.speaks() && !t.is(capital):
@@ -206,5 +210,5 @@ func (r *reader) nameWord(i int) bool {
 	if t.is(occupation) && !r.is(i-1, given) {
 		return false
 	}
-	return !r.covered(i) || len(r.people.byLast[r.word(i)]) > 0
+	return !r.covered(i) || len(r.people.byLast[nameKey(r.word(i))]) > 0
 }

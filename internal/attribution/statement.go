@@ -247,7 +247,7 @@ func (r *reader) governsClause(c *cue, limit int) bool {
 		return false
 	}
 	if w := r.word(c.at); w == "said" || w == "say" || w == "says" || w == "saying" {
-		return r.clauseAt(i, limit) && !(r.is(i, preposition) && r.at(i).lower && r.word(i) != "in" && r.word(i) != "on" && r.word(i) != "at" && r.word(i) != "after")
+		return r.clauseAt(i, limit) && (!r.is(i, preposition) || !r.at(i).lower || r.sentenceAt(i, limit))
 	}
 	return r.sentenceAt(i, limit)
 }
@@ -287,7 +287,7 @@ func (r *reader) sentenceAt(i, limit int) bool {
 			end++
 			t = r.at(end)
 		}
-		if t.is(auxiliary|modal) || t.is(action) && !isIng(r.word(end)) || t.speaks() && t.lower && t.verb.tense != ing {
+		if t.is(auxiliary|modal) || t.is(action) && !isIng(r.word(end)) && r.word(end+1) != "by" || t.speaks() && t.lower && t.verb.tense != ing {
 			return true
 		}
 		if !t.is(preposition | and) {
@@ -347,16 +347,24 @@ func (r *reader) inPassing(s segment, at int, c *cue, limit int) int {
 		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording})
 		return limit
 	}
-	for at < end && r.is(at, comma|and|but&^preposition) {
+	for at < end && r.is(at, comma|and|but&^preposition) && !r.is(at, capital) {
 		at++
+	}
+	if c.denied {
+		return at
 	}
 	if prev := r.at(c.from - 1); c.place == before && c.from == s.from+1 && (prev.is(but) && r.word(s.from) == "As") && c.to+1 < limit {
 		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording}) // As Lee told reporters, …
 		return limit
 	}
-	if n := len(r.out.Attributions); n > 0 && end <= at && r.spoke[n-1].segment == r.current && c.to >= s.to && c.place != same && c.place != relativeTo && (c.place == sourced || c.verb.frame&(bare|reports) != 0) {
+	onward := r.is(c.to, comma) && r.is(c.to+1, and|but) && r.is(c.to+2, that) && c.to+3 < limit // …, Lee said, but that …
+	if n := len(r.out.Attributions); n > 0 && end <= at && r.spoke[n-1].segment == r.current && (c.to >= s.to || onward) && c.place != same && c.place != relativeTo && (c.place == sourced || c.verb.frame&(bare|reports) != 0) {
 		a := &r.out.Attributions[n-1]
-		a.Via = append(a.Via, c.speaker)
+		if a.Via = append(a.Via, c.speaker); onward {
+			a.Parts = append(a.Parts, r.span(c.to+2, limit))
+			a.Words.End = a.Parts[len(a.Parts)-1].End
+			return limit
+		}
 		return c.to
 	}
 	if end <= at || !r.is(c.from-1, comma|dash) && c.place != sourced || c.place == same || c.place == relativeTo {

@@ -62,7 +62,7 @@ func (r *reader) appositionEnd(from int) int {
 
 // describe reads the role and the country in a title or apposition, and reports whether it has an office.
 func (r *reader) describe(q *person, from, to int) bool {
-	for from < to && (r.is(from, determiner|adverb|preposition|digit) || r.is(from, former)) {
+	for from < to && (r.is(from, determiner|owner|adverb|preposition|digit) || r.is(from, former)) {
 		q.Former = q.Former || r.is(from, former)
 		from++
 	}

@@ -56,14 +56,15 @@ var cueVerbs = []struct {
 }{
 	{document.Said, quotes | reports | bare, "say/said state explain observe add mention stress emphasize emphasise testify"},
 	{document.Said, quotes | reports | bare | noun, "report announce reply answer comment note"},
-	{document.Said, quotes | reports, "continue respond conclude begin/began/begun reason joke quip recall reiterate repeat declare confirm reveal disclose " +
+	{document.Said, quotes | reports, "respond conclude reason joke quip recall reiterate repeat declare confirm reveal disclose " +
 		"agree acknowledge concede admit write/wrote/written tweet post predict estimate theorize theorise suggest recommend propose underline underscore " +
 		"elaborate recount lament marvel muse exclaim shout cry whisper argue reflect opine clarify specify affirm reaffirm proclaim counter cite " +
 		"express explain"},
 	{document.Said, quotes | reports | bare | noun, "remark"},
 	{document.Said, reports | noun, "rule"},
 	{document.Said, quotes | reports | bare, "admit acknowledge concede confirm reveal estimate suggest"},
-	{document.Said, quotes | reports | tells, "tell/told inform assure remind notify advise brief"},
+	{document.Said, quotes | reports | tells, "tell/told inform assure remind notify advise"},
+	{document.Said, quotes, "continue begin/began/begun"},
 	{document.Said, quotes | tells, "ask"},
 	{document.Said, dubs | noun, "call label brand term"},
 	{document.Said, dubs, "describe dub characterize characterise deem"},

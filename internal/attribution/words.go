@@ -103,7 +103,7 @@ var vocabulary = []struct {
 		"hopes hope feels feel sees see saw finds find found shows show leads lead needs need plans plan seems seem appears appear remains remain became becomes become begins begin began starts start " +
 		"works work lives live runs run helps help uses use keeps keep means mean brings bring expects expect fears fear seeks seek visits visit travels travel"},
 	{paper, "statement statements letter letters report reports article articles post posts tweet tweets message messages website site blog document documents study survey poll paper analysis " +
-		"dispatch transcript memo note notes email editorial caption section notice communique declaration release resolution ruling draft"},
+		"dispatch transcript memo note notes email readout readouts editorial caption section notice communique declaration release resolution ruling draft"},
 	{occupation, "spokesman spokeswoman spokesperson spokesperson official officer student professor coach captain coauthor co-author author founder co-founder curator editor reporter journalist columnist correspondent " +
 		"barrister campaigner lawyer attorney analyst researcher scientist expert activist member actor musician singer artist blogger poster resident witness teacher doctor nurse diplomat aide " +
 		"adviser advisor director manager executive ceo mp mep president minister secretary chairman chairwoman governor mayor senator ambassador commissioner leader chief head deputy judge mother father " +
