@@ -78,7 +78,26 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 		return c, false
 	}
 	r.follow(s, &c)
+	if c.place == before && c.from == s.from && c.ends && !r.governs(s, &c) {
+		r.laterSubject(s, &c, lead)
+	}
 	return c, r.useful(s, &c)
+}
+
+// laterSubject gives a cue that ends a sentence a subject that leaves words before it, if one can be found:
+// the last noun phrase, with the office that stands before it.
+func (r *reader) laterSubject(s segment, c *cue, lead int) {
+	for from := lead - 1; from > s.from && from > lead-far; from-- {
+		if !r.is(from-1, comma) || !r.subject(from, lead) {
+			continue
+		}
+		if office := r.lastComma(s, from-1) + 1; office > s.from && r.officeIn(office, from-1) && r.subject(office, lead) {
+			from = office
+		}
+		c.from = from
+		c.speaker, c.rule = r.party(from, lead)
+		return
+	}
 }
 
 // useful reports whether a cue can have words: behind it, around it, or in marks before it.
@@ -180,7 +199,7 @@ func (r *reader) participleOf(s segment, c *cue, lead int) bool {
 	if r.is(lead-1, preposition) {
 		return false // "by saying"
 	}
-	if from := r.lastComma(s, lead) + 1; from > s.from && r.nominal(from, lead) && r.is(from, determiner|capital) { // ", the ministry adding"
+	if from := r.lastComma(s, lead) + 1; from > s.from && r.nominal(from, lead) && r.is(from, determiner|capital) && r.is(c.at+1, that|asking|passage|comma|colon) { // ", the ministry adding that"
 		c.from, c.place = from, before
 		c.speaker, c.rule = r.party(from, lead)
 		return true
@@ -259,7 +278,9 @@ func (r *reader) joinsClauses(s segment, i int) bool {
 func (r *reader) hasComma(from, to int) bool { return r.pieceEnd(from, to) < to }
 
 // endsAfter reports whether a comma or the end follows a verb: the talks, Lavrov said, will go on.
-func (r *reader) endsAfter(s segment, at int) bool { return at+1 >= s.to || r.is(at+1, comma) }
+func (r *reader) endsAfter(s segment, at int) bool {
+	return at+1 >= s.to || r.is(at+1, comma) && !r.is(at+2, passage)
+}
 
 // startsAfter reports whether a clause can begin after a token.
 func (r *reader) startsAfter(i int) bool {

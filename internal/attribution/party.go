@@ -29,7 +29,7 @@ func (r *reader) party(from, to int) (p Party, rule Rule) {
 	}
 	for at := head + 1; at < to; { // "the foreign minister, Sergey Lavrov"
 		end := r.pieceEnd(at, to)
-		if n, ok := r.nameIn(at, end); ok && n.from == at && n.to == end && r.people.at[n.from] != 0 {
+		if n, ok := r.nameIn(at, end); ok && r.wholeName(at, end) && r.people.at[n.from] != 0 {
 			if q, rule, is := r.named(p, n, at, end); is {
 				return q, rule
 			}
@@ -127,7 +127,7 @@ func (r *reader) described(p Party, from, to int) (Party, Rule) {
 	}
 	head := r.headOf(core, to)
 	switch t := r.at(head); {
-	case r.is(from, demonstrative) && !t.is(several), t.is(timing) && !t.is(capital):
+	case r.is(from, demonstrative) && !t.is(several), t.is(timing):
 		p.Name = ""
 		return p, RuleNobody
 	case t.is(several) || r.plural(head):

@@ -396,6 +396,8 @@ func (r *reader) emit(s segment, d draft) {
 		a.Verb = document.Said
 	}
 	switch {
+	case r.unsureIn(d.parts):
+		a.Speaker, a.Rule = nobody(), RuleUnclosed
 	case c.rule != "":
 		a.Rule = c.rule
 	case a.Speaker.Kind == Open:
@@ -432,6 +434,18 @@ func (r *reader) emit(s segment, d draft) {
 	}
 	r.out.Attributions = append(r.out.Attributions, a)
 	r.spoke = append(r.spoke, said{segment: r.current, place: c.place, from: d.parts[0][0], to: max(c.to, d.parts[len(d.parts)-1][1])})
+}
+
+// unsureIn reports whether nobody knows where the words end, as their marks are not closed.
+func (r *reader) unsureIn(parts [][2]int) bool {
+	for _, part := range parts {
+		for i := part[0]; i < part[1]; i++ {
+			if r.is(i, passage) && r.passages[r.passageOf(i)].unsure {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) cueSpan(c *cue) source.Span {

@@ -146,6 +146,9 @@ func (r *reader) appendWord(list []token, s source.Span) []token {
 		classes, known := lexicon[string(low)]
 		t.class |= classes
 		t.verb = verbForms[string(low)]
+		if loudly {
+			t.class &^= closed &^ punctuation // the WHO, IT
+		}
 		if t.lower && !known && t.verb.frame == 0 {
 			t.class |= ending(string(low))
 		}

@@ -62,7 +62,7 @@ var cueVerbs = []struct {
 		"express explain"},
 	{document.Said, quotes | reports | bare | noun, "remark"},
 	{document.Said, reports | noun, "rule"},
-	{document.Said, quotes | reports | bare, "admit acknowledge concede confirm reveal estimate suggest"},
+	{document.Said, quotes | reports | bare, "admit acknowledge concede confirm reveal estimate"},
 	{document.Said, quotes | reports | tells, "tell/told inform assure remind notify advise"},
 	{document.Said, quotes, "continue begin/began/begun"},
 	{document.Said, quotes | tells, "ask"},
