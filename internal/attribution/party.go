@@ -136,8 +136,30 @@ func (r *reader) described(p Party, from, to int) (Party, Rule) {
 		p.Kind = Named
 	default:
 		p.Kind = Described
+		p.Name = r.asIntroduced(p.Name, from, core, head)
 	}
 	return p, ""
+}
+
+// asIntroduced leads "the official" back to the only "a senior State Department official" before it.
+func (r *reader) asIntroduced(name string, from, core, head int) string {
+	noun := r.word(head)
+	switch r.lowWord(from) {
+	case "a", "an", "one":
+		if r.descriptions == nil {
+			r.descriptions = map[string]string{}
+		}
+		if before, known := r.descriptions[noun]; known && before != name {
+			r.descriptions[noun] = ""
+		} else {
+			r.descriptions[noun] = name
+		}
+	case "the":
+		if before := r.descriptions[noun]; before != "" && core == head {
+			return before
+		}
+	}
+	return name
 }
 
 // headOf returns the noun that a phrase is about: the last before what it is of.

@@ -1,6 +1,51 @@
 package attribution
 
-import "readout/internal/source"
+import (
+	"readout/internal/source"
+)
+
+// phraseEnd returns where the noun phrase ends that begins at a token.
+func (r *reader) phraseEnd(from, to int) int {
+	i := from
+	for ; i < to && i < from+far; i++ {
+		t := r.at(i)
+		if i > from && t.is(capital) && t.is(word) && !t.is(but|pronoun) {
+			continue
+		}
+		if t.is(opening) {
+			if c := r.closingOf(i, to); c > 0 && i > from {
+				i = c
+				continue
+			}
+			return i
+		}
+		if t.is(possessive) && i > from {
+			continue
+		}
+		if t.is(pronoun) && i == from && !t.is(several) {
+			return i + 1
+		}
+		if t.is(linking) && i > from && r.word(i) == "of" && i+1 < to && !r.is(i+1, closed) {
+			continue
+		}
+		if t.is(linking) && i > from && r.word(i) == "for" && r.is(i-1, office|occupation) {
+			continue
+		}
+		if t.is(and) && i > from && i+1 < to && (r.is(i+1, capital) && r.is(i-1, capital|closing)) {
+			continue
+		}
+		if t.is(closed&^(preposition|action)) || t.is(preposition) || t.is(adverb) || t.is(action) && !r.nominalAt(i, from, to) || t.speaks() && !r.nominalAt(i, from, to) {
+			break
+		}
+		if t.is(determiner|owner) && i > from && !r.is(i-1, determiner|preposition|and) || t.is(timing) && i > from {
+			break
+		}
+	}
+	for i > from && r.is(i-1, preposition|and|determiner|owner) && !r.is(i-1, several) && i-1 > from {
+		i--
+	}
+	return min(i, to)
+}
 
 // far bounds how many tokens a rule looks back or ahead, so that a sentence without end costs what it is long.
 const far = 48
@@ -126,89 +171,4 @@ func (r *reader) closingOf(i, to int) int {
 		}
 	}
 	return -1
-}
-
-// A naming is where a person's name stands in a phrase, without title.
-type nameRange struct{ from, to int }
-
-// nameIn returns the name of a person that a phrase is headed by: "Foreign Minister Lavrov", "the actor Ann
-// Lee of Ohio"; not "Lavrov's spokesman", "the ministry of Norway".
-func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
-	for i := from; i < to; {
-		if !r.nameWord(i) {
-			i++
-			continue
-		}
-		end := i + 1
-		for end < to && (r.nameWord(end) || r.is(end, particle) && end+1 < to && r.nameWord(end+1)) {
-			end++
-		}
-		start := i
-		i = end
-		known := r.people.at[end-1]
-		for known != 0 && r.people.at[start] != known {
-			start++
-		}
-		if r.is(end, possessive) && end < to || r.is(end, dash) && end < to {
-			continue
-		}
-		if known == 0 && (r.hasBody(start, end) || r.is(end, office|occupation) && r.is(end, capital)) {
-			continue // "the Trade Association", "Chief Veterinary Officer"
-		}
-		if known == 0 && start > from && r.is(start-1, preposition) && !r.is(start-1, capital) {
-			continue // what something is of
-		}
-		if known != 0 && end < to && r.is(end, preposition) && r.hasPreposition(from, start) {
-			continue // "posts on the site of Ann Lee from Friday"
-		}
-		if end < to && r.at(end).lower && !r.is(end, preposition|and|closed) {
-			continue // "Yonhap news agency"
-		}
-		if start > from && r.is(start-1, particle) && !r.is(start-1, closed) {
-			start--
-		}
-		n, ok = nameRange{start, end}, true
-		if r.is(end, preposition) && r.people.at[end-1] != 0 {
-			break // "President Putin of Russia"
-		}
-	}
-	return n, ok
-}
-
-// hasBody reports whether a run of capitals has a word that names a body.
-func (r *reader) hasBody(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.is(i, body|subject) && !r.is(i, given) && !(r.is(i, surname) && i > from) {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) hasPreposition(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.is(i, preposition) && r.at(i).lower {
-			return true
-		}
-	}
-	return false
-}
-
-// nameWord reports whether a token can be part of a person's name: a capitalised word that is no title,
-// no body's and no country.
-func (r *reader) nameWord(i int) bool {
-	t := r.at(i)
-	if !t.is(capital) || t.is(passage) {
-		return false
-	}
-	if t.is(given) {
-		return true
-	}
-	if t.is(honorific | office | degree | former | timing | owner | determiner | preposition | and | pronoun | auxiliary | but | that) {
-		return false
-	}
-	if t.is(occupation) && !r.is(i-1, given) {
-		return false
-	}
-	return !r.covered(i) || len(r.people.byLast[nameKey(r.word(i))]) > 0
 }

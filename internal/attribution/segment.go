@@ -20,15 +20,16 @@ type reader struct {
 	ends   []int32 // of sentences, in order
 	tokens []token
 	// segments are sentences in which each passage in marks is one token, so that they do not end within one.
-	segments  []segment
-	passages  []marked // in order of the text
-	people    people
-	current   int    // the segment that is read
-	spoke     []said // by attribution
-	inLeading bool
-	subjects  []Party // of each segment that was read: its first noun phrase, or the last speaker
-	out       Reading
-	steps     int // how often a rule looked at a token or a person, for the test that it is linear
+	segments     []segment
+	passages     []marked // in order of the text
+	people       people
+	descriptions map[string]string // by its noun, who was described with "a" before; "" if several were
+	current      int               // the segment that is read
+	spoke        []said            // by attribution
+	inLeading    bool              // the first noun phrase of a sentence is read, so a pronoun in it does not ask for it
+	subjects     []Party           // of each segment that was read: its first noun phrase, or the last speaker
+	out          Reading
+	steps        int // how often a rule looked at a token or a person, for the test that it is linear
 }
 
 // said is where an attribution was made.
@@ -42,7 +43,6 @@ type said struct {
 type segment struct {
 	from, to int // of tokens, without the stop at the end
 	block    int32
-	first    bool // of its block
 }
 
 // A marked passage stands between quotation marks.
@@ -58,6 +58,8 @@ type marked struct {
 
 // cut makes tokens, segments and passages of all blocks.
 func (r *reader) cut() {
+	const perToken = 5 // bytes, in most texts
+	r.tokens = make([]token, 0, len(r.plain)/perToken+1)
 	open := false // a quotation goes on from the block before
 	for b := range r.text.Blocks {
 		block := r.text.Blocks[b].Span
@@ -167,7 +169,6 @@ func countWords(text []byte) int {
 
 // segment cuts the tokens of a block at the ends of sentences.
 func (r *reader) segment(from int, block int32) {
-	opens := true
 	from = r.behindLabel(from)
 	for i := from; i < len(r.tokens); i++ {
 		last := i == len(r.tokens)-1
@@ -179,8 +180,7 @@ func (r *reader) segment(from int, block int32) {
 			to--
 		}
 		if to > from {
-			r.segments = append(r.segments, segment{from: from, to: to, block: block, first: opens})
-			opens = false
+			r.segments = append(r.segments, segment{from: from, to: to, block: block})
 		}
 		from = i + 1
 	}

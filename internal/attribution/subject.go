@@ -1,284 +1,169 @@
 package attribution
 
-import "readout/internal/entity"
-
-// sameSubjects finds the speakers of verbs that stand without a subject of their own.
-func (r *reader) sameSubjects(s segment, cues []cue) {
-	for k := range cues {
-		c := &cues[k]
-		if c.place != same {
+// laterSubject gives a cue that ends a sentence a subject that leaves words before it, if one can be found:
+// the last noun phrase, with the office that stands before it.
+func (r *reader) laterSubject(s segment, c *cue, lead int) {
+	for from := lead - 1; from > s.from && from > lead-far; from-- {
+		if !r.is(from-1, comma) || !r.subject(from, lead) {
 			continue
 		}
-		if k > 0 && cues[k-1].place != relativeTo && cues[k-1].place != sourced && !cues[k-1].supposed {
-			c.speaker, c.rule = cues[k-1].speaker, cues[k-1].rule
-			continue
+		if office := r.lastComma(s, from-1) + 1; office > s.from && r.officeIn(office, from-1) && r.subject(office, lead) {
+			from = office
 		}
-		if p, rule := r.leading(s, c.from); p.Kind != Open || rule != "" {
-			c.speaker, c.rule = p, rule
-		}
+		c.from = from
+		c.speaker, c.rule = r.party(from, lead)
+		return
 	}
 }
 
-// leading reads the subject that a segment begins with, before a token.
-func (r *reader) leading(s segment, limit int) (Party, Rule) {
-	from := s.from
-	for n := 0; n < 4 && from < limit; n++ {
-		if r.is(from, preposition|adverb|timing|but|and) || r.is(from, action) && isIng(r.word(from)) || r.at(from).speaks() && r.at(from).verb.tense == ing {
-			if r.is(from, but|asking) && r.is(from, capital) { // When P.J. Crowley put out …
-				from++
-				continue
-			}
-			next := r.pieceEnd(from, limit)
-			if r.is(from, adverb|and) && !r.is(from, preposition) {
-				next = from
-			}
-			from = next + 1
-			continue
-		}
-		break
+// lastComma returns the last comma before a token, or the one before the segment.
+func (r *reader) lastComma(s segment, i int) int {
+	for i--; i >= s.from && !r.is(i, comma); i-- {
 	}
-	if from >= limit {
-		return nobody(), RuleNobody
-	}
-	end := from
-	for end < limit && end < from+far && !r.endsSubject(from, end) {
-		end++
-	}
-	for end > from && r.is(end-1, comma|preposition|and) {
-		end--
-	}
-	if end <= from || !r.nominal(from, r.pieceEnd(from, end)) {
-		return nobody(), RuleNobody
-	}
-	if head := r.pieceEnd(from, end); head < end && !r.subject(from, end+1) {
-		end = head
-	}
-	return r.party(from, end)
+	return i
 }
 
-// endsSubject reports whether the verb of a clause, or another clause, begins at a token.
-func (r *reader) endsSubject(from, i int) bool {
+// subjectBefore returns where the subject begins that ends before a token. It begins where a clause
+// can; of several places the first is taken from which on all is one noun phrase.
+func (r *reader) subjectBefore(s segment, end, verbAt int) (from int, ok bool) {
+	if end <= s.from {
+		return 0, false
+	}
+	parenthesis := !r.is(end-1, comma) && r.endsAfter(s, verbAt)
+	for from = max(s.from, end-far); from < end; from++ {
+		if from > s.from && !r.startsAfter(from-1) {
+			continue
+		}
+		if parenthesis && r.hasComma(from, end) || from > s.from && r.is(from-1, and) && !r.joinsClauses(s, from-1) {
+			continue
+		}
+		if r.subject(from, end) {
+			return from, true
+		}
+	}
+	return 0, false
+}
+
+// joinsClauses reports whether a clause stands before "and", so that another may follow, and not a noun only.
+func (r *reader) joinsClauses(s segment, i int) bool {
+	if r.is(i-1, comma|passage|closing|semicolon) {
+		return true
+	}
+	for k := i - 1; k >= s.from && k > i-far && !r.is(k, semicolon|passage); k-- {
+		t := r.at(k)
+		if t.is(auxiliary|modal) || t.is(action) && t.lower && r.word(k+1) != "by" || t.speaks() && t.lower && t.verb.tense != ing {
+			return true
+		}
+	}
+	return i == s.from
+}
+
+func (r *reader) hasComma(from, to int) bool { return r.pieceEnd(from, to) < to }
+
+// endsAfter reports whether a comma or the end follows a verb: the talks, Lavrov said, will go on.
+func (r *reader) endsAfter(s segment, at int) bool {
+	return at+1 >= s.to || r.is(at+1, comma) && !r.is(at+2, passage)
+}
+
+// startsAfter reports whether a clause can begin after a token.
+func (r *reader) startsAfter(i int) bool {
 	t := r.at(i)
-	switch {
-	case t.is(auxiliary|modal|semicolon|colon|dash|passage|relative|that) && !r.properAt(i, from):
-		return true
-	case t.is(action) && !r.nominalAt(i, from, i+2):
-		return true
-	case t.speaks() && t.lower && !r.nominalAt(i, from, i+2):
-		return true
-	case t.is(pronoun) && !t.is(several):
-		return i > from
+	if r.word(i) == "as" && !r.is(i-1, comma) {
+		return false // "confirmed as a friend"
 	}
-	return i > from && r.is(i-1, pronoun) && i-1 == from
-}
-
-// A window is how many sentences before a pronoun its person is looked for in.
-const window = 3
-
-// pronounParty finds whom a pronoun means: the only person who fits.
-func (r *reader) pronounParty(p Party, i int) (Party, Rule) {
-	w := r.lowWord(i)
-	switch w {
-	case "he", "she":
-		sex := Male
-		if w == "she" {
-			sex = Female
-		}
-		return r.personFor(p, i, sex)
-	case "they", "it":
-		return r.bodyFor(p, i, w == "they")
-	case "everyone", "everybody", "nobody", "others":
-		p.Kind, p.Name = Group, r.word(i)
-		return p, ""
+	if t.is(preposition) && (!t.is(but) || r.word(i) == "as" && r.word(i-1) == "such") {
+		return r.word(i) == "with"
 	}
-	return p, RuleFirstPerson
-}
-
-func (r *reader) lowWord(i int) string {
-	var buffer [16]byte
-	low, _ := lowered(buffer[:0], r.at(i).Of(r.plain))
-	return string(low)
-}
-
-// personFor finds the person whom "he" or "she" means. They are looked for from the pronoun back, up to the
-// sentence that names somebody: who speaks there or is its subject, if nobody else there fits.
-func (r *reader) personFor(p Party, i int, sex Gender) (Party, Rule) {
-	for back := 0; back <= window && r.current-back >= 0; back++ {
-		s := r.segments[r.current-back]
-		to := s.to
-		if back == 0 {
-			to = i
-		}
-		var subject Party
-		if back == 0 {
-			subject = r.speakerIn(r.current, i)
-			if subject.Kind == Open {
-				subject, _ = r.leadingIf(s, i)
-			}
-		} else {
-			subject = r.subjects[r.current-back]
-		}
-		if g := r.genderOf(subject); g != Unsaid && g != sex {
-			subject = nobody()
-		}
-		fits := r.peopleIn(s.from, to, sex)
-		switch {
-		case len(fits) == 0 && single(subject):
-			return asIn(p, subject), ""
-		case len(fits) == 0:
-			continue
-		case len(fits) == 1 && (subject.Person == fits[0] || !single(subject) && r.people.list[fits[0]].Gender == sex):
-			return r.personParty(p, fits[0], sex), ""
-		case contains(fits, subject.Person) && r.goesOnWith(s, i, subject):
-			return r.personParty(p, subject.Person, sex), RuleSubject
-		case subject.Kind == Described && single(subject) && r.goesOnWith(s, i, subject):
-			return asIn(p, subject), RuleSubject
-		}
-		return p, RuleSeveral
+	if t.speaks() && t.lower && t.verb.frame&(reports|bare) != 0 {
+		return true // he said Lavrov had denied …
 	}
-	return p, RuleNoPerson
+	return t.is(comma|colon|semicolon|dash|opening|passage|and|but|that|asking|stop) && !t.is(capital) || t.is(adverb|but) && (t.lower || !t.is(determiner)) || t.is(closing)
 }
 
-// goesOnWith reports whether a pronoun stands where the subject of a sentence does, and goes on with the subject
-// of the sentence before, or of the clause before: nobody else spoke there, nor was spoken to.
-func (r *reader) goesOnWith(s segment, i int, subject Party) bool {
-	current := r.segments[r.current]
-	if i != current.from && !r.is(i-1, and|but|comma) {
+// subject reports whether tokens are the subject of a clause: a noun phrase, and between commas what is said of it.
+func (r *reader) subject(from, to int) bool {
+	closed := r.is(to-1, comma)
+	if !closed && r.is(to-1, punctuation&^closing) {
 		return false
 	}
-	first, _ := r.leadingIf(s, s.to)
-	if first.Person != subject.Person || first.Name != subject.Name {
+	to = r.trimmed(from, to)
+	end := r.pieceEnd(from, to)
+	if !r.nominal(from, end) {
 		return false
 	}
-	for n := len(r.spoke) - 1; n >= 0 && r.spoke[n].segment >= r.current-1; n-- {
-		a := &r.out.Attributions[n]
-		if a.Speaker.Person != subject.Person || a.Speaker.Name != subject.Name || len(a.To) > 0 && a.To[0].Kind != Group {
+	if end == to {
+		return !closed || r.namesPerson(from, to) && !r.inverted(to+1)
+	}
+	if !closed {
+		next := end + 1
+		if r.pieceEnd(next, to) < to || !r.nominal(next, to) {
 			return false
 		}
+		return r.officeIn(from, end) && r.wholeName(next, to) || r.wholeName(from, end) && r.is(next, office|occupation|degree|determiner|subject|former) && r.officeIn(next, to)
 	}
-	return r.namesAfter(s, subject) == 0
-}
-
-// namesAfter counts the people whom a sentence names as parties beside its subject: told, met, accused.
-func (r *reader) namesAfter(s segment, subject Party) (n int) {
-	for i := s.from + 1; i < s.to; i++ {
-		k := int(r.people.at[i]) - 1
-		if k >= 0 && k != subject.Person && r.people.at[i-1] != r.people.at[i] && !r.inPhraseOf(s, i) {
-			n++
+	for at := end + 1; at < to; {
+		end = r.pieceEnd(at, to)
+		if !r.aside(at, end) {
+			return false
 		}
+		at = end + 1
 	}
-	return n
+	return true
 }
 
-// inPhraseOf reports whether a name depends on a preposition: "in an interview with Ann Lee".
-func (r *reader) inPhraseOf(s segment, i int) bool {
-	for i--; i > s.from && (r.is(i, capital|office|honorific|degree|occupation|determiner) && !r.is(i, preposition)); i-- {
+func (r *reader) namesPerson(from, to int) bool {
+	n, ok := r.nameIn(from, to)
+	return ok && r.people.at[n.from] != 0
+}
+
+// inverted reports whether the speaker of a verb stands behind it: The talks, said Lavrov, will go on.
+func (r *reader) inverted(i int) bool {
+	for n := 0; n < 4 && !r.at(i).speaks(); n++ {
+		i++
 	}
-	return r.is(i, preposition)
+	end := r.phraseEnd(i+1, i+far)
+	return end > i+1 && r.is(end, comma|stop|edge|passage|preposition)
 }
 
-// leadingIf is leading, for a pronoun that stands later in the segment than its first noun phrase.
-func (r *reader) leadingIf(s segment, i int) (Party, Rule) {
-	if i == s.from || r.inLeading {
-		return nobody(), RuleNobody
-	}
-	r.inLeading = true
-	defer func() { r.inLeading = false }()
-	return r.leading(s, i)
+// wholeName reports whether a phrase is nothing but a person's name.
+func (r *reader) wholeName(from, to int) bool {
+	n, ok := r.nameIn(from, to)
+	return ok && n.from == from && n.to == to || ok && n.to == to && r.is(from, honorific)
 }
 
-// single reports whether a party is one person, as far as the text says.
-func single(p Party) bool {
-	return p.Person >= 0 || p.Kind == Described || p.Kind == Named && p.Person >= 0
-}
-
-// asIn is a pronoun's party, which is another.
-func asIn(p, meant Party) Party {
-	meant.Text = p.Text
-	return meant
-}
-
-func (r *reader) personParty(p Party, k int, sex Gender) Party {
-	q := &r.people.list[k]
-	if q.Gender == Unsaid {
-		q.Gender = sex
-	}
-	p.Kind, p.Name, p.Person, p.Entity = Named, q.Name, k, q.Entity
-	if q.Entity != entity.None {
-		p.Kind = Known
-	}
-	return p
-}
-
-// genderOf returns the gender of a party, as far as the text says it.
-func (r *reader) genderOf(p Party) Gender {
-	if p.Person >= 0 {
-		return r.people.list[p.Person].Gender
-	}
-	return Unsaid
-}
-
-// peopleIn returns the people named between two tokens, who can be of a gender.
-func (r *reader) peopleIn(from, to int, sex Gender) (list []int) {
+// officeIn reports whether a phrase says what somebody is.
+func (r *reader) officeIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		k := int(r.people.at[i]) - 1
-		if k < 0 || contains(list, k) {
-			continue
-		}
-		if g := r.people.list[k].Gender; g == Unsaid || g == sex {
-			list = append(list, k)
-		}
-	}
-	return list
-}
-
-func contains(list []int, k int) bool {
-	for _, v := range list {
-		if v == k {
+		if r.is(i, office|occupation) && r.people.at[i] == 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// speakerIn returns who spoke last in a segment before a token.
-func (r *reader) speakerIn(segment, before int) Party {
-	for n := len(r.spoke) - 1; n >= 0 && r.spoke[n].segment == segment; n-- {
-		if r.spoke[n].to <= before && r.out.Attributions[n].Speaker.Kind != Open {
-			return r.out.Attributions[n].Speaker
-		}
+// aside reports whether a phrase between commas says more of the subject, and is none itself.
+func (r *reader) aside(from, to int) bool {
+	if from >= to || r.hasPassage(from, to) {
+		return false
 	}
-	return nobody()
+	first := r.at(from)
+	switch {
+	case first.is(relative|preposition) || r.word(from) == "who" || first.is(digit):
+		return !r.is(from, and)
+	case first.is(action) || first.speaks() && first.verb.tense == ing:
+		return true
+	}
+	if first.is(and) && r.officeIn(from, to) {
+		from++ // "and chairwoman of the board"
+	}
+	return r.nominal(from, to) && !first.is(pronoun)
 }
 
-// bodyFor finds the body or the group that "it" or "they" means: the speaker or subject of the sentence before.
-func (r *reader) bodyFor(p Party, i int, several bool) (Party, Rule) {
-	for back := 0; back <= 1 && r.current-back >= 0; back++ {
-		subject := nobody()
-		if back == 0 {
-			subject = r.speakerIn(r.current, i)
-		} else {
-			subject = r.subjects[r.current-1]
+func (r *reader) hasPassage(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.is(i, passage) {
+			return true
 		}
-		if subject.Kind == Open {
-			continue
-		}
-		switch {
-		case subject.Person >= 0:
-			return p, RuleNoPerson
-		case several && subject.Kind == Group, !several && subject.Kind != Group:
-			return asIn(p, subject), ""
-		}
-		return p, RuleNoPerson
 	}
-	return p, RuleNoPerson
-}
-
-// keepSubject notes the subject of a segment that was read, for pronouns after it.
-func (r *reader) keepSubject(s segment) {
-	p := r.speakerIn(r.current, s.to+1)
-	if p.Kind == Open {
-		p, _ = r.leading(s, s.to)
-	}
-	r.subjects = append(r.subjects, p)
+	return false
 }

@@ -52,6 +52,11 @@ func (r *reader) tokenize(list []token, from, to int32) []token {
 func wordEnd(plain []byte, i int32) int32 {
 	start, letters := i, 0
 	for i < int32(len(plain)) {
+		if c := plain[i]; 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' { // most are
+			letters++
+			i++
+			continue
+		}
 		r, size := rune(plain[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(plain[i:])
@@ -129,7 +134,7 @@ func (r *reader) appendWord(list []token, s source.Span) []token {
 	text := s.Of(r.plain)
 	t := token{Span: s, class: word}
 	first, _ := utf8.DecodeRune(text)
-	t.lower = isLower(first)
+	t.lower = unicode.IsLower(first)
 	var buffer [40]byte
 	low, loudly := lowered(buffer[:0], text)
 	switch {
@@ -143,9 +148,9 @@ func (r *reader) appendWord(list []token, s source.Span) []token {
 		t.class |= digit
 	}
 	if low != nil {
-		classes, known := lexicon[string(low)]
-		t.class |= classes
-		t.verb = verbForms[string(low)]
+		found, known := lexicon[string(low)]
+		t.class |= found.class
+		t.verb = found.verb
 		if loudly {
 			t.class &^= closed &^ punctuation // the WHO, IT
 		}

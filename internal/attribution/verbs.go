@@ -10,14 +10,14 @@ import (
 type frame uint8
 
 const (
-	quotes    frame = 1 << iota // words in marks: he said, “…”
-	reports                     // a clause with "that" or a question word: he noted that …
-	bare                        // a clause without "that": he said talks failed
-	tells                       // somebody told, and then the words: he told reporters that …
-	dubs                        // words in marks for something: he called it “…”
-	wills                       // what somebody will do or not have done: he pledged to …, he denied taking …
-	noun                        // the form may also be a noun: report, claims
-	document_                   // of papers: the letter reads “…”
+	quotes  frame = 1 << iota // words in marks: he said, “…”
+	reports                   // a clause with "that" or a question word: he noted that …
+	bare                      // a clause without "that": he said talks failed
+	tells                     // somebody told, and then the words: he told reporters that …
+	dubs                      // words in marks for something: he called it “…”
+	wills                     // what somebody will do or not have done: he pledged to …, he denied taking …
+	noun                      // the form may also be a noun: report, claims
+	papers                    // of papers: the letter reads “…”
 )
 
 // A verb is one form of a verb of speech.
@@ -68,8 +68,8 @@ var cueVerbs = []struct {
 	{document.Said, quotes | tells, "ask"},
 	{document.Said, dubs | noun, "call label brand term"},
 	{document.Said, dubs, "describe dub characterize characterise deem"},
-	{document.Said, quotes | document_, "read/read cite"},
-	{document.Said, quotes | document_ | noun, "quote"},
+	{document.Said, quotes | papers, "read/read cite"},
+	{document.Said, quotes | papers | noun, "quote"},
 	{document.Claims, quotes | reports | bare | noun, "claim"},
 	{document.Claims, quotes | reports | noun, "charge"},
 	{document.Claims, quotes | reports, "assert allege insist maintain contend argue complain boast"},
@@ -83,10 +83,8 @@ var cueVerbs = []struct {
 	{condemns, quotes | dubs, "condemn denounce criticize criticise"},
 }
 
-// verbForms are all forms of the verbs.
-var verbForms = makeVerbForms()
-
-func makeVerbForms() map[string]verb {
+// verbForms returns all forms of the verbs.
+func verbForms() map[string]verb {
 	forms := map[string]verb{}
 	for _, list := range cueVerbs {
 		for entry := range strings.FieldsSeq(list.verbs) {

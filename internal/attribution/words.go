@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"strings"
-	"unicode"
 
 	"readout/internal/mention"
 )
@@ -82,7 +81,7 @@ var vocabulary = []struct {
 	{asking, "whether how why what if"},
 	{preposition, "of in on at by for with from to into onto over under about against after before during since until till amid among between despite through " +
 		"throughout toward towards upon via within without near around across along behind beyond inside outside off regarding concerning following per like unlike including than as"},
-	{linking, "of for at in from on to with de des"},
+	{linking, "of for at in from on to with by de des"},
 	{and, "and or nor &"},
 	{but, "but while because when although though whereas since until unless after before if as so yet where whether once"},
 	{auxiliary, "doesn didn hasn isn wasn wouldn couldn shouldn aren weren haven hadn don has have had is are was were be been being am do does did 'd 've 're 'll 'm 's"},
@@ -117,10 +116,27 @@ var vocabulary = []struct {
 		"bureau service board force forces international program programme project fund initiative prize award championship festival act treaty operation"},
 }
 
-// lexicon has the classes of each word, in lower case.
+// An entry is what a word in lower case may be.
+type entry struct {
+	class class
+	verb  verb
+}
+
+// lexicon has the words of all classes, and all forms of verbs of speech: one look for each word of a text.
 var lexicon = makeLexicon()
 
-func makeLexicon() map[string]class {
+func makeLexicon() map[string]entry {
+	entries := map[string]entry{}
+	for form, v := range verbForms() {
+		entries[form] = entry{verb: v}
+	}
+	for w, c := range wordClasses() {
+		entries[w] = entry{class: c, verb: entries[w].verb}
+	}
+	return entries
+}
+
+func wordClasses() map[string]class {
 	words := map[string]class{}
 	for _, v := range vocabulary {
 		for w := range strings.FieldsSeq(v.words) {
@@ -151,6 +167,3 @@ func ending(w string) class {
 	}
 	return 0
 }
-
-// isLower reports whether a word begins with a small letter.
-func isLower(r rune) bool { return unicode.IsLower(r) }

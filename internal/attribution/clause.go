@@ -1,0 +1,182 @@
+package attribution
+
+import (
+	"readout/internal/document"
+)
+
+// clauseStart returns where the clause of a cue begins, behind "that".
+func (r *reader) clauseStart(c *cue) int {
+	switch {
+	case c.that >= 0 && r.is(c.that, that):
+		return c.that + 1
+	case c.that >= 0:
+		return c.that
+	case r.is(c.to, comma) && c.place == sourced:
+		return c.to + 1
+	}
+	return c.to
+}
+
+// governsClause reports whether a reported clause follows a cue.
+func (r *reader) governsClause(c *cue, limit int) bool {
+	if c.place == after {
+		return false
+	}
+	if c.that >= 0 {
+		return c.verb.frame&reports != 0 && c.that+1 < limit
+	}
+	i := r.clauseStart(c)
+	if c.place == sourced {
+		return c.from == r.segmentStart(c.from) && i+1 < limit
+	}
+	if i >= limit || c.ends || c.colon || limit-i < 2 {
+		return false
+	}
+	switch {
+	case c.verb.frame&wills != 0 && r.isDoing(c, i):
+		return true
+	case c.verb.frame&tells != 0 && c.verb.means == document.Said:
+		return len(c.told) > 0 && c.verb.frame&reports != 0 && r.sentenceAt(i, limit)
+	case c.verb.frame&bare == 0:
+		return false
+	}
+	if w := r.word(c.at); w == "said" || w == "say" || w == "says" || w == "saying" {
+		return r.clauseAt(i, limit) && (!r.is(i, preposition) || !r.at(i).lower || r.sentenceAt(i, limit))
+	}
+	return r.sentenceAt(i, limit)
+}
+
+// isDoing reports whether what somebody denies or pledges follows: "denied taking part", "pledged to help".
+func (r *reader) isDoing(c *cue, i int) bool {
+	if c.verb.means == document.Denies {
+		return r.at(i).lower && isIng(r.word(i)) || r.word(i) == "having"
+	}
+	return r.word(i) == "to" && r.is(i+1, word)
+}
+
+// clauseAt reports whether a clause without "that" begins at a token: a subject and, not far from it, a verb.
+func (r *reader) clauseAt(i, limit int) bool {
+	t := r.at(i)
+	if t.is(punctuation|passage) && !t.is(opening) {
+		return false
+	}
+	return r.hasVerb(i, limit)
+}
+
+// sentenceAt reports whether a noun phrase begins at a token, and behind it and what it is of, a verb.
+func (r *reader) sentenceAt(i, limit int) bool {
+	if t := r.at(i); t.is(pronoun) && !t.is(several) {
+		return i+1 < limit
+	}
+	for n := 0; n < 4; n++ {
+		if r.is(i, preposition|and) {
+			i++
+		}
+		end := r.phraseEnd(i, limit)
+		if end == i || end >= limit {
+			return false
+		}
+		t := r.at(end)
+		if t.is(adverb) && end+1 < limit {
+			end++
+			t = r.at(end)
+		}
+		if t.is(auxiliary|modal) || t.is(action) && !isIng(r.word(end)) && r.word(end+1) != "by" || t.speaks() && t.lower && t.verb.tense != ing {
+			return true
+		}
+		if !t.is(preposition | and) {
+			return false
+		}
+		i = end
+	}
+	return false
+}
+
+// hasVerb reports whether a finite verb stands among the next tokens.
+func (r *reader) hasVerb(i, limit int) bool {
+	for j := i; j < limit && j < i+24; j++ {
+		t := r.at(j)
+		if t.is(auxiliary|modal) && t.is(word|auxiliary) && t.lower || t.is(action) && j > i && !isIng(r.word(j)) || t.speaks() && t.lower && j > i && t.verb.tense != ing {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) segmentStart(i int) int {
+	for k := r.current; k < len(r.segments); k++ {
+		if s := r.segments[k]; s.from <= i && i < s.to {
+			return s.from
+		}
+	}
+	return -1
+}
+
+// clause attributes a reported clause.
+func (r *reader) clause(s segment, c *cue, limit int) int {
+	from := r.clauseStart(c)
+	if c.that >= 0 {
+		from = c.that
+	}
+	rule := RuleReported
+	switch c.place {
+	case sourced:
+		rule = RuleAccording
+	case relativeTo:
+		rule = RuleRelative
+	case same:
+		rule = RuleSameSubject
+	}
+	r.emit(s, draft{parts: [][2]int{{from, limit}}, cue: c, rule: rule})
+	return limit
+}
+
+// inPassing attributes the words around a cue between commas, or before one at the end.
+func (r *reader) inPassing(s segment, at int, c *cue, limit int) int {
+	end := r.withoutJoint(c.from)
+	if i := c.from - 1; c.place == sourced && c.ends && c.to+1 < limit && (r.is(i, relative|that|but|and) || r.is(i, comma) && r.is(i-1, relative|that|but|and)) {
+		if r.is(i, relative) || r.is(i-1, relative) {
+			limit = r.pieceEnd(c.to+1, limit) // which, according to Lee, …
+		}
+		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording})
+		return limit
+	}
+	for at < end && r.is(at, comma|and|but&^preposition) && !r.is(at, capital) {
+		at++
+	}
+	if c.denied {
+		return at
+	}
+	if prev := r.at(c.from - 1); c.place == before && c.from == s.from+1 && (prev.is(but) && r.word(s.from) == "As") && c.to+1 < limit {
+		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording}) // As Lee told reporters, …
+		return limit
+	}
+	onward := r.is(c.to, comma) && r.is(c.to+1, and|but) && r.is(c.to+2, that) && c.to+3 < limit // …, Lee said, but that …
+	if n := len(r.out.Attributions); n > 0 && end <= at && r.spoke[n-1].segment == r.current && (c.to >= s.to || onward) && c.place != same && c.place != relativeTo && (c.place == sourced || c.verb.frame&(bare|reports) != 0) {
+		a := &r.out.Attributions[n-1]
+		if a.Via = append(a.Via, c.speaker); onward {
+			a.Parts = append(a.Parts, r.span(c.to+2, limit))
+			a.Words.End = a.Parts[len(a.Parts)-1].End
+			return limit
+		}
+		return c.to
+	}
+	if end <= at || !r.is(c.from-1, comma|dash) && c.place != sourced || c.place == same || c.place == relativeTo {
+		return at
+	}
+	if c.place != sourced && c.verb.frame&(bare|reports) == 0 {
+		return at
+	}
+	rule := RuleParenthesis
+	if c.place == sourced {
+		rule = RuleAccording
+	}
+	d := draft{parts: [][2]int{{at, end}}, cue: c, rule: rule}
+	next := c.to
+	if r.is(c.to, comma) && c.to+1 < limit && !r.is(c.to+1, and|but|relative|passage) && !r.at(c.to+1).speaks() && c.place != sourced {
+		d.parts = append(d.parts, [2]int{c.to + 1, limit})
+		next = limit
+	}
+	r.emit(s, d)
+	return next
+}
