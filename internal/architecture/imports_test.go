@@ -40,6 +40,7 @@ const (
 	ical        = "github.com/arran4/golang-ical"
 	cobra       = "github.com/spf13/cobra"
 	toml        = "github.com/BurntSushi/toml"
+	html        = "golang.org/x/net/html"
 	text        = "golang.org/x/text"
 	yaml        = "go.yaml.in/yaml/v4"
 )
@@ -172,6 +173,11 @@ var table = map[string]row{
 	"serve": {
 		internal: []string{"build", "address", "page", "render", "source", "watch"},
 		why:      "shows a snapshot that it is given; it writes no file, so not publish",
+	},
+	// html: a page is read as browsers read it, whatever its tags; that is a standard of its own.
+	"report": {
+		internal: []string{"date"}, external: []string{html},
+		why: "reads a pasted report into words; what an article is, and what the words mean, is not its business",
 	},
 	"corpus":             {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite":     {internal: []string{"corpus"}, why: "the command of corpus"},

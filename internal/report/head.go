@@ -1,0 +1,201 @@
+package report
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout/internal/date"
+)
+
+// maxHead is how many blocks at the beginning may say something of the report.
+const maxHead = 8
+
+// takeHead takes what says something of the report off the beginning of its blocks, and
+// returns the others. What is known already, from a page's metadata, stays.
+func (r *Report) takeHead(blocks []block) []block {
+	if last := len(blocks) - 1; last > 0 && address.MatchString(blocks[last].words) && r.SourceURL == "" {
+		r.SourceURL, blocks = blocks[last].words, blocks[:last]
+	}
+	var rest []block
+	titled := r.Title != ""
+	for i := range blocks {
+		words := blocks[i].words
+		switch {
+		case i >= maxHead:
+			return append(rest, blocks[i:]...)
+		case blocks[i].kind == heading && (!titled || words == r.Title):
+			r.Title, titled = words, true
+		case blocks[i].kind == heading || blocks[i].kind == item:
+			return append(rest, blocks[i:]...)
+		case r.takeLine(words):
+		case !titled && len(rest) == 0 && i+1 < len(blocks) && isTitle(words):
+			r.Title, titled = words, true
+		case blocks[i].kind == paragraph:
+			blocks[i].words = r.takeDateline(words)
+			if isLong(words) {
+				return append(rest, blocks[i:]...)
+			}
+			rest = append(rest, blocks[i])
+		default:
+			rest = append(rest, blocks[i])
+		}
+	}
+	return rest
+}
+
+// takeLine takes a line that is no part of the text.
+func (r *Report) takeLine(words string) bool {
+	switch m := byline.FindStringSubmatch(words); {
+	case m != nil:
+		r.takeByline(m[1])
+		r.drop(words)
+		return true
+	case address.MatchString(words) && r.SourceURL == "":
+		r.SourceURL = words
+		return true
+	case r.takeCaption(words):
+		return true
+	case agencyLine.MatchString(words) && r.Publisher == "":
+		r.Publisher = agencyLine.FindStringSubmatch(words)[1]
+		r.drop(words)
+		return true
+	}
+	day, rest := DayIn(words)
+	if day.IsZero() || !dateWords.MatchString(rest) {
+		return false
+	}
+	if r.Date.IsZero() {
+		r.Date = day
+	}
+	r.drop(words)
+	return true
+}
+
+// takeByline takes the authors, and the publisher that stands behind them. A page's
+// metadata may have them already.
+func (r *Report) takeByline(list string) {
+	known := len(r.Authors) > 0
+	for _, name := range splitNames(list) {
+		switch {
+		case slices.Contains(strings.Split(agencies, "|"), name):
+			r.Publisher = cmp.Or(r.Publisher, name)
+		case !known:
+			r.Authors = append(r.Authors, name)
+		}
+	}
+}
+
+func (r *Report) drop(words string) { r.Dropped = append(r.Dropped, words) }
+
+var (
+	byline     = regexp.MustCompile(`^(?:[Bb]y|BY|Written by|Reported by) ((?:\p{Lu}[\pL.'’-]*|and|,|&)(?:,? (?:\p{Lu}[\pL.'’-]*|and|&|de|van|von|der|bin|al|el))*)$`)
+	address    = regexp.MustCompile(`^https?://[^\s<>"]+$`)
+	agencyLine = regexp.MustCompile(`^\(?(` + agencies + `)\)?\s*[\x{a0}\s]*(?:[—–-]+[\x{a0}\s]*)?$`)
+	// dateWords is what may stand beside the day on a line that says no more.
+	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
+	credited  = regexp.MustCompile(`^(.*[.!?”"’])\s*\(((?:[Pp]hoto(?:graph)?(?: by|:)|[Ii]mage:|[Pp]icture:)?\s*[^()]*(?:via|/|AP|Reuters|REUTERS|Getty|AFP|EPA|[Pp]hoto|[Ii]mage)[^()]*)\)\.?$`)
+)
+
+// agencies are those whose name stands where a dateline has a town.
+const agencies = `CNN|AP|Associated Press|The Associated Press|Reuters|REUTERS|AFP|BBC|BBC News|TASS|Xinhua|dpa|DPA|UPI|RFE/RL|VOA|Bloomberg|Interfax|Kyodo|Yonhap|ANSA|EFE|PTI|Anadolu|NPR|PBS|ABC News|CBS News|NBC News|Al Jazeera|Politico|POLITICO|DW`
+
+// takeCaption takes a picture's caption, which ends with its credit in brackets.
+func (r *Report) takeCaption(words string) bool {
+	m := credited.FindStringSubmatch(words)
+	if m == nil || r.Caption != "" {
+		return false
+	}
+	r.Caption, r.Credit = m[1], m[2]
+	return true
+}
+
+// isTitle reports whether a first line is a title: short, and no sentence.
+func isTitle(words string) bool {
+	return len(words) <= 200 && !isDateline(words) && !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, ":") && !strings.ContainsAny(words, "[]<>%")
+}
+
+func isDateline(words string) bool { return dateline.MatchString(words) }
+
+// dateline is what a wire report begins with: "MOSCOW, Feb. 1 (Reuters) - ".
+var dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\pL.'’-]*)*?)?` +
+	`(,? (?:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?|, \d{1,2} (?:` + monthNames + `)(?: \d{4})?)?` +
+	`\s*(?:\(([^()]{2,40})\))?[\s\x{a0}]*(?:—|–|--|-)[\s\x{a0}]+`)
+
+// takeDateline takes the dateline off the first paragraph.
+func (r *Report) takeDateline(words string) string {
+	m := dateline.FindStringSubmatch(words)
+	if m == nil || m[1] == "" && m[3] == "" {
+		return words
+	}
+	if day, _ := DayIn(m[2]); r.Date.IsZero() {
+		r.Date = day
+	}
+	r.Publisher = cmp.Or(r.Publisher, m[3])
+	switch {
+	case slices.Contains(strings.Split(agencies, "|"), m[1]):
+		r.Publisher = cmp.Or(r.Publisher, m[1])
+	case r.Dateline == "":
+		r.Dateline = m[1]
+	}
+	r.drop(strings.TrimSpace(m[0]))
+	return words[len(m[0]):]
+}
+
+// splitNames parts "Jane Roe and John Doe, CNN".
+func splitNames(list string) []string {
+	var names []string
+	for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",").Replace(list), func(r rune) bool { return r == ',' }) {
+		if name = strings.TrimSpace(name); name != "" && name != "and" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+const monthNames = `Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?`
+
+var fullDay = regexp.MustCompile(`(?i)\b(?:(\d{4})-(\d{2})-(\d{2})|(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})(?:st|nd|rd|th)? (` + monthNames + `)\.?,? (\d{4}))\b`)
+
+// DayIn returns the first day in a text that is given with its year, or the zero Date,
+// and the text without it.
+func DayIn(words string) (date.Date, string) {
+	m := fullDay.FindStringSubmatchIndex(words)
+	if m == nil {
+		return date.Date{}, words
+	}
+	part := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return words[m[2*i]:m[2*i+1]]
+	}
+	year, month, day := part(1)+part(6)+part(9), part(2), part(3)+part(5)+part(7)
+	if month == "" {
+		month = MonthNumber(part(4) + part(8))
+	}
+	if len(day) == 1 {
+		day = "0" + day
+	}
+	d, err := date.Parse(year + "-" + month + "-" + day)
+	if err != nil {
+		return date.Date{}, words
+	}
+	return d, words[:m[0]] + words[m[1]:]
+}
+
+// MonthNumber returns the two digits of a month, given its English name or the first
+// three letters of it, or "".
+func MonthNumber(name string) string {
+	const months = "janfebmaraprmayjunjulaugsepoctnovdec"
+	if len(name) < 3 {
+		return ""
+	}
+	i := strings.Index(months, strings.ToLower(name[:3]))
+	if i < 0 || i%3 != 0 {
+		return ""
+	}
+	n := i/3 + 1
+	return string([]byte{'0' + byte(n/10), '0' + byte(n%10)})
+}

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readPlain reads a plain text.
+func readPlain(text string) Report {
+	var blocks []block
+	for _, chunk := range blankLine.Split(text, -1) {
+		for _, words := range unwrap(strings.Split(chunk, "\n")) {
+			blocks = append(blocks, block{words: words})
+		}
+	}
+	var r Report
+	blocks = r.takeHead(blocks)
+	markHeadings(blocks)
+	if len(blocks) > 0 {
+		r.Body = markdown(blocks)
+	}
+	return r
+}
+
+var blankLine = regexp.MustCompile(`\n[\s]*\n`)
+
+// unwrap joins lines that were broken because they were full: the next word would not
+// have fitted. Where it would, a new paragraph begins.
+func unwrap(lines []string) []string {
+	width := 0
+	for i, line := range lines {
+		lines[i] = oneLine(line)
+		width = max(width, utf8.RuneCountInString(lines[i]))
+	}
+	const narrow, wide = 50, 120
+	var out []string
+	for i, line := range lines {
+		switch {
+		case line == "":
+		case i > 0 && lines[i-1] != "" && !isHeadLine(line) && !isHeadLine(lines[i-1]) && width >= narrow && width <= wide && isFull(lines[i-1], line, width):
+			out[len(out)-1] += " " + line
+		default:
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// isHeadLine reports whether a line says something of the report: these stand below each
+// other without a blank line between.
+func isHeadLine(line string) bool {
+	var r Report
+	return r.takeLine(line)
+}
+
+// isFull reports whether the first word of the next line would not have fitted.
+func isFull(line, next string, width int) bool {
+	first, _, _ := strings.Cut(next, " ")
+	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(first) > width
+}
+
+// markHeadings makes headings of short lines between long paragraphs.
+func markHeadings(blocks []block) {
+	for i := 1; i+1 < len(blocks); i++ {
+		if blocks[i].kind == paragraph && isShort(blocks[i].words) && isLong(blocks[i-1].words) && isLong(blocks[i+1].words) {
+			blocks[i].kind, blocks[i].level = heading, 2
+		}
+	}
+}
+
+func isLong(words string) bool { return len(words) > 100 }
+
+// isShort reports whether words may be a heading: few, and no sentence.
+func isShort(words string) bool {
+	if len(words) > 70 || strings.Count(words, " ") > 9 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(words)
+	first, _ := utf8.DecodeRuneInString(words)
+	inner := strings.TrimLeft(words, "\"'“‘«")
+	capital, _ := utf8.DecodeRuneInString(inner)
+	return !strings.ContainsRune(".,;:!?…-—–)", last) && (unicode.IsUpper(capital) || unicode.IsDigit(first))
+}
