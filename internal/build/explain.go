@@ -3,17 +3,13 @@ package build
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"slices"
 	"time"
 
-	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/entity"
-	"readout/internal/language"
 	"readout/internal/mention"
 	"readout/internal/source"
-	"readout/layouts"
 )
 
 // A Match is a name in an article, with the decision about it. Its JSON is the output
@@ -37,19 +33,12 @@ type Match struct {
 // withheld articles only. The diagnostics are those of the article; an error means
 // that the folder or file cannot be read. The bytes are those of the file.
 func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Diagnostic, []byte, error) {
-	root, err := os.OpenRoot(dir)
+	all, err := ReadDocuments(dir)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	defer root.Close()
-	tree, err := source.Scan(root.FS())
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	settings, _ := config.Parse(tree.Config)
+	settings, heads := all.Config, all.Heads
 	builder := New(dir, Options{Now: now})
-	heads := builder.parse(tree, settings, &log{})
-	words, _ := language.New(settings.Language, layouts.FS, own(tree.Layouts, "layouts"))
 	i := slices.IndexFunc(heads, func(h document.Summary) bool { return h.File.Path == file })
 	if i < 0 {
 		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
@@ -60,7 +49,7 @@ func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Dia
 	if !builder.hides(&heads[i]) {
 		known, withheld = builder.withhold(heads, &log{})
 	}
-	registry, _ := entity.New(entityDocuments(known), withheld, words.Country)
+	registry, _ := entity.New(entityDocuments(known), withheld, all.Words.Country)
 	switch {
 	case d.Article == nil && !d.Broken:
 		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, d.Kind)
