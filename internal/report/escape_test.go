@@ -29,7 +29,7 @@ func TestEscapedWordsAreShown(t *testing.T) {
 		"1. one", "12) two", "- dash", "-", "+ plus", "# head", "#tag", "> quote", ">", "--- x", "---", "===", "***", "___", "a ~~b~~ c", "`code` and ``x", "```",
 		"<b>x</b>", "<!-- x -->", "<-- x", "&amp; and &lt; and &#65; AT&T", "%% x %%", "100%% of it %%", "a | b | c", "|a|", "[^1]", "[^1]: x", "[x]: http://a.b",
 		"![x](y.png)", "[!note] x", "[x](My Photo.jpg)", "https://example.org/a_b_*c*?d=e&f=g(h)", "www.example.org/a_b", "a@b.org", "ftp://x/_y_", "http\\://x",
-		`back\slash \* and end \`, "(said:ana-torres)", "(said: x)", "{said:x}", "（said:x）", "[a]（said:x）", "［［x］］", "【x】(said:y)", "(ana-torres said)", "$x$ ^y^ ==z==",
+		`back\slash \* and end \`, "(said:ana-torres)", "(said: x)", "{said:x}", "[a](ana-torres said)", "［a］（ana-torres said）", "(claims that)", "[sic] (it)", "www.example.org and http://example.org/a-b", "www.example.org/a_b", "http://x.org/~a", "（said:x）", "[a]（said:x）", "［［x］］", "【x】(said:y)", "(ana-torres said)", "$x$ ^y^ ==z==",
 		"“We go", "We \"go", "« x", "“a” “b", ",,We go''", "Zürich – “ß” — ‘x’", "外相は**「有益」**と", "a\u00a0b", "RLM \u200f x", ":smile:", "{#id}", "term\t: def",
 		"[ ] task", "[x] task", "- [ ] task", "<https://x.y>", "<a@b.c>", "\"quoted\" 'single'", "[]", "[", "]", "](", "](said:", "[a][b]", "[a] (said:x)", "{{< x >}}", "{% x %}",
 	} {

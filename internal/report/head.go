@@ -57,6 +57,9 @@ func (r *Report) takeLine(words string) bool {
 		return true
 	case r.takeCaption(words):
 		return true
+	case !r.Date.IsZero() && dayLine.MatchString(words):
+		r.drop(words)
+		return true
 	case agencyLine.MatchString(words) && r.Publisher == "":
 		r.Publisher = agencyLine.FindStringSubmatch(words)[1]
 		r.drop(words)
@@ -95,7 +98,9 @@ var (
 	agencyLine = regexp.MustCompile(`^\(?(` + agencies + `)\)?\s*[\x{a0}\s]*(?:[—–-]+[\x{a0}\s]*)?$`)
 	// dateWords is what may stand beside the day on a line that says no more.
 	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
-	credited  = regexp.MustCompile(`^(.*[.!?”"’])\s*\(((?:[Pp]hoto(?:graph)?(?: by|:)|[Ii]mage:|[Pp]icture:)?\s*[^()]*(?:via|/|AP|Reuters|REUTERS|Getty|AFP|EPA|[Pp]hoto|[Ii]mage)[^()]*)\)\.?$`)
+	// dayLine is a day without its year, above a report whose day is known.
+	dayLine  = regexp.MustCompile(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:` + monthNames + `)\.? \d{1,2}|\d{1,2} (?:` + monthNames + `))$`)
+	credited = regexp.MustCompile(`^(.*[.!?”"’])\s*\(((?:[Pp]hoto(?:graph)?(?: by|:)|[Ii]mage:|[Pp]icture:)?\s*[^()]*(?:via|/|AP|Reuters|REUTERS|Getty|AFP|EPA|[Pp]hoto|[Ii]mage)[^()]*)\)\.?$`)
 )
 
 // agencies are those whose name stands where a dateline has a town.
@@ -123,8 +128,16 @@ var dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\pL.'
 	`(,? (?:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?|, \d{1,2} (?:` + monthNames + `)(?: \d{4})?)?` +
 	`\s*(?:\(([^()]{2,40})\))?[\s\x{a0}]*(?:—|–|--|-)[\s\x{a0}]+`)
 
+// openingDay is a day with its year before the first sentence, up to its first letter.
+var openingDay = regexp.MustCompile(`^((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )(?:(?:` + monthNames + `) \d{1,2}, \d{4}|\d{1,2} (?:` + monthNames + `) \d{4})[ ,.:—–-]+)\p{Lu}`)
+
 // takeDateline takes the dateline off the first paragraph.
 func (r *Report) takeDateline(words string) string {
+	if m := openingDay.FindStringSubmatch(words); m != nil && r.Date.IsZero() {
+		r.Date, _ = DayIn(m[1])
+		r.drop(strings.TrimSpace(m[1]))
+		return words[len(m[1]):]
+	}
 	m := dateline.FindStringSubmatch(words)
 	if m == nil || m[1] == "" && m[3] == "" {
 		return words
