@@ -61,6 +61,8 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
 	return misused(root, root.Execute())
+	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand(), annotateCommand())
+	return root.Execute()
 }
 
 // said returns the text of an error, safe to print. Errors of the operating system have

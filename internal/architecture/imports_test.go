@@ -128,6 +128,18 @@ var table = map[string]row{
 	"check":   {internal: append([]string{"site"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"check":   {internal: append([]string{"site", "attribution"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
+	// document: what looks like a mark is escaped, so the verbs are asked for.
+	// html: a page is read as browsers read it, whatever its tags; that is a standard of its own.
+	"report": {
+		internal: []string{"date", "document"}, external: []string{html},
+		why: "reads a pasted report into words; what an article is, and what the words mean, is not its business",
+	},
+	// site: a draft is proved by what resolves a site, before an editor sees it.
+	"annotate": {
+		internal: append([]string{"quotation", "parse", "attribution", "site", "report"}, belowSite...),
+		why:      "makes a draft of a report, given what a site has; it reads and writes no file",
+	},
+	"view": {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
 		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",
@@ -174,11 +186,6 @@ var table = map[string]row{
 		internal: []string{"build", "address", "page", "render", "source", "watch"},
 		why:      "shows a snapshot that it is given; it writes no file, so not publish",
 	},
-	// html: a page is read as browsers read it, whatever its tags; that is a standard of its own.
-	"report": {
-		internal: []string{"date"}, external: []string{html},
-		why: "reads a pasted report into words; what an article is, and what the words mean, is not its business",
-	},
 	"corpus":             {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite":     {internal: []string{"corpus"}, why: "the command of corpus"},
 	"corpus/hostile":     {why: "a test tool that makes texts which cost more than their length, for what is measured in more than one package"},
@@ -192,7 +199,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

@@ -1,0 +1,142 @@
+package annotate
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/date"
+	"readout/internal/document"
+	"readout/internal/report"
+	"readout/internal/source"
+	"readout/internal/spelling"
+)
+
+// A plainArticle is a report as an article without marks.
+type plainArticle struct {
+	path  source.Path
+	front string // with its fences, and the blank line behind it
+	body  string
+	date  date.Date
+	open  []string // what the report does not say
+}
+
+func (p *plainArticle) data() []byte { return []byte(p.front + p.body) }
+
+// compose makes an article of a report.
+func compose(site Site, r report.Report, o Options) plainArticle {
+	p := plainArticle{body: r.Body, date: o.Date}
+	if p.date.IsZero() {
+		p.date = r.Date
+	}
+	if p.date.IsZero() {
+		p.date = o.Today
+		p.open = append(p.open, fmt.Sprintf("the report gives no day: %s is today; --date sets it", o.Today))
+	}
+	title := fieldText(cmp.Or(o.Title, r.Title))
+	if title == "" && !r.Says("title") {
+		title = cmp.Or(beginning(r.Body), "Report")
+		p.open = append(p.open, "the report has no title: it is made of the first words; --title sets it")
+	}
+	p.front = front(r, o, title, p.date)
+	p.path = freePath(site, p.date, cmp.Or(title, frontTitle(r.Front)))
+	return p
+}
+
+// front writes the front matter: what a Markdown report has of its own, then the rest.
+func front(r report.Report, o Options, title string, day date.Date) string {
+	var b strings.Builder
+	b.WriteString("---\n" + r.Front)
+	line := func(key, text string) {
+		if text = fieldText(text); text != "" && !r.Says(key) {
+			b.WriteString(key + ": " + yamlText(text) + "\n")
+		}
+	}
+	line("title", title)
+	line("date", day.String())
+	line("dateline", r.Dateline)
+	line("publisher", cmp.Or(o.Publisher, r.Publisher))
+	line("source_url", cmp.Or(o.SourceURL, r.SourceURL))
+	if len(r.Authors) > 0 && !r.Says("authors") {
+		var names []string
+		for _, name := range r.Authors {
+			names = append(names, yamlText(fieldText(name)))
+		}
+		b.WriteString("authors: [" + strings.Join(names, ", ") + "]\n")
+	}
+	line("image_caption", r.Caption)
+	line("image_credit", r.Credit)
+	if !r.Says("draft") {
+		b.WriteString("draft: true\n")
+	}
+	b.WriteString("---\n\n")
+	return b.String()
+}
+
+// fieldText returns a text of the report as a field can hold it: brackets would be
+// references there, and some signs a comment.
+func fieldText(text string) string {
+	for _, sign := range []string{"[[", "]]", "%%", "<"} {
+		if strings.Contains(text, sign) {
+			text = strings.ReplaceAll(text, sign, " ")
+		}
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// plainScalar is a text that YAML reads as it stands.
+var plainScalar = regexp.MustCompile(`^[\pL\d“‘](?:[^\s:#"'\\\[\]{},&*!|>%@` + "`" + `\pC]| [^\s:#\\\pC])*$`)
+
+// yamlText writes a text as YAML.
+func yamlText(text string) string {
+	if plainScalar.MatchString(text) && !strings.ContainsAny(text, "[]{},") {
+		return text
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// beginning returns the first words of a text, for a title.
+func beginning(body string) string {
+	const most = 90
+	line, _, _ := strings.Cut(strings.TrimLeft(body, "#>-*+ \n"), "\n")
+	line = strings.NewReplacer(`\`, "", "*", "", "[", "", "]", "", "`", "").Replace(line)
+	if utf8.RuneCountInString(line) <= most {
+		return strings.TrimSuffix(fieldText(line), ".")
+	}
+	short := string([]rune(line)[:most])
+	if i := strings.LastIndexByte(short, ' '); i > 0 {
+		short = short[:i]
+	}
+	return fieldText(strings.TrimRightFunc(short, unicode.IsPunct)) + " …"
+}
+
+var titleKey = regexp.MustCompile(`(?m)^title:\s*(.*)$`)
+
+func frontTitle(front string) string {
+	if m := titleKey.FindStringSubmatch(front); m != nil {
+		return m[1]
+	}
+	return "report"
+}
+
+// freePath returns a path for the article that no other file has.
+func freePath(site Site, day date.Date, title string) source.Path {
+	slug := spelling.Slug(title)
+	const most = 60
+	if len(slug) > most {
+		slug = slug[:most]
+		if i := strings.LastIndexByte(slug, '-'); i > 0 {
+			slug = slug[:i]
+		}
+	}
+	base := fmt.Sprintf("content/articles/%d/%s-%s", day.Year, day, cmp.Or(slug, "report"))
+	p := source.Path(base + ".md")
+	for n := 2; slices.ContainsFunc(site.Documents, func(d *document.Document) bool { return d.File.Path == p }); n++ {
+		p = source.Path(fmt.Sprintf("%s-%d.md", base, n))
+	}
+	return p
+}

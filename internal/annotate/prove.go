@@ -1,0 +1,212 @@
+package annotate
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/mention"
+	"readout/internal/site"
+	"readout/internal/source"
+)
+
+// prove takes out the marks that cause an error or change what a reader sees, until there
+// are none. It returns the draft.
+func (d *desk) prove(marks []mark) Draft {
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(b.rank(), a.rank()) })
+	marks, _ = withoutCrossing(marks)
+	before := d.errorsOf(d.doc)
+	for {
+		data, all := insert(d.doc.File.Data, marks)
+		marked := d.parser.Parse(source.NewFile(d.plain.path, data))
+		wrong := d.changed(marked, all)
+		for _, x := range d.errorsOf(marked) {
+			if !slices.ContainsFunc(before, func(o source.Diagnostic) bool { return o.Rule == x.Rule && o.Message == x.Message }) {
+				wrong = append(wrong, blame(x, all)...)
+			}
+		}
+		if len(wrong) == 0 {
+			return d.draft(data, all, marked, before)
+		}
+		marks = d.without(marks, wrong)
+	}
+}
+
+// rank orders marks: of two that cross each other, the one of the higher rank stays.
+func (m *mark) rank() int {
+	return [...]int{nameMark: 1, statementMark: 3, eventMark: 2, question: 0, turnMark: 4}[m.kind]
+}
+
+// changed returns the marks of the block that does not show the words that it showed
+// without marks; if there is none of them, all marks. Where a block begins does not matter.
+func (d *desk) changed(marked *document.Document, all []placed) []placed {
+	a, b := d.doc.Text.Plain, marked.Text.Plain
+	if bytes.Equal(a, b) {
+		return nil
+	}
+	at := firstDifference(a, b)
+	if at < 0 {
+		return nil
+	}
+	in := d.doc.Text.SourceSpan(d.doc.Text.Blocks[d.blockOf(int32(at))].Span)
+	var wrong []placed
+	for _, p := range all {
+		if in.Start <= p.span.Start && p.span.End <= in.End+2 {
+			wrong = append(wrong, p)
+		}
+	}
+	if len(wrong) == 0 {
+		return all
+	}
+	return wrong
+}
+
+// firstDifference returns the offset in a of the first letter that b does not have in its
+// place, blanks left out; -1 if there is none.
+func firstDifference(a, b []byte) int {
+	j := 0
+	for i, c := range a {
+		if isBlank(c) {
+			continue
+		}
+		for j < len(b) && isBlank(b[j]) {
+			j++
+		}
+		if j == len(b) || b[j] != c {
+			return i
+		}
+		j++
+	}
+	if len(bytes.TrimSpace(b[j:])) > 0 {
+		return max(0, len(a)-1)
+	}
+	return -1
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// blame returns the marks that an error is about: the innermost around its place, or if
+// there is none, those of its line, or all.
+func blame(x source.Diagnostic, all []placed) []placed {
+	var wrong []placed
+	for _, p := range all {
+		if int(x.Span.Start) < p.start || p.end <= int(x.Span.Start) {
+			continue
+		}
+		if len(wrong) == 0 || p.end-p.start < wrong[0].end-wrong[0].start {
+			wrong = []placed{p}
+		}
+	}
+	if len(wrong) == 0 {
+		return all
+	}
+	return wrong
+}
+
+// without takes marks out, with those of their groups, and notes what is open now.
+func (d *desk) without(marks []mark, wrong []placed) []mark {
+	is := func(m mark) bool {
+		return slices.ContainsFunc(wrong, func(w placed) bool { return w.mark == m || w.group != 0 && w.group == m.group })
+	}
+	noted := map[int]bool{}
+	for _, m := range marks {
+		if is(m) && m.kind == statementMark && !noted[m.group] {
+			noted[m.group] = true
+			d.summary.Open = append(d.summary.Open, fmt.Sprintf("whose words are these? “%s”", short(string(m.span.Of(d.doc.File.Data)))))
+		}
+	}
+	return slices.DeleteFunc(marks, is)
+}
+
+// short returns the beginning of some words.
+func short(words string) string {
+	const most = 60
+	r := []rune(strings.Trim(oneLine(words), "“”\"«»"))
+	if len(r) <= most {
+		return string(r)
+	}
+	return strings.TrimSpace(string(r[:most])) + "…"
+}
+
+// errorsOf returns the errors that the article has on the site.
+func (d *desk) errorsOf(article *document.Document) []source.Diagnostic {
+	published := slices.Clone(d.known)
+	for _, doc := range d.site.Documents {
+		if doc.Kind == document.KindEvent || doc.Kind == document.KindArticle && len(doc.Events) > 0 && d.refersTo(doc) {
+			published = append(published, doc)
+		}
+	}
+	published = append(published, article)
+	slices.SortFunc(published, func(a, b *document.Document) int { return cmp.Compare(a.File.Path, b.File.Path) })
+	in := site.Input{
+		Config: d.site.Config, Registry: d.registry, Names: site.Names{Lexicon: d.lexicon},
+		Files: func() map[source.Path]bool { return nil },
+	}
+	for _, doc := range published {
+		found := mention.Result{}
+		if doc.Kind == document.KindArticle {
+			found = d.lexicon.Find(doc)
+		}
+		in.Published = append(in.Published, document.Summarize(doc))
+		in.Names.Found = append(in.Names.Found, found)
+	}
+	_, diagnostics := site.Resolve(in)
+	var list []source.Diagnostic
+	for _, x := range append(slices.Clone(article.Diagnostics), diagnostics...) {
+		if x.Path == article.File.Path && x.Severity == source.Error {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// refersTo reports whether an event of the draft is one that a file of the site declares.
+func (d *desk) refersTo(doc *document.Document) bool {
+	return slices.ContainsFunc(doc.Events, func(o document.Event) bool {
+		return slices.ContainsFunc(d.events, func(e *event) bool { return e.exists && e.id == o.ID })
+	})
+}
+
+// draft is the end of the work: the files, and the summary of what is marked.
+func (d *desk) draft(data []byte, all []placed, marked *document.Document, errors []source.Diagnostic) Draft {
+	s := &d.summary
+	s.Statements = len(marked.Statements) - len(d.doc.Statements)
+	for _, n := range d.names {
+		e := d.registry.At(n.Entity)
+		list := &s.Names
+		if e.Kind == entity.Country {
+			list = &s.Countries
+		}
+		if !slices.Contains(*list, e.Name) {
+			*list = append(*list, e.Name)
+		}
+	}
+	for _, e := range d.events {
+		if e.id != "" {
+			s.Events = append(s.Events, e.day.String()+" "+d.title(e))
+		}
+	}
+	for _, p := range all {
+		if p.kind == question {
+			line := source.PositionOf(data, int32(p.start)).Line
+			asked := strings.TrimSuffix(strings.TrimPrefix(p.open, "<!-- readout: "), " -->")
+			s.Open = append(s.Open, fmt.Sprintf("line %d: %s “%s”", line, asked, wordsBefore(data[:p.start])))
+		}
+	}
+	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Summary: *s, Diagnostics: errors}
+}
+
+// wordsBefore returns the last words of a line, to find a question by.
+func wordsBefore(data []byte) string {
+	line := data[bytes.LastIndexByte(data, '\n')+1:]
+	r := []rune(string(line))
+	const most = 40
+	if len(r) <= most {
+		return string(r)
+	}
+	return "…" + string(r[len(r)-most:])
+}

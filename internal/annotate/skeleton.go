@@ -1,0 +1,146 @@
+package annotate
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// A skeleton is a sentence in which each name, place and day is a sign in braces, without
+// the title before it, so that patterns can say where they stand: "{p0} met {p1} in {l2}
+// {d3}".
+type skeleton struct {
+	text     string
+	sentence source.Span
+	items    []item // by number
+}
+
+// An item is what a sign stands for.
+type item struct {
+	kind  byte        // p: a person; c: a country or organization; l: a place; d: a day
+	span  source.Span // of the text
+	key   entity.Key  // of p and c
+	place *placeName
+	day   *dayName
+}
+
+// skeletonOf returns the skeleton of a sentence.
+func (d *desk) skeletonOf(sentence source.Span) skeleton {
+	s := skeleton{sentence: sentence}
+	add := func(i item) {
+		within := sentence.Start <= i.span.Start && i.span.End <= sentence.End
+		if within && !slices.ContainsFunc(s.items, func(o item) bool { return o.span.Start < i.span.End && i.span.Start < o.span.End }) {
+			s.items = append(s.items, i)
+		}
+	}
+	for i := range d.places {
+		if p := &d.places[i]; sentence.Start <= p.span.Start && p.span.End <= sentence.End {
+			add(item{kind: 'l', span: p.span, place: p})
+		}
+	}
+	for _, n := range d.namesIn(sentence) {
+		switch n.Kind {
+		case entity.Person:
+			add(item{kind: 'p', span: n.Text, key: d.registry.At(n.Entity).Key})
+		case entity.Country, entity.Organization:
+			add(item{kind: 'c', span: n.Text, key: d.registry.At(n.Entity).Key})
+		}
+	}
+	days := daysIn(d.words(sentence), sentence.Start)
+	for i := range days {
+		add(item{kind: 'd', span: days[i].span, day: &days[i]})
+	}
+	slices.SortFunc(s.items, func(a, b item) int { return int(a.span.Start - b.span.Start) })
+	s.text = s.draw(d)
+	return s
+}
+
+// draw writes the text of a skeleton.
+func (s *skeleton) draw(d *desk) string {
+	var b strings.Builder
+	at := s.sentence.Start
+	plain := func(end int32) {
+		b.WriteString(strings.NewReplacer("{", "(", "}", ")", "\n", " ", "’", "'").Replace(d.words(source.Span{Start: at, End: end})))
+	}
+	for n, i := range s.items {
+		plain(i.span.Start)
+		fmt.Fprintf(&b, "{%c%d}", i.kind, n)
+		at = i.span.End
+	}
+	plain(s.sentence.End)
+	text := titleWords.ReplaceAllString(b.String(), "{p")
+	return text
+}
+
+const titles = `President|Presidents|Vice|Vice-President|Prime|Minister|Ministers|Premier|Chancellor|Foreign|Defen[cs]e|Interior|Finance|Secretary|Secretaries|State|General|` +
+	`Secretary-General|Ambassador|King|Queen|Prince|Princess|Crown|Emir|Sultan|Sheikh|Pope|National|Security|Advis[eo]r|Deputy|Assistant|Under|Special|Envoy|Spokes(?:man|woman|person)|` +
+	`Senator|Governor|Mayor|Chairman|Chairwoman|Chair|Director|Speaker|Supreme|Leader|Commander|Chief|High|Representative|Commissioner|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Sen\.|Col\.|Affairs|` +
+	`president|prime|minister|foreign|secretary|chancellor|leader|spokes(?:man|woman|person)|counterpart|envoy|ambassador|national|security|advis[eo]r|deputy|vice`
+
+// titleWords are the title before a person.
+var titleWords = regexp.MustCompile(`(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hen|former) )?(?:(?:\{c\d+\}(?:'s)? |(?:` + titles + `),? |(?:of|for) )*(?:` + titles + `),? )\{p`)
+
+// number returns the number of the sign that a text begins with, as "{p12}" has it.
+func signNumber(sign string) int {
+	n, _ := strconv.Atoi(strings.Trim(sign, "{}pcld"))
+	return n
+}
+
+// signs are the signs in a piece of a skeleton.
+var signs = regexp.MustCompile(`\{[pcld]\d+\}`)
+
+// actors returns those who are named in a piece of the skeleton.
+func (s *skeleton) actors(piece string) []entity.Key {
+	var keys []entity.Key
+	for _, sign := range signs.FindAllString(piece, -1) {
+		if i := s.items[signNumber(sign)]; i.kind == 'p' || i.kind == 'c' {
+			if !slices.Contains(keys, i.key) {
+				keys = append(keys, i.key)
+			}
+		}
+	}
+	return keys
+}
+
+// nearest returns the item of a kind that stands nearest to a part of the skeleton, in its
+// clause; behind it before in front of it. It is nil if there is none.
+func (s *skeleton) nearest(kind byte, from, to int) *item {
+	clauseFrom, clauseTo := s.clauseAround(from, to)
+	var best *item
+	least := len(s.text) * 3
+	for _, at := range signs.FindAllStringIndex(s.text, -1) {
+		i := &s.items[signNumber(s.text[at[0]:at[1]])]
+		if i.kind != kind || at[0] < clauseFrom || at[1] > clauseTo {
+			continue
+		}
+		far := 0
+		switch {
+		case at[0] >= to:
+			far = at[0] - to
+		case at[1] <= from:
+			far = len(s.text) + from - at[1]
+		}
+		if far < least {
+			best, least = i, far
+		}
+	}
+	return best
+}
+
+// telling is where a clause begins that says who told it: ", the official said".
+var telling = regexp.MustCompile(`,(?: [^,{}]*)? ?(?:\{[pc]\d+\})?(?:,[^,]*,)? (?:said|says|told|tells|announced|added|wrote|explained|according to)\b`)
+
+// clauseAround returns the part of the skeleton around a piece up to where a clause says
+// who told it.
+func (s *skeleton) clauseAround(from, to int) (int, int) {
+	end := len(s.text)
+	if at := telling.FindStringIndex(s.text[to:]); at != nil {
+		end = to + at[0]
+	}
+	return 0, end
+}

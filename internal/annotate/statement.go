@@ -1,0 +1,301 @@
+package annotate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout/internal/attribution"
+	"readout/internal/document"
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// whoQuestion asks the editor who said the words before it.
+const whoQuestion = "<!-- readout: who? -->"
+
+// statementMarks are the statements and open questions of the article.
+func (d *desk) statementMarks() []mark {
+	var marks []mark
+	s := statements{desk: d, made: make([]*statement, len(d.reading.Attributions))}
+	for i := range d.reading.Attributions {
+		a := &d.reading.Attributions[i]
+		if !d.inBody(a.Words.Start) || d.isMarked(a.Words) || a.Denied {
+			continue
+		}
+		made := s.read(i, a)
+		switch {
+		case made != nil:
+			marks = append(marks, s.marksOf(i, a, made)...)
+		case a.Form != document.Indirect && !d.within(i):
+			marks = append(marks, mark{kind: question, span: d.at(a.Words.End), open: whoQuestion})
+		}
+	}
+	return marks
+}
+
+// at is the place in the file behind the text before an offset.
+func (d *desk) at(end int32) source.Span {
+	return source.At(int(d.doc.Text.SourceSpan(source.Span{Start: end - 1, End: end}).End))
+}
+
+// within reports whether the words of an attribution stand within those of another.
+func (d *desk) within(i int) bool {
+	words := d.reading.Attributions[i].Words
+	return slices.ContainsFunc(d.reading.Attributions[:i], func(a attribution.Attribution) bool {
+		return a.Words.Start <= words.Start && words.End <= a.Words.End
+	})
+}
+
+// isMarked reports whether the author of the report marked some of the words.
+func (d *desk) isMarked(words source.Span) bool {
+	return slices.ContainsFunc(d.doc.Statements, func(s document.Statement) bool {
+		return slices.ContainsFunc(s.Pieces, func(p source.Span) bool { return p.Start < words.End && words.Start < p.End })
+	})
+}
+
+// A statement is what the parentheses of a mark hold.
+type statement struct {
+	verb    document.Verb
+	speaker entity.ID // or None, and by says who
+	by      string
+	of      string
+	to, via []string
+	toIDs   []entity.ID
+	at      *event
+}
+
+// statements makes the statements of an article, each with those before it in view.
+type statements struct {
+	*desk
+	made []*statement // by attribution; nil for none
+}
+
+// read returns the statement that an attribution is, or nil if its speaker is open.
+func (s *statements) read(i int, a *attribution.Attribution) *statement {
+	m := &statement{verb: a.Verb, speaker: entity.None}
+	if m.verb == "" {
+		m.verb = document.Said
+	}
+	switch a.Speaker.Kind {
+	case attribution.Known:
+		if !slices.Contains(entity.Actors, s.registry.At(a.Speaker.Entity).Kind) {
+			return nil
+		}
+		m.speaker = a.Speaker.Entity
+	case attribution.Described, attribution.Group:
+		if m.by = s.describe(a.Speaker); m.by == "" {
+			return nil
+		}
+	default:
+		return nil
+	}
+	m.to, m.toIDs = s.parties(a.To)
+	m.via, _ = s.parties(a.Via)
+	s.answer(m, i, a)
+	s.object(m, a)
+	m.at = s.eventOf(m, a)
+	s.made[i] = m
+	return m
+}
+
+// parties returns how attributes name some, and which of them are entities. One of whom
+// nothing is known is left out.
+func (s *statements) parties(list []attribution.Party) (texts []string, ids []entity.ID) {
+	for _, p := range list {
+		text := ""
+		switch p.Kind {
+		case attribution.Known:
+			text = s.id(p.Entity)
+			ids = append(ids, p.Entity)
+		case attribution.Described, attribution.Group:
+			text = s.describe(p)
+		}
+		if text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return texts, ids
+}
+
+var (
+	article = regexp.MustCompile(`^(?i:an?|the|one|another|some|its|his|her|their) `)
+	// describable is what the text of an attribute may hold.
+	describable = regexp.MustCompile(`^[\pL\d][\pL\pM\d .’'&/-]*$`)
+	pronoun     = regexp.MustCompile(`(?i)^(?:he|she|they|it|we|i|you|who|officials?|others|both|some|many)$`)
+)
+
+// describe returns a description as the text of an attribute, or "". The name that stands
+// for several, "the official", is the description that came before.
+func (s *statements) describe(p attribution.Party) string {
+	text := article.ReplaceAllString(oneLine(firstOf(p.Name, s.words(p.Text))), "")
+	if full := s.fuller(text, p.Text.Start); full != "" {
+		text = full
+	}
+	if text, _, _ = strings.Cut(text, ","); !describable.MatchString(text) || pronoun.MatchString(text) && !strings.HasSuffix(text, "s") || len(text) > 100 {
+		return ""
+	}
+	if pronoun.MatchString(text) && !strings.EqualFold(text, "officials") {
+		return ""
+	}
+	return text
+}
+
+// fuller returns the only longer description before an offset that ends with the same
+// word: "senior State Department official" for "official".
+func (s *statements) fuller(text string, before int32) string {
+	if strings.Contains(text, " ") {
+		return ""
+	}
+	var found []string
+	for i := range s.reading.Attributions {
+		a := &s.reading.Attributions[i]
+		for _, p := range append([]attribution.Party{a.Speaker}, a.Via...) {
+			if p.Kind != attribution.Described || p.Text.Start >= before {
+				continue
+			}
+			full := article.ReplaceAllString(oneLine(firstOf(p.Name, s.words(p.Text))), "")
+			if strings.HasSuffix(full, " "+text) && !slices.Contains(found, full) {
+				found = append(found, full)
+			}
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+var answering = regexp.MustCompile(`(?i)^(?:responded|replied|answered|countered|retorted)\b`)
+
+// answer adds to whom somebody answers: to who spoke to them before.
+func (s *statements) answer(m *statement, i int, a *attribution.Attribution) {
+	if m.speaker == entity.None || len(m.to) > 0 || a.Cue.Len() == 0 || !answering.MatchString(s.words(a.Cue)) {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		before := s.made[j]
+		if before == nil || before.speaker == entity.None || before.speaker == m.speaker {
+			continue
+		}
+		if s.blockOf(a.Words.Start)-s.blockOf(s.reading.Attributions[j].Words.Start) <= 1 && slices.Contains(before.toIDs, m.speaker) {
+			m.to, m.toIDs = []string{s.id(before.speaker)}, []entity.ID{before.speaker}
+		}
+		return
+	}
+}
+
+// Verbs that are directed at somebody in ways of their own.
+const (
+	demands  document.Verb = "demands"
+	accuses  document.Verb = "accuses"
+	condemns document.Verb = "condemns"
+)
+
+// object adds of whom something is demanded, or who is accused, warned or threatened.
+func (s *statements) object(m *statement, a *attribution.Attribution) {
+	switch m.verb {
+	case demands, accuses, condemns, "warns", "threatens":
+	default:
+		return
+	}
+	if len(m.toIDs) == 1 && len(m.to) == 1 {
+		m.of = m.to[0]
+		if m.verb == accuses || m.verb == condemns {
+			m.to, m.toIDs = nil, nil // they are spoken of, not to
+		}
+		return
+	}
+	if m.verb != demands {
+		return
+	}
+	for _, n := range s.names { // "demanded that NATO commit"
+		start := s.clause(a.Parts[0]).Start
+		if n.Text.Start == start && slices.Contains(entity.Actors, n.Kind) && n.Entity != m.speaker {
+			m.of = s.id(n.Entity)
+		}
+	}
+}
+
+// clause is a part of a statement without the "that" before it.
+func (d *desk) clause(part source.Span) source.Span {
+	words := d.words(part)
+	if that := leadingThat.FindString(words); that != "" && len(that) < len(words) {
+		part.Start += int32(len(that))
+	}
+	return part
+}
+
+var leadingThat = regexp.MustCompile(`^(?i:that) `)
+
+// marksOf returns the marks of a statement: one for each of its parts. A statement whose
+// words stand within another's is left to the editor.
+func (s *statements) marksOf(i int, a *attribution.Attribution, m *statement) []mark {
+	parts := a.Parts
+	if len(parts) == 0 {
+		parts = []source.Span{a.Words}
+	}
+	var marks []mark
+	block := -1
+	for _, part := range parts {
+		part = s.clause(part)
+		target := "](" + m.attributes(s.desk) + ")"
+		if at := s.blockOf(part.Start); at == block || s.goesOn(a, part) {
+			target = "](cont:)"
+		} else {
+			block = at
+		}
+		marks = append(marks, mark{kind: statementMark, span: s.doc.Text.SourceSpan(part), open: "[", close: target, group: i + 1})
+	}
+	return marks
+}
+
+// goesOn reports whether a quotation is the second part of the one before it in the
+// paragraph.
+func (s *statements) goesOn(a *attribution.Attribution, part source.Span) bool {
+	if a.Continues < 0 || s.made[a.Continues] == nil || part.Start > a.Parts[0].Start {
+		return false
+	}
+	first := &s.reading.Attributions[a.Continues]
+	for j := a.Continues + 1; j < len(s.made); j++ {
+		if other := &s.reading.Attributions[j]; s.made[j] != nil && other != a && first.Words.End <= other.Words.Start && other.Words.End <= a.Words.Start {
+			return false // another stands between
+		}
+	}
+	return first.Form == document.Direct && a.Form == document.Direct && s.blockOf(first.Words.Start) == s.blockOf(part.Start)
+}
+
+// attributes writes what stands in the parentheses.
+func (m *statement) attributes(d *desk) string {
+	who := ""
+	if m.speaker != entity.None {
+		who = d.id(m.speaker)
+	}
+	var list []string
+	add := func(key, value string) {
+		if value != "" {
+			list = append(list, key+" "+value)
+		}
+	}
+	add("by", m.by)
+	add("of", m.of)
+	add("to", strings.Join(m.to, ", "))
+	add("via", strings.Join(m.via, " > "))
+	if m.at != nil {
+		add("at", d.refer(m.at))
+	}
+	head := string(m.verb) + ":" + who
+	if len(list) == 0 {
+		return head
+	}
+	return head + ` "` + strings.Join(list, "; ") + `"`
+}

@@ -1,0 +1,32 @@
+package annotate
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A Summary is what Annotate did, and what it left open.
+type Summary struct {
+	Statements int      // marked
+	Names      []string // of people, organizations and places marked or found in the text
+	Countries  []string // found in the text
+	Events     []string // declared, or known to the site
+	Open       []string // sentences that say what the editor has to decide
+}
+
+// Print writes the summary for an editor.
+func (s Summary) Print(w io.Writer) {
+	line := func(what string, list []string) {
+		if len(list) > 0 {
+			fmt.Fprintf(w, "%s: %s\n", what, strings.Join(list, ", "))
+		}
+	}
+	line("names", s.Names)
+	line("countries", s.Countries)
+	line("events", s.Events)
+	fmt.Fprintf(w, "statements: %d\n", s.Statements)
+	for _, open := range s.Open {
+		fmt.Fprintf(w, "open: %s\n", open)
+	}
+}
