@@ -2,9 +2,8 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/attribution"
 	"readout/internal/entity"
@@ -15,9 +14,11 @@ import (
 // proposePeople makes a file of each person whom the report names in full and the site
 // does not know, with the post and country that the report gives.
 func (d *desk) proposePeople() {
-	for i := range d.reading.People {
-		if p := &d.reading.People[i]; p.Entity == entity.None && strings.Contains(p.Name, " ") {
-			d.proposePerson(p)
+	people := append(slices.Clone(d.reading.People), d.titledPeople()...)
+	people = slices.DeleteFunc(people, func(p attribution.Person) bool { return p.Entity != entity.None || !strings.Contains(p.Name, " ") })
+	for i := range people {
+		if !slices.ContainsFunc(people[:i], func(o attribution.Person) bool { return sameName(o.Name, people[i].Name) }) {
+			d.proposePerson(&people[i], people[i+1:])
 		}
 	}
 	if len(d.files) > 0 {
@@ -25,7 +26,17 @@ func (d *desk) proposePeople() {
 	}
 }
 
-func (d *desk) proposePerson(p *attribution.Person) {
+// sameName reports whether two names of a report are of one person: a given name spelled
+// in two ways, "Sergey" and "Sergei".
+func sameName(a, b string) bool {
+	_, one, _ := strings.Cut(spelling.Fold(a), " ")
+	_, other, _ := strings.Cut(spelling.Fold(b), " ")
+	return one == other && spelling.Distance(a, b) <= 2
+}
+
+// proposePerson makes the file of a person, who may stand among the others under a name
+// spelled in another way.
+func (d *desk) proposePerson(p *attribution.Person, others []attribution.Person) {
 	if near := d.namesake(p.Name); near != "" {
 		d.summary.Open = append(d.summary.Open, fmt.Sprintf("is %s the same as %s? If so, add the name to aliases there", p.Name, near))
 		return
@@ -33,8 +44,19 @@ func (d *desk) proposePerson(p *attribution.Person) {
 	role, country, body := d.postOf(p)
 	var b strings.Builder
 	b.WriteString("---\nname: " + yamlText(p.Name) + "\n")
+	var aliases []string
+	for _, o := range others {
+		if sameName(p.Name, o.Name) {
+			aliases = append(aliases, yamlText(o.Name))
+		}
+	}
+	if len(aliases) > 0 {
+		b.WriteString("aliases: [" + strings.Join(aliases, ", ") + "]\n")
+	}
 	if country != "" {
 		b.WriteString("country: " + country + "\n")
+	} else {
+		b.WriteString("# readout: country?\n")
 	}
 	if role != "" {
 		b.WriteString("posts:\n  - {role: " + yamlText(role))
@@ -76,30 +98,9 @@ func (d *desk) namesake(name string) string {
 		if e.Kind != entity.Person || d.proposed(e.Document.File.Path) {
 			continue
 		}
-		if spelling.Fold(e.Surname) == surname && spelling.Distance(e.Name, name) <= 3 {
+		if spelling.Fold(e.Surname) == surname && spelling.Distance(e.Name, name) <= 2 {
 			return e.Key.ID
 		}
 	}
 	return ""
-}
-
-// postOf returns the post of a person, the country, and the organization if the site has
-// it, as a file writes them. What the report does not say is empty.
-func (d *desk) postOf(p *attribution.Person) (role, country, body string) {
-	role = oneLine(d.words(p.Role))
-	if first, size := utf8.DecodeRuneInString(role); size > 0 {
-		role = string(unicode.ToUpper(first)) + role[size:]
-	}
-	if p.CountryID != entity.None {
-		switch e := d.registry.At(p.CountryID); e.Kind {
-		case entity.Country:
-			country = e.Key.ID
-		case entity.Organization:
-			body = e.Key.ID
-			if e.Country != entity.None {
-				country = d.registry.At(e.Country).Key.ID
-			}
-		}
-	}
-	return role, country, body
 }

@@ -77,10 +77,17 @@ func (s *skeleton) draw(d *desk) string {
 	return text
 }
 
-const titles = `President|Presidents|Vice|Vice-President|Prime|Minister|Ministers|Premier|Chancellor|Foreign|Defen[cs]e|Interior|Finance|Secretary|Secretaries|State|General|` +
-	`Secretary-General|Ambassador|King|Queen|Prince|Princess|Crown|Emir|Sultan|Sheikh|Pope|National|Security|Advis[eo]r|Deputy|Assistant|Under|Special|Envoy|Spokes(?:man|woman|person)|` +
-	`Senator|Governor|Mayor|Chairman|Chairwoman|Chair|Director|Speaker|Supreme|Leader|Commander|Chief|High|Representative|Commissioner|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Sen\.|Col\.|Affairs|` +
-	`president|prime|minister|foreign|secretary|chancellor|leader|spokes(?:man|woman|person)|counterpart|envoy|ambassador|national|security|advis[eo]r|deputy|vice`
+// offices are the words that name an office, and titles also those that stand before them.
+const (
+	offices = `President|Vice-President|Minister|Premier|Chancellor|Secretary|Secretary-General|General|Ambassador|King|Queen|Prince|Princess|Emperor|Emir|Sultan|Sheikh|Pope|` +
+		`Advis[eo]r|Assistant|Envoy|Spokes(?:man|woman|person)|Senator|Governor|Mayor|Chair(?:man|woman|person)?|Director|Speaker|Leader|Commander|Chief|Representative|Commissioner|` +
+		`Undersecretary|Negotiator|` +
+		`president|minister|premier|secretary|secretary-general|chancellor|leader|spokes(?:man|woman|person)|counterpart|envoy|ambassador|advis[eo]r|chair(?:man|woman)?|director|` +
+		`commissioner|commander|negotiator|undersecretary|` + plurals
+	plurals = `Presidents|Ministers|Premiers|Chancellors|Secretaries|Ambassadors|Kings|presidents|ministers|leaders`
+	titles  = offices + `|Vice|Prime|Foreign|External|Defen[cs]e|Interior|Finance|Energy|Trade|State|National|Security|Deputy|Principal|Under|Special|Crown|High|Supreme|Senior|Press|Affairs|` +
+		`Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Sen\.|Col\.|vice|prime|foreign|national|security|deputy|defen[cs]e|special|senior|press`
+)
 
 // titleWords are the title before a person.
 var titleWords = regexp.MustCompile(`(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hen|former) )?(?:(?:\{c\d+\}(?:'s)? |(?:` + titles + `),? |(?:of|for) )*(?:` + titles + `),? )\{p`)
