@@ -14,6 +14,7 @@ import (
 // proposePeople makes a file of each person whom the report names in full and the site
 // does not know, with the post and country that the report gives.
 func (d *desk) proposePeople() {
+	before := len(d.files)
 	people := append(slices.Clone(d.reading.People), d.titledPeople()...)
 	people = slices.DeleteFunc(people, func(p attribution.Person) bool { return p.Entity != entity.None || !strings.Contains(p.Name, " ") })
 	for i := range people {
@@ -21,7 +22,7 @@ func (d *desk) proposePeople() {
 			d.proposePerson(&people[i], people[i+1:])
 		}
 	}
-	if len(d.files) > 0 {
+	if len(d.files) > before {
 		d.read()
 	}
 }

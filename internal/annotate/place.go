@@ -78,6 +78,7 @@ var states = strings.Split("Alabama,Alaska,Arizona,Arkansas,California,Colorado,
 
 // proposePlaces makes a file of each place where an event was, if the site has none.
 func (d *desk) proposePlaces() {
+	before := len(d.files)
 	for _, e := range d.events {
 		p := e.place
 		if p == nil || p.id != "" {
@@ -92,5 +93,7 @@ func (d *desk) proposePlaces() {
 			e.place = nil
 		}
 	}
-	d.read()
+	if len(d.files) > before {
+		d.read()
+	}
 }

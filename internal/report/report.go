@@ -53,7 +53,7 @@ const (
 var Formats = []Format{Plain, Markdown, HTML}
 
 // maxSize is how long a report may be, in bytes. One of the size of a book is a mistake.
-const maxSize = 4 << 20
+const maxSize = 1 << 20
 
 // FormatOf tells the format of a report by the name of its file, and if that does not
 // say, by what it holds. The name may be empty.

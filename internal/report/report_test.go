@@ -84,7 +84,7 @@ func TestUnreadableReports(t *testing.T) {
 		{"a\nb\x00", "line 2 of the report has a control character (U+0000); take it out"},
 		{"---\ntitle: x\n", "the front matter of the report is never closed; end it with a line of ---"},
 		{"+++\ntitle = 1\n+++\n# x", "the front matter of the report is TOML or JSON; write it as YAML between lines of ---"},
-		{strings.Repeat("a", 5<<20), "the report is longer than 4 MB; is it one report?"},
+		{strings.Repeat("a", 5<<20), "the report is longer than 1 MB; is it one report?"},
 	} {
 		_, err := report.Read("", []byte(test.text), report.FormatOf("", []byte(test.text)))
 		if err == nil || err.Error() != test.want {
