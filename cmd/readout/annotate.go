@@ -14,6 +14,7 @@ import (
 
 	"readout/internal/annotate"
 	"readout/internal/build"
+	"readout/internal/config"
 	"readout/internal/date"
 	reports "readout/internal/report"
 	"readout/internal/source"
@@ -47,7 +48,7 @@ report, from the name of the file (2022-02-01-call.txt), or from the flags.`,
 			return annotateReport(c, args[0], flags)
 		},
 	}
-	c.Flags().StringVar(&flags.source, "source", ".", "the site's `folder`")
+	registerSource(c, &flags.source)
 	c.Flags().BoolVar(&flags.write, "write", false, "write the article and the files that it needs under content/, as drafts")
 	c.Flags().StringVar(&flags.format, "format", "", "what the report is: text, markdown or html (default: as it looks)")
 	c.Flags().StringVar(&flags.date, "date", "", "the `day` of the report, as 2022-02-01")
@@ -70,17 +71,13 @@ func annotateReport(c *cobra.Command, name string, flags annotateFlags) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", source.Printable(name), err)
 	}
-	all, err := build.ReadDocuments(flags.source)
+	dir, known, err := siteOf(c, flags)
 	if err != nil {
 		return err
 	}
-	known := annotate.Site{Config: all.Config, Countries: all.Words.Country}
-	for i := range all.Heads {
-		known.Documents = append(known.Documents, all.Heads[i].Document)
-	}
 	draft := annotate.Annotate(known, r, options)
 	if flags.write {
-		err = writeDraft(c.ErrOrStderr(), flags.source, draft)
+		err = writeDraft(c.ErrOrStderr(), dir, draft)
 	} else {
 		err = printDraft(c, draft)
 	}
@@ -93,6 +90,28 @@ func annotateReport(c *cobra.Command, name string, flags annotateFlags) error {
 		return errSite
 	}
 	return nil
+}
+
+// siteOf returns the site that a report is for, and its folder. Where there is no site, and
+// nothing is to be written, it is an empty one.
+func siteOf(c *cobra.Command, flags annotateFlags) (string, annotate.Site, error) {
+	dir, err := siteFolder(flags.source)
+	if err != nil {
+		if flags.write || !isFolder(flags.source) {
+			return "", annotate.Site{}, err
+		}
+		fmt.Fprintln(c.ErrOrStderr(), "note: there is no site here, so everybody in the report is new; \"readout init\" begins one")
+		return "", annotate.Site{Config: config.Defaults()}, nil
+	}
+	all, err := build.ReadDocuments(dir)
+	if err != nil {
+		return "", annotate.Site{}, err
+	}
+	site := annotate.Site{Config: all.Config, Countries: all.Words.Country}
+	for i := range all.Heads {
+		site.Documents = append(site.Documents, all.Heads[i].Document)
+	}
+	return dir, site, nil
 }
 
 // readReport reads the report in a file, or from standard input if the name is "-".

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,9 +21,10 @@ func (d *desk) statementMarks() []mark {
 	s := statements{desk: d, made: make([]*statement, len(d.reading.Attributions))}
 	for i := range d.reading.Attributions {
 		a := &d.reading.Attributions[i]
-		if !d.inBody(a.Words.Start) || d.isMarked(a.Words) || a.Denied {
+		if !d.inBody(a.Words.Start) || d.isMarked(a.Words) || a.Denied || d.tellsWhere(a) {
 			continue
 		}
+		d.reachBack(a)
 		made := s.read(i, a)
 		switch {
 		case made != nil:
@@ -32,6 +34,25 @@ func (d *desk) statementMarks() []mark {
 		}
 	}
 	return marks
+}
+
+// occasion is what says where or when somebody spoke, and not what they said.
+var occasion = regexp.MustCompile(`^(?:on|late|early|in|at|during|to|by)(?: (?:an?|the|his|her|their))? (?:[\pL-]+ ){0,3}(?:` + weekdays + `|call|interview|statement|briefing|conference|speech|letter|tweet|post|message|email|release|reporters|journalists)\b`)
+
+// tellsWhere reports whether the words of a reported clause only say where somebody spoke.
+func (d *desk) tellsWhere(a *attribution.Attribution) bool {
+	return a.Form == document.Indirect && a.Cue.Len() > 0 && a.Cue.End <= a.Words.Start && occasion.MatchString(d.words(a.Words))
+}
+
+// opener is a word that begins a clause, alone at the beginning of a sentence.
+var opener = regexp.MustCompile(`^(?:As|When|While|If|Since|After|Because|Although|Before) $`)
+
+// reachBack takes the first word of a sentence into a reported clause that lacks it.
+func (d *desk) reachBack(a *attribution.Attribution) {
+	sentence := d.doc.Text.SentenceAt(a.Words.Start)
+	if a.Form == document.Indirect && len(a.Parts) == 1 && opener.MatchString(d.words(source.Span{Start: sentence.Start, End: max(sentence.Start, a.Words.Start)})) {
+		a.Words.Start, a.Parts = sentence.Start, []source.Span{{Start: sentence.Start, End: a.Parts[0].End}}
+	}
 }
 
 // at is the place in the file behind the text before an offset.
@@ -84,6 +105,9 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 		}
 		m.speaker = a.Speaker.Entity
 	case attribution.Described, attribution.Group:
+		if m.speaker = s.holder(a.Speaker); m.speaker != entity.None {
+			break
+		}
 		if m.by = s.describe(a.Speaker); m.by == "" {
 			return nil
 		}
@@ -92,11 +116,60 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 	}
 	m.to, m.toIDs = s.parties(a.To)
 	m.via, _ = s.parties(a.Via)
+	if len(m.via) == 0 {
+		m.via = s.relay(m, a)
+	}
 	s.answer(m, i, a)
 	s.object(m, a)
 	m.at = s.eventOf(m, a)
 	s.made[i] = m
 	return m
+}
+
+// holder returns the only person of the text with a post that stands for a name: "the Vice
+// President". It is None if there is none, or several.
+func (d *desk) holder(p attribution.Party) entity.ID {
+	words := oneLine(d.words(p.Text))
+	role, definite := strings.CutPrefix(words, "The ")
+	if !definite {
+		role, definite = strings.CutPrefix(words, "the ")
+	}
+	found := entity.None
+	for _, n := range d.names {
+		if !definite || n.Kind != entity.Person || n.Entity == found {
+			continue
+		}
+		for _, post := range d.registry.At(n.Entity).Posts {
+			if strings.EqualFold(post.Role, role) {
+				if found != entity.None {
+					return entity.None
+				}
+				found = n.Entity
+			}
+		}
+	}
+	return found
+}
+
+// relaying is a clause behind words that says who told them: ", the official said".
+var relaying = regexp.MustCompile(`^[”"’]?,? ?(?:according to (?:an?|the) ([^,.;:“”"]{3,80})|(?:an?|the) ([^,.;:“”"]{3,80}?) (?:said|says|added|told (?:reporters|journalists)))(?:[,.;]| (?:on|in|after|following|before|as)\b)`)
+
+// relay returns who relays words whose speaker stands before them.
+func (s *statements) relay(m *statement, a *attribution.Attribution) []string {
+	if m.speaker == entity.None || a.Cue.Len() == 0 || a.Cue.Start >= a.Words.Start {
+		return nil
+	}
+	end := s.doc.Text.SentenceAt(a.Words.End - 1).End
+	found := relaying.FindStringSubmatch(s.words(source.Span{Start: a.Words.End, End: max(end, a.Words.End)}))
+	if found == nil {
+		return nil
+	}
+	text := cmp.Or(found[1], found[2])
+	text = cmp.Or(s.fuller(text, a.Words.Start), text)
+	if !describable.MatchString(text) {
+		return nil
+	}
+	return []string{text}
 }
 
 // parties returns how attributes name some, and which of them are entities. One of whom
@@ -122,20 +195,22 @@ var (
 	article = regexp.MustCompile(`^(?i:an?|the|one|another|some|its|his|her|their) `)
 	// describable is what the text of an attribute may hold.
 	describable = regexp.MustCompile(`^[\pL\d][\pL\pM\d .’'&/-]*$`)
-	pronoun     = regexp.MustCompile(`(?i)^(?:he|she|they|it|we|i|you|who|officials?|others|both|some|many)$`)
+	// sources are words that alone say who somebody is.
+	sources = regexp.MustCompile(`(?i)^(?:officials|diplomats|experts|residents|analysts|aides|lawmakers|witnesses|activists|police|scientists|researchers|doctors|reporters|prosecutors|lawyers|refugees)$`)
+	owned   = regexp.MustCompile(`['’]s$`)
 )
 
-// describe returns a description as the text of an attribute, or "". The name that stands
-// for several, "the official", is the description that came before.
+// describe returns a description as the text of an attribute, or "" if it says of nobody
+// who that is: "both sides". The word that stands for one, "the official", is the
+// description that came before.
 func (s *statements) describe(p attribution.Party) string {
-	text := article.ReplaceAllString(oneLine(firstOf(p.Name, s.words(p.Text))), "")
+	text := article.ReplaceAllString(oneLine(cmp.Or(p.Name, s.words(p.Text))), "")
 	if full := s.fuller(text, p.Text.Start); full != "" {
 		text = full
 	}
-	if text, _, _ = strings.Cut(text, ","); !describable.MatchString(text) || pronoun.MatchString(text) && !strings.HasSuffix(text, "s") || len(text) > 100 {
-		return ""
-	}
-	if pronoun.MatchString(text) && !strings.EqualFold(text, "officials") {
+	text, _, _ = strings.Cut(text, ",")
+	vague := !strings.Contains(text, " ") && !sources.MatchString(text)
+	if vague || !describable.MatchString(text) || owned.MatchString(text) || len(text) > 100 {
 		return ""
 	}
 	return text
@@ -143,34 +218,21 @@ func (s *statements) describe(p attribution.Party) string {
 
 // fuller returns the only longer description before an offset that ends with the same
 // word: "senior State Department official" for "official".
-func (s *statements) fuller(text string, before int32) string {
-	if strings.Contains(text, " ") {
+func (d *desk) fuller(text string, before int32) string {
+	if strings.Contains(text, " ") || text == "" {
 		return ""
 	}
+	longer := regexp.MustCompile(`\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\pL\d.’'-]+ ){1,6}` + regexp.QuoteMeta(text) + `)\b`)
 	var found []string
-	for i := range s.reading.Attributions {
-		a := &s.reading.Attributions[i]
-		for _, p := range append([]attribution.Party{a.Speaker}, a.Via...) {
-			if p.Kind != attribution.Described || p.Text.Start >= before {
-				continue
-			}
-			full := article.ReplaceAllString(oneLine(firstOf(p.Name, s.words(p.Text))), "")
-			if strings.HasSuffix(full, " "+text) && !slices.Contains(found, full) {
-				found = append(found, full)
-			}
+	for _, m := range longer.FindAllSubmatch(d.doc.Text.Plain[:before], -1) {
+		if full := string(m[1]); !slices.Contains(found, full) {
+			found = append(found, full)
 		}
 	}
 	if len(found) != 1 {
 		return ""
 	}
 	return found[0]
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
