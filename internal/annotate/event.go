@@ -36,7 +36,7 @@ type pattern struct {
 }
 
 const (
-	someone = `\{[pc]\d+\}(?:'s)?`
+	someone = `\{[pc]\d+\}(?:['’]s)?`
 	list    = someone + `(?:(?:, and |, | and )` + someone + `)*`
 	several = someone + `(?:(?:, and |, | and )` + someone + `)+`
 	person  = `\{p\d+\}`

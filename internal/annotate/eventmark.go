@@ -13,50 +13,30 @@ import (
 	"readout/internal/source"
 )
 
-// eventMarks are the declarations of events, below the paragraph that names them first,
-// and a question for those whose day is not said.
+// eventMarks are the declarations of events, below the paragraph that names them first.
+// That of an event whose day is not said stands in a question, ready but for the day.
 func (d *desk) eventMarks() []mark {
 	var marks []mark
 	for i, e := range d.events {
-		switch {
-		case e.exists:
-		case e.day.IsZero():
-			marks = append(marks, mark{kind: question, span: d.at(trimmedEnd(d, e.sentence)), open: d.whenQuestion(e)})
-		default:
-			marks = append(marks, mark{kind: eventMark, span: d.behindBlock(e.sentence.Start), open: d.declaration(e), group: -1 - i})
+		m := mark{kind: eventMark, span: d.behindBlock(e.sentence.Start), open: "\n\n" + d.declaration(e), group: -1 - i}
+		if e.day.IsZero() {
+			m.kind, m.open = question, "\n\n<!-- readout:\n"+d.declaration(e)+"\nwhen? -->"
+		}
+		if !e.exists {
+			marks = append(marks, m)
 		}
 	}
 	return marks
 }
 
-// trimmedEnd is where the words of a sentence end, without the blanks behind them.
-func trimmedEnd(d *desk, sentence source.Span) int32 {
-	return sentence.Start + int32(len(strings.TrimRight(d.words(sentence), " \n\t")))
-}
-
-// whenQuestion asks the editor when something was.
-func (d *desk) whenQuestion(e *event) string {
-	question := string(e.kind) + " of " + strings.Join(d.participantNames(e), ", ")
-	if e.place != nil {
-		question += " in " + e.place.name
-	}
-	return "<!-- readout: when? " + strings.ReplaceAll(question, "--", "-") + " -->"
-}
-
-func (d *desk) participantNames(e *event) []string {
-	var names []string
-	for _, key := range e.participants {
-		if id, ok := d.registry.Find(key); ok {
-			names = append(names, d.registry.At(id).Name)
-		}
-	}
-	return names
-}
-
 // declaration writes the block of an event.
 func (d *desk) declaration(e *event) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n\n> [!%s] %s %s\n>\n", e.kind, e.day, d.title(e))
+	day := e.day.String()
+	if e.day.IsZero() {
+		day = fmt.Sprintf("%d-00-00", d.plain.date.Year)
+	}
+	fmt.Fprintf(&b, "> [!%s] %s %s\n>\n", e.kind, day, d.title(e))
 	var who []string
 	for _, key := range e.participants {
 		if id, ok := d.registry.Find(key); ok {

@@ -193,8 +193,11 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 	for _, p := range all {
 		if p.kind == question {
 			line := source.PositionOf(data, int32(p.start)).Line
-			asked := strings.TrimSuffix(strings.TrimPrefix(p.open, "<!-- readout: "), " -->")
-			s.Open = append(s.Open, fmt.Sprintf("line %d: %s “%s”", line, asked, wordsBefore(data[:p.start])))
+			if p.open == whoQuestion {
+				s.Open = append(s.Open, fmt.Sprintf("line %d: who said “%s”?", line, wordsBefore(data[:p.start])))
+			} else {
+				s.Open = append(s.Open, fmt.Sprintf("line %d: when was the event that stands in the comment? Write its day, and take the comment’s signs away", line+2))
+			}
 		}
 	}
 	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Summary: *s, Diagnostics: errors}
@@ -203,7 +206,7 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 // wordsBefore returns the last words of a line, to find a question by.
 func wordsBefore(data []byte) string {
 	line := data[bytes.LastIndexByte(data, '\n')+1:]
-	r := []rune(string(line))
+	r := []rune(strings.Trim(string(line), "“”\"«»"))
 	const most = 40
 	if len(r) <= most {
 		return string(r)

@@ -16,6 +16,7 @@ import (
 // {d3}".
 type skeleton struct {
 	text     string
+	whole    string // with the titles
 	sentence source.Span
 	items    []item // by number
 }
@@ -56,7 +57,8 @@ func (d *desk) skeletonOf(sentence source.Span) skeleton {
 		add(item{kind: 'd', span: days[i].span, day: &days[i]})
 	}
 	slices.SortFunc(s.items, func(a, b item) int { return int(a.span.Start - b.span.Start) })
-	s.text = s.draw(d)
+	s.whole = s.draw(d)
+	s.text = titleWords.ReplaceAllString(s.whole, "{p")
 	return s
 }
 
@@ -65,7 +67,7 @@ func (s *skeleton) draw(d *desk) string {
 	var b strings.Builder
 	at := s.sentence.Start
 	plain := func(end int32) {
-		b.WriteString(strings.NewReplacer("{", "(", "}", ")", "\n", " ", "’", "'").Replace(d.words(source.Span{Start: at, End: end})))
+		b.WriteString(strings.NewReplacer("{", "(", "}", ")", "\n", " ").Replace(d.words(source.Span{Start: at, End: end})))
 	}
 	for n, i := range s.items {
 		plain(i.span.Start)
@@ -73,11 +75,27 @@ func (s *skeleton) draw(d *desk) string {
 		at = i.span.End
 	}
 	plain(s.sentence.End)
-	text := titleWords.ReplaceAllString(b.String(), "{p")
-	return text
+	return b.String()
 }
 
 // offices are the words that name an office, and titles also those that stand before them.
+// sourceOf returns the text offset at which the end of a whole skeleton begins.
+func (s *skeleton) sourceOf(d *desk, rest string) (int32, bool) {
+	length := 0
+	for len(rest) > 0 {
+		at := signs.FindStringIndex(rest)
+		if at == nil {
+			length += len(rest)
+			break
+		}
+		i := s.items[signNumber(rest[at[0]:at[1]])]
+		length += at[0] + i.span.Len()
+		rest = rest[at[1]:]
+	}
+	start := s.sentence.End - int32(length)
+	return start, start > s.sentence.Start
+}
+
 const (
 	offices = `President|Vice-President|Minister|Premier|Chancellor|Secretary|Secretary-General|General|Ambassador|King|Queen|Prince|Princess|Emperor|Emir|Sultan|Sheikh|Pope|` +
 		`Advis[eo]r|Assistant|Envoy|Spokes(?:man|woman|person)|Senator|Governor|Mayor|Chair(?:man|woman|person)?|Director|Speaker|Leader|Commander|Chief|Representative|Commissioner|` +
@@ -90,7 +108,7 @@ const (
 )
 
 // titleWords are the title before a person.
-var titleWords = regexp.MustCompile(`(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hen|former) )?(?:(?:\{c\d+\}(?:'s)? |(?:` + titles + `),? |(?:of|for) )*(?:` + titles + `),? )\{p`)
+var titleWords = regexp.MustCompile(`(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hen|former) )?(?:(?:\{c\d+\}(?:['’]s)? |(?:` + titles + `),? |(?:of|for) )*(?:` + titles + `),? )\{p`)
 
 // number returns the number of the sign that a text begins with, as "{p12}" has it.
 func signNumber(sign string) int {

@@ -116,6 +116,7 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 	}
 	m.to, m.toIDs = s.parties(a.To)
 	m.via, _ = s.parties(a.Via)
+	s.unfold(m, a)
 	if len(m.via) == 0 {
 		m.via = s.relay(m, a)
 	}
@@ -128,8 +129,9 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 
 // holder returns the only person of the text with a post that stands for a name: "the Vice
 // President". It is None if there is none, or several.
-func (d *desk) holder(p attribution.Party) entity.ID {
-	words := oneLine(d.words(p.Text))
+func (d *desk) holder(p attribution.Party) entity.ID { return d.holderOf(oneLine(d.words(p.Text))) }
+
+func (d *desk) holderOf(words string) entity.ID {
 	role, definite := strings.CutPrefix(words, "The ")
 	if !definite {
 		role, definite = strings.CutPrefix(words, "the ")
@@ -149,6 +151,47 @@ func (d *desk) holder(p attribution.Party) entity.ID {
 		}
 	}
 	return found
+}
+
+// folded is a reported clause that reports another: "Lavrov stressed that the talks go on".
+var folded = regexp.MustCompile(`^(?:[^,;:“”"]{0,60}, )?(?:(?:` + titles + `|of|for|\{c\d+\}(?:['’]s)?),? )*(\{p\d+\}|[Tt]he [\pL -]{4,40}?) (?:also |again |then )?(conveyed|stressed|reiterated|relayed|emphasi[sz]ed|underlined|noted|explained|argued|insisted|made (?:it )?clear|made the case|warned|demanded|denied|pledged|promised|told (\{[pc]\d+\})) (?:that )?`)
+
+// foldedVerbs are verbs of ours for those of a folded clause.
+var foldedVerbs = map[string]document.Verb{"warned": "warns", "demanded": demands, "denied": document.Denies, "pledged": "pledges", "promised": "pledges"}
+
+// unfold makes of what an unnamed source says that somebody said that person's words, which
+// the source relays.
+func (s *statements) unfold(m *statement, a *attribution.Attribution) {
+	if m.by == "" || a.Form == document.Direct || len(a.Parts) != 1 || a.Cue.Len() == 0 || a.Cue.Start < a.Words.Start {
+		return
+	}
+	k := s.skeletonOf(a.Words)
+	at := folded.FindStringSubmatchIndex(k.whole)
+	if at == nil {
+		return
+	}
+	who := entity.None
+	if sign := k.whole[at[2]:at[3]]; strings.HasPrefix(sign, "{") {
+		who, _ = s.registry.Find(k.items[signNumber(sign)].key)
+	} else {
+		who = s.holderOf(sign)
+	}
+	rest := k.whole[at[1]:]
+	start, ok := k.sourceOf(s.desk, rest)
+	if who == entity.None || !ok || len(strings.Fields(rest)) < 3 {
+		return
+	}
+	m.via, m.by, m.speaker = []string{m.by}, "", who
+	m.verb = foldedVerbs[k.whole[at[4]:at[5]]]
+	if m.verb == "" {
+		m.verb = document.Said
+	}
+	if at[6] >= 0 {
+		if id, found := s.registry.Find(k.items[signNumber(k.whole[at[6]:at[7]])].key); found {
+			m.to, m.toIDs = []string{s.id(id)}, []entity.ID{id}
+		}
+	}
+	a.Words.Start, a.Parts = start, []source.Span{{Start: start, End: a.Parts[0].End}}
 }
 
 // relaying is a clause behind words that says who told them: ", the official said".

@@ -7,8 +7,9 @@ import (
 
 // The forms of all marks that a draft may have, read without the code that writes them.
 var (
-	eventBlock = regexp.MustCompile(`\n\n> \[!\w+\] \d{4}-\d\d-\d\d [^\n]*\n>\n(?:> - [^\n]*(?:\n|$))*`)
+	eventBlock = regexp.MustCompile(`\n\n> \[!\w+\] \d{4}-\d\d-\d\d [^\n]*\n>(?:\n> - [^\n]*)*`)
 	turnBlock  = regexp.MustCompile(`\n\n> \[!quote\] [^\n]*\n>\n(?:> [^\n]*(?:\n>\n|))+`)
+	undated    = regexp.MustCompile(`\n\n<!-- readout:\n(?:>[^\n]*\n)*when\? -->`)
 	questions  = regexp.MustCompile(`<!-- readout: [^>]*-->`)
 	named      = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]`)
 	said       = regexp.MustCompile(`\[((?:\\.|[^\[\]\\])*)\]\(\w+:[\w,/-]*(?: "[^"]*")?\)`)
@@ -17,12 +18,8 @@ var (
 // strip returns a draft without its front matter and marks.
 func strip(draft string) string {
 	_, body, _ := strings.Cut(strings.TrimPrefix(draft, "---\n"), "\n---\n\n")
-	body = eventBlock.ReplaceAllStringFunc(body, func(block string) string {
-		if strings.HasSuffix(block, "\n") {
-			return "\n"
-		}
-		return ""
-	})
+	body = undated.ReplaceAllString(body, "")
+	body = eventBlock.ReplaceAllString(body, "")
 	body = turnBlock.ReplaceAllStringFunc(body, func(block string) string {
 		_, words, _ := strings.Cut(block, "\n>\n> ")
 		return strings.ReplaceAll(words, "\n>\n> ", "\n\n")
