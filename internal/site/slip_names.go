@@ -50,6 +50,9 @@ func (f *slipFinder) idInText(t *freeText) *slip {
 			continue
 		}
 		if f.registry.Withheld(word) != nil {
+			if word == strings.TrimSpace(t.value.Text) {
+				return nil // a reference, and reported as one
+			}
 			v := meta.Value{Text: word, Span: t.place(at)}
 			if _, d := f.registry.Reference(t.Document.File.Path, v); d != nil {
 				return &slip{at, d.Message, d.Hint}

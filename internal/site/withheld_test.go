@@ -21,6 +21,13 @@ func TestOrdinaryWordsMeanNobodyWithheld(t *testing.T) {
   hint: publish it (take out draft: true), or take the reference out
   content/organizations/circle.md:1:1: this file is a draft
 `,
+		"to anna-source": `content/articles/a.md:1:1: error: "anna-source" is withheld, so nothing published may refer to it [withheld]
+  hint: publish it (take out draft: true), or take the reference out
+  content/people/anna-source.md:1:1: this file is a draft
+`,
+		"to minister anna-source": `content/articles/a.md:1:1: error: "anna-source" is withheld, so nothing published may refer to it [slip-in-text]
+  hint: publish it (take out draft: true), or take the reference out
+`,
 	} {
 		all := files{"articles/a": article("2022-02-01", `[We go](said:bohale "`+attributes+`; side -")`)}
 		var names []string
