@@ -52,7 +52,11 @@ func (d *desk) declaration(e *event) string {
 	if !e.end.IsZero() && e.day.Before(e.end) {
 		entry("end_date", e.end.String())
 	}
-	if e.place != nil {
+	switch {
+	case e.place == nil:
+	case e.place.id == "":
+		entry("place", e.place.name)
+	default:
 		entry("place", "[["+e.place.id+"]]")
 	}
 	entry("duration", e.duration)

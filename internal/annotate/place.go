@@ -18,6 +18,8 @@ type placeName struct {
 	name   string
 	id     string       // of the site's place, or empty
 	within country.Code // the country, if the site does not have the place
+	// capital says that it is one of the country table, which events may name without a file.
+	capital bool
 }
 
 // placeWords are a name behind a preposition of place, and perhaps the country it is in.
@@ -59,7 +61,7 @@ func (d *desk) locate(p *placeName, behind string) bool {
 	}
 	for _, c := range country.All() {
 		if capital, _, _ := strings.Cut(c.Capital, ","); c.Capital != "" && spelling.Fold(capital) == spelling.Fold(p.name) {
-			p.within = c.Code
+			p.within, p.capital = c.Code, true
 			return true
 		}
 	}
@@ -76,12 +78,13 @@ var states = strings.Split("Alabama,Alaska,Arizona,Arkansas,California,Colorado,
 	"New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,Pennsylvania,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,"+
 	"Virginia,Washington,West Virginia,Wisconsin,Wyoming", ",")
 
-// proposePlaces makes a file of each place where an event was, if the site has none.
+// proposePlaces makes a file of each place where an event was, if the site has none and it
+// is no capital.
 func (d *desk) proposePlaces() {
 	before := len(d.files)
 	for _, e := range d.events {
 		p := e.place
-		if p == nil || p.id != "" {
+		if p == nil || p.id != "" || p.capital {
 			continue
 		}
 		slug := spelling.Slug(p.name)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -203,10 +204,16 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Summary: *s, Diagnostics: errors}
 }
 
-// wordsBefore returns the last words of a line, to find a question by.
+// wordsBefore returns the last words of a line, from the mark that opens them, to find a
+// question by.
 func wordsBefore(data []byte) string {
 	line := data[bytes.LastIndexByte(data, '\n')+1:]
-	r := []rune(strings.Trim(string(line), "“”\"«»"))
+	words := strings.TrimRight(string(line), "“”\"«»")
+	if i := strings.LastIndexAny(words, "“”\"«»"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(words[i:])
+		words = words[i+size:]
+	}
+	r := []rune(words)
 	const most = 40
 	if len(r) <= most {
 		return string(r)

@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/annotate"
 	"readout/internal/build"
+	"readout/internal/country"
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -74,7 +75,7 @@ func TestTyping(t *testing.T) {
 	byHand, byDraft = byHand+handFiles, byDraft+draftFiles
 	t.Logf("files: %d by hand, %d from the drafts", handFiles, draftFiles)
 	t.Logf("all: %d by hand, %d from the drafts: %d %%", byHand, byDraft, 100*byDraft/byHand)
-	const most = 56 // percent; the aim is 40
+	const most = 54 // percent; the aim is 40
 	if 100*byDraft > most*byHand {
 		t.Errorf("%d characters are left to type and delete, of %d by hand: more than %d %%", byDraft, byHand, most)
 	}
@@ -347,7 +348,10 @@ func registryCosts(t *testing.T, hand, draft madeSite) (byHand, byDraft int) {
 		data := string(d.File.Data)
 		byHand += len([]rune(data))
 		own := draftOfEntity(hand, draft, d)
-		if own == nil {
+		switch {
+		case own == nil && d.Place != nil && slices.ContainsFunc(country.All(), func(c *country.Country) bool { return strings.HasPrefix(c.Capital, d.Place.Name.Text) }):
+			continue // events may name a capital without a file
+		case own == nil:
 			n := len([]rune(postDates.ReplaceAllString(data, "")))
 			t.Logf("  %s: %d, no draft", d.File.Path, n)
 			byDraft += n
