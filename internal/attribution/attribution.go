@@ -8,6 +8,16 @@
 // decided on its speaker; where no rule is sure, the speaker is left open, since a
 // wrong speaker is worse than none.
 //
+// # How
+//
+// A sentence is a row of words and marks in which each passage in quotation marks is one
+// token, so that it does not end within one (segment.go). A cue is a verb of speech
+// (verbs.go) with a subject: a noun phrase right before it, or behind it after the words
+// (cue.go, subject.go, speaker.go). What has a verb in it is no noun phrase (phrase.go).
+// Cues then get their words: in marks (quoted.go), a clause (clause.go), or what stands
+// around them; what no cue has is settled last (loose.go). Who a phrase is, is found in
+// party.go and pronoun.go, by the people whom the text names (people.go, personal.go).
+//
 // What the author of the document marked plays no part: an attribution is what the
 // prose alone says, so that a check can hold the two against each other.
 //

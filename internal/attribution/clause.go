@@ -133,50 +133,74 @@ func (r *reader) clause(s segment, c *cue, limit int) int {
 
 // inPassing attributes the words around a cue between commas, or before one at the end.
 func (r *reader) inPassing(s segment, at int, c *cue, limit int) int {
-	end := r.withoutJoint(c.from)
-	if i := c.from - 1; c.place == sourced && c.ends && c.to+1 < limit && (r.is(i, relative|that|but|and) || r.is(i, comma) && r.is(i-1, relative|that|but|and)) {
-		if r.is(i, relative) || r.is(i-1, relative) {
-			limit = r.pieceEnd(c.to+1, limit) // which, according to Lee, …
+	for _, read := range []func(segment, int, *cue, int) (int, bool){r.clauseBehind, r.relayed, r.wordsAround} {
+		if end, ok := read(s, at, c, limit); ok {
+			return end
 		}
-		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording})
-		return limit
 	}
+	return at
+}
+
+// clauseBehind attributes a clause behind a comma: As Lee said, …; which, according to Lee, …
+func (r *reader) clauseBehind(s segment, _ int, c *cue, limit int) (end int, ok bool) {
+	i := c.from - 1
+	as := c.place == before && i == s.from && r.word(i) == "As"
+	const joint = relative | that | but | and
+	within := c.place == sourced && c.ends && (r.is(i, joint) || r.is(i, comma) && r.is(i-1, joint))
+	if c.to+1 >= limit || !as && !within {
+		return 0, false
+	}
+	if within && (r.is(i, relative) || r.is(i-1, relative)) {
+		limit = r.pieceEnd(c.to+1, limit)
+	}
+	r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording})
+	return limit, true
+}
+
+// relayed adds whoever tells of words that were attributed right before: Lee said that …, an official said.
+func (r *reader) relayed(_ segment, at int, c *cue, limit int) (end int, ok bool) {
+	n := len(r.out.Attributions) - 1
+	onward := r.is(c.to, comma) && r.is(c.to+1, and|but) && r.is(c.to+2, that) && c.to+3 < limit // …, he said, but that …
+	ends := c.to >= r.segments[r.current].to
+	switch {
+	case n < 0 || r.spoke[n].segment != r.current || r.withoutJoint(c.from) > at, !ends && !onward,
+		c.denied || c.place == same || c.place == relativeTo || c.place != sourced && c.verb.frame&(bare|reports) == 0:
+		return 0, false
+	}
+	a := &r.out.Attributions[n]
+	if c.speaker.Kind != Open {
+		a.Via = append(a.Via, c.speaker)
+	}
+	if !onward {
+		return c.to, true
+	}
+	a.Parts = append(a.Parts, r.span(c.to+2, limit))
+	a.Words.End = a.Parts[len(a.Parts)-1].End
+	return limit, true
+}
+
+// wordsAround attributes the words before a cue, and those behind it up to the next clause.
+func (r *reader) wordsAround(s segment, at int, c *cue, limit int) (next int, ok bool) {
+	end := r.withoutJoint(c.from)
 	for at < end && r.is(at, comma|and|but&^preposition) && !r.is(at, capital) {
 		at++
 	}
-	if c.denied {
-		return at
-	}
-	if prev := r.at(c.from - 1); c.place == before && c.from == s.from+1 && (prev.is(but) && r.word(s.from) == "As") && c.to+1 < limit {
-		r.emit(s, draft{parts: [][2]int{{c.to + 1, limit}}, cue: c, rule: RuleAccording}) // As Lee told reporters, …
-		return limit
-	}
-	onward := r.is(c.to, comma) && r.is(c.to+1, and|but) && r.is(c.to+2, that) && c.to+3 < limit // …, Lee said, but that …
-	if n := len(r.out.Attributions); n > 0 && end <= at && r.spoke[n-1].segment == r.current && (c.to >= s.to || onward) && c.place != same && c.place != relativeTo && (c.place == sourced || c.verb.frame&(bare|reports) != 0) {
-		a := &r.out.Attributions[n-1]
-		if a.Via = append(a.Via, c.speaker); onward {
-			a.Parts = append(a.Parts, r.span(c.to+2, limit))
-			a.Words.End = a.Parts[len(a.Parts)-1].End
-			return limit
+	rule := RuleAccording
+	if c.place != sourced {
+		rule = RuleParenthesis
+		if !r.is(c.from-1, comma|dash) || c.verb.frame&(bare|reports) == 0 {
+			return 0, false
 		}
-		return c.to
 	}
-	if end <= at || !r.is(c.from-1, comma|dash) && c.place != sourced || c.place == same || c.place == relativeTo {
-		return at
-	}
-	if c.place != sourced && c.verb.frame&(bare|reports) == 0 {
-		return at
-	}
-	rule := RuleParenthesis
-	if c.place == sourced {
-		rule = RuleAccording
+	if end <= at || c.denied || c.place == same || c.place == relativeTo {
+		return 0, false
 	}
 	d := draft{parts: [][2]int{{at, end}}, cue: c, rule: rule}
-	next := c.to
+	next = c.to
 	if r.is(c.to, comma) && c.to+1 < limit && !r.is(c.to+1, and|but|relative|passage) && !r.at(c.to+1).speaks() && c.place != sourced {
 		d.parts = append(d.parts, [2]int{c.to + 1, limit})
 		next = limit
 	}
 	r.emit(s, d)
-	return next
+	return next, true
 }

@@ -14,7 +14,6 @@ type cue struct {
 	that             int  // the "that" or question word which a clause begins with, or -1
 	ends             bool // a comma or the end of the sentence follows
 	colon            bool // a colon follows
-	comma            bool
 }
 
 // A place says where the speaker of a cue stands.

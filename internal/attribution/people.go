@@ -30,7 +30,6 @@ type people struct {
 type person struct {
 	Person
 	words []string // of the name
-	full  bool     // with more than a surname
 }
 
 // nameAt returns the resolved name that covers a token.
@@ -63,12 +62,12 @@ func (r *reader) findPeople() {
 	}
 	for _, g := range groups {
 		if g.to-g.from > 1 && r.personal(g) {
-			r.meet(g, true)
+			r.meet(g)
 		}
 	}
 	for _, g := range groups {
 		if g.to-g.from == 1 && p.at[g.from] == 0 && r.titledAt(g.from) && len(p.byLast[nameKey(r.word(g.from))]) == 0 && !r.nearMiss(r.word(g.from)) {
-			r.meet(g, false)
+			r.meet(g)
 		}
 	}
 	for _, g := range r.nameGroups() {
@@ -91,7 +90,7 @@ func (r *reader) nameWords(g nameRange) []string {
 }
 
 // meet adds a person, or what a text says of one whom it named before.
-func (r *reader) meet(g nameRange, full bool) {
+func (r *reader) meet(g nameRange) {
 	p := &r.people
 	words := r.nameWords(g)
 	last := nameKey(words[len(words)-1])
@@ -107,7 +106,7 @@ func (r *reader) meet(g nameRange, full bool) {
 		k = p.byLast[last][k]
 	default:
 		k = len(p.list)
-		p.list = append(p.list, person{Person: Person{Entity: id, CountryID: entity.None}, words: words, full: full})
+		p.list = append(p.list, person{Person: Person{Entity: id, CountryID: entity.None}, words: words})
 		p.byLast[last] = append(p.byLast[last], k)
 		if len(words) > 1 {
 			first := nameKey(words[0])

@@ -25,11 +25,7 @@ func (r *reader) wordsBefore(s segment, at int, c *cue, limit int) int {
 	if r.startsMixed(at, p) {
 		from = at
 	}
-	rule := RuleAfter
-	if c.place == before {
-		rule = RuleAfter
-	}
-	d := draft{parts: [][2]int{{from, p + 1}}, cue: c, rule: rule}
+	d := draft{parts: [][2]int{{from, p + 1}}, cue: c, rule: RuleAfter}
 	end := c.to
 	if next := r.passageAfter(c, limit); next >= 0 && !r.is(c.to, colon) {
 		d.parts = append(d.parts, [2]int{next, next + 1})

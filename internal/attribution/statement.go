@@ -10,8 +10,6 @@ type draft struct {
 	parts [][2]int
 	cue   *cue
 	rule  Rule
-	via   []Party
-	open  bool
 }
 
 // readSegment attributes the words of a segment.
@@ -78,7 +76,7 @@ func (r *reader) withoutJoint(to int) int {
 func (r *reader) emit(s segment, d draft) {
 	c := d.cue
 	a := Attribution{Block: s.block, Cue: r.cueSpan(c), Verb: c.verb.means, Denied: c.denied && c.verb.means != document.Denies,
-		Speaker: c.speaker, To: c.told, Via: append(c.via, d.via...), Continues: -1, Rule: d.rule}
+		Speaker: c.speaker, To: c.told, Via: c.via, Continues: -1, Rule: d.rule}
 	if a.Verb == "" {
 		a.Verb = document.Said
 	}
