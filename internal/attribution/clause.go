@@ -33,6 +33,8 @@ func (r *reader) governsClause(c *cue, limit int) bool {
 		return false
 	}
 	switch {
+	case r.is(i, pronoun) && r.is(i+1, passage) && c.verb.frame&(bare|reports) != 0:
+		return true // they said they “…”
 	case c.verb.frame&wills != 0 && r.isDoing(c, i):
 		return true
 	case c.verb.frame&tells != 0 && c.verb.means == document.Said:

@@ -6,6 +6,9 @@ func (r *reader) follow(s segment, c *cue) {
 	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) {
 		i++
 	}
+	if r.is(i, timing) && r.is(i, capital) && i == c.to && c.place != after {
+		i++ // "said Tuesday that"
+	}
 	i = r.addressees(s, c, i)
 	c.to = i
 	for n := 0; n < 6 && i < s.to; n++ { // "in an interview with Ann Lee, on Monday"

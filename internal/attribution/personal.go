@@ -62,9 +62,10 @@ func agentive(w []byte) bool {
 // endsName reports whether a name may end before a token.
 func (r *reader) endsName(i int) bool { return !r.is(i, dash|digit) }
 
-// explained reports whether an apposition after a name says who that is: an age, "who", an office.
+// explained reports whether what follows a name says who that is: an apposition with an age, "who" or an
+// office; "is the minister".
 func (r *reader) explained(i int) bool {
-	if !r.is(i, comma) && !r.is(i, opening) {
+	if w := r.word(i); !r.is(i, comma|opening) && (w != "is" && w != "was" || !r.is(i+1, determiner|owner|capital|former)) {
 		return false
 	}
 	switch next := r.at(i + 1); {

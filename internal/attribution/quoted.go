@@ -94,7 +94,7 @@ func (r *reader) dubbed(c *cue, limit int) int {
 			return i
 		case r.is(i, colon) && r.is(i+1, passage):
 			return i + 1
-		case r.is(i, semicolon|stop) || r.at(i).speaks():
+		case r.is(i, semicolon|stop) || r.at(i).speaks() && !r.nominalAt(i, c.at+1, limit):
 			return -1
 		}
 	}

@@ -25,7 +25,9 @@ func (r *reader) readSegment(s segment) {
 		limit := r.limit(s, cues[k+1:])
 		switch {
 		case k+1 < len(cues) && c.place != after && cues[k+1].from == r.clauseStart(c) && c.speaker.Kind != Open && !c.supposed && r.relays(s, &cues[k+1]):
-			cues[k+1].via = append([]Party{c.speaker}, c.via...)
+			if next := &cues[k+1]; next.speaker.Name != c.speaker.Name { // "she said she had told him"
+				next.via = append([]Party{c.speaker}, c.via...)
+			}
 		case r.followsPassage(at, c):
 			at = r.wordsBefore(s, at, c, limit)
 		case r.passageAfter(c, limit) >= 0:

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -154,12 +155,24 @@ func (r *reader) appendWord(list []token, s source.Span) []token {
 		if loudly {
 			t.class &^= closed &^ punctuation // the WHO, IT
 		}
-		if t.lower && !known && t.verb.frame == 0 {
-			t.class |= ending(string(low))
+		if !known && t.verb.frame == 0 {
+			t.class |= compound(low)
+			if t.lower {
+				t.class |= ending(string(low))
+			}
 		}
 	}
 	list = append(list, t)
 	return r.appendShort(list, s.End)
+}
+
+// compound gives what a compound is by its first word, if that is an office: secretary-general.
+func compound(low []byte) class {
+	first, _, found := bytes.Cut(low, []byte("-"))
+	if !found {
+		return 0
+	}
+	return lexicon[string(first)].class & (office | occupation | feminine | masculine)
 }
 
 // appendShort appends the short form behind an apostrophe, if one stands at an offset: 's, n't.
