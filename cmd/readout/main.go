@@ -59,10 +59,8 @@ func execute(args []string, stdout, stderr io.Writer) error {
 	root.SetErr(stderr)
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand())
+	root.AddCommand(initCommand(), newCommand(), annotateCommand(), mentionsCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), schemaCommand())
 	return misused(root, root.Execute())
-	root.AddCommand(buildCommand(), serveCommand(), mentionsCommand(), initCommand(), schemaCommand(), annotateCommand())
-	return root.Execute()
 }
 
 // said returns the text of an error, safe to print. Errors of the operating system have

@@ -125,7 +125,6 @@ var table = map[string]row{
 		why:      "the files of a new site; which keys and words there are it takes from where they are read",
 	},
 	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
-	"check":   {internal: append([]string{"site"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"check":   {internal: append([]string{"site", "attribution"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
 	// document: what looks like a mark is escaped, so the verbs are asked for.
@@ -181,6 +180,10 @@ var table = map[string]row{
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
+	"stub": {
+		internal: []string{"source", "country", "date", "spelling", "document"},
+		why:      "writes new content files by templates; what a site misses is told it",
+	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},
 	"serve": {
 		internal: []string{"build", "address", "page", "render", "source", "watch"},
@@ -199,7 +202,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

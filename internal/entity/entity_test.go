@@ -178,10 +178,10 @@ func TestReference(t *testing.T) {
   hint: did you mean "Sergey Lavrov"?
 `},
 		{text: "Nobody Atall", want: `content/a.md:1:1: error: "Nobody Atall" is not an entity of this site [unknown-entity]
-  hint: add a file for it, such as content/people/nobody-atall.md, or take the mark off
+  hint: add a file for it: readout new person "Nobody Atall"; or take the mark off
 `},
 		{text: "NATO-X and Lavrov", want: `content/a.md:1:1: error: "NATO-X and Lavrov" is not an entity of this site [unknown-entity]
-  hint: add a file for it, such as content/people/nato-x-and-lavrov.md, or take the mark off
+  hint: add a file for it: readout new person "NATO-X and Lavrov"; or take the mark off
 `},
 		{text: "nato and Lavrov", want: `content/a.md:1:1: error: "nato and Lavrov" is not an entity of this site [unknown-entity]
   hint: write each name by itself: nato, Lavrov
@@ -199,7 +199,7 @@ func TestReference(t *testing.T) {
   hint: North Atlantic Treaty Organization is an organization; write a country or person
 `},
 		{text: "zzzzzzzz", kinds: []Kind{Organization, Place}, want: `content/a.md:1:1: error: "zzzzzzzz" is not an organization or place of this site [unknown-entity]
-  hint: write the name of a file under content/organizations, or add one
+  hint: add a file for it: readout new organization "Zzzzzzzz"
 `},
 		// a withheld file is told apart from a slip of the pen
 		{text: "ned-price", want: withheldError("ned-price", "people/ned-price")},

@@ -140,7 +140,7 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 	}
 	d.Rule, d.Cause = "unknown-entity", cmp.Or(spelling.Slug(v.Text), v.Text)
 	d.Message = fmt.Sprintf("%q is not %s of this site", v.Text, what(kinds))
-	d.Hint = r.hint(v.Text, kinds)
+	d.Hint, d.Missing = r.hint(v.Text, kinds)
 	if id := strings.ToLower(v.Text); id != v.Text && exact(id) && len(r.only(r.bare[id], kinds)) == 1 {
 		d.Fixes = []source.Fix{{Path: path, Span: v.Span, Old: v.Text, New: id, What: "write the id in lower case"}}
 	}
@@ -180,35 +180,6 @@ func (r *Registry) choices(ids []ID) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(list, ", "), more)
 	}
 	return strings.Join(list, " or ")
-}
-
-func (r *Registry) hint(text string, kinds []Kind) string {
-	if others := r.Resolve(text); len(others) > 0 {
-		e := &r.entities[others[0]]
-		return fmt.Sprintf("%s is %s; write %s", e.Name, what([]Kind{e.Kind}), what(kinds))
-	}
-	if near, ok := r.labels[setOf(kinds)]().Nearest(text); ok {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	if list := r.listOfNames(text); len(list) > 1 {
-		if len(kinds) == 0 {
-			return "write each name by itself: " + strings.Join(list, ", ")
-		}
-		return "separate the names with commas: " + strings.Join(list, ", ")
-	}
-	if code := strings.ToLower(text); code != text {
-		if ids := r.Resolve(code, kinds...); len(ids) == 1 && r.entities[ids[0]].Key.ID == code {
-			return fmt.Sprintf("did you mean %s (%s)?", code, r.entities[ids[0]].Name)
-		}
-	}
-	if len(kinds) == 0 {
-		return fmt.Sprintf("add a file for it, such as content/people/%s.md, or take the mark off", cmp.Or(spelling.Slug(text), "name"))
-	}
-	kind := kinds[0]
-	if kind == Country {
-		return "write the ISO 3166-1 alpha-2 code in lower case, such as ru"
-	}
-	return fmt.Sprintf("write the name of a file under content/%s, or add one", kind.Folder())
 }
 
 // listOfNames splits a text at separators that people write in place of commas, if all of

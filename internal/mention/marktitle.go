@@ -13,12 +13,17 @@ import (
 )
 
 // A title and a name in a mark, [[President Obama]], mean whom they mean in a text: the rules that read
-// prose read the mark, too.
+// prose read the mark, too. And "the UN" is the UN.
 
 // Resolve returns the entities of the given kinds that an author's reference may mean: as the registry
 // does, or the person whom a title and a name mean on a day.
 func (l *Lexicon) Resolve(text string, day date.Date, kinds ...entity.Kind) []entity.ID {
 	ids := l.registry.Resolve(text, kinds...)
+	if bare, found := strings.CutPrefix(text, "the "); found && len(ids) == 0 {
+		if ids = l.registry.Resolve(bare, kinds...); len(ids) > 0 && l.registry.At(ids[0]).Kind == entity.Person {
+			ids = nil
+		}
+	}
 	if len(ids) > 0 || len(kinds) > 0 && !slices.Contains(kinds, entity.Person) {
 		return ids
 	}
@@ -39,6 +44,10 @@ func (l *Lexicon) Reference(path source.Path, v meta.Value, day date.Date, kinds
 	if ids := l.Resolve(v.Text, day, kinds...); len(ids) == 1 {
 		return ids[0], nil
 	}
+	if d.Missing != nil && d.Missing.Kind == entity.Person.String() {
+		l.introduce(d.Missing, v.Text)
+		d.Hint = d.Missing.Hint(len(kinds) == 0)
+	}
 	if name, _ := l.Titled(v.Text); name != "" {
 		// The title fits none of that name, or several.
 		one, several := l.registry.Reference(path, meta.Value{Text: name, Span: v.Span}, entity.Person)
@@ -46,6 +55,7 @@ func (l *Lexicon) Reference(path source.Path, v meta.Value, day date.Date, kinds
 			return entity.None, several
 		}
 		if one != entity.None {
+			d.Missing = nil
 			d.Hint = fmt.Sprintf("write %s, if you mean %s", l.registry.At(one).Key.ID, l.registry.At(one).Name)
 		}
 	}

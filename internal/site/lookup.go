@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,7 +17,6 @@ import (
 	"readout/internal/mention"
 	"readout/internal/meta"
 	"readout/internal/source"
-	"readout/internal/spelling"
 )
 
 // A reporter collects diagnostics.
@@ -145,7 +146,10 @@ func (r *lookup) readMarks(d *document.Document) mention.Marks {
 func (r *lookup) reportMark(d source.Diagnostic, before string) {
 	if quoted, err := strconv.QuotedPrefix(d.Message); err == nil && d.Rule == "unknown-entity" {
 		if text, err := strconv.Unquote(quoted); err == nil {
-			d.Hint = r.unknownHint(text, strings.TrimSpace(before), d.Hint)
+			hint := r.unknownHint(&d, text, strings.TrimSpace(before), d.Hint)
+			if hint != d.Hint && !d.Missing.Introduced(text) {
+				d.Hint, d.Missing = hint, nil
+			}
 		}
 	}
 	r.report(d)
@@ -177,7 +181,12 @@ func (r *lookup) attributeHint(text string) string {
 
 // unknownHint says what to write for a text that is not an entity, behind a word that may
 // be an attribute. Without a better hint it returns the one given.
-func (r *lookup) unknownHint(text, attribute, hint string) string {
+func (r *lookup) unknownHint(d *source.Diagnostic, text, attribute, hint string) string {
+	anything := strings.HasSuffix(d.Message, "is not an entity of this site")
+	if file, found := r.events.site.articleCalled(text); found && anything {
+		to, _ := filepath.Rel(path.Dir(string(d.Path)), string(file))
+		return fmt.Sprintf("this is an article: write a link to its file, [the words](%s)", filepath.ToSlash(to))
+	}
 	if id, known := r.events.ids[text]; known {
 		return fmt.Sprintf("this is an event: write [the words](event:%s), or after \"at\" or \"about\" its id", r.events.site.Events[id].ID)
 	}
@@ -197,7 +206,7 @@ func (r *lookup) unknownHint(text, attribute, hint string) string {
 		first, _, _ := strings.Cut(names, ",")
 		return fmt.Sprintf("a statement is about one topic: write \"topic %s\"", first)
 	}
-	if !strings.HasPrefix(hint, "add a file") {
+	if !strings.HasPrefix(hint, "add a file") && !strings.HasPrefix(hint, entity.Description) {
 		return hint
 	}
 	bare := cutAny(text, "the ", "The ", "a ", "an ")
@@ -211,9 +220,6 @@ func (r *lookup) unknownHint(text, attribute, hint string) string {
 	}
 	if attribute == "of" && strings.HasSuffix(text, "ing") && strings.ToLower(text) == text {
 		return "\"of\" names who is accused, or of whom something is demanded: take this out, for it stands in the words"
-	}
-	if slug := spelling.Slug(bare); (strings.Contains(bare, " ") || bare != text) && strings.ToLower(text) == text && slug != "" {
-		return fmt.Sprintf("write the id of an entity; for a matter that has none, add a file such as content/topics/%s.md, or take this out", slug)
 	}
 	return hint
 }

@@ -390,7 +390,7 @@ content/articles/a.md:1:1: warning: 1 statement without a side: "a lawyer for An
 content/articles/a.md:1:1: warning: 1 statement without a side: "a lawyer for Hult" names Eva Hult by the surname alone, which tells no side here [no-side]
   hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a lawyer for Hult": us
 content/articles/b.md:1:1: error: "nobody-known" is not a person, country, organization or place of this site [unknown-entity]
-  hint: write the name of a file under content/people, or add one
+  hint: add a file for it: readout new person "Nobody Known"
 `
 	if printed != want || s.Sideless != 18 {
 		t.Errorf("%d have no side\n%s", s.Sideless, printed)

@@ -195,6 +195,18 @@ func (s *Site) HasPage(id entity.ID) bool {
 	return id != entity.None && (s.Registry.At(id).Document != nil || s.Dossiers[id].Known)
 }
 
+// articleCalled returns the file of the article that a text names: its address under articles/, with or
+// without that, or the last part of it.
+func (s *Site) articleCalled(text string) (source.Path, bool) {
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "articles/"), ".md")
+	for i := range s.Articles {
+		if d := s.Articles[i].Document; d.ID == text || strings.HasSuffix(d.ID, "/"+text) {
+			return d.File.Path, true
+		}
+	}
+	return "", false
+}
+
 // ArticleAt returns the article in a file, and whether there is one.
 func (s *Site) ArticleAt(file source.Path) (ArticleID, bool) {
 	i, found := slices.BinarySearchFunc(s.byPath, file, func(id ArticleID, file source.Path) int {

@@ -16,12 +16,13 @@ func TestHintForNoEntity(t *testing.T) {
 		{"They [[1922-01-21-lausanne]] met.", "1922-01-21-lausanne", "events are written [the words](event:ID): declare it in an article (> [!call] 2022-02-01 …) or under content/events"},
 		{`[We](said:bohale "of the Hungarian government")`, "the Hungarian government", `if Hungary is meant, write "hu"`},
 		{`[We](said:bohale "of Russian officials")`, "Russian officials", `if Russia is meant, write "ru"`},
-		{`[We](said:bohale "about the US")`, "the US", `if United States is meant, write "us"`},
+		{`[We](said:bohale "of claimants")`, "claimants", `write the id or name of an entity, or leave this out; a matter gets a file: readout new topic "claimants"`},
+		{`[We](said:bohale "of a trader from Oslo")`, "a trader from Oslo", `write the id or name of an entity, or leave this out; a matter gets a file: readout new topic "a trader from Oslo"`},
 		{`[We](said:bohale "about the Kremlin")`, "the Kremlin", `if Russia is meant, write "ru"`},
-		{`[We](said:bohale "about the winter")`, "the winter", "write the id of an entity; for a matter that has none, add a file such as content/topics/winter.md, or take this out"},
-		{`[We](said:bohale "of energy prices")`, "energy prices", "write the id of an entity; for a matter that has none, add a file such as content/topics/energy-prices.md, or take this out"},
-		{`[We](said:bohale "about US and Russian troops")`, "US and Russian troops", "add a file for it, such as content/people/us-and-russian-troops.md, or take the mark off"},
-		{"They [[Olga Unknown|met]].", "Olga Unknown", "add a file for it, such as content/people/olga-unknown.md, or take the mark off"},
+		{`[We](said:bohale "about the winter")`, "the winter", `write the id or name of an entity, or leave this out; a matter gets a file: readout new topic "winter"`},
+		{`[We](said:bohale "of energy prices")`, "energy prices", `write the id or name of an entity, or leave this out; a matter gets a file: readout new topic "energy prices"`},
+		{`[We](said:bohale "about US and Russian troops")`, "US and Russian troops", `write the id or name of an entity, or leave this out; a matter gets a file: readout new topic "US and Russian troops"`},
+		{"They [[Olga Unknown|met]].", "Olga Unknown", `add a file for it: readout new person "Olga Unknown"; or take the mark off`},
 	} {
 		want := "  \"" + test.text + "\" is not an entity of this site [unknown-entity]\n  hint: " + test.hint
 		if got := said(t, test.mark); got != want {

@@ -39,6 +39,8 @@ type Diagnostic struct {
 	Cause string
 	// Fixes mend it, and cannot change what the text says.
 	Fixes []Fix
+	// Missing is the file that would settle it, if there is one. The hint says the command.
+	Missing *Missing
 	// Withheld says that the file is not published, or perhaps must not be. The message
 	// and the hint have no words of it, and no excerpt may be shown. Such a warning
 	// stops nothing, not even with --strict.

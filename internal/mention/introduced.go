@@ -1,0 +1,81 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/entity"
+	"readout/internal/source"
+)
+
+// introduce completes what is missing of a person by the title in a text that ends with the name:
+// "Hungarian Prime Minister Viktor Orban" is Viktor Orban of Hungary, a Prime Minister.
+func (l *Lexicon) introduce(m *source.Missing, text string) {
+	d := l.describe(text)
+	for i := len(d.words) - 1; i > 0; i-- {
+		if !d.title(i) || d.gapAt(i) == gapHyphen {
+			continue
+		}
+		m.Name = text[d.words[i].start:]
+		m.Post, m.Country = d.officeIn(0, i)
+		m.Unsure = false
+		return
+	}
+}
+
+// Introduce completes what is missing of a person by what a sentence says of its name: by the title
+// before it, or the office behind a comma.
+func (l *Lexicon) Introduce(m *source.Missing, before, after string) {
+	d := l.describe(before)
+	for i := range d.words {
+		rest := before[d.words[i].start:]
+		if part := l.describe(rest); rest != "" && part.title(len(part.words)) {
+			m.Post, m.Country = part.officeIn(0, len(part.words))
+			break
+		}
+	}
+	office, found := strings.CutPrefix(after, ", ")
+	office, _, closed := strings.Cut(office, ",")
+	if m.Post != "" || !found || !closed || len(office) > longestOffice {
+		return
+	}
+	if d := l.describe(office); len(d.words) > 0 && d.title(len(d.words)) {
+		m.Post, m.Country = d.officeIn(0, len(d.words))
+	}
+}
+
+// longestOffice bounds the bytes of an office behind a name.
+const longestOffice = 100
+
+// officeIn returns the office that the words of a title name, without the country of it, and the code of
+// the country: "Foreign Minister" of no for "Norwegian Foreign Minister". An office of the past is none.
+func (d *describer) officeIn(from, end int) (role, country string) {
+	for from < end && (d.in(from, articles) || d.in(from, owners)) {
+		from++
+	}
+	is := false
+	for i := from; i < end; i++ {
+		class := d.classes[d.words[i].number]
+		if class&past != 0 {
+			return "", country
+		}
+		is = is || class&office != 0
+		n := d.name(i)
+		if n == nil || n.entity == entity.None || d.registry.At(n.entity).Kind != entity.Country {
+			continue
+		}
+		country = d.registry.At(n.entity).Key.ID
+		switch {
+		case i == from:
+			from = n.last + 1
+		case n.last == end-1:
+			end = i
+			for end > from && (d.in(end-1, ofLinks) || d.in(end-1, articles)) {
+				end--
+			}
+		}
+	}
+	if !is || from >= end {
+		return "", country
+	}
+	return d.text[d.words[from].start:d.words[end-1].end], country
+}
