@@ -14,7 +14,7 @@ import (
 
 var updateEditing = flag.Bool("update-editing", false, "rewrite what docs/editing.md shows")
 
-// step is a block of the page, or an instruction to the test in a comment:
+// shown is a block of the page, or an instruction to the test in a comment:
 //
 //	```txt NAME        the file NAME is saved
 //	```console         the commands are run, and print what follows them
@@ -22,7 +22,7 @@ var updateEditing = flag.Bool("update-editing", false, "rewrite what docs/editin
 //	```md edit PATH    the editor replaces the line that begins with the same words
 //	```sh              the commands of git are run
 //	<!-- test: publish FOLDER -->  the editor takes draft: true out of the files there
-var step = regexp.MustCompile("(?m)^```(txt|console|md|sh) ?([^\n]*)\n((?s:.*?))^```$|^<!-- test: publish (\\S+) -->$")
+var shown = regexp.MustCompile("(?m)^```(txt|console|md|sh) ?([^\n]*)\n((?s:.*?))^```$|^<!-- test: publish (\\S+) -->$")
 
 // TestEditingPage does what docs/editing.md tells an editor to do, and compares what the
 // page shows with what there is to see.
@@ -44,8 +44,8 @@ func TestEditingPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.repository()
-	seen := step.ReplaceAllStringFunc(string(data), func(block string) string {
-		m := step.FindStringSubmatch(block)
+	seen := shown.ReplaceAllStringFunc(string(data), func(block string) string {
+		m := shown.FindStringSubmatch(block)
 		switch {
 		case m[4] != "":
 			w.publish(m[4])

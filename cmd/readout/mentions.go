@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
@@ -44,6 +47,9 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 			file, err := contentPath(dir, args[0])
 			if err != nil {
 				return err
+			}
+			if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(string(file)))); errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("there is no file %s in %s", source.Printable(string(file)), dir)
 			}
 			return explain(c, dir, file, format)
 		},

@@ -138,7 +138,6 @@ var table = map[string]row{
 		internal: append([]string{"quotation", "parse", "attribution", "site", "report"}, belowSite...),
 		why:      "makes a draft of a report, given what a site has; it reads and writes no file",
 	},
-	"view": {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
 		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",

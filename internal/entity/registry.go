@@ -28,7 +28,10 @@ type Registry struct {
 
 // An unread is a part of a file that could not be parsed, as a slug for ids and as a
 // fold for names. A name in it may be declared there, so it is not reported as unknown.
-type unread struct{ slug, fold string }
+type unread struct {
+	slug, fold string
+	entities   bool // it may declare an entity: a part of an article declares events only
+}
 
 // unreadIn lists the texts that could not be parsed. A file that may be withheld counts
 // as a whole, so that references to it are not reported.
@@ -36,20 +39,21 @@ func unreadIn(published, withheld []*document.Document) []unread {
 	var list []unread
 	add := func(d *document.Document, span source.Span) {
 		text := string(span.Of(d.File.Data))
-		list = append(list, unread{spelling.Slug(text), spelling.Fold(text)})
+		_, entities := kindOf(d)
+		list = append(list, unread{spelling.Slug(text), spelling.Fold(text), entities})
 	}
 	for _, d := range published {
 		for _, span := range d.Unread {
 			add(d, span)
 		}
 		if d.Broken {
-			list = append(list, unread{slug: d.ID})
+			list = append(list, unread{slug: d.ID, entities: true})
 		}
 	}
 	for _, d := range withheld {
 		if d.Unsure {
 			add(d, source.Between(0, len(d.File.Data)))
-			list = append(list, unread{slug: d.ID})
+			list = append(list, unread{slug: d.ID, entities: true})
 		}
 	}
 	return list

@@ -135,7 +135,7 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 		*d = Withheld(path, v.Span, fmt.Sprintf("%q", v.Text), hidden)
 		return None, d
 	}
-	if r.MayBeUnread(v.Text) {
+	if r.mayBeUnread(v.Text, true) {
 		return None, nil
 	}
 	d.Rule, d.Cause = "unknown-entity", cmp.Or(spelling.Slug(v.Text), v.Text)
@@ -218,9 +218,12 @@ func (r *Registry) Near(text string) (string, bool) { return r.labels[everyKind]
 
 // MayBeUnread reports whether a name or id is in a part of a file that could not be
 // parsed, or is the id of such a file.
-func (r *Registry) MayBeUnread(text string) bool {
+func (r *Registry) MayBeUnread(text string) bool { return r.mayBeUnread(text, false) }
+
+// mayBeUnread is MayBeUnread, of all parts or of those alone that may declare an entity.
+func (r *Registry) mayBeUnread(text string, entities bool) bool {
 	slug, fold := spelling.Slug(text), spelling.Fold(text)
 	return fold != "" && slices.ContainsFunc(r.unread, func(u unread) bool {
-		return slug != "" && strings.Contains(u.slug, slug) || strings.Contains(u.fold, fold)
+		return (u.entities || !entities) && (slug != "" && strings.Contains(u.slug, slug) || strings.Contains(u.fold, fold))
 	})
 }
