@@ -1,7 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"regexp"
+	"slices"
+	"strings"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -38,17 +41,25 @@ func (s *Snapshot) publishing(p source.Path) (source.Fix, bool) {
 	if !ok || kind == document.KindArticle || kind == document.KindEvent || kind == document.KindPage {
 		return source.Fix{}, false
 	}
-	for i := range s.heads {
-		d := s.heads[i].Document
-		if s.heads[i].File.Path != p || !d.Draft || d.Unsure || !d.Embargo.IsZero() {
-			continue
-		}
-		data := d.File.Data
-		at := draftLine.FindIndex(data)
-		if at == nil {
-			return source.Fix{}, false
-		}
-		return source.Fix{Path: p, Span: source.Between(at[0], at[1]), Old: string(data[at[0]:at[1]]), What: "publish it, since a published file refers to it"}, true
+	i, found := slices.BinarySearchFunc(s.heads, p, func(h document.Summary, p source.Path) int { return strings.Compare(string(h.File.Path), string(p)) })
+	if !found {
+		return source.Fix{}, false
 	}
-	return source.Fix{}, false
+	d := s.heads[i].Document
+	data := d.File.Data
+	at := draftLine.FindIndex(data[:frontEnd(data)])
+	if !d.Draft || d.Unsure || !d.Embargo.IsZero() || at == nil {
+		return source.Fix{}, false
+	}
+	return source.Fix{Path: p, Span: source.Between(at[0], at[1]), Old: string(data[at[0]:at[1]]), What: "publish it, since a published file refers to it"}, true
+}
+
+// frontEnd returns where the front matter ends, if it is YAML or TOML; else 0.
+func frontEnd(data []byte) int {
+	for _, fence := range []string{"---", "+++"} {
+		if after, ok := bytes.CutPrefix(data, []byte(fence)); ok {
+			return len(fence) + 1 + max(bytes.Index(after, []byte("\n"+fence)), -1)
+		}
+	}
+	return 0
 }
