@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -45,6 +44,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 func execute(args []string, stdout, stderr io.Writer) error {
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return misused(root, root.Execute())
+}
+
+// rootCommand returns the program's command, with all others below it.
+func rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "readout",
 		Short:         "Make a static briefing site of annotated Markdown",
@@ -54,13 +62,12 @@ func execute(args []string, stdout, stderr io.Writer) error {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.SetArgs(args)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(initCommand(), newCommand(), annotateCommand(), mentionsCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), schemaCommand())
 	return misused(root, root.Execute())
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand(), annotateCommand(), versionCommand())
+	return root
 }
 
 // said returns the text of an error, safe to print. Errors of the operating system have
@@ -73,13 +80,4 @@ func said(err error) string {
 		return source.Printable(err.Error())
 	}
 	return err.Error()
-}
-
-// version returns the version that the Go toolchain put into the binary.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "unknown"
-	}
-	return info.Main.Version
 }
