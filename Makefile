@@ -7,18 +7,19 @@ OUT      = public
 FUZZTIME = 2s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet staticcheck actionlint unit test gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets golden screenshots lighthouse eval
+.PHONY: help serve build check format vet vet-others staticcheck actionlint unit test everything gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets release release-test golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: ## Preview this repository's own site, with live reload (PORT=8080, or the next free one)
-	@go run ./cmd/readout serve --source . $(if $(PORT),--port $(PORT))
+	@.ci/setup go go run ./cmd/readout serve --source . $(if $(PORT),--port $(PORT))
 
 build: ## Build this repository's own site into public/
-	go run ./cmd/readout build --source . --out $(OUT)
+	@.ci/setup go go run ./cmd/readout build --source . --out $(OUT)
 
-check: format vet staticcheck actionlint unit ## Format, vet, staticcheck, actionlint and short tests (2 minutes): needs only Go
+check: ## Format, vet, staticcheck, actionlint and short tests (2 minutes): needs only Go
+	@.ci/setup go $(MAKE) --no-print-directory format vet staticcheck actionlint unit
 
 # gofmt lists the files it would change and exits 0, so the list is the result.
 format:
@@ -27,6 +28,11 @@ format:
 
 vet:
 	go vet $(PACKAGES)
+
+# What compiles and is sound on Linux alone is found here: nobody runs the tests on these.
+vet-others:
+	GOOS=windows go vet $(PACKAGES)
+	GOOS=darwin go vet $(PACKAGES)
 
 # Its dependencies stand in a module of their own, so that readout's list only what it runs on.
 staticcheck:
@@ -46,7 +52,10 @@ TEST = go test -vet=off -timeout 3h
 unit:
 	$(TEST) -short $(PACKAGES)
 
-test: needs format vet staticcheck actionlint ## Everything, each test once: whole tests, race detector, fuzzing, browser
+test: ## Everything, each test once: whole tests, race detector, fuzzing, browser
+	@.ci/setup all $(MAKE) --no-print-directory everything
+
+everything: needs format vet vet-others staticcheck actionlint
 	@$(MAKE) --no-print-directory -j 2 gotests browser
 
 # A browser waits half of the time, so its checks run beside the Go tests.
@@ -57,11 +66,8 @@ gotests:
 
 needs:
 	@echo "make test takes about 12 minutes on two idle cores, and longer on busy ones; no test fails by the clock."
-	@echo "It needs Go and a C compiler; for the browser checks Node.js 20 or newer with npm, Chromium and Java; and 2 GB of memory and of disk."
+	@echo "It needs 2 GB of memory and of disk."
 	@echo "Corpora beside the repository (../shared) are tested with, too, if they are there."
-	@for tool in cc npm chromium java; do \
-		command -v $$tool >/dev/null || echo "not found: $$tool"; \
-	done
 
 # All tests with all their cases. What is made by chance has more cases here than
 # in the short tests: 6 sites edited and built again some 18 times each
@@ -129,7 +135,7 @@ fuzz-short:
 		done || exit 1; \
 	done
 
-# In CI a missing tool is a failure; elsewhere run.mjs says what is missing and goes on.
+# In CI a missing tool is a failure; elsewhere ("make browser") run.mjs says what is missing and goes on.
 browser:
 	@if command -v npm >/dev/null; then \
 		cd internal/browser && npm ci --silent && node run.mjs && node serve.mjs && node search.mjs; \
@@ -153,6 +159,12 @@ budgets: ## What a build of 20,000 articles costs: cold (or of ARTICLES=200000),
 # Further files are in the format that the package comment of internal/eval says.
 eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json)
 	@go run ./internal/eval/cmd $(EVALFLAGS) $(READOUT_EVAL)
+
+release: ## Binaries for Linux, macOS and Windows, with checksums, completions and manuals, into dist/ (GENERATOR=OWNER/REPO@TAG)
+	@.ci/setup go .ci/release dist $(GENERATOR)
+
+release-test: ## Tests a release, and "make serve" in a bare Debian (needs root, debootstrap and half an hour)
+	@.ci/setup go .ci/release-test
 
 golden: ## Rewrite the golden files, in the packages that have some; then read the diff
 	go test $$(grep -rl 'flag\.Bool("update"' --include='*_test.go' cmd internal | xargs -r -n 1 dirname | sort -u | sed 's|^|./|') -update
