@@ -64,9 +64,8 @@ func rootCommand() *cobra.Command {
 	}
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(initCommand(), newCommand(), annotateCommand(), mentionsCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), schemaCommand())
-	return misused(root, root.Execute())
-	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), mentionsCommand(), initCommand(), schemaCommand(), diffCommand(), annotateCommand(), versionCommand())
+	root.AddCommand(initCommand(), newCommand(), annotateCommand(), mentionsCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(),
+		schemaCommand(), versionCommand())
 	return root
 }
 

@@ -302,7 +302,6 @@ added error content/articles/2024/week.md:6:16 unknown-entity
 		"an article that cannot be read": {edit(week, "date: 2024-03-12", "date: the twelfth"), `
 removed brief briefs/2024-03-12.html
 added error content/articles/2024/week.md:3:7 bad-date
-added warning content/articles/2024/week.md:1:1 date-far
 `},
 		"the place of a warning": {with(base, "content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n"), `
 added text about.html

@@ -212,7 +212,10 @@ func (r *lookup) unknownHint(d *source.Diagnostic, text, attribute, hint string)
 	bare := cutAny(text, "the ", "The ", "a ", "an ")
 	ids := r.registry.Resolve(bare)
 	if len(ids) == 0 {
-		ids = peopleIn(r.registry, text, r.lexicon.Named(text))
+		named := r.lexicon.Named(text)
+		if ids = peopleIn(r.registry, text, named); len(ids) == 0 {
+			ids = named
+		}
 	}
 	if len(ids) == 1 {
 		e := r.registry.At(ids[0])
