@@ -15,11 +15,11 @@ import (
 // An action is action.yml, as far as it is run here.
 type action struct {
 	Inputs map[string]struct{ Default string }
-	Runs   struct{ Steps []step }
+	Runs   struct{ Steps []actionStep }
 }
 
-// A step of an action or a job.
-type step struct {
+// An actionStep is one step of an action: a script, or another action.
+type actionStep struct {
 	Name, Uses, If, Shell, Run string
 	ID                         string `yaml:"id"`
 	Env                        map[string]string
@@ -49,7 +49,7 @@ func (r *runner) evaluate(text string) string {
 }
 
 // run runs all scripts in order, and returns what they print.
-func (r *runner) run(steps []step, conditions map[string]bool) string {
+func (r *runner) run(steps []actionStep, conditions map[string]bool) string {
 	r.t.Helper()
 	var printed strings.Builder
 	for _, s := range steps {
@@ -187,7 +187,7 @@ func TestActionBuildsProgram(t *testing.T) {
 		t.Skip("compiles the program")
 	}
 	r, a := newRunner(t)
-	i := slices.IndexFunc(a.Runs.Steps, func(s step) bool { return s.Name == "Build readout" })
+	i := slices.IndexFunc(a.Runs.Steps, func(s actionStep) bool { return s.Name == "Build readout" })
 	code, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
