@@ -78,7 +78,7 @@ func (s *Snapshot) judge() []source.Diagnostic {
 func (b *Builder) withDrafts() (*Snapshot, error) {
 	options := b.options
 	options.Drafts = true
-	all := &Builder{dir: b.dir, options: options, tree: b.tree, parsed: b.parsed, found: b.found}
+	all := &Builder{dir: b.dir, open: b.open, options: options, tree: b.tree, parsed: b.parsed, found: b.found}
 	return all.build(func(last *source.Tree, _ fs.FS) (*source.Tree, error) { return last, nil })
 }
 
