@@ -105,7 +105,7 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 		}
 		m.speaker = a.Speaker.Entity
 	case attribution.Described, attribution.Group:
-		if m.speaker = s.holder(a.Speaker); m.speaker != entity.None {
+		if m.speaker = s.whoseWords(a.Speaker); m.speaker != entity.None {
 			break
 		}
 		if m.by = s.describe(a.Speaker); m.by == "" {
@@ -125,6 +125,21 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 	m.at = s.eventOf(m, a)
 	s.made[i] = m
 	return m
+}
+
+// paper is what somebody's words can stand in, behind the name: "Price's written readout".
+var paper = regexp.MustCompile(`^['’]s? (?:[\pL-]+ ){0,2}(?:readout|statement|letter|speech|remarks|account|post|tweet|report)\b`)
+
+// whoseWords returns the person whom a description means: by a post, or as the author of
+// what the words stand in.
+func (d *desk) whoseWords(p attribution.Party) entity.ID {
+	for _, n := range d.names {
+		rest := source.Span{Start: n.Text.End, End: max(n.Text.End, p.Text.End)}
+		if n.Kind == entity.Person && n.Text.Start == p.Text.Start && paper.MatchString(d.words(rest)) {
+			return n.Entity
+		}
+	}
+	return d.holder(p)
 }
 
 // holder returns the only person of the text with a post that stands for a name: "the Vice
