@@ -105,14 +105,3 @@ func (d *desk) speakerOf(label string) string {
 
 // describedLabel is a label without a name.
 var describedLabel = regexp.MustCompile(`^(?:SENIOR |ADMINISTRATION |STATE DEPARTMENT |DEFENSE |WHITE HOUSE |U\.S\. |UN )+OFFICIAL$`)
-
-// inTurn reports whether a text offset stands in one of the turns.
-func inTurn(turns []turn, offset int32) bool {
-	return slices.ContainsFunc(turns, func(t turn) bool {
-		end := t.words.End
-		if len(t.blocks) > 0 {
-			end = t.blocks[len(t.blocks)-1].End
-		}
-		return t.words.Start <= offset && offset < end
-	})
-}

@@ -217,7 +217,7 @@ func TestCorpora(t *testing.T) {
 	}
 	sets = append(sets, own...)
 	labels := map[string]int{"traps": 254, "traps-held-out": 262, "wire": 82, "hsg-milestones": 164, "hsg-countries": 195, "plover-gsr": 500, "plover-gsr with capitals": 500, "geovirus": 969,
-		"strangers": 6, "briefings": 626, "desk-seen": 187, "desk-unseen": 185, "desk-unseen-2": 115}
+		"strangers": 6, "briefings": 626, "desk-seen": 187, "desk-unseen": 185, "desk-unseen-2": 115, "desk-unseen-3": 138}
 	var results []Result
 	for _, set := range sets {
 		result := Evaluate(set)

@@ -110,7 +110,7 @@ func (s *Stub) Write(dir string) error {
 func yaml(text string) string {
 	plain := text != "" && strings.IndexFunc(text, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r != 0xD7 && r != 0xF7 && r < 0x2000 || r == ' ' || r == '-' || r == '.' || r == '\'' || r >= '0' && r <= '9')
-	}) < 0 && text == strings.TrimSpace(text) && strings.IndexAny(text[:1], "-.'0123456789") < 0
+	}) < 0 && text == strings.TrimSpace(text) && !strings.ContainsAny(text[:1], "-.'0123456789")
 	if plain {
 		return text
 	}
