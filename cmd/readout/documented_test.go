@@ -8,7 +8,10 @@ import (
 	"testing"
 )
 
-var shellBlock = regexp.MustCompile("(?ms)^```sh$(.*?)^```$")
+var (
+	shellBlock = regexp.MustCompile("(?ms)^```sh$(.*?)^```$")
+	shellWord  = regexp.MustCompile(`"[^"]*"|\S+`)
+)
 
 // Every command line that the documentation shows names a command that is there, with
 // flags and arguments that it takes.
@@ -27,7 +30,7 @@ func TestDocumentedCommands(t *testing.T) {
 			for line := range strings.Lines(block[1]) {
 				line, _, _ = strings.Cut(strings.TrimSpace(line), "   #")
 				line, _, _ = strings.Cut(line, " >")
-				if words := strings.Fields(line); len(words) > 0 && words[0] == "readout" {
+				if words := shellWords(line); len(words) > 0 && words[0] == "readout" {
 					found++
 					checkLine(t, file, words[1:])
 				}
@@ -37,6 +40,15 @@ func TestDocumentedCommands(t *testing.T) {
 	if found < 10 {
 		t.Errorf("only %d commands were found", found)
 	}
+}
+
+// shellWords splits a command line at blanks that stand in no quotes.
+func shellWords(line string) []string {
+	words := shellWord.FindAllString(line, -1)
+	for i, w := range words {
+		words[i] = strings.Trim(w, `"`)
+	}
+	return words
 }
 
 func checkLine(t *testing.T, file string, words []string) {

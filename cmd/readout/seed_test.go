@@ -48,10 +48,10 @@ var seedCases = []seedCase{
   hint: did you mean "antony-blinken"?`},
 	{"unknown object", `rejects:us,nato "of ru"`, `rejects:us,nato "of ‸rusia"`,
 		`error: "rusia" is not an entity of this site [unknown-entity]
-  hint: did you mean "Russia"?`},
+  hint: did you mean "ru"?`},
 	{"unknown subject", `"of nato; about ua, ro, bg"`, `"of nato; about ua, ‸romanja, bg"`,
 		`error: "romanja" is not an entity of this site [unknown-entity]
-  hint: did you mean "Romania"?`},
+  hint: did you mean "ro"?`},
 	{"misspelt relay", `pledges:us "via Ned Price"`, `pledges:us "via ‸Ned Prize"`,
 		`error: "Ned Prize" is not an entity of this site, and too near to one to be free text [unknown-entity]
   hint: did you mean "Ned Price"?`},

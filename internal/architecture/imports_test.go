@@ -124,9 +124,6 @@ var table = map[string]row{
 		internal: []string{"meta", "document", "schema"},
 		why:      "the files of a new site; which keys and words there are it takes from where they are read",
 	},
-	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
-	"check":   {internal: append([]string{"site", "attribution"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
-	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
 	// document: what looks like a mark is escaped, so the verbs are asked for.
 	// html: a page is read as browsers read it, whatever its tags; that is a standard of its own.
 	"report": {
@@ -138,6 +135,9 @@ var table = map[string]row{
 		internal: append([]string{"quotation", "parse", "attribution", "site", "report"}, belowSite...),
 		why:      "makes a draft of a report, given what a site has; it reads and writes no file",
 	},
+	"check":   {internal: append([]string{"site", "attribution"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
+	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
+	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {
 		internal: []string{"source", "spelling", "document", "entity", "site"},
 		why:      "where everything stands; an address follows from what it is of, so it needs to know no page",
