@@ -115,6 +115,9 @@ func (d *desk) bodyEndingAt(end int32) entity.ID { return d.nameEndingAt(end).En
 func (d *desk) postOf(p *attribution.Person) (role, country, body string) {
 	for _, at := range p.Mentions {
 		found := d.postAt(at)
+		if isCounterpart(found.role) {
+			found.role = d.counterpartRole(at)
+		}
 		if role == "" || role == oneLine(found.role) {
 			role = oneLine(found.role)
 		} else if found.role != "" {
@@ -131,6 +134,26 @@ func (d *desk) postOf(p *attribution.Person) (role, country, body string) {
 		role = string(unicode.ToUpper(first)) + role[size:]
 	}
 	return role, country, body
+}
+
+// isCounterpart reports whether a post is that of somebody else, on the other side.
+func isCounterpart(role string) bool { return strings.HasSuffix(strings.ToLower(role), "counterpart") }
+
+// counterpartRole returns the post of the last person before a name in its block, or "": a
+// counterpart has the same.
+func (d *desk) counterpartRole(name source.Span) string {
+	role, last := "", int32(-1)
+	for _, p := range d.reading.People {
+		for _, at := range p.Mentions {
+			if at.Start <= last || at.Start >= name.Start || d.blockOf(at.Start) != d.blockOf(name.Start) {
+				continue
+			}
+			if found := d.postAt(at).role; found != "" && !isCounterpart(found) {
+				role, last = found, at.Start
+			}
+		}
+	}
+	return role
 }
 
 // landOf returns the country, and the organization, as a file writes them.
