@@ -34,6 +34,7 @@ var contradictions = []struct {
 	{RuleNamesake, (*claim).otherTrade},
 	{RuleNamesake, (*claim).otherKin},
 	{RuleLonger, (*claim).namedAfter},
+	{RuleLonger, (*claim).doubleGiven},
 }
 
 // contradiction returns the rule by which what stands at a name contradicts that
@@ -61,10 +62,13 @@ func (c *claim) exact() bool {
 	})
 }
 
-// otherGeneration reports whether a mark after a name tells somebody else: the
-// person has another mark or none. "Sr." is
-// said of one without, if the registry knows a son of that name.
+// otherGeneration reports whether a mark at a name tells somebody else: the person has
+// another mark or none, or it is "the younger Biden". "Sr." is said of one without, if the
+// registry knows a son of that name.
 func (c *claim) otherGeneration() bool {
+	if c.gap(c.first) == gapSpace && (c.wordIs(c.first-1, "younger") || c.wordIs(c.first-1, "elder")) {
+		return true
+	}
 	if g := c.gap(c.next); g != gapSpace && g != gapComma || c.class(c.next)&generation == 0 || c.class(int(c.m.last))&generation != 0 {
 		return false
 	}
@@ -166,6 +170,12 @@ func (c *claim) namedAfter() bool {
 		return true
 	}
 	return c.class(before)&vessel != 0 || c.named(before) && c.class(before)&fronting != 0 && c.class(before)&(given|royal) == 0
+}
+
+// doubleGiven reports whether a full name is part of one with a double given name:
+// "Jean-Charles Michel".
+func (c *claim) doubleGiven() bool {
+	return c.first != int(c.m.last) && c.gap(c.first) == gapHyphen && c.class(c.first-1)&given != 0
 }
 
 // thing reports whether what follows a full name with an article makes a thing of it:

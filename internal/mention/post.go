@@ -7,7 +7,7 @@ import (
 )
 
 // byPost returns the one person who can have a title: who held the post in the year
-// that the sentence begins with, or on the article's date, or, if nobody did and there
+// that the sentence gives, or on the article's date, or, if nobody did and there
 // is no such year, who held it at any time. A former president's post has ended.
 func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	if !t.office() {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"strconv"
 
 	"readout/internal/entity"
@@ -72,7 +73,7 @@ type title struct {
 	royal  bool
 	former bool
 	late   bool        // somebody who died held it: "the late President Kenyatta"
-	year   int         // the year with which the sentence begins: "In 2003 President Bush"
+	year   int         // the year that the sentence gives: "In 2003 President Bush", "President Ford in August 1975"
 	lands  []entity.ID // countries and organizations named in it
 }
 
@@ -84,9 +85,27 @@ func (t *title) office() bool { return t.of&offices != 0 }
 func (sc *scan) titleBefore(i int) title {
 	t := sc.titleEnding(i)
 	if t.office() && !t.former {
-		t.year = sc.yearOf(i)
+		t.year = cmp.Or(sc.yearOf(i), sc.yearBehind(i))
 	}
 	return t
+}
+
+// yearBehind returns the year of when and where somebody was that stands behind a name at
+// a word, or 0: "President Ford in Helsinki in August 1975".
+func (x *text) yearBehind(i int) int {
+	const far = 6
+	for j := i + 1; j < i+far && x.gap(j) == gapSpace && !x.begins(j) && (x.shape(j)&capital != 0 || x.class(j)&function != 0); j++ {
+		if !x.wordIs(j, "in") {
+			continue
+		}
+		year := j + 1
+		for ; x.class(year)&calendar != 0; year++ {
+		}
+		if found := x.yearAt(year); found > 0 {
+			return found
+		}
+	}
+	return 0
 }
 
 // yearOf returns the year with which the sentence of a word begins, or 0: "In 2003",

@@ -14,7 +14,7 @@ var vocabularies = []vocabulary{
 	{abbreviated, "Mr Mrs Ms Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Amb Pres St Jr Sr Corp Inc Co Ltd"},
 	{plural, "Messrs presidents premiers chancellors ministers secretaries senators ambassadors kings emirs"},
 	{goods, "tank tanks truck trucks car cars pickup pickups van vans dealer dealers dealership dealerships showroom showrooms butter cheese whisky whiskey " +
-		"airport school prize foundation institute library stadium bridge street square avenue museum highway hospital " +
+		"airport school prize foundation institute library stadium bridge street square avenue museum highway hospital mosque mosques cathedral church temple synagogue " +
 		"coast coastline hills valley shore shoreline village countryside mountains lake river beer rifle rifles pistol pistols plant plants factory factories shares engine engines tractor tractors"},
 	// Surnames that are ordinary words of English.
 	{wordlike, "baker banks bell best bishop black blue booker bond brown bush butler case cash church close cook cooper cross day dean drew field fields fish " +
