@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/attribution"
 	"readout/internal/entity"
+	"readout/internal/site"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -70,37 +71,76 @@ func (a *article) isPerson(p *attribution.Person) bool {
 	})
 }
 
+// A Stranger is somebody whom articles name in full and who has no file.
+type Stranger struct {
+	Name   string
+	Places []Place // the first in each article, in order of the articles
+}
+
+// A Place is a part of a file.
+type Place struct {
+	Path source.Path
+	Span source.Span
+}
+
+// Strangers returns the people who have no file and whom articles name in full, in order
+// of their first places. It leaves out names that no article calls those of a person, and
+// those that are nearly a known one.
+func Strangers(s *site.Site) []Stranger {
+	c := checker{Site: s}
+	found := make([][]stranger, len(s.Articles))
+	c.eachArticle(func(i int, a *article) { found[i] = a.strangers() })
+	return gather(found)
+}
+
+// gather makes one of the strangers with one name, by the strangers of each article.
+func gather(found [][]stranger) []Stranger {
+	var all []Stranger
+	var sure []bool
+	known := map[string]int{} // index in all
+	for i := range found {
+		for _, s := range found[i] {
+			key := spelling.Fold(s.name)
+			at, is := known[key]
+			if !is {
+				at = len(all)
+				known[key] = at
+				all, sure = append(all, Stranger{Name: s.name}), append(sure, false)
+			}
+			places := &all[at].Places
+			if n := len(*places); n > 0 && (*places)[n-1].Path == s.path {
+				continue
+			}
+			*places = append(*places, Place{s.path, s.at})
+			sure[at] = sure[at] || s.sure
+		}
+	}
+	var list []Stranger
+	for i := range all {
+		if sure[i] {
+			list = append(list, all[i])
+		}
+	}
+	return list
+}
+
 // leastArticles is how many articles name a stranger who should have a file.
 const leastArticles = 3
 
 // unknownNames finds people who have no file and whom several articles name in full.
-func unknownNames(c *checker, strangers [][]stranger) {
-	places := map[string][]stranger{}
-	var names []string
-	for i := range strangers {
-		for _, s := range strangers[i] {
-			key := spelling.Fold(s.name)
-			if places[key] == nil {
-				names = append(names, key)
-			}
-			if list := places[key]; len(list) == 0 || list[len(list)-1].path != s.path {
-				places[key] = append(list, s)
-			}
-		}
-	}
-	for _, key := range names {
-		list := places[key]
-		if len(list) < leastArticles || !slices.ContainsFunc(list, func(s stranger) bool { return s.sure }) {
+func unknownNames(c *checker, strangers []Stranger) {
+	for _, s := range strangers {
+		if len(s.Places) < leastArticles {
 			continue
 		}
 		var related []source.Related
-		for _, s := range list[1:min(len(list), 1+maxPlaces)] {
-			related = append(related, source.Related{Path: s.path, Span: s.at, Message: "here too"})
+		for _, p := range s.Places[1:min(len(s.Places), 1+maxPlaces)] {
+			related = append(related, source.Related{Path: p.Path, Span: p.Span, Message: "here too"})
 		}
-		c.warn(list[0].path, list[0].at, source.Diagnostic{
+		c.warn(s.Places[0].Path, s.Places[0].Span, source.Diagnostic{
 			Rule:    "unknown-name",
-			Message: fmt.Sprintf("%d articles name %s, who has no file", len(list), list[0].name),
-			Hint:    fmt.Sprintf("add a file: readout new person %q; or write [[|%s]] for nobody", list[0].name, list[0].name),
+			Message: fmt.Sprintf("%d articles name %s, who has no file", len(s.Places), s.Name),
+			Hint:    fmt.Sprintf("add a file: readout new person %q; or write [[|%s]] for nobody", s.Name, s.Name),
 			Related: related,
 		})
 	}

@@ -30,19 +30,26 @@ var articleRules = []func(*article){unattributedQuotations, contradictedSpeakers
 // readArticles reads the prose of all articles, looks at each by the rules for one, and
 // then at the strangers whom several name.
 func readArticles(c *checker) {
-	known := c.fullNames()
 	found := make([][]source.Diagnostic, len(c.Articles))
 	strangers := make([][]stranger, len(c.Articles))
-	parallel.Each(len(c.Articles), func(i int) {
-		a := article{checker: checker{Site: c.Site}, Article: &c.Articles[i], known: known}
-		a.reading = attribution.Read(a.Document, a.names())
+	c.eachArticle(func(i int, a *article) {
 		for _, find := range articleRules {
-			find(&a)
+			find(a)
 		}
 		found[i], strangers[i] = a.diagnostics, a.strangers()
 	})
 	c.diagnostics = append(c.diagnostics, slices.Concat(found...)...)
-	unknownNames(c, strangers)
+	unknownNames(c, gather(strangers))
+}
+
+// eachArticle reads the prose of all articles, and looks at each, on all cores.
+func (c *checker) eachArticle(look func(i int, a *article)) {
+	known := c.fullNames()
+	parallel.Each(len(c.Articles), func(i int) {
+		a := article{checker: checker{Site: c.Site}, Article: &c.Articles[i], known: known}
+		a.reading = attribution.Read(a.Document, a.names())
+		look(i, &a)
+	})
 }
 
 // names returns the mentions of the article as the reader of its prose takes them.
