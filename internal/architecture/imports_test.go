@@ -179,6 +179,10 @@ var table = map[string]row{
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},
+	"inventory": {
+		internal: []string{"build", "document", "entity", "site", "source", "spelling"},
+		why:      "what a site has, as records; it prints a table of them, and knows no flags",
+	},
 	"stub": {
 		internal: []string{"source", "country", "date", "spelling", "document"},
 		why:      "writes new content files by templates; what a site misses is told it",
@@ -201,7 +205,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub", "inventory"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},
