@@ -145,6 +145,7 @@ func (d *desk) eventIn(s *skeleton, p *pattern, m []int) *event {
 		}
 	case len(e.participants) < 2:
 		return nil
+	case p.kind == "call": // which is where both are
 	default:
 		if place := s.nearest('l', m[0], m[1]); place != nil {
 			e.place = place.place

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,9 @@ import (
 func (d *desk) proposePeople() {
 	before := len(d.files)
 	people := append(slices.Clone(d.reading.People), d.titledPeople()...)
-	people = slices.DeleteFunc(people, func(p attribution.Person) bool { return p.Entity != entity.None || !strings.Contains(p.Name, " ") })
+	people = slices.DeleteFunc(people, func(p attribution.Person) bool {
+		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || d.isCredited(&p)
+	})
 	for i := range people {
 		if !slices.ContainsFunc(people[:i], func(o attribution.Person) bool { return sameName(o.Name, people[i].Name) }) {
 			d.proposePerson(&people[i], people[i+1:])
@@ -25,6 +28,16 @@ func (d *desk) proposePeople() {
 	if len(d.files) > before {
 		d.read()
 	}
+}
+
+// credits begin the line in which an agency names those who made a report.
+var credits = regexp.MustCompile(`^\W*(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Translated|Text|Photos?|Interview)(?: and (?:writing|editing))? by `)
+
+// isCredited reports whether a person is named in nothing but lines of credits.
+func (d *desk) isCredited(p *attribution.Person) bool {
+	return !slices.ContainsFunc(p.Mentions, func(at source.Span) bool {
+		return !credits.MatchString(d.words(d.doc.Text.Blocks[d.blockOf(at.Start)].Span))
+	})
 }
 
 // sameName reports whether two names of a report are of one person: a given name spelled

@@ -160,12 +160,17 @@ func (s *skeleton) nearest(kind byte, from, to int) *item {
 // telling is where a clause begins that says who told it: ", the official said".
 var telling = regexp.MustCompile(`,(?: [^,{}]*)? ?(?:\{[pc]\d+\})?(?:,[^,]*,)? (?:said|says|told|tells|announced|added|wrote|explained|according to)\b`)
 
+// planning is where a clause begins that says what is to come: "… and agreed to meet in Vienna".
+var planning = regexp.MustCompile(` (?:agreed|plan\w*|hop\w*|will|due|expected|scheduled|are|is)(?: to)? (?:\w+ )?(?:meet|hold|visit|travel|resume|continue|return|speak|talk|see)\b`)
+
 // clauseAround returns the part of the skeleton around a piece up to where a clause says
-// who told it.
+// who told it, or what is to come.
 func (s *skeleton) clauseAround(from, to int) (int, int) {
 	end := len(s.text)
-	if at := telling.FindStringIndex(s.text[to:]); at != nil {
-		end = to + at[0]
+	for _, begins := range []*regexp.Regexp{telling, planning} {
+		if at := begins.FindStringIndex(s.text[to:end]); at != nil {
+			end = to + at[0]
+		}
 	}
 	return 0, end
 }
