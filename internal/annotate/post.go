@@ -188,6 +188,9 @@ func (d *desk) titledPeople() []attribution.Person {
 			at.Start += int32(len(words) - len(rest))
 		}
 		at = d.untilDay(at)
+		for _, owns := range []string{"'s", "’s"} {
+			at.End -= int32(len(d.words(at)) - len(strings.TrimSuffix(d.words(at), owns)))
+		}
 		name := d.words(at)
 		if !strings.Contains(name, " ") || d.overlapsName(at) {
 			continue

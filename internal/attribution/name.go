@@ -83,6 +83,9 @@ func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
 		if known == 0 && start > from && r.is(start-1, preposition) && !r.is(start-1, capital) {
 			continue // what something is of
 		}
+		if r.ofTitled(from, start) {
+			continue // "a spokesman for Prime Minister Ann Lee"
+		}
 		if known != 0 && end < to && r.is(end, preposition) && r.hasPreposition(from, start) {
 			continue // "posts on the site of Ann Lee from Friday"
 		}
@@ -98,6 +101,24 @@ func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
 		}
 	}
 	return n, ok
+}
+
+// ofTitled reports whether a preposition and a title stand before a name in a phrase, and nothing else
+// between, so that the name says whose spokesman, wife or party somebody or something is. "Undersecretary for
+// Education Mr. Lee" and "president of the bank Ann Lee" are who has the name.
+func (r *reader) ofTitled(from, name int) bool {
+	titled := false
+	for i := name - 1; i > from; i-- {
+		switch {
+		case r.is(i, preposition) && r.at(i).lower:
+			return titled && !r.is(i+1, subject)
+		case r.is(i, office|occupation|honorific) && !(r.word(i) == "State" && r.word(i-1) == "of"):
+			titled = true
+		case !r.is(i, degree|former|determiner|subject) && !r.covered(i):
+			return false
+		}
+	}
+	return false
 }
 
 // hasBody reports whether a run of capitals has a word that names a body.

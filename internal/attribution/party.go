@@ -65,8 +65,11 @@ func (r *reader) pieceEnd(from, to int) int {
 // joined reports whether a phrase names several: "Lavrov and Blinken", "the agency and the ministry".
 func (r *reader) joined(from, to int) bool {
 	for i := from + 1; i < to-1; i++ {
-		if !r.is(i, and) {
+		if !r.is(i, and) && r.lowWord(i) != "or" {
 			continue
+		}
+		if r.namesPerson(from, i) && r.namesPerson(i+1, to) {
+			return true // "Foreign Minister Ann Lee and Norwegian Prime Minister Jan Moe"
 		}
 		next := r.at(i + 1)
 		if r.at(i-1).lower && (r.is(i-1, several) || r.plural(i-1)) {
