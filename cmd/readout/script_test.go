@@ -26,6 +26,13 @@ var updateScripts = flag.Bool("update-scripts", false, "rewrite what testdata/sc
 //	$PROGRAMS               the folder with readout alone, for a PATH without anything else
 //	built                   remembers public/: names, bytes and times
 func TestMain(m *testing.M) {
+	// What the program reads of a CI's environment is set by the tests that are about it;
+	// the program itself, as scripts run it, has what they give it.
+	if name := filepath.Base(os.Args[0]); name != "readout" && name != "exits" {
+		for _, of := range []string{"CI", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF", "GITHUB_EVENT_PATH", "GITHUB_WORKSPACE"} {
+			os.Unsetenv(of)
+		}
+	}
 	testscript.Main(m, map[string]func(){
 		"readout": main,
 		"exits":   exits,
