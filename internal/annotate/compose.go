@@ -39,7 +39,8 @@ func compose(site Site, r report.Report, o Options) plainArticle {
 	}
 	title := fieldText(cmp.Or(o.Title, r.Title))
 	if title == "" && !r.Says("title") {
-		title = cmp.Or(beginning(r.Body), "Report")
+		title, _, _ = strings.Cut(beginning(r.Body), "(") // behind which the words may look like a mark
+		title = cmp.Or(strings.TrimSpace(title), "Report")
 		p.open = append(p.open, "the report has no title: it is made of the first words; --title sets it")
 	}
 	p.front = front(r, o, title, p.date)
