@@ -21,6 +21,18 @@ type Date struct {
 	Day   uint8 // 1 to 31, or 0: only year and month are known
 }
 
+// FirstYear is the first year of four digits: an earlier one has lost a digit.
+const FirstYear = 1000
+
+// Starting returns the day that a longer name or id begins with: "2022-02-01-call".
+func Starting(name string) (day Date, ok bool) {
+	if len(name) <= len("2022-02-01") {
+		return Date{}, false
+	}
+	day, err := Parse(name[:len("2022-02-01")])
+	return day, err == nil && day.IsDay()
+}
+
 // Parse reads "2006-01-02", "2006-01" or "2006".
 func Parse(s string) (Date, error) {
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {

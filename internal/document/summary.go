@@ -13,6 +13,7 @@ type Summary struct {
 	Date           date.Moment // of an article
 	LastDay        date.Date   // of Document.Days
 	Kind           Kind
+	OddDate        bool // of an article: it does not fit the name of the file, or has lost a digit
 	Broken         bool // as of the document
 	Withheld       bool // it may be: it is a draft, has an embargo, or nobody knows
 	DeclaresEvents bool // it declares some
@@ -33,7 +34,7 @@ func Summarize(d *Document) Summary {
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {
-		h.Date, h.HasRedirects = a.Date, len(a.RedirectFrom) > 0
+		h.Date, h.OddDate, h.HasRedirects = a.Date, d.oddDate(), len(a.RedirectFrom) > 0
 		h.HasReferences = h.DeclaresEvents || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
 	}
 	return h

@@ -2,8 +2,6 @@ package site
 
 import (
 	"fmt"
-	"path"
-	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -12,10 +10,7 @@ import (
 	"readout/internal/source"
 )
 
-const (
-	firstYear = 1000 // a year before it has lost a digit
-	farYears  = 10   // no event is announced so many years ahead
-)
+const farYears = 10 // no event is announced so many years ahead
 
 // A dateAudit checks the dates of published documents against the time of the build
 // and the names of their files.
@@ -31,7 +26,7 @@ func (r *dateAudit) run() {
 		if known {
 			r.warnOfDaysToCome(h, today)
 		}
-		if h.Kind == document.KindArticle && !h.Broken && (!known || h.Date.Day.Compare(today) <= 0) {
+		if h.OddDate && !h.Broken && (!known || h.Date.Day.Compare(today) <= 0) {
 			r.warnOfNamedDate(h) // of a later date warnOfDaysToCome has told
 		}
 	}
@@ -88,20 +83,13 @@ func (in *Input) toCome(h *document.Summary) bool {
 	return known && h.Date.Day.DaysSince(today) > date.Zones && !in.keptBack(h)
 }
 
-// monthOff is the number of days by which an article's date may differ from the date in
-// the name of its file: a text may be published later than it was filed.
-const monthOff = 31
-
 // warnOfNamedDate reports an article whose date does not fit the date in the name of
 // the file. It is the only check that finds a wrong year.
 func (r *dateAudit) warnOfNamedDate(h *document.Summary) {
-	first, last := namedFor(h.File.Path)
 	day := h.Date.Day
-	switch {
-	case day.IsZero(): // it is missing or unreadable, which is reported
-	case day.Year < firstYear:
+	switch first, last := document.NamedFor(h.File.Path); {
+	case day.Year < date.FirstYear:
 		r.warnOfDate(h, "date "+day.String(), longAgo(day))
-	case first.IsZero() || first.DaysSince(day) <= monthOff && day.DaysSince(last) <= monthOff:
 	case first == last:
 		r.warnOfDate(h, fmt.Sprintf("date %s, and the file is named for %s", day, first), "correct the date, or rename the file")
 	default:
@@ -118,32 +106,6 @@ func (r *dateAudit) warnOfDate(h *document.Summary, message, hint string) {
 		}
 	}
 	r.warn(h.File.Path, at, source.Diagnostic{Rule: "date-far", Message: message, Hint: hint})
-}
-
-// namedFor returns the first and last day of the date in a file's path: the day that
-// its name begins with, or the year of the innermost folder whose name is a year.
-func namedFor(p source.Path) (first, last date.Date) {
-	folder, name := path.Split(string(p))
-	if day, ok := startingDay(name); ok && day.Year >= firstYear {
-		return day, day
-	}
-	for parts := strings.Split(folder, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
-		if part := parts[len(parts)-1]; len(part) == 4 {
-			if year, err := date.Parse(part); err == nil && year.Year >= firstYear {
-				return date.Date{Year: year.Year, Month: 1, Day: 1}, date.Date{Year: year.Year, Month: 12, Day: 31}
-			}
-		}
-	}
-	return date.Date{}, date.Date{}
-}
-
-// startingDay returns the day that a longer name or id begins with.
-func startingDay(name string) (day date.Date, ok bool) {
-	if len(name) <= len("2022-02-01") {
-		return date.Date{}, false
-	}
-	day, err := date.Parse(name[:len("2022-02-01")])
-	return day, err == nil && day.IsDay()
 }
 
 // A dateChecker checks the dates of events and statements.
@@ -174,7 +136,7 @@ func far(day, from date.Date) string {
 	switch {
 	case day.IsZero():
 		return ""
-	case day.Year < firstYear:
+	case day.Year < date.FirstYear:
 		return longAgo(day)
 	case !from.IsZero() && day.Year > from.Year+farYears:
 		return fmt.Sprintf("correct the year, if another is meant; this was written in %d", from.Year)
@@ -182,7 +144,7 @@ func far(day, from date.Date) string {
 	return ""
 }
 
-// longAgo is the hint for a day before firstYear.
+// longAgo is the hint for a day before date.FirstYear.
 func longAgo(day date.Date) string {
 	return fmt.Sprintf("correct the year, if another is meant; %04d is the year %d", day.Year, day.Year)
 }

@@ -104,7 +104,7 @@ func (r *eventMerger) warnOfEvents() {
 
 // warnOfNamedDay reports an event whose id begins with a day on which it was not held.
 func (r *eventMerger) warnOfNamedDay(e *Event) {
-	day, ok := startingDay(e.ID)
+	day, ok := date.Starting(e.ID)
 	if !ok || !dated.MatchString(e.ID) || e.Date.IsZero() || e.Date.DaysSince(day) <= date.Zones && day.DaysSince(e.LastDay()) <= date.Zones {
 		return
 	}
