@@ -93,7 +93,7 @@ func writeCheck(c *cobra.Command, checked *build.Checked, format, folder string)
 			return err
 		}
 		fmt.Fprintln(w, summary(checked))
-		return summarize(&list)
+		return addToSummary(list.Summary)
 	default:
 		source.PrintSome(w, checked.Diagnostics, checked.Data)
 		listQuestions(w, checked)
@@ -133,23 +133,6 @@ func summary(checked *build.Checked) string {
 		line += fmt.Sprintf("; %s silenced", count(checked.Silenced, "warning"))
 	}
 	return line
-}
-
-// summarize appends everything to the summary of a job on GitHub, if there is one.
-func summarize(list *formats.List) error {
-	name := os.Getenv("GITHUB_STEP_SUMMARY")
-	if name == "" {
-		return nil
-	}
-	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	err = list.Summary(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	return err
 }
 
 // inRepository returns the path of the site's folder within the repository: that of the

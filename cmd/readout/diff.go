@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -95,14 +96,22 @@ func writeDiff(c *cobra.Command, d *comparison, format string) error {
 	for _, name := range d.Missing {
 		fmt.Fprintf(c.ErrOrStderr(), "note: %s\n", missingNote(name))
 	}
-	if err := addToSummary(d); err != nil {
+	if err := addToSummary(printer(d, summaryLimit)); err != nil {
 		return err
 	}
 	if format == "json" {
 		return writeIndented(c.OutOrStdout(), d)
 	}
-	_, err := io.WriteString(c.OutOrStdout(), markdown(d, commentLimit))
-	return err
+	return printer(d, commentLimit)(c.OutOrStdout())
+}
+
+// printer returns a function that writes a comparison as Markdown of at most so many
+// characters.
+func printer(d *comparison, limit int) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, markdown(d, limit))
+		return err
+	}
 }
 
 func versionOf(s *build.Snapshot) change.Version {
@@ -113,8 +122,9 @@ func missingNote(name string) string {
 	return source.Printable(name) + " is not on this machine as it was: what it holds looks as if it were new"
 }
 
-// addToSummary adds a report to the summary of a step of GitHub Actions, if this is one.
-func addToSummary(d *comparison) error {
+// addToSummary adds what write writes to the summary of a step of GitHub Actions, if this
+// is one.
+func addToSummary(write func(io.Writer) error) error {
 	name := os.Getenv("GITHUB_STEP_SUMMARY")
 	if name == "" {
 		return nil
@@ -123,11 +133,7 @@ func addToSummary(d *comparison) error {
 	if err != nil {
 		return fmt.Errorf("GITHUB_STEP_SUMMARY: %w", err)
 	}
-	_, err = io.WriteString(f, markdown(d, summaryLimit))
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return cmp.Or(write(f), f.Close())
 }
 
 func writeIndented(w io.Writer, v any) error {
