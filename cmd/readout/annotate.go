@@ -157,11 +157,7 @@ func writeDraft(w io.Writer, dir string, draft annotate.Draft) error {
 	}
 	defer root.Close()
 	for _, f := range append(slices.Clone(draft.Entities), draft.Article) {
-		name := filepath.FromSlash(string(f.Path))
-		if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := writeNew(root, name, f.Data); err != nil {
+		if err := writeNew(root, f.Path, f.Data); err != nil {
 			return err
 		}
 		fmt.Fprintf(w, "wrote %s\n", f.Path)
@@ -169,8 +165,12 @@ func writeDraft(w io.Writer, dir string, draft annotate.Draft) error {
 	return nil
 }
 
-// writeNew writes a file that does not exist yet.
-func writeNew(root *os.Root, name string, data []byte) error {
+// writeNew writes a file of a site that does not exist yet, with its folder.
+func writeNew(root *os.Root, path source.Path, data []byte) error {
+	name := filepath.FromSlash(string(path))
+	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
 	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err

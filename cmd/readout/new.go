@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -89,7 +90,18 @@ func (f *newFlags) write(c *cobra.Command, s *stub.Stub) error {
 	if _, err := os.Stat(filepath.Join(f.dir, "content")); err != nil {
 		return fmt.Errorf("there is no folder content in %s; is --source right?", f.dir)
 	}
-	if err := s.Write(f.dir); err != nil {
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	text, err := s.Text(root.FS())
+	if err != nil {
+		return err
+	}
+	if err := writeNew(root, s.Path(), text); errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s exists already, and was left as it is", s.Path())
+	} else if err != nil {
 		return err
 	}
 	fmt.Fprintln(c.OutOrStdout(), source.Printable(string(s.Path())))

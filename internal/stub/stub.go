@@ -1,19 +1,16 @@
-// Package stub writes new content files. A stub is a file with what is known of somebody or something
+// Package stub makes the text of new content files. A stub is a file with what is known of somebody or something
 // so far; an editor completes it.
 //
 // The text is that of a template for its kind, a text/template over a Stub. A site's own,
-// templates/person.md in its folder, replaces the built-in one. Files that exist are never overwritten.
+// templates/person.md in its folder, replaces the built-in one.
 package stub
 
 import (
 	"bytes"
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"text/template"
@@ -83,27 +80,6 @@ func (s *Stub) Text(site fs.FS) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
-}
-
-// Write writes the file into a site's folder.
-func (s *Stub) Write(dir string) error {
-	text, err := s.Text(os.DirFS(dir))
-	if err != nil {
-		return err
-	}
-	name := filepath.Join(dir, filepath.FromSlash(string(s.Path())))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s exists already, and was left as it is", s.Path())
-	}
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	return errors.Join(err, f.Close())
 }
 
 // yaml writes a text as a value of YAML: as it is, if that is sure to be read as the same text.
