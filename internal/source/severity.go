@@ -17,7 +17,7 @@ var Warned = []Rule{
 // Editorial are the rules about the text of a site, in order. Only "readout check" looks
 // at them; all of them are reported as warnings.
 var Editorial = []Rule{
-	"attributed-twice", "far-from-event", "heading-jump", "image-without-text", "near-name", "no-source", "not-participant", "post-not-ended",
+	"attributed-twice", "family-name-first", "far-from-event", "heading-jump", "image-without-text", "near-name", "no-source", "not-participant", "post-not-ended",
 	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "speaker-contradicted",
 	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow",
 }
