@@ -93,7 +93,7 @@ func parseBaseURL(given string) (string, error) {
 type buildFlags struct {
 	out                          string
 	strict, watch, poll, verbose bool
-	overwrite, quiet             bool
+	overwrite, quiet, force      bool
 	sweep                        time.Duration // as in watch.Options; negative in tests of events
 	progress                     *tracker
 }
@@ -130,13 +130,14 @@ func buildCommand() *cobra.Command {
 				return watchSite(c, site, builder, flags)
 			}
 			saveMemory()
-			return buildSite(c, builder, flags)
+			return buildSite(c, site.source, builder, options, flags)
 		},
 	}
 	site.register(c)
 	c.Flags().BoolVar(&site.drafts, "drafts", false, "include drafts and embargoed files; needs --out, a folder of their own")
 	c.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
 	c.Flags().BoolVar(&flags.overwrite, "overwrite", false, "replace files in the output folder that readout did not write, where the site needs their place")
+	c.Flags().BoolVar(&flags.force, "force", false, "build also if nothing has changed since the last build")
 	c.Flags().BoolVar(&flags.strict, "strict", false, "treat warnings as errors")
 	c.Flags().BoolVar(&flags.watch, "watch", false, "stay, and write what changes whenever a file does")
 	c.Flags().BoolVar(&flags.poll, "poll", false, "with --watch: find changes by looking at all files again and again")
@@ -155,7 +156,7 @@ func saveMemory() {
 
 // buildSite locks the output folder before it reads the site, so that of two builds the
 // one that writes last has also read last.
-func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
+func buildSite(c *cobra.Command, dir string, b *build.Builder, options build.Options, flags buildFlags) error {
 	unlock, err := flags.lock(c.ErrOrStderr())
 	if err != nil {
 		return err
@@ -163,22 +164,37 @@ func buildSite(c *cobra.Command, b *build.Builder, flags buildFlags) error {
 	defer unlock()
 	began := time.Now()
 	stop := flags.progress.start()
-	snapshot, err := b.Build()
-	stop()
-	if err != nil {
+	defer func() { stop() }()
+	if err := b.Read(); err != nil {
 		return err
 	}
-	if report(c.ErrOrStderr(), snapshot, flags) {
+	known := flags.lookUp(dir, b, options)
+	if known.last != nil && !flags.force {
+		stop()
+		return repeat(c, began, known.last, b.Data, flags)
+	}
+	snapshot := b.Make()
+	stop()
+	outcome := snapshot.Outcome()
+	if report(c.ErrOrStderr(), &outcome, snapshot.Data, flags) {
 		return errSite
 	}
-	sizes, err := publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
-	if warning := tooLarge(&sizes, warnedSize); warning != "" {
-		fmt.Fprintf(c.ErrOrStderr(), "%s %s\n", source.Paint(c.ErrOrStderr(), source.Yellow, "warning:"), warning)
-	}
+	known.file.Forget()
+	outcome.Sizes, err = publishSite(c.OutOrStdout(), began, snapshot, nil, flags)
+	warnOfSize(c.ErrOrStderr(), &outcome.Sizes)
 	if unmade, ok := errors.AsType[*build.Unmade](err); ok {
 		source.PrintSome(c.ErrOrStderr(), unmade.Diagnostics, snapshot.Data)
 	}
+	if err == nil {
+		known.save(snapshot, outcome, flags.out)
+	}
 	return err
+}
+
+func warnOfSize(stderr io.Writer, sizes *build.Sizes) {
+	if warning := tooLarge(sizes, warnedSize); warning != "" {
+		fmt.Fprintf(stderr, "%s %s\n", source.Paint(stderr, source.Yellow, "warning:"), warning)
+	}
 }
 
 // lock keeps other builds out of the output folder until unlock is called.
@@ -245,12 +261,12 @@ func list(w io.Writer, changes []publish.Change, s, before *build.Snapshot) {
 	}
 }
 
-// report prints a snapshot's diagnostics and reports whether they stop the site from
-// being written.
-func report(w io.Writer, s *build.Snapshot, flags buildFlags) bool {
-	source.PrintSome(w, s.Diagnostics, s.Data)
-	failures, warnings := s.Errors(), s.Warnings()
-	if n := source.CountWithheld(s.Diagnostics); n > 0 {
+// report prints what a build has to say before it writes, and reports whether that stops
+// the site from being written.
+func report(w io.Writer, o *build.Outcome, data func(source.Path) []byte, flags buildFlags) bool {
+	source.PrintSome(w, o.Diagnostics, data)
+	failures, warnings := o.Errors(), o.Warnings()
+	if n := source.CountWithheld(o.Diagnostics); n > 0 {
 		fmt.Fprintf(w, "%s of withheld files, which stop nothing\n", count(n, "warning"))
 	}
 	switch {
@@ -264,14 +280,14 @@ func report(w io.Writer, s *build.Snapshot, flags buildFlags) bool {
 		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
 	}
 	if !flags.quiet {
-		note(w, s)
+		note(w, o)
 	}
 	return false
 }
 
 // note prints what an editor may want to know, and need not mend.
-func note(w io.Writer, s *build.Snapshot) {
-	for _, why := range s.SlowLayouts() {
+func note(w io.Writer, o *build.Outcome) {
+	for _, why := range o.SlowLayouts {
 		fmt.Fprintf(w, "note: %s has no fast form, so the pages that show it take several times as long to make\n", why)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/publish"
+	"readout/internal/record"
 	"readout/internal/source"
 	"readout/internal/watch"
 )
@@ -38,6 +39,9 @@ func watchSite(c *cobra.Command, site siteFlags, b *build.Builder, flags buildFl
 		again: time.NewTimer(0), fixed: site.now != "",
 	}
 	k.again.Stop()
+	if file, err := record.Of(site.source, flags.out); err == nil {
+		file.Forget()
+	}
 	look := time.NewTicker(guardEvery)
 	defer look.Stop()
 	k.keep(nil) // whatever has changed

@@ -50,7 +50,8 @@ var belowSite = []string{"parallel", "source", "country", "date", "spelling", "m
 
 var table = map[string]row{
 	"parallel": {why: "independent work on all cores, for every step that has some"},
-	"source":   {internal: []string{"parallel"}, why: "files, positions, diagnostics: everybody's ground, so it stands on next to nothing"},
+	"stamp":    {why: "the stat of a file, for those who read the site and those who look at what was written"},
+	"source":   {internal: []string{"parallel", "stamp"}, why: "files, positions, diagnostics: everybody's ground, so it stands on next to nothing"},
 	"country":  {why: "a table of public data; it must not know what a site does with it"},
 	"country/gen": {
 		internal: []string{"country"}, external: []string{yaml},
@@ -166,7 +167,7 @@ var table = map[string]row{
 		internal: []string{"parallel", "view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
 	},
-	"publish": {why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
+	"publish": {internal: []string{"parallel", "stamp"}, why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
 	// document: an article that was moved is known by what its file says.
 	"change": {
 		internal: []string{"source", "document", "entity", "mention", "site", "address", "wording", "page"},
@@ -175,9 +176,13 @@ var table = map[string]row{
 	"git": {why: "a commit as a file system, by running git; it knows nothing of sites"},
 	// minify: scripts are written to be read and published to be small.
 	"build": {
-		internal: append([]string{"frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "layouts", "assets"}, belowSite...),
+		internal: append([]string{"frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "stamp", "layouts", "assets"}, belowSite...),
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
+	},
+	"record": {
+		internal: []string{"build", "publish", "source"},
+		why:      "what is known of the last build; a build does not know whether it is needed",
 	},
 	"inventory": {
 		internal: []string{"build", "document", "entity", "site", "source", "spelling"},
@@ -205,7 +210,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub", "inventory"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "record", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub", "inventory"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

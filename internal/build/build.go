@@ -101,6 +101,18 @@ func (b *Builder) BuildVersion(fsys fs.FS) (*Snapshot, error) {
 	return s, nil
 }
 
+// Read reads the folder as Build does, for Inputs and Make.
+func (b *Builder) Read() error {
+	_, err := b.read((*source.Tree).Sweep)
+	return err
+}
+
+// Make makes the snapshot of what Read has read.
+func (b *Builder) Make() *Snapshot { return b.resolve(b.tree) }
+
+// Data is Snapshot.Data for what Read has read.
+func (b *Builder) Data(p source.Path) []byte { return dataOf(b.tree, p) }
+
 func (b *Builder) build(look func(*source.Tree, fs.FS) (*source.Tree, error)) (*Snapshot, error) {
 	tree, err := b.read(look)
 	if err != nil {

@@ -42,20 +42,20 @@ type Snapshot struct {
 }
 
 // Errors returns the number of diagnostics that stop the site from being written.
-func (s *Snapshot) Errors() int { return source.Count(s.Diagnostics, source.Error) }
+func (s *Snapshot) Errors() int { return (&Outcome{Diagnostics: s.Diagnostics}).Errors() }
 
 // Warnings returns the number of warnings, those of withheld files left out.
-func (s *Snapshot) Warnings() int {
-	return source.Count(s.Diagnostics, source.Warning) - source.CountWithheld(s.Diagnostics)
-}
+func (s *Snapshot) Warnings() int { return (&Outcome{Diagnostics: s.Diagnostics}).Warnings() }
 
 // SlowLayouts says which layouts take several times as long as they could, and why:
 // see render.Layouts.Slow.
 func (s *Snapshot) SlowLayouts() []string { return s.layouts.Slow() }
 
 // Data returns the bytes of a file that a diagnostic points into, or nil.
-func (s *Snapshot) Data(p source.Path) []byte {
-	if data := s.tree.Data(p); data != nil {
+func (s *Snapshot) Data(p source.Path) []byte { return dataOf(s.tree, p) }
+
+func dataOf(tree *source.Tree, p source.Path) []byte {
+	if data := tree.Data(p); data != nil {
 		return data
 	}
 	data, _ := fs.ReadFile(layouts.FS, strings.TrimPrefix(string(p), "layouts/"))

@@ -1,8 +1,6 @@
 package publish
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -51,14 +49,13 @@ func lockFor(dir string, waiting func(), patience time.Duration) (unlock func(),
 	}
 }
 
-// lockName returns the path of the file to lock for a folder. Spellings of one path
-// give one name; folders that differ in case alone share theirs, which does no harm.
+// lockName returns the path of the file to lock for a folder: see FolderID. Two folders
+// that share a name do no harm.
 func lockName(dir string) (string, error) {
-	dir, err := resolve(dir)
+	id, err := FolderID(dir)
 	if err != nil {
-		return "", cause(err)
+		return "", err
 	}
-	sum := sha256.Sum256([]byte(fold(dir)))
 	base, err := os.UserCacheDir()
 	if err == nil {
 		base, err = lockFolder(base)
@@ -66,7 +63,7 @@ func lockName(dir string) (string, error) {
 	if err != nil { // no home folder, or one where nothing may be written
 		base, err = lockFolder(os.TempDir())
 	}
-	return filepath.Join(base, hex.EncodeToString(sum[:16])), err
+	return filepath.Join(base, id), err
 }
 
 func lockFolder(base string) (string, error) {

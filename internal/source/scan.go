@@ -13,32 +13,16 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/parallel"
+	"readout/internal/stamp"
 )
 
 // MaxFile is the size in bytes above which a file is refused. No article is near it, and
 // a film in content/ by mistake must not fill the memory.
 const MaxFile = 16 << 20
 
-// A stamp is the stat of a file, to tell whether the file has changed.
-type stamp struct {
-	size     int64
-	modified int64 // nanoseconds
-	mode     fs.FileMode
-	inode    uint64 // 0 where there is none
-	changed  int64  // the ctime in nanoseconds; 0 where there is none
-	// settled says that any change after the file was read changes the stamp.
-	settled bool
-}
-
 // unsettled is the age up to which a file, when it is read, may change again without a
 // new stamp. It is longer than the clock tick of any file system (two seconds on FAT).
 const unsettled = 3 * time.Second
-
-func stampOf(info fs.FileInfo) stamp {
-	s := stamp{size: info.Size(), modified: info.ModTime().UnixNano(), mode: info.Mode()}
-	s.inode, s.changed = inodeOf(info)
-	return s
-}
 
 // A scanner lists files, and then reads them.
 type scanner struct {
@@ -185,9 +169,7 @@ func (s *scanner) readOne(f found) (reading, error) {
 
 // looksLike reports whether a file still has the bytes that were read.
 func (r reading) looksLike(info fs.FileInfo) bool {
-	now := stampOf(info)
-	now.settled = true
-	return r.stamp == now
+	return r.settled && r.stamp == stamp.Of(info)
 }
 
 // readFile opens a file once, to stat and to read it: os.Root resolves a path folder by
@@ -211,9 +193,8 @@ func readFile(fsys fs.FS, p Path) (reading, error) {
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // it may have been cut short since
 		return reading{}, unreadable(err)
 	}
-	stamp := stampOf(info)
-	stamp.settled = max(stamp.modified, stamp.changed) < began.Add(-unsettled).UnixNano()
-	return reading{NewFile(p, data[:n]), stamp}, nil
+	now := stamp.Of(info)
+	return reading{NewFile(p, data[:n]), now, now.Latest() < began.Add(-unsettled).UnixNano()}, nil
 }
 
 func unreadable(err error) error { return fmt.Errorf("the file cannot be read: %w", err) }

@@ -2,9 +2,12 @@ package source
 
 import (
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
+
+	"readout/internal/stamp"
 )
 
 // configPath is the file of a site's settings.
@@ -28,7 +31,8 @@ type Tree struct {
 // A reading is a file with its stamp when it was read.
 type reading struct {
 	*File
-	stamp stamp
+	stamp   stamp.Stamp
+	settled bool // any change after the file was read changes the stamp
 }
 
 func (r reading) path() Path { return r.Path }
@@ -78,6 +82,17 @@ func newTree(read []reading, beside []Path, diagnostics []Diagnostic) *Tree {
 		t.Config = r.File
 	}
 	return t
+}
+
+// Files yields all files that were read, in order of their paths.
+func (t *Tree) Files() iter.Seq[*File] {
+	return func(yield func(*File) bool) {
+		for _, r := range t.read {
+			if !yield(r.File) {
+				return
+			}
+		}
+	}
 }
 
 // Data returns the bytes of a file of the tree as they were read, or nil.

@@ -76,10 +76,10 @@ func TestSweepSeesTimesPutBack(t *testing.T) {
 	}
 	write("one")
 	last := scan(t, os.DirFS(dir))
-	if last.read[0].stamp.changed == 0 {
+	if last.read[0].stamp.Changed == 0 {
 		t.Skip("this system keeps one time only")
 	}
-	last.read[0].stamp.settled = true
+	last.read[0].settled = true
 	write("two")
 	if got, err := last.Sweep(os.DirFS(dir)); err != nil || string(got.Data("content/a.md")) != "two" {
 		t.Errorf("%q, %v", got.Data("content/a.md"), err)

@@ -1,4 +1,4 @@
-package source
+package stamp
 
 import (
 	"io/fs"
@@ -10,7 +10,7 @@ import (
 // other.
 func inodeOf(info fs.FileInfo) (inode uint64, changed int64) {
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
-		return s.Ino, s.Ctimespec.Nano()
+		return s.Ino, s.Ctim.Nano()
 	}
 	return 0, 0
 }
