@@ -188,7 +188,7 @@ func (v vaulted) secret(what, text string, names bool) {
 // FuzzWithheldIsSilent makes sites with withheld files at random, and looks for them
 // in all that a build, and a preview for readers, writes and says.
 func FuzzWithheldIsSilent(f *testing.F) {
-	seeds := []uint64{0, 1, 2, 3, 4, 5, 6, 7}
+	seeds := []uint64{0, 3, 5}
 	if testing.Short() {
 		seeds = []uint64{0, 3}
 	}
