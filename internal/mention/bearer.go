@@ -15,8 +15,8 @@ type bearer struct {
 	entity entity.ID
 }
 
-// meet notes that somebody is named in full, with a title, or by a mark.
-func (f *finder) meet(m *match, id entity.ID, title title) {
+// noteBearer notes that somebody is named in full, with a title, or by a mark.
+func (f *finder) noteBearer(m *match, id entity.ID, title title) {
 	f.people[id] = true
 	if title.office() {
 		if f.titled == nil {

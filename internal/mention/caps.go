@@ -13,7 +13,7 @@ import (
 // word has one.
 func (x *text) markCapitals(block document.Block, from int) {
 	words := x.words[from:]
-	if !shouts(words) {
+	if !hasCapitalsWord(words) {
 		if x.isHeadline(words, block.Kind == document.Paragraph) {
 			for i := range words {
 				words[i].shape |= headline
@@ -21,8 +21,8 @@ func (x *text) markCapitals(block document.Block, from int) {
 		}
 		return
 	}
-	if x.allLoud(words, 2) {
-		x.markLoud(from, len(x.words))
+	if x.allCapitals(words, 2) {
+		x.ignoreCase(from, len(x.words))
 		return
 	}
 	if x.isHeadline(words, block.Kind == document.Paragraph) {
@@ -36,8 +36,8 @@ func (x *text) markCapitals(block document.Block, from int) {
 		for last < len(x.words) && !(x.begins(last) && x.words[last].gap != gapStart) {
 			last++
 		}
-		if x.allLoud(x.words[first:last], 4) {
-			x.markLoud(first, last)
+		if x.allCapitals(x.words[first:last], 4) {
+			x.ignoreCase(first, last)
 		}
 		first = last
 	}
@@ -47,7 +47,7 @@ func (x *text) markCapitals(block document.Block, from int) {
 			for end > from && x.shape(end-1)&lower != 0 {
 				end--
 			}
-			x.markLoud(from, end)
+			x.ignoreCase(from, end)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func (x *text) markNames(from int) {
 		}
 		form := lowered(buffer[:0], w.Of(x.plain))
 		if n := x.Lexicon.words.find(hashOf(form), form); n != 0 && x.first[n] != 0 && x.hasCountry(x.first[n]) {
-			x.markLoud(i, i+1)
+			x.ignoreCase(i, i+1)
 		}
 	}
 }
@@ -87,9 +87,9 @@ func lowered(buffer, word []byte) []byte {
 	return buffer
 }
 
-// shouts reports whether any longer word is all in capitals: most blocks have
+// hasCapitalsWord reports whether any longer word is all in capitals: most blocks have
 // none, and need no closer look.
-func shouts(words []word) bool {
+func hasCapitalsWord(words []word) bool {
 	for _, w := range words {
 		if w.shape&(lower|capital) == capital && w.end-w.start >= 4 {
 			return true
@@ -98,9 +98,9 @@ func shouts(words []word) bool {
 	return false
 }
 
-// allLoud reports whether words are all in capitals, at least a few of them and
+// allCapitals reports whether words are all in capitals, at least a few of them and
 // one that is no abbreviation.
-func (x *text) allLoud(words []word, least int) bool {
+func (x *text) allCapitals(words []word, least int) bool {
 	long, count := false, 0
 	for _, w := range words {
 		if w.shape&lower != 0 {
@@ -114,8 +114,8 @@ func (x *text) allLoud(words []word, least int) bool {
 	return long && count >= least
 }
 
-// markLoud lets words from first up to end match without case.
-func (x *text) markLoud(first, end int) {
+// ignoreCase lets words from first up to end match without case.
+func (x *text) ignoreCase(first, end int) {
 	if x.alts == nil {
 		x.alts = map[int32][]uint32{}
 	}
@@ -155,8 +155,8 @@ func (l *Lexicon) spellings(loud []byte) []uint32 {
 	return list
 }
 
-// loudest is longest where all is in capitals.
-func (x *text) loudest(i int) (last int, node uint32) {
+// longestInCapitals is longest where all is in capitals.
+func (x *text) longestInCapitals(i int) (last int, node uint32) {
 	var try func(at uint32, j int)
 	try = func(at uint32, j int) {
 		if at == 0 {

@@ -27,12 +27,12 @@ var contradictions = []struct {
 }{
 	{RuleGeneration, (*claim).otherGeneration},
 	{RuleNumeral, (*claim).otherNumeral},
-	{RuleOtherLand, (*claim).otherLand},
+	{RuleOtherLand, (*claim).otherCountry},
 	{RuleNamesake, (*claim).otherPost},
 	{RuleGender, (*claim).otherGender},
 	{RuleDates, (*claim).otherDates},
-	{RuleNamesake, (*claim).otherTrade},
-	{RuleNamesake, (*claim).otherKin},
+	{RuleNamesake, (*claim).otherOccupation},
+	{RuleNamesake, (*claim).privateRelative},
 	{RuleLonger, (*claim).namedAfter},
 	{RuleLonger, (*claim).doubleGiven},
 }

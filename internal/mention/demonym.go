@@ -14,11 +14,11 @@ func (f *finder) demonym(m *match, senses []sense) {
 	switch {
 	case s.form == joined:
 		f.combined(m, s)
-	case f.swallowed(m), f.ofKind(m), f.eaten(m), f.called(m), f.inTitle(m):
+	case f.swallowed(m), f.ofKind(m), f.isCuisine(m), f.called(m), f.inTitle(m):
 		m.refuse(RuleLonger)
 	case f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.class(int(m.last)+1)&function != 0 && f.ordinary(m, f.plainly()):
 		m.refuse(RuleOrdinary)
-	case f.doubled(m):
+	case f.standsApart(m):
 		m.refuse(RuleLonger)
 	case f.language(m):
 		m.refuse(RuleLanguage)
@@ -30,7 +30,7 @@ func (f *finder) demonym(m *match, senses []sense) {
 	case len(senses) > 1 && f.class(int(m.first))&collective != 0:
 		m.accept(s.entity, Demonym, RuleCollective)
 	case len(senses) > 1:
-		f.confuse(m, entities(senses))
+		f.refuseAmbiguous(m, entities(senses))
 	case f.statelike(m, s.entity):
 		// "Georgian" too, once it is known which Georgia the article speaks of
 	case s.form == part:
@@ -40,15 +40,15 @@ func (f *finder) demonym(m *match, senses []sense) {
 	}
 }
 
-// eaten reports whether a demonym says what food a house has: an Italian restaurant.
-func (x *text) eaten(m *match) bool {
+// isCuisine reports whether a demonym says what food a house has: an Italian restaurant.
+func (x *text) isCuisine(m *match) bool {
 	next := int(m.last) + 1
 	return x.gap(next) == gapSpace && x.class(next)&eatery != 0 && x.shape(next-1)&lower != 0 && x.class(int(m.first)-1)&placing == 0
 }
 
-// doubled reports whether the first half of a word for two countries stands apart
+// standsApart reports whether the first half of a word for two countries stands apart
 // before a demonym, as it does in names: Anglo American.
-func (sc *scan) doubled(m *match) bool {
+func (sc *scan) standsApart(m *match) bool {
 	first := int(m.first)
 	if sc.gap(first) != gapSpace || sc.cover[first-1] == 0 {
 		return false
@@ -100,7 +100,7 @@ func (l *Lexicon) hasDemonym(node uint32) bool {
 func (sc *scan) language(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
 	g := sc.gap(next)
-	if sc.mastered(first, next) {
+	if sc.isSpokenLanguage(first, next) {
 		return true
 	}
 	if (g == gapSpace || g == gapHyphen) && sc.class(next)&wording != 0 || g == gapHyphen && sc.class(next)&speaking != 0 {
@@ -147,9 +147,9 @@ func (sc *scan) languagesBegin(i int) bool {
 	return sc.cover[i] != 0 || sc.wordIs(i-1, "in") || sc.class(i-1)&speaking != 0
 }
 
-// mastered reports whether a language is somebody's or is explained: "her French
+// isSpokenLanguage reports whether a language is somebody's or is explained: "her French
 // is good", "Swedish for \"enough\"".
-func (x *text) mastered(first, next int) bool {
+func (x *text) isSpokenLanguage(first, next int) bool {
 	if x.class(next-1)&tongue == 0 || x.gap(next) != gapSpace {
 		return false
 	}

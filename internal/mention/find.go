@@ -100,7 +100,7 @@ func (sc *scan) spot() {
 		from := len(sc.words)
 		sc.words = sc.tokenize(sc.words, block.Span.Of(sc.plain), block.Span.Start)
 		if len(sc.unspaced) > 0 {
-			sc.cutNames(from, block.Span.Of(sc.plain), block.Span.Start)
+			sc.cutUnspacedNames(from, block.Span.Of(sc.plain), block.Span.Start)
 		}
 		sc.markCapitals(block, from)
 		for i := from; i < len(sc.words); {
@@ -165,7 +165,7 @@ func (l *Lexicon) longestIn(words []word, i int) (last int, node uint32) {
 
 func (x *text) longest(i int) (int, uint32) {
 	if x.words[i].shape&loud != 0 {
-		return x.loudest(i)
+		return x.longestInCapitals(i)
 	}
 	if x.words[i].number == 0 {
 		return 0, 0
@@ -194,8 +194,8 @@ func (m *match) accept(id entity.ID, how How, rule Rule) {
 
 func (m *match) refuse(rule Rule) { m.verdict, m.rule = refused, rule }
 
-// confuse refuses a match that may mean several, which an editor is told.
-func (f *finder) confuse(m *match, ids []entity.ID) {
+// refuseAmbiguous refuses a match that may mean several, which an editor is told.
+func (f *finder) refuseAmbiguous(m *match, ids []entity.ID) {
 	m.refuse(RuleAmbiguous)
 	f.ambiguous = append(f.ambiguous, Ambiguous{Text: m.span, Entities: ids})
 }
@@ -264,7 +264,7 @@ func (f *finder) name(m *match) {
 	case s.countries > 1 && len(s.whole) == s.countries && f.class(int(m.first))&collective == 0 && !f.swallowed(m):
 		// decided by what else the article names
 	case len(s.whole) > 1:
-		f.several(m, s.whole)
+		f.settleShared(m, s.whole)
 	case len(s.whole) == 1:
 		f.one(m, s.whole[0])
 	case len(s.demonyms) > 0:
@@ -297,7 +297,7 @@ func (f *finder) one(m *match, s sense) {
 		}
 		m.accept(s.entity, s.how, RuleName)
 	default:
-		if f.syllable(m) {
+		if f.isKoreanSyllable(m) {
 			m.refuse(RulePersonal)
 			return
 		}
@@ -305,17 +305,17 @@ func (f *finder) one(m *match, s sense) {
 	}
 }
 
-// syllable reports whether an abbreviation among capitals is the last syllable of a
+// isKoreanSyllable reports whether an abbreviation among capitals is the last syllable of a
 // Korean name: KIM JONG UN.
-func (x *text) syllable(m *match) bool {
+func (x *text) isKoreanSyllable(m *match) bool {
 	i := int(m.first)
 	return m.first == m.last && i >= 2 && x.shape(i)&loud != 0 && x.gap(i) != gapStart && x.gap(i-1) != gapStart && m.span.Len() <= 4 &&
 		strings.Contains(koreans, " "+string(x.words[i-2].Of(x.plain))+" ")
 }
 
-// several settles a name of several entities: the title before it may decide
+// settleShared settles a name of several entities: the title before it may decide
 // between people.
-func (f *finder) several(m *match, senses []sense) {
+func (f *finder) settleShared(m *match, senses []sense) {
 	ids := entities(senses)
 	if f.class(int(m.first))&collective != 0 {
 		m.accept(ids[0], senses[0].how, RuleCollective)
@@ -326,10 +326,10 @@ func (f *finder) several(m *match, senses []sense) {
 		for _, s := range senses {
 			if s.entity == id {
 				m.accept(id, s.how, RulePost)
-				f.meet(m, id, title)
+				f.noteBearer(m, id, title)
 			}
 		}
 		return
 	}
-	f.confuse(m, ids)
+	f.refuseAmbiguous(m, ids)
 }

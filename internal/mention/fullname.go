@@ -23,28 +23,28 @@ func (f *finder) inFull(m *match, surnames []sense, run int, title title, alone 
 	}
 	switch {
 	case best == weakFit && !ok:
-		return alone && f.await(m, ids, run)
+		return alone && f.awaitSign(m, ids, run)
 	case best == addedFit && !ok:
 		if alone {
-			f.estrange(m, RuleUnsigned)
+			f.refuseAsStranger(m, RuleUnsigned)
 		}
 		return alone
 	case best <= weakFit:
 		ids, rule = []entity.ID{id}, RuleSign
 	case len(ids) > 1 && !ok:
 		f.take(m, run)
-		f.confuse(m, ids)
+		f.refuseAmbiguous(m, ids)
 		return true
 	case len(ids) > 1:
 		ids, rule = []entity.ID{id}, RulePost
 	}
 	if other := f.contradiction(m, run, ids[0], title); other != "" {
-		f.estrange(m, other)
+		f.refuseAsStranger(m, other)
 		return true
 	}
 	f.take(m, run)
 	m.accept(ids[0], Name, rule)
-	f.meet(m, ids[0], title)
+	f.noteBearer(m, ids[0], title)
 	return true
 }
 

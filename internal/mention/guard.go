@@ -23,7 +23,7 @@ func (f *finder) country(m *match, s sense) {
 		f.note(m)
 	case f.ofKind(m), f.leads(m), f.trails(m), f.called(m), f.inTitle(m):
 		m.refuse(RuleLonger)
-	case f.reared(m), f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.ordinary(m, f.plainly()):
+	case f.isLivestock(m), f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.ordinary(m, f.plainly()):
 		m.refuse(RuleOrdinary)
 	case f.class(int(m.first))&(personal|statelike) != 0 && m.first == m.last:
 		// decided once the article is read

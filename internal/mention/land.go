@@ -2,10 +2,10 @@ package mention
 
 import "readout/internal/entity"
 
-// otherLand reports whether a country at the name is none of the person's:
+// otherCountry reports whether a country at the name is none of the person's:
 // "Saudi King Abdullah", "King Abdullah of Saudi Arabia", "the Canadian novelist
 // David Cameron".
-func (c *claim) otherLand() bool {
+func (c *claim) otherCountry() bool {
 	const abroad = isAmbassador | isEnvoy | isRepresentative | isAdviser
 	if c.e.Country == entity.None && len(c.e.Posts) == 0 {
 		return false
@@ -16,7 +16,7 @@ func (c *claim) otherLand() bool {
 				return true
 			}
 		}
-		if land, ok := c.landAfter(); ok && !c.belongs(c.id, land) {
+		if land, ok := c.countryAfter(); ok && !c.belongs(c.id, land) {
 			return true
 		}
 	}
@@ -89,8 +89,8 @@ func (c *claim) foreigner(i int) bool {
 	return true
 }
 
-// landAfter returns the country after "of": "King Abdullah of Saudi Arabia".
-func (c *claim) landAfter() (entity.ID, bool) {
+// countryAfter returns the country after "of": "King Abdullah of Saudi Arabia".
+func (c *claim) countryAfter() (entity.ID, bool) {
 	if !c.wordIs(c.next, "of") || c.gap(c.next) != gapSpace || c.wordIs(c.first-1, "by") {
 		return entity.None, false
 	}
@@ -101,6 +101,6 @@ func (c *claim) landAfter() (entity.ID, bool) {
 	if i >= len(c.words) || c.cover[i] == 0 || c.gap(i) != gapSpace {
 		return entity.None, false
 	}
-	land, ok := c.landOf(c.matches[c.cover[i]-1].node)
+	land, ok := c.countryOrOrganization(c.matches[c.cover[i]-1].node)
 	return land, ok && c.registry.At(land).Kind == entity.Country && !c.hasDemonym(c.matches[c.cover[i]-1].node)
 }

@@ -23,10 +23,10 @@ var (
 	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
 )
 
-// otherTrade reports whether somebody is said to live by what nobody does who holds a
+// otherOccupation reports whether somebody is said to live by what nobody does who holds a
 // post of state: "the plumber John Kerry", "John Kerry, who drives a bus". One may have
 // done so before: "John Kerry, a former actor".
-func (c *claim) otherTrade() bool {
+func (c *claim) otherOccupation() bool {
 	if len(c.e.Posts) == 0 {
 		return false
 	}
@@ -51,16 +51,16 @@ func (c *claim) otherTrade() bool {
 	return false
 }
 
-// otherKin reports whether a word for a private person stands before part of a full
+// privateRelative reports whether a word for a private person stands before part of a full
 // name: "daughters Karen Williams and Patty King" are not Karen L. Williams.
-func (c *claim) otherKin() bool {
+func (c *claim) privateRelative() bool {
 	before := c.first - 1
 	return c.first != int(c.m.last) && c.gap(c.first) == gapSpace && c.in(before, kin) && !c.exact()
 }
 
 // otherDates reports whether the years of a life at a name are not the person's.
 func (c *claim) otherDates() bool {
-	if c.title.year > 0 && c.heldElsewhen() {
+	if c.title.year > 0 && c.heldInAnotherYear() {
 		return true
 	}
 	start := int(c.words[c.first].start)
@@ -77,7 +77,7 @@ func (c *claim) otherDates() bool {
 	if found := lifetime.FindSubmatch(rest); found != nil {
 		born, _ := strconv.Atoi(string(found[1]))
 		died, _ := strconv.Atoi(string(found[2]))
-		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedElse(died)
+		return !c.e.Born.IsZero() && apart(born, int(c.e.Born.Year)) || c.diedInAnotherYear(died)
 	}
 	if found := submatch(birth, rest, "born"); found != nil && !c.e.Born.IsZero() {
 		born, _ := strconv.Atoi(string(found[1]))
@@ -88,7 +88,7 @@ func (c *claim) otherDates() bool {
 	}
 	if found := submatch(death, rest, "died", "killed", "assassinated"); found != nil {
 		died, _ := strconv.Atoi(string(found[1]))
-		return c.diedElse(died)
+		return c.diedInAnotherYear(died)
 	}
 	return false
 }
@@ -102,9 +102,9 @@ func submatch(e *regexp.Regexp, text []byte, words ...string) [][]byte {
 	return e.FindSubmatch(text)
 }
 
-// heldElsewhen reports whether the person held the office of the title, and not in the
+// heldInAnotherYear reports whether the person held the office of the title, and not in the
 // year that the sentence begins with.
-func (c *claim) heldElsewhen() bool {
+func (c *claim) heldInAnotherYear() bool {
 	ever := c.title
 	ever.year = 0
 	ids := []entity.ID{c.id}
@@ -124,9 +124,9 @@ func (c *claim) otherAge(text []byte) bool {
 
 func apart(a, b int) bool { return a < b-1 || a > b+1 }
 
-// diedElse reports whether the person did not die in a year: the registry says
+// diedInAnotherYear reports whether the person did not die in a year: the registry says
 // when, or knows the person to have lived on, or would know of a death long ago.
-func (c *claim) diedElse(year int) bool {
+func (c *claim) diedInAnotherYear(year int) bool {
 	if !c.e.Died.IsZero() {
 		return apart(year, int(c.e.Died.Year))
 	}

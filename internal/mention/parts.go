@@ -118,7 +118,7 @@ func (f *finder) shared() {
 			}
 		}
 		if one == entity.None || many {
-			f.confuse(m, entities(s.whole))
+			f.refuseAmbiguous(m, entities(s.whole))
 			continue
 		}
 		if f.trails(m) || f.leads(m) || f.called(m) || f.inTitle(m) {

@@ -36,7 +36,7 @@ func (f *finder) apposed(m *match, surnames []sense) bool {
 	one := !f.wordIs(next, "a") && !f.wordIs(next, "an") // "Scholz, a chancellor of the university"
 	if ok && (len(title.lands) > 0 || one && f.high(id)) && f.contradiction(m, int(m.first), id, title) == "" {
 		m.accept(id, Title, RuleTitle)
-		f.meet(m, id, title)
+		f.noteBearer(m, id, title)
 		return true
 	}
 	return false
@@ -207,7 +207,7 @@ func (f *finder) reigns(m *match, surnames []sense) bool {
 		return false
 	}
 	m.accept(id, Title, RuleTitle)
-	f.meet(m, id, title{of: isPresident})
+	f.noteBearer(m, id, title{of: isPresident})
 	return true
 }
 
@@ -270,10 +270,10 @@ func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 		return false
 	}
 	if other := f.contradiction(m, int(m.first), id, title); other != "" {
-		f.estrange(m, other)
+		f.refuseAsStranger(m, other)
 		return true
 	}
 	m.accept(id, Title, rule)
-	f.meet(m, id, title)
+	f.noteBearer(m, id, title)
 	return true
 }

@@ -65,7 +65,7 @@ func (x *text) byRank(ids []entity.ID, t title) (entity.ID, bool) {
 			p := &e.Posts[i]
 			const below = isVice | isDeputy | isAssistant | isUnder
 			role := x.roleOf(p)
-			if role&heading != 0 && role&below == 0 && x.ofLands(e, p, t) && (t.former || p.HeldOn(x.doc.Article.Date.Day)) {
+			if role&heading != 0 && role&below == 0 && x.ofAllCountries(e, p, t) && (t.former || p.HeldOn(x.doc.Article.Date.Day)) {
 				many = many || one != entity.None && one != id
 				one = id
 			}
@@ -77,18 +77,18 @@ func (x *text) byRank(ids []entity.ID, t title) (entity.ID, bool) {
 // matches1 reports whether a title may be that of a post.
 func (l *Lexicon) matches1(e *entity.Entity, p *entity.Post, t title) bool {
 	if t.of == isMinister|isForeign && entity.RankOf(p.Role) == entity.ForeignMinister {
-		return l.ofLands(e, p, t) // "foreign minister" for a secretary of foreign affairs
+		return l.ofAllCountries(e, p, t) // "foreign minister" for a secretary of foreign affairs
 	}
 	role := l.roleOf(p)
 	if t.of&offices&^role != 0 || role&narrowing&^t.of != 0 || t.of&^offices&^role != 0 {
 		return false
 	}
-	return l.ofLands(e, p, t)
+	return l.ofAllCountries(e, p, t)
 }
 
-// ofLands reports whether a post is one of all countries and organizations that
+// ofAllCountries reports whether a post is one of all countries and organizations that
 // a title names.
-func (l *Lexicon) ofLands(e *entity.Entity, p *entity.Post, t title) bool {
+func (l *Lexicon) ofAllCountries(e *entity.Entity, p *entity.Post, t title) bool {
 	for _, land := range t.lands {
 		if !l.speaksFor(e, p, land) {
 			return false

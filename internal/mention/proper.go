@@ -113,9 +113,9 @@ func (x *text) run(i int) run {
 	return r
 }
 
-// society reports whether the words after a name end in the head of a body that
+// isSociety reports whether the words after a name end in the head of a body that
 // is no government's: American Medical Association.
-func (x *text) society(m *match) bool {
+func (x *text) isSociety(m *match) bool {
 	next := int(m.last) + 1
 	r := x.run(next)
 	if r.person || r.last < next || x.class(r.last)&club == 0 || r.last > next && x.class(next)&public != 0 {

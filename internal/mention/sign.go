@@ -18,15 +18,15 @@ type waiting struct {
 	how   How
 }
 
-// await lets a name wait for a sign. Until one is found it is a stranger's.
-func (f *finder) await(m *match, ids []entity.ID, run int) bool {
+// awaitSign lets a name wait for a sign. Until one is found it is a stranger's.
+func (f *finder) awaitSign(m *match, ids []entity.ID, run int) bool {
 	f.addBearer(m, f.words[m.last].number, entity.None)
 	f.waiting = append(f.waiting, waiting{m: m, ids: slices.Clone(ids), run: run})
 	return true
 }
 
-// awaitStyle lets a title with a given name wait.
-func (f *finder) awaitStyle(m *match, s sense) {
+// awaitFullStyle lets a title with a given name wait.
+func (f *finder) awaitFullStyle(m *match, s sense) {
 	f.waiting = append(f.waiting, waiting{m: m, ids: []entity.ID{s.entity}, run: int(m.first), style: true, how: s.how})
 }
 

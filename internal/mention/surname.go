@@ -55,7 +55,7 @@ func (f *finder) surnames() {
 		alone := len(s.whole)+len(s.demonyms) == 0 && s.metonym == nil
 		if rule := f.surname(m, s.surnames, alone, seen); rule != "" && alone {
 			if rule == RuleAmbiguous || rule == RuleSeveral {
-				f.confuse(m, entities(s.surnames))
+				f.refuseAmbiguous(m, entities(s.surnames))
 			}
 			m.refuse(rule)
 		}
@@ -79,7 +79,7 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 		return RuleSeveral
 	case several || id == entity.None:
 		switch {
-		case f.cried(m, surnames) && alone:
+		case f.criedInHeadline(m, surnames) && alone:
 			id, _ = f.onlyCurrent(entities(surnames))
 			m.accept(id, Surname, RuleHeadline)
 			return ""
@@ -142,9 +142,9 @@ func (f *finder) sharesTitle(surnames []sense, id entity.ID, t title) bool {
 	})
 }
 
-// cried reports whether a surname opens a headline in capitals and a verb of speech
+// criedInHeadline reports whether a surname opens a headline in capitals and a verb of speech
 // follows, in an article that names nobody of that surname otherwise.
-func (f *finder) cried(m *match, surnames []sense) bool {
+func (f *finder) criedInHeadline(m *match, surnames []sense) bool {
 	i := int(m.first)
 	if f.shape(i)&loud == 0 || !f.begins(i) || f.gap(int(m.last)+1) != gapSpace || f.class(int(m.last)+1)&speech == 0 || len(f.people) > 0 {
 		return false

@@ -10,7 +10,7 @@ import "bytes"
 
 // swallowed reports whether a match is part of a longer name.
 func (sc *scan) swallowed(m *match) bool {
-	return sc.swallowedAfter(m) || sc.swallowedBefore(m) || sc.society(m)
+	return sc.swallowedAfter(m) || sc.swallowedBefore(m) || sc.isSociety(m)
 }
 
 func (sc *scan) swallowedAfter(m *match) bool {
@@ -90,9 +90,9 @@ func (x *text) ofKind(m *match) bool {
 	return m.first == m.last && x.shape(next-1)&lower != 0 && x.gap(next) == gapSpace && x.class(next)&kind != 0 && x.class(int(m.first)-1)&placing == 0
 }
 
-// reared reports whether a name that is also a word begins a sentence as that: Turkey
+// isLivestock reports whether a name that is also a word begins a sentence as that: Turkey
 // farmers.
-func (x *text) reared(m *match) bool {
+func (x *text) isLivestock(m *match) bool {
 	next := int(m.last) + 1
 	return m.first == m.last && x.class(int(m.first))&common != 0 && x.begins(int(m.first)) && x.gap(next) == gapSpace &&
 		x.in(next, husbandry)

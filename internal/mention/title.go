@@ -146,7 +146,7 @@ func (sc *scan) titleEnding(i int) (t title) {
 		}
 		c := sc.class(j)
 		if k := sc.cover[j]; k != 0 && t.words > 0 {
-			if id, ok := sc.landOf(sc.matches[k-1].node); ok {
+			if id, ok := sc.countryOrOrganization(sc.matches[k-1].node); ok {
 				t.lands = append(t.lands, id)
 				j = int(sc.matches[k-1].first)
 				continue
@@ -230,8 +230,8 @@ func (x *text) conceptsOf(i int) concept {
 	return all
 }
 
-// landOf returns the country or organization that a name in a title means.
-func (l *Lexicon) landOf(node uint32) (entity.ID, bool) {
+// countryOrOrganization returns the country or organization that a name in a title means.
+func (l *Lexicon) countryOrOrganization(node uint32) (entity.ID, bool) {
 	for s := range l.of(node) {
 		if s.entity == entity.None || s.how == Surname || s.how == Metonym && s.form != sits {
 			continue
@@ -255,7 +255,7 @@ func (sc *scan) titleAfter(i int) (t title) {
 		}
 		c := sc.class(j)
 		if k := sc.cover[j]; k != 0 {
-			if id, ok := sc.landOf(sc.matches[k-1].node); ok {
+			if id, ok := sc.countryOrOrganization(sc.matches[k-1].node); ok {
 				t.lands = append(t.lands, id)
 				j = int(sc.matches[k-1].last)
 				continue

@@ -29,9 +29,9 @@ func (l *Lexicon) sortUnspaced() {
 	}
 }
 
-// cutNames cuts the words from word from on, those of text, where a name of a script
+// cutUnspacedNames cuts the words from word from on, those of text, where a name of a script
 // without blanks begins and ends, the longest first.
-func (x *text) cutNames(from int, text []byte, base int32) {
+func (x *text) cutUnspacedNames(from int, text []byte, base int32) {
 	var cuts []int32
 	for i := 0; i < len(text); {
 		if text[i] < 0xe0 { // no letter of these scripts

@@ -8,27 +8,27 @@ func (f *finder) wholePerson(m *match, s sense) {
 	title := f.titleBefore(run)
 	switch other := f.contradiction(m, run, s.entity, title); {
 	case other != "":
-		f.estrange(m, other)
+		f.refuseAsStranger(m, other)
 	case f.partial(m, s.entity) && f.beforeName(int(m.last)+1):
-		f.estrange(m, RuleLonger) // King Charles Spaniels
+		f.refuseAsStranger(m, RuleLonger) // King Charles Spaniels
 	case f.partial(m, s.entity), m.first == m.last && f.enthroned(s.entity) && !f.besideName(m):
-		f.awaitStyle(m, s) // a given name: Francis, Salman
+		f.awaitFullStyle(m, s) // a given name: Francis, Salman
 	case run < int(m.first) || f.goesOn(m):
-		f.lengthened(m, s, run, title)
+		f.settleLongerFullName(m, s, run, title)
 	case m.first == m.last && f.besideName(m):
-		f.estrange(m, RuleNamesake)
+		f.refuseAsStranger(m, RuleNamesake)
 	default:
 		rule := RuleName
 		if f.registry.At(s.entity).Surname != "" {
 			rule = RuleFullName
 		}
 		m.accept(s.entity, s.how, rule)
-		f.meet(m, s.entity, title)
+		f.noteBearer(m, s.entity, title)
 	}
 }
 
-// estrange refuses a name, which so is a stranger's.
-func (f *finder) estrange(m *match, rule Rule) {
+// refuseAsStranger refuses a name, which so is a stranger's.
+func (f *finder) refuseAsStranger(m *match, rule Rule) {
 	m.refuse(rule)
 	f.addBearer(m, f.words[m.last].number, entity.None)
 }
@@ -91,17 +91,17 @@ func (sc *scan) goesOn(m *match) bool {
 	return sc.unknown(next) || sc.class(next)&given != 0 && sc.cover[next] == 0 || sc.cover[next] != 0 && sc.nameLike(next)
 }
 
-// lengthened settles a person's full name in a longer one: the post must say that it
+// settleLongerFullName settles a person's full name in a longer one: the post must say that it
 // is the person, for it may be a relative or a stranger. Given names before it and a
 // family name after it are parts of the match.
-func (f *finder) lengthened(m *match, s sense, run int, title title) {
+func (f *finder) settleLongerFullName(m *match, s sense, run int, title title) {
 	whole := *m
 	if f.goesOn(m) {
 		whole.last++
 		whole.span.End = f.words[whole.last].end
 	}
 	if _, ok := f.byPostAt(&whole, []entity.ID{s.entity}, title); !ok {
-		f.estrange(m, RuleUnsigned)
+		f.refuseAsStranger(m, RuleUnsigned)
 		return
 	}
 	if k := f.cover[whole.last]; k != 0 && whole.last > m.last {
@@ -112,7 +112,7 @@ func (f *finder) lengthened(m *match, s sense, run int, title title) {
 		f.take(m, run)
 	}
 	m.accept(s.entity, s.how, RuleSign)
-	f.meet(m, s.entity, title)
+	f.noteBearer(m, s.entity, title)
 }
 
 // beforeName reports whether a word with a capital that may be part of a name goes on
