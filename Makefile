@@ -4,7 +4,7 @@
 SHELL    = /bin/sh
 PORT     =
 OUT      = public
-FUZZTIME = 2s
+FUZZTIME = 1s
 PACKAGES = ./...
 
 .PHONY: help serve build check format vet vet-others staticcheck actionlint unit test everything gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets release release-test golden screenshots lighthouse eval
@@ -70,8 +70,8 @@ needs:
 	@echo "Corpora beside the repository (../shared) are tested with, too, if they are there."
 
 # All tests with all their cases. What is made by chance has more cases here than
-# in the short tests: 6 sites edited and built again some 18 times each
-# (TestRebuild, -desks), 1,000 articles (TestConservation, -articles), 8 sequences
+# in the short tests: 4 sites edited and built again some 18 times each
+# (TestRebuild, -desks), 500 articles (TestConservation, -articles), 8 sequences
 # of edits (TestPromise, -sequences).
 whole:
 	$(TEST) $(PACKAGES)

@@ -59,12 +59,12 @@ func (k *wordKeeper) build(text string) *build.Snapshot {
 	return s
 }
 
-var moreArticles = flag.Int("articles", 0, "how many articles TestConservation makes; 0: a thousand")
+var moreArticles = flag.Int("articles", 0, "how many articles TestConservation makes; 0: some hundreds")
 
 // TestConservation makes articles by chance. FuzzConservation makes them by the
 // fuzzer's bytes.
 func TestConservation(t *testing.T) {
-	n := 1000
+	n := 500
 	switch {
 	case *moreArticles > 0:
 		n = *moreArticles

@@ -419,7 +419,7 @@ var moreDesks = flag.Int("desks", 0, "how many sites TestRebuild edits; 0: a few
 // between, the output is byte for byte that of a clean build, files that did
 // not change are not touched, and with errors nothing is.
 func TestRebuild(t *testing.T) {
-	desks, choices := 6, 120
+	desks, choices := 4, 120
 	switch {
 	case *moreDesks > 0:
 		desks = *moreDesks
