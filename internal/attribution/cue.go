@@ -4,6 +4,7 @@ package attribution
 type cue struct {
 	at               int // the verb
 	from, to         int // of all that belongs to it: speaker, auxiliaries, whom it was told to
+	group            int // where the verb and its auxiliaries begin
 	verb             verb
 	speaker          Party
 	rule             Rule // by which the speaker stands open; else empty
@@ -14,6 +15,7 @@ type cue struct {
 	that             int  // the "that" or question word which a clause begins with, or -1
 	ends             bool // a comma or the end of the sentence follows
 	colon            bool // a colon follows
+	opens            bool // of a relative clause: what it is of begins the sentence
 }
 
 // A place says where the speaker of a cue stands.
@@ -45,7 +47,7 @@ func (r *reader) cues(s segment) (list []cue) {
 			}
 		}
 	}
-	return list
+	return r.clausesAround(s, list)
 }
 
 // cueAt reads the cue of a verb.
@@ -72,10 +74,11 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 	case v.tense == perfect && lead == i:
 		return c, false
 	}
-	c.from = lead
+	c.from, c.group = lead, lead
 	if v.frame&noun != 0 && (v.tense == base || v.tense == present) && r.isNoun(i) || !r.findSpeaker(s, &c, lead, v, be) {
 		return c, false
 	}
+	r.apart(s, &c, lead)
 	r.follow(s, &c)
 	if c.place == before && c.from == s.from && c.ends && !r.governs(s, &c) {
 		r.laterSubject(s, &c, lead)
@@ -131,7 +134,7 @@ func (r *reader) findSpeaker(s segment, c *cue, lead int, v verb, be bool) bool 
 	participle := v.tense == ing && !be
 	if from, ok := r.subjectBefore(s, lead, c.at); ok && !participle {
 		c.from, c.place = from, before
-		c.supposed = c.supposed || r.onlyIf(s, from)
+		c.supposed = c.supposed || r.noneOf(from) || r.doubted(s, from) || r.onlyReport(s, from)
 		c.speaker, c.rule = r.party(from, lead)
 		return true
 	}
@@ -141,7 +144,7 @@ func (r *reader) findSpeaker(s segment, c *cue, lead int, v verb, be bool) bool 
 		return r.participleOf(s, c, lead)
 	case lead > s.from && prev.is(relative) && r.word(lead-1) != "where":
 		return r.whoSaid(s, c, lead-1)
-	case v.tense != ing && v.tense != base && r.invertible(s, lead) && !r.is(c.at-1, auxiliary|modal|negation):
+	case v.tense != ing && v.tense != base && r.invertible(s, lead) && !r.is(c.at-1, auxiliary|modal|negation) && !r.interrupted(s, lead):
 		return r.speakerAfter(s, c)
 	case v.frame&noun != 0 && (v.tense == base || v.tense == present):
 		return false // "statements and claims"
@@ -166,11 +169,6 @@ func (r *reader) supposes(s segment, c *cue, lead int) bool {
 		}
 	}
 	return false
-}
-
-// onlyIf reports whether a clause that begins at a token only says what may be: if, perhaps.
-func (r *reader) onlyIf(s segment, from int) bool {
-	return from > s.from && r.is(from-1, maybe) && r.lowWord(from-1) != "were"
 }
 
 // isNoun reports whether what follows a word shows that it is no verb: "reports have", "the notes and".

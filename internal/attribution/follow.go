@@ -60,6 +60,9 @@ func (r *reader) quoting(s segment, c *cue) int {
 		return c.to
 	}
 	for i := c.to; i+1 < s.to && i < c.to+far; i++ {
+		if r.is(i, comma|colon) && r.is(i+1, passage) {
+			return r.quoted(c, i)
+		}
 		if r.word(i) != "as" || !r.at(i+1).speaks() || r.at(i+1).verb.tense != ing {
 			continue
 		}
@@ -67,15 +70,33 @@ func (r *reader) quoting(s segment, c *cue) int {
 		if !r.nominal(c.to, r.pieceEnd(c.to, end)) {
 			break
 		}
-		relay := c.speaker
-		if c.speaker, c.rule = r.party(c.to, end); relay.Kind != Open {
-			c.via = append([]Party{relay}, c.via...)
-		}
+		r.quotes(c, end)
 		c.at, c.verb = i+1, r.at(i+1).verb
 		c.to = i + 2
 		return c.to
 	}
 	return c.to
+}
+
+// quoted reads "quoted Ann Lee: “…”" up to the colon or comma, and returns that token. Whose words a paper or a
+// law is that somebody quotes stays open.
+func (r *reader) quoted(c *cue, end int) int {
+	if end == c.to || !r.nominal(c.to, end) {
+		return c.to
+	}
+	r.quotes(c, end)
+	if c.speaker.Person < 0 && c.speaker.Kind != Known && !r.officeIn(c.to, end) {
+		c.speaker, c.rule = nobody(), RuleNobody
+	}
+	return end
+}
+
+// quotes makes whoever a cue quotes, in the words up to a token, its speaker, and its subject who relays that.
+func (r *reader) quotes(c *cue, end int) {
+	relay := c.speaker
+	if c.speaker, c.rule = r.party(c.to, end); relay.Kind != Open {
+		c.via = append([]Party{relay}, c.via...)
+	}
 }
 
 // ending notes what follows a cue.

@@ -80,7 +80,7 @@ func (r *reader) nameIn(from, to int) (n nameRange, ok bool) {
 		if known == 0 && (r.hasBody(start, end) || r.is(end, office|occupation) && r.is(end, capital)) {
 			continue // "the Trade Association", "Chief Veterinary Officer"
 		}
-		if known == 0 && start > from && r.is(start-1, preposition) && !r.is(start-1, capital) {
+		if start > from && r.is(start-1, preposition) && !r.is(start-1, capital) {
 			continue // what something is of
 		}
 		if r.ofTitled(from, start) {
@@ -111,7 +111,7 @@ func (r *reader) ofTitled(from, name int) bool {
 	for i := name - 1; i > from; i-- {
 		switch {
 		case r.is(i, preposition) && r.at(i).lower:
-			return titled && !r.is(i+1, subject)
+			return titled && (!r.is(i+1, subject) || r.is(i+2, office) && i+2 < name)
 		case r.is(i, office|occupation|honorific) && !(r.word(i) == "State" && r.word(i-1) == "of"):
 			titled = true
 		case !r.is(i, degree|former|determiner|subject) && !r.covered(i):

@@ -103,7 +103,7 @@ func (r *reader) nominal(from, to int) bool {
 			if i == from {
 				return false
 			}
-		case t.is(punctuation|negation|modal|auxiliary|that|relative|but&^preposition) && !r.properAt(i, from):
+		case t.is(punctuation|negation|modal|auxiliary|that|relative|asking|but&^preposition) && !r.properAt(i, from):
 			return false
 		case !r.nominalAt(i, from, to):
 			return false

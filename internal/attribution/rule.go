@@ -85,7 +85,7 @@ var rules = []reasoned{
 	{RuleUnclosed, leavesOpen, "the quotation marks are not closed, so nobody knows where the words end"},
 	{RuleTitle, refuses, "the words are a title, or a name that something was given"},
 	{RuleTerm, refuses, "the words are a term, a name or a slogan: fewer than five words that nobody is said to have said, or after “named”, “so-called”, “titled”"},
-	{RuleSupposed, refuses, "nobody said it: after “should”, “would”, “if”, “to”"},
+	{RuleSupposed, refuses, "nobody said it: after “should”, “if”, “whether”, “to”, “nobody believes that”, or “no minister”"},
 }
 
 // Rules returns all rules, in the order of the documentation.

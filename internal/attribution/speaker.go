@@ -54,7 +54,7 @@ func (r *reader) speakerAfter(s segment, c *cue) bool {
 	if r.is(from, comma) && from+1 < s.to { // “…,” said, in Oslo, Lavrov
 		return false
 	}
-	to := r.phraseEnd(from, s.to)
+	to := r.ofWhom(from, r.phraseEnd(from, s.to), s.to)
 	if to == from || r.is(from, that|asking|punctuation|passage) || !r.nominal(from, to) || !r.nameOrNoun(from, to) {
 		return false
 	}
@@ -69,28 +69,34 @@ func (r *reader) speakerAfter(s segment, c *cue) bool {
 	return true
 }
 
+// ofWhom returns the end of a phrase together with whose adviser or envoy somebody is: "the adviser to Minister
+// Jan Moe, Ann Lee", "the ambassador to Norway". Behind other offices "to" is whom something is told to.
+func (r *reader) ofWhom(from, to, limit int) int {
+	if !r.is(to, linking) || !r.at(to).lower || to+1 >= limit || !r.officeIn(from, to) {
+		return to
+	}
+	end := r.phraseEnd(to+1, limit)
+	switch {
+	case end == to+1 || r.is(to+1, several) || !r.nominal(from, end):
+		return to
+	case r.is(end, comma) && r.wholeName(end+1, r.phraseEnd(end+1, limit)), r.word(to) == "to" && r.attached(to-1):
+		return end
+	}
+	return to
+}
+
+// attached reports whether a word says what somebody is to somebody else.
+func (r *reader) attached(i int) bool {
+	switch r.lowWord(i) {
+	case "adviser", "advisor", "aide", "ambassador", "assistant", "counsel", "deputy", "envoy", "representative", "secretary":
+		return true
+	}
+	return false
+}
+
 // nameOrNoun reports whether a phrase behind a verb can be its subject rather than what it is of.
 func (r *reader) nameOrNoun(from, to int) bool {
 	return !r.is(from, preposition|auxiliary|adverb|digit)
-}
-
-// whoSaid reads the speaker of a relative clause: the noun phrase before it.
-func (r *reader) whoSaid(s segment, c *cue, who int) bool {
-	end := who
-	if r.is(end-1, comma) {
-		end--
-	}
-	for from := max(s.from, end-far); from < end; from++ {
-		if from > s.from && !r.startsAfter(from-1) && !r.is(from-1, preposition) && !r.is(from-1, action) {
-			continue
-		}
-		if r.nominal(from, end) || r.is(who-1, comma) && r.hasComma(from, end) && r.subject(from, end+1) {
-			c.place, c.from = relativeTo, who
-			c.speaker, c.rule = r.party(from, end)
-			return true
-		}
-	}
-	return false
 }
 
 // accordingTo reads the source after "according to".

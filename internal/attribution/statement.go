@@ -22,9 +22,9 @@ func (r *reader) readSegment(s segment) {
 		if c.at < at && c.from < at {
 			continue
 		}
-		limit := r.limit(s, cues[k+1:])
+		limit := r.relativeEnd(c, r.limit(s, cues[k+1:]))
 		switch {
-		case k+1 < len(cues) && c.place != after && cues[k+1].from == r.clauseStart(c) && c.speaker.Kind != Open && !c.supposed && r.relays(s, &cues[k+1]):
+		case k+1 < len(cues) && c.place != after && r.beginsClause(c, &cues[k+1]) && c.speaker.Kind != Open && !c.supposed && r.relays(s, &cues[k+1]):
 			if next := &cues[k+1]; next.speaker.Name != c.speaker.Name { // "she said she had told him"
 				next.via = append([]Party{c.speaker}, c.via...)
 			}
@@ -39,6 +39,16 @@ func (r *reader) readSegment(s segment) {
 		}
 	}
 	r.loose(s)
+}
+
+// beginsClause reports whether the clause that a cue reports begins with another cue, whose words it relays then:
+// "she said Lavrov had told her …", "she recalled what Lavrov had told her".
+func (r *reader) beginsClause(c, next *cue) bool {
+	if c.denied || c.verb.means == document.Denies {
+		return false
+	}
+	from := r.clauseStart(c)
+	return next.from == from || c.that >= 0 && c.verb.frame&reports != 0 && r.lowWord(c.that) == "what" && next.from == from+1
 }
 
 // relays reports whether a cue at the beginning of a clause tells in it what somebody else said.

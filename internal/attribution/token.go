@@ -166,13 +166,19 @@ func (r *reader) appendWord(list []token, s source.Span) []token {
 	return r.appendShort(list, s.End)
 }
 
-// compound gives what a compound is by its first word, if that is an office: secretary-general.
-func compound(low []byte) class {
-	first, _, found := bytes.Cut(low, []byte("-"))
-	if !found {
-		return 0
+// compound gives what a compound is by the words in it that are an office: secretary-general, vice-president.
+func compound(low []byte) (c class) {
+	const offices = office | occupation | feminine | masculine
+	for first := true; ; first = false {
+		word, rest, found := bytes.Cut(low, []byte("-"))
+		if first && !found {
+			return 0
+		}
+		if c |= lexicon[string(word)].class & offices; !found {
+			return c
+		}
+		low = rest
 	}
-	return lexicon[string(first)].class & (office | occupation | feminine | masculine)
 }
 
 // appendShort appends the short form behind an apostrophe, if one stands at an offset: 's, n't.

@@ -41,6 +41,7 @@ const (
 	masculine                       // Mr., spokesman
 	naming                          // named, titled, so-called: a name or a term follows in marks
 	maybe                           // if, perhaps: nobody spoke
+	doubt                           // nobody, unclear: what follows "that" is not asserted
 	occupation                      // coach, barrister: beside a name, who that is
 	possessive                      // 's
 	surname                         // Hill, Price: an ordinary word that is a surname, too
@@ -105,12 +106,14 @@ var vocabulary = []struct {
 		"dispatch transcript memo note notes email readout readouts editorial caption section notice communique declaration release resolution ruling draft"},
 	{occupation, "spokesman spokeswoman spokesperson spokesperson official officer student professor coach captain coauthor co-author author founder co-founder curator editor reporter journalist columnist correspondent " +
 		"barrister campaigner lawyer attorney analyst researcher scientist expert activist member actor musician singer artist blogger poster resident witness teacher doctor nurse diplomat aide " +
-		"adviser advisor director manager executive ceo mp mep president minister secretary chairman chairwoman governor mayor senator ambassador commissioner leader chief head deputy judge mother father " +
+		"adviser advisor councilor councillor counselor counsellor director manager executive ceo mp mep president minister secretary chairman chairwoman governor mayor senator ambassador commissioner leader chief head deputy judge mother father " +
 		"son daughter brother sister wife husband widow assistant representative undersecretary chancellor envoy critic owner farmer fisherman worker driver defector woman man boy girl academic"},
 	{feminine, "she her spokeswoman chairwoman congresswoman mother wife daughter sister widow actress queen princess woman girl businesswoman mrs ms miss madam lady"},
 	{masculine, "he him his spokesman chairman congressman father husband son brother king prince man boy businessman mr sir lord"},
 	{naming, "named titled entitled called dubbed labelled labeled termed nicknamed so-called known headlined code-named codenamed word words term phrase slogan motto hashtag"},
 	{maybe, "if perhaps maybe imagine suppose supposedly were unless"},
+	{doubt, "nobody few doubt doubts doubted doubtful unclear uncertain unknown unlikely untrue false impossible deny denies denied denying rumour rumours rumor rumors speculation speculations " +
+		"allegation allegations suggestion suggestions suspicion suspicions hypothesis impression notion idea if whether pretend pretends pretended"},
 	{body, "agency ministry department government committee council commission authority court church university police army navy union party office organisation organization company corporation group " +
 		"institute foundation association bank team school district embassy parliament congress senate house news press times post herald guardian network society administration regime city state foundation center centre " +
 		"bureau service board force forces international program programme project fund initiative prize award championship festival act treaty operation"},
