@@ -69,7 +69,10 @@ type Draft struct {
 // Annotate makes a draft of a report.
 func Annotate(site Site, r report.Report, o Options) Draft {
 	plain := compose(site, r, o)
-	d := newDesk(site, plain)
+	return newDesk(site, plain).annotate()
+}
+
+func (d *desk) annotate() Draft {
 	d.proposeBodies()
 	d.proposePeople()
 	d.findPlaces()

@@ -25,15 +25,19 @@ type desk struct {
 	found   mention.Result
 	names   []attribution.Name // in order of the text
 	reading attribution.Reading
+	naming  []source.Span // where the people of the reading are named, in order of the text
+
+	descriptions map[string][]source.Span // of somebody, by their noun
 
 	places  []placeName // in order of the text
 	events  []*event    // in order of their first naming
 	files   []File      // proposed
 	summary Summary
+	looked  int // how many bytes rules asked for, for the test that it is linear
 }
 
 func newDesk(site Site, plain plainArticle) *desk {
-	d := &desk{site: site, plain: plain, parser: parse.NewParser(parse.Options{Location: site.Config.TimeZone, RightToLeft: site.Config.RightToLeft})}
+	d := &desk{site: site, plain: plain, descriptions: map[string][]source.Span{}, parser: parse.NewParser(parse.Options{Location: site.Config.TimeZone, RightToLeft: site.Config.RightToLeft})}
 	for _, doc := range site.Documents {
 		if doc.Kind != document.KindArticle && doc.Kind != document.KindEvent && doc.Kind != document.KindPage {
 			d.known = append(d.known, doc)
@@ -68,6 +72,11 @@ func (d *desk) read() {
 	}
 	slices.SortStableFunc(d.names, func(a, b attribution.Name) int { return int(a.Text.Start - b.Text.Start) })
 	d.reading = attribution.Read(d.doc, d.names)
+	d.naming = nil
+	for _, p := range d.reading.People {
+		d.naming = append(d.naming, p.Mentions...)
+	}
+	slices.SortFunc(d.naming, func(a, b source.Span) int { return int(a.Start - b.Start) })
 }
 
 // propose adds a file of an entity, unless there is one at its path. It reports whether
@@ -89,7 +98,10 @@ func (d *desk) proposed(path source.Path) bool {
 }
 
 // words returns the text of a span.
-func (d *desk) words(s source.Span) string { return string(s.Of(d.doc.Text.Plain)) }
+func (d *desk) words(s source.Span) string {
+	d.looked += s.Len()
+	return string(s.Of(d.doc.Text.Plain))
+}
 
 // id returns how an attribute writes an entity: its id, with its kind if another kind
 // has the same.

@@ -20,10 +20,8 @@ func (d *desk) proposePeople() {
 	people = slices.DeleteFunc(people, func(p attribution.Person) bool {
 		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || d.isCredited(&p)
 	})
-	for i := range people {
-		if !slices.ContainsFunc(people[:i], func(o attribution.Person) bool { return sameName(o.Name, people[i].Name) }) {
-			d.proposePerson(&people[i], people[i+1:])
-		}
+	for _, bearers := range sameNames(people) {
+		d.proposePerson(bearers[0], bearers[1:])
 	}
 	if len(d.files) > before {
 		d.read()
@@ -35,22 +33,35 @@ var credits = regexp.MustCompile(`^\W*(?:(?:Additional )?[Rr]eporting|Writing|Ed
 
 // isCredited reports whether a person is named in nothing but lines of credits.
 func (d *desk) isCredited(p *attribution.Person) bool {
+	const longest = 80 // bytes of what begins such a line
 	return !slices.ContainsFunc(p.Mentions, func(at source.Span) bool {
-		return !credits.MatchString(d.words(d.doc.Text.Blocks[d.blockOf(at.Start)].Span))
+		line := d.doc.Text.Blocks[d.blockOf(at.Start)].Span
+		line.End = min(line.End, line.Start+longest)
+		return !credits.MatchString(d.words(line))
 	})
 }
 
-// sameName reports whether two names of a report are of one person: a given name spelled
-// in two ways, "Sergey" and "Sergei".
-func sameName(a, b string) bool {
-	_, one, _ := strings.Cut(spelling.Fold(a), " ")
-	_, other, _ := strings.Cut(spelling.Fold(b), " ")
-	return one == other && spelling.Distance(a, b) <= 2
+// sameNames puts those together whose names are of one person: a given name spelled in two ways, "Sergey" and
+// "Sergei". They are in the order of the report.
+func sameNames(people []attribution.Person) (all [][]*attribution.Person) {
+	bySurname := map[string][]int{} // in all
+	for i := range people {
+		p := &people[i]
+		_, surname, _ := strings.Cut(spelling.Fold(p.Name), " ")
+		same := slices.IndexFunc(bySurname[surname], func(k int) bool { return spelling.Distance(all[k][0].Name, p.Name) <= 2 })
+		if same >= 0 {
+			k := bySurname[surname][same]
+			all[k] = append(all[k], p)
+			continue
+		}
+		bySurname[surname] = append(bySurname[surname], len(all))
+		all = append(all, []*attribution.Person{p})
+	}
+	return all
 }
 
-// proposePerson makes the file of a person, who may stand among the others under a name
-// spelled in another way.
-func (d *desk) proposePerson(p *attribution.Person, others []attribution.Person) {
+// proposePerson makes the file of a person, whom the report also names as it does the others.
+func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person) {
 	if near := d.namesake(p.Name); near != "" {
 		d.summary.Open = append(d.summary.Open, fmt.Sprintf("is %s the same as %s? If so, add the name to aliases there", p.Name, near))
 		return
@@ -60,9 +71,7 @@ func (d *desk) proposePerson(p *attribution.Person, others []attribution.Person)
 	b.WriteString("---\nname: " + yamlText(p.Name) + "\n")
 	var aliases []string
 	for _, o := range others {
-		if sameName(p.Name, o.Name) {
-			aliases = append(aliases, yamlText(o.Name))
-		}
+		aliases = append(aliases, yamlText(o.Name))
 	}
 	if len(aliases) > 0 {
 		b.WriteString("aliases: [" + strings.Join(aliases, ", ") + "]\n")

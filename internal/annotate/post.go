@@ -35,8 +35,8 @@ var (
 
 // postAt returns what stands beside a name.
 func (d *desk) postAt(name source.Span) post {
-	text := d.words(d.doc.Text.Blocks[d.blockOf(name.Start)].Span)
-	from := d.doc.Text.Blocks[d.blockOf(name.Start)].Span.Start
+	around := d.around(name)
+	text, from := d.words(around), around.Start
 	before, behind := text[:name.Start-from], text[name.End-from:]
 	if m := roleBefore.FindStringSubmatchIndex(before); m != nil {
 		role := before[m[2]:m[3]]
@@ -57,6 +57,20 @@ func (d *desk) postAt(name source.Span) post {
 		return d.postBehind(behind[m[2]:m[3]], name.End+int32(m[2]))
 	}
 	return post{land: entity.None}
+}
+
+// around returns the text beside a name in its block, as far as a post can reach.
+func (d *desk) around(name source.Span) source.Span {
+	const far = 240 // bytes
+	block := d.doc.Text.Blocks[d.blockOf(name.Start)].Span
+	in := source.Span{Start: max(block.Start, name.Start-far), End: min(block.End, name.End+far)}
+	for in.Start < name.Start && !utf8.RuneStart(d.doc.Text.Plain[in.Start]) {
+		in.Start++
+	}
+	for in.End > name.End && in.End < block.End && !utf8.RuneStart(d.doc.Text.Plain[in.End]) {
+		in.End--
+	}
+	return in
 }
 
 // postBehind reads an apposition: the country or organization may stand before or behind
@@ -98,13 +112,11 @@ var pluralOffice = regexp.MustCompile(`^(?:` + plurals + `)$`)
 
 // nameEndingAt returns the name of a country or organization that ends at an offset.
 func (d *desk) nameEndingAt(end int32) attribution.Name {
-	i := slices.IndexFunc(d.names, func(n attribution.Name) bool {
-		return n.Text.End == end && (n.Kind == entity.Country || n.Kind == entity.Organization)
-	})
-	if i < 0 {
-		return attribution.Name{Entity: entity.None}
+	i, _ := slices.BinarySearchFunc(d.names, end, func(n attribution.Name, at int32) int { return int(n.Text.Start - at) })
+	if i--; i >= 0 && d.names[i].Text.End == end && (d.names[i].Kind == entity.Country || d.names[i].Kind == entity.Organization) {
+		return d.names[i]
 	}
-	return d.names[i]
+	return attribution.Name{Entity: entity.None}
 }
 
 func (d *desk) bodyEndingAt(end int32) entity.ID { return d.nameEndingAt(end).Entity }
@@ -142,18 +154,15 @@ func isCounterpart(role string) bool { return strings.HasSuffix(strings.ToLower(
 // counterpartRole returns the post of the last person before a name in its block, or "": a
 // counterpart has the same.
 func (d *desk) counterpartRole(name source.Span) string {
-	role, last := "", int32(-1)
-	for _, p := range d.reading.People {
-		for _, at := range p.Mentions {
-			if at.Start <= last || at.Start >= name.Start || d.blockOf(at.Start) != d.blockOf(name.Start) {
-				continue
-			}
-			if found := d.postAt(at).role; found != "" && !isCounterpart(found) {
-				role, last = found, at.Start
-			}
+	const near = 4 // who is meant was named right before
+	block := d.blockOf(name.Start)
+	last, _ := slices.BinarySearchFunc(d.naming, name.Start, func(at source.Span, start int32) int { return int(at.Start - start) })
+	for i := last - 1; i >= max(0, last-near) && d.blockOf(d.naming[i].Start) == block; i-- {
+		if found := d.postAt(d.naming[i]).role; found != "" && !isCounterpart(found) {
+			return found
 		}
 	}
-	return role
+	return ""
 }
 
 // landOf returns the country, and the organization, as a file writes them.

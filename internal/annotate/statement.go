@@ -280,17 +280,33 @@ func (d *desk) fuller(text string, before int32) string {
 	if strings.Contains(text, " ") || text == "" {
 		return ""
 	}
-	longer := regexp.MustCompile(`\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\pL\d.’'-]+ ){1,6}` + regexp.QuoteMeta(text) + `)\b`)
-	var found []string
-	for _, m := range longer.FindAllSubmatch(d.doc.Text.Plain[:before], -1) {
-		if full := string(m[1]); !slices.Contains(found, full) {
-			found = append(found, full)
+	full := ""
+	for _, at := range d.descriptionsOf(text) {
+		switch words := string(at.Of(d.doc.Text.Plain)); {
+		case at.End > before:
+			return full
+		case full != "" && full != words:
+			return ""
+		default:
+			full = words
 		}
 	}
-	if len(found) != 1 {
-		return ""
+	return full
+}
+
+// descriptionsOf returns where the text introduces somebody with a noun and words before it.
+func (d *desk) descriptionsOf(noun string) []source.Span {
+	list, known := d.descriptions[noun]
+	if known {
+		return list
 	}
-	return found[0]
+	longer := regexp.MustCompile(`\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\pL\d.’'-]+ ){1,6}` + regexp.QuoteMeta(noun) + `)\b`)
+	text := d.words(source.Between(0, len(d.doc.Text.Plain)))
+	for _, m := range longer.FindAllStringSubmatchIndex(text, -1) {
+		list = append(list, source.Between(m[2], m[3]))
+	}
+	d.descriptions[noun] = list
+	return list
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
