@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,15 +31,12 @@ func (p *plainArticle) data() []byte { return []byte(p.front + p.body) }
 
 // compose makes an article of a report.
 func compose(site Site, r report.Report, o Options) plainArticle {
-	p := plainArticle{body: r.Body, date: o.Date}
-	if p.date.IsZero() {
-		p.date = r.Date
-	}
-	if p.date.IsZero() {
-		p.date = o.Today
-		p.open = append(p.open, fmt.Sprintf("the report gives no day: %s is today; --date sets it", o.Today))
-	}
+	p := plainArticle{body: r.Body}
+	p.setDate(r, o)
 	title := fieldText(cmp.Or(o.Title, r.Title))
+	if r.Titled && title != fieldText(r.Title) {
+		p.body = report.Escape(r.Title, false) + "\n\n" + p.body
+	}
 	if title == "" && !r.Says("title") {
 		title, _, _ = strings.Cut(beginning(r.Body), "(") // behind which the words may look like a mark
 		title = cmp.Or(strings.TrimSpace(title), "Report")
@@ -46,6 +45,39 @@ func compose(site Site, r report.Report, o Options) plainArticle {
 	p.front = front(r, o, title, p.date)
 	p.path = freePath(site, p.date, cmp.Or(title, frontTitle(r.Front)))
 	return p
+}
+
+// setDate finds the day of the article: of a day without its year the last that has passed.
+func (p *plainArticle) setDate(r report.Report, o Options) {
+	switch {
+	case !o.Date.IsZero():
+		p.date = o.Date
+	case !r.Date.IsZero():
+		p.date = r.Date
+	case r.Yearless != "":
+		if p.date = lastOf(r.Yearless, o.Today); !p.date.IsZero() {
+			p.open = append(p.open, fmt.Sprintf("the report gives no year: %s is the last %q; --date sets it", p.date, r.Yearless))
+			return
+		}
+		fallthrough
+	default:
+		p.date = o.Today
+		p.open = append(p.open, fmt.Sprintf("no day was found above the report: %s is today; --date sets it", o.Today))
+	}
+}
+
+// lastOf returns the last day of a name without a year, up to a day. A weekday in the name has to fit.
+func lastOf(name string, today date.Date) date.Date {
+	const longest = 28 // years, until each day of a month has been each day of a week
+	for year := int(today.Year); year > int(today.Year)-longest; year-- {
+		day, _ := report.DayIn(name + ", " + strconv.Itoa(year))
+		weekday, _, _ := strings.Cut(name, "day")
+		fits := !strings.Contains(name, "day") || day.Time(time.UTC).Weekday().String() == weekday+"day"
+		if !day.IsZero() && !today.Before(day) && fits {
+			return day
+		}
+	}
+	return date.Date{}
 }
 
 // front writes the front matter: what a Markdown report has of its own, then the rest.
@@ -78,16 +110,12 @@ func front(r report.Report, o Options, title string, day date.Date) string {
 	return b.String()
 }
 
-// fieldText returns a text of the report as a field can hold it: brackets would be
-// references there, and some signs a comment.
-func fieldText(text string) string {
-	for _, sign := range []string{"[[", "]]", "%%", "<"} {
-		if strings.Contains(text, sign) {
-			text = strings.ReplaceAll(text, sign, " ")
-		}
-	}
-	return strings.Join(strings.Fields(text), " ")
-}
+// inField parts signs that together would be a mark in a field. No escape holds for all fields. What opens a
+// comment goes.
+var inField = strings.NewReplacer("[[", "[ [", "]]", "] ]", "](", "] (", "%%", "% %", "<!--", " ", "<!", "< ")
+
+// fieldText returns a text of the report as a field can hold it.
+func fieldText(text string) string { return oneLine(inField.Replace(text)) }
 
 // plainScalar is a text that YAML reads as it stands.
 var plainScalar = regexp.MustCompile(`^[\pL\d“‘](?:[^\s:#"'\\\[\]{},&*!|>%@` + "`" + `\pC]| [^\s:#\\\pC])*$`)

@@ -26,12 +26,12 @@ func (r *Report) takeHead(blocks []block) []block {
 		case i >= maxHead:
 			return append(rest, blocks[i:]...)
 		case blocks[i].kind == heading && (!titled || words == r.Title):
-			r.Title, titled = words, true
+			r.Title, r.Titled, titled = words, true, true
 		case blocks[i].kind == heading || blocks[i].kind == item:
 			return append(rest, blocks[i:]...)
 		case r.takeLine(words):
 		case !titled && len(rest) == 0 && i+1 < len(blocks) && isTitle(words):
-			r.Title, titled = words, true
+			r.Title, r.Titled, titled = words, true, true
 		case blocks[i].kind == paragraph:
 			blocks[i].words = r.takeDateline(words)
 			if isLong(words) {
@@ -57,7 +57,16 @@ func (r *Report) takeLine(words string) bool {
 		return true
 	case r.takeCaption(words):
 		return true
-	case !r.Date.IsZero() && dayLine.MatchString(words):
+	case dayLine.MatchString(words):
+		if r.Date.IsZero() && r.Yearless == "" {
+			r.Yearless = words
+		}
+		r.drop(words)
+		return true
+	case townLine.MatchString(words) && r.Dateline == "":
+		m := townLine.FindStringSubmatch(words)
+		r.Dateline = m[1]
+		r.setDay(m[2])
 		r.drop(words)
 		return true
 	case agencyLine.MatchString(words) && r.Publisher == "":
@@ -74,6 +83,17 @@ func (r *Report) takeLine(words string) bool {
 	}
 	r.drop(words)
 	return true
+}
+
+// setDay takes the day of a dateline, unless the day is known.
+func (r *Report) setDay(words string) {
+	words = strings.Trim(words, ", ")
+	if !r.Date.IsZero() || words == "" {
+		return
+	}
+	if r.Date, _ = DayIn(words); r.Date.IsZero() {
+		r.Yearless = cmp.Or(r.Yearless, words)
+	}
 }
 
 // takeByline takes the authors, and the publisher that stands behind them. A page's
@@ -98,7 +118,9 @@ var (
 	agencyLine = regexp.MustCompile(`^\(?(` + agencies + `)\)?\s*[\x{a0}\s]*(?:[—–-]+[\x{a0}\s]*)?$`)
 	// dateWords is what may stand beside the day on a line that says no more.
 	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
-	// dayLine is a day without its year, above a report whose day is known.
+	// townLine is a dateline on a line of its own.
+	townLine = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\p{Lu}.'’-]+){0,3}), ((?:(?:` + monthNames + `)\.? \d{1,2}|\d{1,2} (?:` + monthNames + `))(?:,? \d{4})?)\.?$`)
+	// dayLine is a day without its year.
 	dayLine  = regexp.MustCompile(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:` + monthNames + `)\.? \d{1,2}|\d{1,2} (?:` + monthNames + `))$`)
 	credited = regexp.MustCompile(`^(.*[.!?”"’])\s*\(((?:[Pp]hoto(?:graph)?(?: by|:)|[Ii]mage:|[Pp]icture:)?\s*[^()]*(?:via|/|AP|Reuters|REUTERS|Getty|AFP|EPA|[Pp]hoto|[Ii]mage)[^()]*)\)\.?$`)
 )
@@ -118,7 +140,7 @@ func (r *Report) takeCaption(words string) bool {
 
 // isTitle reports whether a first line is a title: short, and no sentence.
 func isTitle(words string) bool {
-	return len(words) <= 200 && !isDateline(words) && !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, ":") && !strings.ContainsAny(words, "[]<>%")
+	return len(words) <= 200 && !isDateline(words) && !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, ":") && !strings.ContainsAny(words, "[]")
 }
 
 func isDateline(words string) bool { return dateline.MatchString(words) }
@@ -142,9 +164,7 @@ func (r *Report) takeDateline(words string) string {
 	if m == nil || m[1] == "" && m[3] == "" {
 		return words
 	}
-	if day, _ := DayIn(m[2]); r.Date.IsZero() {
-		r.Date = day
-	}
+	r.setDay(m[2])
 	r.Publisher = cmp.Or(r.Publisher, m[3])
 	switch {
 	case slices.Contains(strings.Split(agencies, "|"), m[1]):

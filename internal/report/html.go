@@ -57,7 +57,7 @@ func (p *page) readHead(n *html.Node) {
 				p.SourceURL = href
 			}
 		case atom.Time:
-			p.setDay(attribute(n, "datetime"))
+			p.setMoment(attribute(n, "datetime"))
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -81,7 +81,7 @@ func (p *page) meta(name, content string) {
 			set(&p.SourceURL)
 		}
 	case "article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate":
-		p.setDay(content)
+		p.setMoment(content)
 	case "author":
 		if len(p.Authors) == 0 && content != "" && !address.MatchString(content) {
 			p.Authors = splitNames(content)
@@ -89,8 +89,8 @@ func (p *page) meta(name, content string) {
 	}
 }
 
-// setDay takes the day of a time as machines write it.
-func (p *page) setDay(moment string) {
+// setMoment takes the day of a time as machines write it.
+func (p *page) setMoment(moment string) {
 	if !p.Date.IsZero() || len(moment) < len("2022-02-01") {
 		return
 	}
@@ -136,17 +136,18 @@ func wordsIn(n *html.Node) int {
 	}
 	size := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if !slices.Contains(furniture, c.DataAtom) {
+		if !slices.Contains(furniture, c.DataAtom) && !hidden(c) {
 			size += wordsIn(c)
 		}
 	}
 	return size
 }
 
-// furniture are the elements that are no part of the text of an article.
+// furniture are the elements that are no part of the text of an article, or no longer.
 var furniture = []atom.Atom{
 	atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Button,
 	atom.Select, atom.Iframe, atom.Svg, atom.Video, atom.Audio, atom.Object, atom.Textarea, atom.Dialog, atom.Menu,
+	atom.Del, atom.S, atom.Strike,
 }
 
 // blockLevel are the elements before and after which a block ends.
@@ -162,11 +163,17 @@ func (p *page) readText(n *html.Node) {
 	case n.Type == html.TextNode:
 		p.words.WriteString(n.Data)
 		return
-	case slices.Contains(furniture, n.DataAtom) && n.Type == html.ElementNode || hidden(n):
+	case n.Type == html.ElementNode && slices.Contains(furniture, n.DataAtom) || hidden(n):
 		return
 	case n.DataAtom == atom.Br:
 		p.words.WriteByte(' ')
 		return
+	case n.DataAtom == atom.Sup || n.DataAtom == atom.Sub:
+		p.words.WriteString(raised(n))
+		return
+	case n.DataAtom == atom.Q: // a browser shows its marks
+		p.words.WriteString("“")
+		defer p.words.WriteString("”")
 	}
 	isBlock := slices.Contains(blockLevel, n.DataAtom)
 	outer := p.open
@@ -230,7 +237,58 @@ func hidden(n *html.Node) bool {
 	if n.Type == html.CommentNode || n.Type == html.DoctypeNode {
 		return true
 	}
-	return n.Type == html.ElementNode && (has(n, "hidden") || attribute(n, "aria-hidden") == "true")
+	return n.Type == html.ElementNode && (has(n, "hidden") || attribute(n, "aria-hidden") == "true" ||
+		hiding.MatchString(attribute(n, "style")) || unseen.MatchString(attribute(n, "class")))
+}
+
+var (
+	// hiding is what a style attribute hides an element with.
+	hiding = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))`)
+	// unseen are classes for words that are read out and not shown, by their usual names.
+	unseen = regexp.MustCompile(`(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|d-none)(?:\s|$)`)
+)
+
+// raised returns the words of an element above or below the line: figures as such, since "10" and "2" would
+// become "102". One with a link is the sign of a note, and no word.
+func raised(n *html.Node) string {
+	words := shown(n)
+	if n.DataAtom == atom.Sup && hasLink(n) {
+		return ""
+	}
+	figures := [10]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < '0' || r > '9':
+			return r
+		case n.DataAtom == atom.Sub:
+			return '₀' + r - '0'
+		}
+		return figures[r-'0']
+	}, words)
+}
+
+// shown returns the text below a node, without what is hidden.
+func shown(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !hidden(c) {
+			b.WriteString(shown(c))
+		}
+	}
+	return b.String()
+}
+
+// hasLink reports whether a link stands within an element.
+func hasLink(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.A || hasLink(c) {
+			return true
+		}
+	}
+	return false
 }
 
 func has(n *html.Node, name string) bool {

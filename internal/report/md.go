@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"strings"
@@ -31,11 +32,43 @@ func readMarkdown(text string) (Report, error) {
 	}
 	r.Date = frontDay(r.Front)
 	if m := titleLine.FindStringSubmatchIndex(text); m != nil && !r.Says("title") && !strings.ContainsAny(text[m[2]:m[3]], "[]*_`<>\\&%") {
-		r.Title = text[m[2]:m[3]]
+		r.Title, r.Titled = text[m[2]:m[3]], true
 		text = text[:m[0]] + text[m[1]:]
 	}
-	r.Body = strings.TrimLeft(text, "\n")
+	r.Body = r.takeMarkdownHead(strings.TrimLeft(text, "\n"))
 	return r, nil
+}
+
+// takeMarkdownHead reads the days that stand above the first sentence, and takes the dateline off it. A line with
+// nothing but a day stays.
+func (r *Report) takeMarkdownHead(text string) string {
+	at := 0
+	for range maxHead {
+		end := strings.Index(text[at:], "\n\n")
+		if end < 0 {
+			break
+		}
+		line := text[at : at+end]
+		if strings.HasPrefix(line, "#") {
+			return text
+		}
+		head := Report{Dateline: r.Dateline, Date: r.Date}
+		if !head.takeLine(strings.Trim(line, "*_ ")) || head.Date.IsZero() && head.Yearless == "" {
+			break
+		}
+		r.Dateline, r.Date, r.Yearless = head.Dateline, head.Date, cmp.Or(r.Yearless, head.Yearless)
+		at += end + len("\n\n")
+	}
+	paragraph := text[at:]
+	for _, sign := range []string{"**", "__", "*", "_"} { // **OSLO, March 2** — They met.
+		if inner, rest, ok := strings.Cut(strings.TrimPrefix(paragraph, sign), sign); ok && strings.HasPrefix(paragraph, sign) && len(inner) < 80 {
+			if left := r.takeDateline(inner + rest); len(left) <= len(rest) {
+				return text[:at] + left
+			}
+			return text
+		}
+	}
+	return text[:at] + r.takeDateline(paragraph)
 }
 
 // titleLine is a heading above all text.

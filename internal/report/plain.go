@@ -27,7 +27,8 @@ func readPlain(text string) Report {
 var blankLine = regexp.MustCompile(`\n[\s]*\n`)
 
 // unwrap joins lines that were broken because they were full: the next word would not
-// have fitted. Where it would, a new paragraph begins.
+// have fitted; and those of which the second goes on with a sentence. Elsewhere a new
+// paragraph begins.
 func unwrap(lines []string) []string {
 	width := 0
 	for i, line := range lines {
@@ -39,7 +40,7 @@ func unwrap(lines []string) []string {
 	for i, line := range lines {
 		switch {
 		case line == "":
-		case i > 0 && lines[i-1] != "" && !isHeadLine(line) && !isHeadLine(lines[i-1]) && width >= narrow && width <= wide && isFull(lines[i-1], line, width):
+		case i > 0 && lines[i-1] != "" && !isHeadLine(line) && !isHeadLine(lines[i-1]) && (goesOn(lines[i-1], line) || width >= narrow && width <= wide && isFull(lines[i-1], line, width)):
 			out[len(out)-1] += " " + line
 		default:
 			out = append(out, line)
@@ -54,6 +55,25 @@ func isHeadLine(line string) bool {
 	var r Report
 	return r.takeLine(line)
 }
+
+// goesOn reports whether a line goes on with the sentence of the line before, however short that is: it begins
+// with a small letter or a negation, or the line before breaks off behind a small word. "Not" that is cut off
+// makes the opposite of a sentence.
+func goesOn(before, line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, `"'”’)»`))
+	if strings.ContainsRune(".?!:;…", last) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	word, _, _ := strings.Cut(line, " ")
+	return unicode.IsLower(first) || last == ',' || negation.MatchString(word) || smallEnd.MatchString(before)
+}
+
+var (
+	negation = regexp.MustCompile(`^(?i:not|never|nor|neither|cannot)[,.;]?$`)
+	// smallEnd is a word that ends no line but one that goes on.
+	smallEnd = regexp.MustCompile(`(?:^|\s)(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|that|who|which|is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|did|does|do|said|says|not|no)$`)
+)
 
 // isFull reports whether the first word of the next line would not have fitted.
 func isFull(line, next string, width int) bool {

@@ -11,7 +11,8 @@
 //
 // Body shows the words of plain text and of a web page as they stand there: characters
 // that mean something in Markdown or in the annotation language are escaped. The Body of
-// a Markdown report is that report's, byte for byte, below its front matter and title.
+// a Markdown report is that report's, byte for byte, below its front matter and title, but
+// for a dateline.
 package report
 
 import (
@@ -26,9 +27,13 @@ import (
 
 // A Report is what was pasted, read.
 type Report struct {
-	Title     string
-	Date      date.Date // zero if it is not said, or without a year
-	Dateline  string    // as written: "MOSCOW"
+	Title string
+	// Titled says that the Title stood above the text, which is without it.
+	Titled bool
+	Date   date.Date // zero if it is not said, or without a year
+	// Yearless is the day if it is said without a year: "Tuesday, Feb. 1".
+	Yearless  string
+	Dateline  string // as written: "MOSCOW"
 	Publisher string
 	SourceURL string
 	Authors   []string

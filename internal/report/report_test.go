@@ -52,12 +52,12 @@ func TestReports(t *testing.T) {
 // fields is a report as a test shows it: the body by its lines.
 func fields(r report.Report) any {
 	return struct {
-		Title, Date, Dateline, Publisher, SourceURL string   `json:",omitempty"`
+		Title, Date, Yearless, Dateline, Publisher, SourceURL string   `json:",omitempty"`
 		Authors                                     []string `json:",omitempty"`
 		Caption, Credit, Front                      string   `json:",omitempty"`
 		Body                                        []string
 		Dropped                                     []string `json:",omitempty"`
-	}{r.Title, r.Date.String(), r.Dateline, r.Publisher, r.SourceURL, r.Authors, r.Caption, r.Credit, r.Front, strings.Split(r.Body, "\n"), r.Dropped}
+	}{r.Title, r.Date.String(), r.Yearless, r.Dateline, r.Publisher, r.SourceURL, r.Authors, r.Caption, r.Credit, r.Front, strings.Split(r.Body, "\n"), r.Dropped}
 }
 
 func TestFormatOf(t *testing.T) {
