@@ -16,7 +16,17 @@ type dayName struct {
 	span source.Span // of the text, with the preposition before it
 	weekday,
 	month, day, toDay, year, relative string
+	vague bool // "next week", "in June": nobody knows which day
 }
+
+// A tense says where a day lies that is named without its year.
+type tense uint8
+
+const (
+	past   tense = iota // on the report's day or before
+	toCome              // on it or behind it
+	either              // where it is nearest
+)
 
 const (
 	weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday`
@@ -29,6 +39,7 @@ var dayWords = regexp.MustCompile(`\b(?:(?:on|On|late|early) )*(?:` +
 	`|(\d{1,2})(?:st|nd|rd|th)?(?:(?: and | to |–|-)(\d{1,2})(?:st|nd|rd|th)?)? (?:of )?(` + months + `)` +
 	`|(` + months + `) (\d{1,2})(?:st|nd|rd|th)?(?:(?: and | to |–|-)(\d{1,2}))?` +
 	`|(today|yesterday|tomorrow|tonight|Today|Yesterday|Tomorrow)` +
+	`|((?:(?:later|early|earlier) )?(?:next|last|this|Next|Last|This) (?:week|weekend|month|year)|[Ii]n (?:early |late |mid-)?(?:` + months + `)|(?:in )?(?:the )?coming (?:days|weeks|months))` +
 	`)(?:,? ((?:19|20)\d{2}))?(?:\b|$)`)
 
 // daysIn finds the days that a stretch of text names.
@@ -47,7 +58,8 @@ func daysIn(text string, offset int32) []dayName {
 			day:      part(3) + part(6) + part(7) + part(11),
 			month:    part(4) + part(5) + part(9) + part(10),
 			toDay:    part(8) + part(12),
-			year:     part(14),
+			year:     part(15),
+			vague:    part(14) != "",
 			relative: strings.ToLower(part(1) + part(13)),
 		}
 		days = append(days, d)
@@ -55,12 +67,14 @@ func daysIn(text string, offset int32) []dayName {
 	return days
 }
 
-// resolve returns the day that is meant in a report of another day, or the zero Date,
-// and the last day if there are several. What is to come lies behind the report's day,
-// all else before it.
-func (d dayName) resolve(of date.Date, toCome bool) (day, end date.Date) {
+// resolve returns the day that is meant in a report of another day, or the zero Date if nobody
+// can tell, and the last day if there are several.
+func (d dayName) resolve(of date.Date, when tense) (day, end date.Date) {
+	if d.vague {
+		return day, end
+	}
 	if d.day != "" {
-		return d.ofMonth(d.day, of), d.ofMonth(d.toDay, of)
+		return d.ofMonth(d.day, of, when), d.ofMonth(d.toDay, of, when)
 	}
 	switch relative := strings.TrimSpace(d.relative); {
 	case relative == "yesterday":
@@ -73,15 +87,15 @@ func (d dayName) resolve(of date.Date, toCome bool) (day, end date.Date) {
 		return plus(of, -1-(daysSince(d.weekday, of)+6)%7), end
 	case relative == "next":
 		return plus(of, 7-daysSince(d.weekday, of)), end
-	case toCome:
+	case when == toCome:
 		return plus(of, (7-daysSince(d.weekday, of))%7), end
 	}
 	return plus(of, -daysSince(d.weekday, of)), end
 }
 
-// ofMonth returns a day of the month that is named, in the year that puts it nearest to
-// the report.
-func (d dayName) ofMonth(day string, of date.Date) date.Date {
+// ofMonth returns a day of the month that is named. Without its year, what happened longer
+// than half a year ago would be told with it, so that nobody knows what is meant.
+func (d dayName) ofMonth(day string, of date.Date, when tense) date.Date {
 	if day == "" {
 		return date.Date{}
 	}
@@ -95,9 +109,12 @@ func (d dayName) ofMonth(day string, of date.Date) date.Date {
 	if year, err := strconv.Atoi(d.year); err == nil {
 		return in(year)
 	}
-	nearest := in(int(of.Year))
-	for _, year := range []int{int(of.Year) - 1, int(of.Year) + 1} {
-		if other := in(year); !other.IsZero() && (nearest.IsZero() || distance(other, of) < distance(nearest, of)) {
+	const halfYear = 183
+	nearest := date.Date{}
+	for _, year := range []int{int(of.Year), int(of.Year) - 1, int(of.Year) + 1} {
+		other := in(year)
+		wrong := when == past && (of.Before(other) || distance(other, of) > halfYear) || when == toCome && other.Before(of)
+		if !other.IsZero() && !wrong && (nearest.IsZero() || distance(other, of) < distance(nearest, of)) {
 			nearest = other
 		}
 	}

@@ -29,11 +29,13 @@ type desk struct {
 
 	descriptions map[string][]source.Span // of somebody, by their noun
 
-	places  []placeName // in order of the text
-	events  []*event    // in order of their first naming
-	files   []File      // proposed
-	summary Summary
-	looked  int // how many bytes rules asked for, for the test that it is linear
+	places   []placeName   // in order of the text
+	spoken   map[int]bool  // blocks that are turns of a transcript; nil before it is asked
+	wondered []source.Span // sentences that may name an event
+	events   []*event      // in order of their first naming
+	files    []File        // proposed
+	summary  Summary
+	looked   int // how many bytes rules asked for, for the test that it is linear
 }
 
 func newDesk(site Site, plain plainArticle) *desk {
@@ -128,6 +130,13 @@ func (d *desk) blockOf(offset int32) int {
 		return max(0, i-1)
 	}
 	return i
+}
+
+// inText reports whether a text offset stands in the body, and not in a heading.
+func (d *desk) inText(offset int32) bool {
+	i := d.blockOf(offset)
+	body := d.doc.Text.Body.Blocks
+	return int(body.Start) <= i && i < int(body.End) && d.doc.Text.Blocks[i].Kind != document.Heading
 }
 
 // inBody reports whether a text offset stands in a paragraph of the body.

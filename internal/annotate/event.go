@@ -21,6 +21,7 @@ type event struct {
 	duration     string
 	sentence     source.Span // of the text: where it is named first
 	named        []source.Span
+	toCome       bool
 	id           string // of an event that the site has already, else of the declaration
 	exists       bool   // the site has it
 }
@@ -30,7 +31,7 @@ type event struct {
 type pattern struct {
 	kind    document.EventType
 	expr    *regexp.Regexp
-	toCome  bool // the words alone say that it is to come
+	when    tense
 	alone   bool // "a" alone takes part: a visit
 	undated bool // a day beside the words is not that of the event
 }
@@ -42,8 +43,9 @@ const (
 	person  = `\{p\d+\}`
 	maybeOn = `(?: \{d\d+\})?`
 	adverb  = `(?: (?:again|also|briefly|privately|separately|later|then|earlier))?`
-	calling = `(?:(?:phone|telephone|video) (?:call|conversation)|call|videoconference)s?`
-	meeting = `(?:meeting|talks|summit|face-to-face|sit-down)s?`
+	held    = `(?: (?:took place|takes place|will take place|was held|is held|will be held))?`
+	calling = `(?i:(?:phone|telephone|video) (?:call|conversation)|call|videoconference)s?`
+	meeting = `(?i:meeting|talks|summit|face-to-face|sit-down)s?`
 )
 
 func form(kind document.EventType, expr string) pattern {
@@ -56,21 +58,23 @@ var patterns = []pattern{
 	form("call", `(?P<a>`+list+`) (?:spoke|talked|has spoken)`+adverb+maybeOn+` (?:with|to) (?P<b>`+list+`)`+maybeOn+` (?:by (?:phone|telephone|video)|on the (?:phone|telephone)|over the (?:phone|telephone))`),
 	form("call", `(?P<a>`+several+`) (?:spoke|talked|have spoken|held talks)`+adverb+maybeOn+` (?:by (?:phone|telephone|video)|on the (?:phone|telephone)|over the (?:phone|telephone))`),
 	form("call", `(?P<a>`+list+`) (?:phoned|telephoned|rang)`+adverb+` (?P<b>`+list+`)`),
-	form("call", calling+maybeOn+` between (?P<a>`+several+`)`),
-	form("call", `(?P<a>`+someone+`) (?:\w+ )?`+calling+maybeOn+` (?:with|to) (?P<b>`+list+`)`),
-	form("call", calling+maybeOn+` with (?P<b>`+list+`)`),
+	form("call", `(?P<a>`+list+`) called`+adverb+` (?P<b>`+person+`(?:(?:, and |, | and )`+person+`)*)(?: \{d\d+\}|[.,;]| (?:to|on|about|over|after|before|in|for|and)\b)`),
+	noun(form("call", calling+held+maybeOn+` between (?P<a>`+several+`)`)),
+	noun(form("call", `(?P<a>`+someone+`) (?:\w+ )?`+calling+maybeOn+` (?:with|to) (?P<b>`+list+`)`)),
+	noun(form("call", calling+maybeOn+` with (?P<b>`+list+`)`)),
 	form("call", `(?P<a>`+several+`) (?:held|had) (?:a|their) (?:\w+ )?`+calling),
 	future(form("meeting", `(?P<a>`+list+`) (?:will|is to|are to|plans to|is due to|is scheduled to|is expected to|are scheduled to|are due to|are expected to)`+adverb+` meet`+adverb+maybeOn+`(?: with)? (?P<b>`+list+`)`)),
 	future(form("meeting", `(?P<a>`+someone+`) (?:meets|is meeting)`+adverb+maybeOn+`(?: with)? (?P<b>`+list+`)`)),
 	future(form("meeting", `(?P<a>`+several+`) (?:will|are to|plan to|are due to|are scheduled to|are expected to)`+adverb+` (?:meet|hold talks)`)),
 	form("meeting", `(?P<a>`+list+`) (?:met|has met|have met|held talks|held a meeting|had talks)`+adverb+maybeOn+`(?: with)? (?P<b>`+list+`)`),
 	form("meeting", `(?P<a>`+several+`) (?:met|have met|held talks|held a meeting|had talks)`),
-	form("meeting", meeting+maybeOn+` between (?P<a>`+several+`)`),
-	form("meeting", `(?P<a>`+someone+`) (?:\w+ )?`+meeting+maybeOn+` with (?P<b>`+list+`)`),
+	noun(form("meeting", meeting+held+maybeOn+` between (?P<a>`+several+`)`)),
+	noun(form("meeting", `(?P<a>`+someone+`) (?:\w+ )?`+meeting+maybeOn+` with (?P<b>`+list+`)`)),
 	form("meeting", `[Aa]fter meeting(?: with)? (?P<b>`+list+`), (?P<a>`+someone+`)`),
-	form("meeting", meeting+maybeOn+` with (?P<b>`+list+`)`),
+	noun(form("meeting", meeting+maybeOn+` with (?P<b>`+list+`)`)),
 	form("meeting", `(?:alongside|standing (?:next to|beside|with)) (?P<b>`+list+`), (?P<a>`+list+`)`),
-	form("meeting", `(?P<a>`+person+`) (?:received|hosted|welcomed)`+adverb+` (?P<b>`+list+`)`),
+	form("meeting", `(?P<a>`+person+`) (?:received|hosted|welcomed)`+adverb+`(?: (?:talks|a meeting) with)? (?P<b>`+list+`)`),
+	future(form("meeting", `(?P<a>`+person+`) (?:will|is to|are to) (?:receive|host|welcome)`+adverb+`(?: (?:talks|a meeting) with)? (?P<b>`+list+`)`)),
 	future(form("summit", `(?P<a>`+person+`) (?:will|is to) (?:receive|host|welcome|meet) the leaders of (?P<b>`+list+`)`)),
 	form("summit", `(?P<a>`+person+`) (?:received|hosted|welcomed|met) the leaders of (?P<b>`+list+`)`),
 	future(leaving(`(?P<a>` + person + `) (?:leaves|left|is to leave|will leave)` + maybeOn + ` for(?: the)? (?P<b>` + destination + `)`)),
@@ -80,7 +84,10 @@ var patterns = []pattern{
 
 const destination = `\{[cl]\d+\}(?:(?:, and |, | and )(?:the )?\{[cl]\d+\})*`
 
-func future(p pattern) pattern { p.toCome = true; return p }
+func future(p pattern) pattern { p.when = toCome; return p }
+
+// noun is a form of words with a noun, which does not say whether the event was or will be.
+func noun(p pattern) pattern { p.when = either; return p }
 
 // leaving is a visit of which the day of departure may be said.
 func leaving(expr string) pattern { p := visiting(expr); p.undated = true; return p }
@@ -111,11 +118,14 @@ func (d *desk) findEvents() {
 				if e := d.eventIn(&s, &p, m); e != nil {
 					taken = append(taken, here)
 					d.addEvent(e)
-					d.addFurther(&s, e, p.toCome, m[1])
+					d.addFurther(&s, e, m[1])
 				}
 			}
 		}
 		d.readDuration(&s)
+		if len(taken) == 0 && !d.inTurn(sentence.Start) {
+			d.wonder(&s)
+		}
 	}
 	d.identify()
 }
@@ -151,23 +161,65 @@ func (d *desk) eventIn(s *skeleton, p *pattern, m []int) *event {
 			e.place = place.place
 		}
 	}
-	if day := s.nearest('d', m[0], m[1]); day != nil && !p.undated {
-		e.day, e.end = day.day.resolve(d.plain.date, p.toCome)
+	when := p.when
+	if when == either && planned.MatchString(s.text) {
+		when = toCome
 	}
+	if day := s.nearest('d', m[0], m[1]); day != nil && !p.undated {
+		e.day, e.end = day.day.resolve(d.plain.date, when)
+	}
+	e.toCome = when == toCome || d.plain.date.Before(e.day)
 	return e
 }
+
+// planned is a sentence about what is to come.
+var planned = regexp.MustCompile(`\b(?:will|upcoming|planned|(?:is|are) (?:due|scheduled|expected|set|to))\b`)
+
+// eventWords are words of a sentence that may name an event.
+var eventWords = regexp.MustCompile(`\b(?:[Tt]alks|met|meets?|meetings?|spoke|called|phoned|call|conversation|visit(?:s|ed)?|travel(?:s|l?ed)?|flew|flies|arriv(?:es?|ed)|hosts?|hosted|receiv(?:es?|ed)|welcomed|summit|conference|trip)\b`)
+
+var eventNouns = regexp.MustCompile(`^(?:meetings?|talks|call|conversation|visit|summit|conference|trip)$`)
+
+// sameEvent is what stands before the noun of an event that was named before.
+var sameEvent = regexp.MustCompile(`(?i)\b(?:the|this|that|their|his|her|its|these|those)(?: \S+){0,2} $`)
+
+// wonder asks whether a sentence names an event in words that no pattern has: somebody and a day stand in it, and
+// the words are no quotation.
+func (d *desk) wonder(s *skeleton) {
+	if !strings.Contains(s.text, "{d") || !strings.Contains(s.text, "{p") && !strings.Contains(s.text, "{c") && !pair.MatchString(s.text) {
+		return
+	}
+	for _, m := range eventWords.FindAllStringIndex(s.text, -1) {
+		before := s.text[:m[0]]
+		quoted := strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1
+		known := len(d.events) > 0 && eventNouns.MatchString(s.text[m[0]:m[1]]) && sameEvent.MatchString(before)
+		if quoted || known || unreal.MatchString(before) {
+			continue
+		}
+		d.wondered = append(d.wondered, s.sentence)
+		return
+	}
+}
+
+// pair is how a sentence means two who were named before.
+var pair = regexp.MustCompile(`\b[Tt]he two\b|\b[Bb]oth\b|\bThey\b`)
 
 // further is one more to meet on a day of its own: "… on Monday, and {p2} on Tuesday".
 var further = regexp.MustCompile(`^` + maybeOn + `,? and (` + someone + `) (\{d\d+\})`)
 
 // addFurther adds the events that the words behind an event name by participant and day.
-func (d *desk) addFurther(s *skeleton, e *event, toCome bool, from int) {
+func (d *desk) addFurther(s *skeleton, e *event, from int) {
+	when := past
+	if e.toCome {
+		when = toCome
+	}
+
 	for m := further.FindStringSubmatch(s.text[from:]); m != nil; m = further.FindStringSubmatch(s.text[from:]) {
 		from += len(m[0])
 		o := *e
 		o.participants = append(e.participants[:1:1], s.actors(m[1])...)
 		o.place = nil
-		o.day, o.end = s.items[signNumber(m[2])].day.resolve(d.plain.date, toCome)
+		o.day, o.end = s.items[signNumber(m[2])].day.resolve(d.plain.date, when)
 		d.addEvent(&o)
 	}
 }

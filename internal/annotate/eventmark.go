@@ -13,6 +13,15 @@ import (
 	"readout/internal/source"
 )
 
+// eventQuestion asks the editor to declare the event that a sentence may name.
+const eventQuestion = "<!-- readout: an event? -->"
+
+// correctionQuestion asks the editor to make a block of a correction.
+const correctionQuestion = "<!-- readout: a correction? -->"
+
+// corrected is how a paragraph begins by which an agency or a paper corrects itself.
+var corrected = regexp.MustCompile(`^\W*(?:(?i:corrections?|clarification|corrected|recasts?|refiles?)\b\W*[:;.,–—-]|(?i:\(?(?:corrects|clarifies|removes|fixes) )|(?i:(?:editor['’]s note|an earlier version of|this (?:story|article|report|version|statement) (?:has been|was|is) (?:corrected|amended|updated|clarified))))`)
+
 // eventMarks are the declarations of events, below the paragraph that names them first.
 // That of an event whose day is not said stands in a question, ready but for the day.
 func (d *desk) eventMarks() []mark {
@@ -21,10 +30,22 @@ func (d *desk) eventMarks() []mark {
 		m := mark{kind: eventMark, span: d.behindBlock(e.sentence.Start), open: "\n\n" + d.declaration(e), group: -1 - i}
 		if e.day.IsZero() {
 			m.kind, m.open = question, "\n\n<!-- readout:\n"+d.declaration(e)+"\nwhen? -->"
+			m.note = "when was the event that stands in the comment? Write its day, and take the comment’s signs away"
 		}
 		if !e.exists {
 			marks = append(marks, m)
 		}
+	}
+	body := d.doc.Text.Body.Blocks
+	for i := body.Start; i < body.End; i++ {
+		if b := d.doc.Text.Blocks[i]; b.Kind == document.Paragraph && corrected.MatchString(d.words(b.Span)) {
+			marks = append(marks, mark{kind: question, span: d.at(b.Span.End), open: correctionQuestion,
+				note: fmt.Sprintf("is this a correction? “%s” If so, make it a block: > [!correction] and its day", short(d.words(b.Span)))})
+		}
+	}
+	for _, sentence := range d.wondered {
+		end := sentence.Start + int32(len(strings.TrimRight(d.words(sentence), " \n")))
+		marks = append(marks, mark{kind: question, span: d.at(end), open: eventQuestion, note: fmt.Sprintf("is there an event in “%s”?", short(d.words(sentence)))})
 	}
 	return marks
 }
@@ -60,6 +81,9 @@ func (d *desk) declaration(e *event) string {
 		entry("place", "[["+e.place.id+"]]")
 	}
 	entry("duration", e.duration)
+	if e.toCome && e.day == d.plain.date {
+		entry("status", string(document.StatusAnnounced))
+	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
@@ -127,7 +151,7 @@ func (s *statements) eventOf(m *statement, a *attribution.Attribution) *event {
 	}
 	var own []*event
 	for _, e := range s.events {
-		if e.id != "" && e.kind != "visit" && !s.plain.date.Before(e.day) && slices.Contains(e.participants, s.registry.At(m.speaker).Key) {
+		if e.id != "" && e.kind != "visit" && !e.toCome && slices.Contains(e.participants, s.registry.At(m.speaker).Key) {
 			own = append(own, e)
 		}
 	}

@@ -13,6 +13,7 @@ type mark struct {
 	span  source.Span // of the file without marks; empty for a mark at one place
 	open  string      // inserted before the words, or at the place
 	close string      // inserted after them
+	note  string      // of a question: what the summary says of it
 	group int         // marks that stand or fall together have the same number; 0 for none
 }
 

@@ -18,7 +18,7 @@ func (d *desk) proposePeople() {
 	before := len(d.files)
 	people := append(slices.Clone(d.reading.People), d.titledPeople()...)
 	people = slices.DeleteFunc(people, func(p attribution.Person) bool {
-		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || d.isCredited(&p)
+		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || !d.isMet(&p)
 	})
 	for _, bearers := range sameNames(people) {
 		d.proposePerson(bearers[0], bearers[1:])
@@ -31,13 +31,14 @@ func (d *desk) proposePeople() {
 // credits begin the line in which an agency names those who made a report.
 var credits = regexp.MustCompile(`^\W*(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Translated|Text|Photos?|Interview)(?: and (?:writing|editing))? by `)
 
-// isCredited reports whether a person is named in nothing but lines of credits.
-func (d *desk) isCredited(p *attribution.Person) bool {
-	const longest = 80 // bytes of what begins such a line
-	return !slices.ContainsFunc(p.Mentions, func(at source.Span) bool {
-		line := d.doc.Text.Blocks[d.blockOf(at.Start)].Span
-		line.End = min(line.End, line.Start+longest)
-		return !credits.MatchString(d.words(line))
+// isMet reports whether a person is named in the text of the report, and not in lines of credits or headings
+// only: in those each word may have a capital.
+func (d *desk) isMet(p *attribution.Person) bool {
+	const longest = 80 // bytes of what begins a line of credits
+	return slices.ContainsFunc(p.Mentions, func(at source.Span) bool {
+		block := d.doc.Text.Blocks[d.blockOf(at.Start)]
+		line := source.Span{Start: block.Span.Start, End: min(block.Span.End, block.Span.Start+longest)}
+		return d.inText(at.Start) && !credits.MatchString(d.words(line))
 	})
 }
 
@@ -69,6 +70,9 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	role, country, body := d.postOf(p)
 	var b strings.Builder
 	b.WriteString("---\nname: " + yamlText(p.Name) + "\n")
+	if family := d.familyName(p, country); family != "" {
+		b.WriteString("surname: " + yamlText(family) + "\n")
+	}
 	var aliases []string
 	for _, o := range others {
 		aliases = append(aliases, yamlText(o.Name))
@@ -100,6 +104,18 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	if role == "" || country == "" {
 		d.summary.Open = append(d.summary.Open, fmt.Sprintf("content/people/%s.md: the report does not say %s of %s", slug, unsaid(role, country), p.Name))
 	}
+}
+
+// familyName returns the first word of a name from where that is the family name, unless the report calls the
+// person by the last word. It is empty elsewhere.
+func (d *desk) familyName(p *attribution.Person, country string) string {
+	first, _, _ := strings.Cut(p.Name, " ")
+	last := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	byLast := slices.ContainsFunc(p.Mentions, func(at source.Span) bool { return d.words(at) == last })
+	if byLast || !entity.FamilyFirst(country) {
+		return ""
+	}
+	return first
 }
 
 func unsaid(role, country string) string {

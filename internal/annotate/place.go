@@ -23,7 +23,7 @@ type placeName struct {
 }
 
 // placeWords are a name behind a preposition of place, and perhaps the country it is in.
-var placeWords = regexp.MustCompile(`\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]or|[Tt]o) ((?:\p{Lu}[\pL\pM’'-]+)(?: \p{Lu}[\pL\pM’'-]+){0,3})(?:, (\p{Lu}[\pL.]+(?: \p{Lu}[\pL.]+){0,2}))?`)
+var placeWords = regexp.MustCompile(`\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]or|[Tt]o|visit(?:s|ed|ing)?|reach(?:es|ed)|left|leav(?:es|ing)) ((?:\p{Lu}[\pL\pM’'-]+)(?: \p{Lu}[\pL\pM’'-]+){0,3})(?:, (\p{Lu}[\pL.]+(?: \p{Lu}[\pL.]+){0,2}))?`)
 
 // findPlaces finds the places that the report names: those of the site, capitals, and
 // towns whose country stands behind them. Of others the country is not known.

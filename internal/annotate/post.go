@@ -30,6 +30,8 @@ var (
 	hasOffice  = regexp.MustCompile(`(?:^|[^\pL])(?:` + offices + `)(?:$|[^\pL])`)
 	linkWords  = regexp.MustCompile(`^(?:(?:of|for|and|the|to) )+`)
 	// ownerEnd is what may stand between a country or organization and a post.
+	// ofWhom is what stands between a name and a country or organization behind it.
+	ofWhom   = regexp.MustCompile(`^ of (?:the )?`)
 	ownerEnd = regexp.MustCompile(`(?:['’]s?)? $`)
 )
 
@@ -42,7 +44,11 @@ func (d *desk) postAt(name source.Span) post {
 		role := before[m[2]:m[3]]
 		start := m[2] + len(linkWords.FindString(role))
 		owner := start - len(ownerEnd.FindString(before[:start]))
-		return post{singular(before[start:m[3]]), d.bodyEndingAt(from + int32(owner))}
+		land := d.bodyEndingAt(from + int32(owner))
+		if land == entity.None { // President Ana Torres of Norway
+			land = d.bodyStartingAt(name.End + int32(len(ofWhom.FindString(behind))))
+		}
+		return post{singular(before[start:m[3]]), land}
 	}
 	if m := sharedRole.FindStringSubmatch(before); m != nil {
 		return post{singular(m[1]), entity.None}
@@ -117,6 +123,15 @@ func (d *desk) nameEndingAt(end int32) attribution.Name {
 		return d.names[i]
 	}
 	return attribution.Name{Entity: entity.None}
+}
+
+// bodyStartingAt returns the country or organization whose name begins at an offset, or entity.None.
+func (d *desk) bodyStartingAt(start int32) entity.ID {
+	i, found := slices.BinarySearchFunc(d.names, start, func(n attribution.Name, at int32) int { return int(n.Text.Start - at) })
+	if found && (d.names[i].Kind == entity.Country || d.names[i].Kind == entity.Organization) {
+		return d.names[i].Entity
+	}
+	return entity.None
 }
 
 func (d *desk) bodyEndingAt(end int32) entity.ID { return d.nameEndingAt(end).Entity }
@@ -198,7 +213,8 @@ func (d *desk) titledPeople() []attribution.Person {
 		}
 		at = d.untilDay(at)
 		for _, owns := range []string{"'s", "’s"} {
-			at.End -= int32(len(d.words(at)) - len(strings.TrimSuffix(d.words(at), owns)))
+			name, _, _ := strings.Cut(d.words(at)+" ", owns+" ") // of "Biden's Upcoming Trip" Biden
+			at.End = min(at.End, at.Start+int32(len(name)))
 		}
 		name := d.words(at)
 		if !strings.Contains(name, " ") || d.overlapsName(at) {

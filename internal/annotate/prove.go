@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"readout/internal/document"
 	"readout/internal/entity"
@@ -113,14 +112,20 @@ func (d *desk) without(marks []mark, wrong []placed) []mark {
 	is := func(m mark) bool {
 		return slices.ContainsFunc(wrong, func(w placed) bool { return w.mark == m || w.group != 0 && w.group == m.group })
 	}
+	var questions []mark
 	noted := map[int]bool{}
 	for _, m := range marks {
-		if is(m) && m.kind == statementMark && !noted[m.group] {
+		switch {
+		case !is(m):
+		case m.kind == statementMark && !noted[m.group]:
 			noted[m.group] = true
-			d.summary.Open = append(d.summary.Open, fmt.Sprintf("whose words are these? “%s”", short(string(m.span.Of(d.doc.File.Data)))))
+			note := fmt.Sprintf("whose words are these? “%s”", short(string(m.span.Of(d.doc.File.Data))))
+			questions = append(questions, mark{kind: question, span: source.At(int(m.span.End)), open: whoQuestion, note: note})
+		case m.kind == question: // it has no place in the text
+			d.summary.Open = append(d.summary.Open, m.note)
 		}
 	}
-	return slices.DeleteFunc(marks, is)
+	return append(slices.DeleteFunc(marks, is), questions...)
 }
 
 // short returns the beginning of some words.
@@ -193,30 +198,9 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 	}
 	for _, p := range all {
 		if p.kind == question {
-			line := source.PositionOf(data, int32(p.start)).Line
-			if p.open == whoQuestion {
-				s.Open = append(s.Open, fmt.Sprintf("line %d: who said “%s”?", line, wordsBefore(data[:p.start])))
-			} else {
-				s.Open = append(s.Open, fmt.Sprintf("line %d: when was the event that stands in the comment? Write its day, and take the comment’s signs away", line+2))
-			}
+			at := p.start + len(p.open) - len(strings.TrimLeft(p.open, "\n"))
+			s.Open = append(s.Open, fmt.Sprintf("line %d: %s", source.PositionOf(data, int32(at)).Line, p.note))
 		}
 	}
 	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Summary: *s, Diagnostics: errors}
-}
-
-// wordsBefore returns the last words of a line, from the mark that opens them, to find a
-// question by.
-func wordsBefore(data []byte) string {
-	line := data[bytes.LastIndexByte(data, '\n')+1:]
-	words := strings.TrimRight(string(line), "“”\"«»")
-	if i := strings.LastIndexAny(words, "“”\"«»"); i >= 0 {
-		_, size := utf8.DecodeRuneInString(words[i:])
-		words = words[i+size:]
-	}
-	r := []rune(words)
-	const most = 40
-	if len(r) <= most {
-		return string(r)
-	}
-	return "…" + string(r[len(r)-most:])
 }

@@ -58,7 +58,7 @@ func (d *desk) skeletonOf(sentence source.Span) skeleton {
 	}
 	slices.SortFunc(s.items, func(a, b item) int { return int(a.span.Start - b.span.Start) })
 	s.whole = s.draw(d)
-	s.text = titleWords.ReplaceAllString(s.whole, "{p")
+	s.text = landBehind.ReplaceAllString(titleWords.ReplaceAllString(s.whole, "{p"), "$1")
 	return s
 }
 
@@ -110,7 +110,10 @@ const (
 // titleWords are the title before a person.
 var titleWords = regexp.MustCompile(`(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hen|former) )?(?:(?:\{c\d+\}(?:['’]s)? |(?:` + titles + `),? |(?:of|for) )*(?:` + titles + `),? )\{p`)
 
-// number returns the number of the sign that a text begins with, as "{p12}" has it.
+// landBehind is whose office a person holds, behind the name: "President Ana Torres of Norway".
+var landBehind = regexp.MustCompile(`(\{p\d+\}) of (?:the )?\{c\d+\}`)
+
+// signNumber returns the number of the sign that a text begins with, as "{p12}" has it.
 func signNumber(sign string) int {
 	n, _ := strconv.Atoi(strings.Trim(sign, "{}pcld"))
 	return n

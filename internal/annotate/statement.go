@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,8 +13,12 @@ import (
 	"readout/internal/source"
 )
 
-// whoQuestion asks the editor who said the words before it.
-const whoQuestion = "<!-- readout: who? -->"
+const (
+	// whoQuestion asks the editor who said the words before it.
+	whoQuestion = "<!-- readout: who? -->"
+	// endQuestion asks where the sentence before it goes on.
+	endQuestion = "<!-- readout: does the sentence go on? -->"
+)
 
 // statementMarks are the statements and open questions of the article.
 func (d *desk) statementMarks() []mark {
@@ -25,15 +30,44 @@ func (d *desk) statementMarks() []mark {
 			continue
 		}
 		d.reachBack(a)
+		if d.breaksOff(a) {
+			marks = append(marks, d.asks(endQuestion, "does the sentence go on behind “%s”?", a.Words))
+			continue
+		}
 		made := s.read(i, a)
 		switch {
 		case made != nil:
 			marks = append(marks, s.marksOf(i, a, made)...)
-		case a.Form != document.Indirect && !d.within(i):
-			marks = append(marks, mark{kind: question, span: d.at(a.Words.End), open: whoQuestion})
+		case d.within(i):
+		case a.Form != document.Indirect, a.Speaker.Text.Len() > 0 && !d.inTurn(a.Words.Start):
+			marks = append(marks, d.asks(whoQuestion, "who said “%s”?", a.Words))
 		}
 	}
 	return marks
+}
+
+// asks is a question behind some words. The format of its note has their last words.
+func (d *desk) asks(comment, format string, words source.Span) mark {
+	return mark{kind: question, span: d.at(words.End), open: comment, note: fmt.Sprintf(format, lastWords(d.words(words)))}
+}
+
+// lastWords returns the last of some words, to find a question by.
+func lastWords(words string) string {
+	const most = 40
+	r := []rune(strings.Trim(oneLine(words), "“”\"«»"))
+	if len(r) <= most {
+		return string(r)
+	}
+	return "…" + string(r[len(r)-most:])
+}
+
+// breaksOff reports whether a clause ends with a paragraph that has no stop at its end, though another paragraph
+// follows: what it goes on with may be "not".
+func (d *desk) breaksOff(a *attribution.Attribution) bool {
+	i := d.blockOf(a.Words.End - 1)
+	block := d.doc.Text.Blocks[i].Span
+	return a.Form != document.Direct && block.End == a.Words.End && i+1 < len(d.doc.Text.Blocks) && d.inBody(d.doc.Text.Blocks[i+1].Span.Start) &&
+		!strings.HasSuffix(d.words(a.Words), "”") && !strings.HasSuffix(d.words(a.Words), `"`)
 }
 
 // occasion is what says where or when somebody spoke, and not what they said.

@@ -47,6 +47,19 @@ func (d *desk) turns() []turn {
 	return turns
 }
 
+// inTurn reports whether a text offset stands in what one speaker of a transcript says, who is "I" there.
+func (d *desk) inTurn(offset int32) bool {
+	if d.spoken == nil {
+		d.spoken = map[int]bool{}
+		for _, t := range d.turns() {
+			for _, b := range append(t.blocks, t.words) {
+				d.spoken[d.blockOf(b.Start)] = true
+			}
+		}
+	}
+	return d.spoken[d.blockOf(offset)]
+}
+
 // shortest is how many words a turn has at least to be worth a statement: "Yes." is none.
 const shortest = 6
 

@@ -194,7 +194,7 @@ func (r *reader) wordsAround(s segment, at int, c *cue, limit int) (next int, ok
 			return 0, false
 		}
 	}
-	if end <= at || c.denied || c.place == same || c.place == relativeTo {
+	if end <= at || end-at == 1 && r.is(at, adverb|but) || c.denied || c.place == same || c.place == relativeTo {
 		return 0, false
 	}
 	d := draft{parts: [][2]int{{at, end}}, cue: c, rule: rule}

@@ -116,7 +116,7 @@ var vocabulary = []struct {
 		"allegation allegations suggestion suggestions suspicion suspicions hypothesis impression notion idea if whether pretend pretends pretended"},
 	{body, "agency ministry department government committee council commission authority court church university police army navy union party office organisation organization company corporation group " +
 		"institute foundation association bank team school district embassy parliament congress senate house news press times post herald guardian network society administration regime city state foundation center centre " +
-		"bureau service board force forces international program programme project fund initiative prize award championship festival act treaty operation"},
+		"bureau service board force forces international program programme project fund initiative league prize award championship festival act treaty operation"},
 }
 
 // An entry is what a word in lower case may be.

@@ -15,6 +15,9 @@ import (
 // name.
 var familyFirst = []string{"cn", "kp", "kr", "tw", "vn"}
 
+// FamilyFirst reports whether all names of a country, given by its code, begin with the family name.
+func FamilyFirst(country string) bool { return slices.Contains(familyFirst, country) }
+
 // unworkable warns of entries whose names cannot be found in a text as they stand.
 func (r *Registry) unworkable(files map[Key]*document.Document) []source.Diagnostic {
 	var diagnostics []source.Diagnostic
@@ -56,7 +59,7 @@ func (r *Registry) unworkable(files map[Key]*document.Document) []source.Diagnos
 // wantsSurname returns the family name that a person's name probably begins with, if
 // the file does not say which word it is.
 func (r *Registry) wantsSurname(e *Entity, p *document.Person) (family string, ok bool) {
-	if p.Surname.Given() || p.SortName.Given() || e.Country == None || !slices.Contains(familyFirst, r.entities[e.Country].Key.ID) {
+	if p.Surname.Given() || p.SortName.Given() || e.Country == None || !FamilyFirst(r.entities[e.Country].Key.ID) {
 		return "", false
 	}
 	family, _, many := strings.Cut(e.Name, " ")
