@@ -170,6 +170,9 @@ type Statement struct {
 	// all of a Direct statement, what stands in marks of a Mixed one, nothing of an
 	// Indirect one.
 	Quoted []source.Span
+	// Before is what stands before the words in their sentence, as a span of Text.Plain:
+	// "Lavrov denied that". It ends a statement before them, and is empty for a block.
+	Before source.Span
 	Source source.Span // of the file: the words and the mark
 	Quote  bool        // a quote or position block
 	// Inside is the quote or position block that the statement stands in, which

@@ -68,10 +68,10 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	b.fields()
 	b.frontInstructions(body)
 	b.body(p.markdown, body)
+	d.Text.Sentences = sentence.Split(&d.Text)
 	finish(b.reporter)
 	checkLeftovers(b.reporter, b.findings)
 	b.checkAlphabets()
-	d.Text.Sentences = sentence.Split(&d.Text)
 	trimCapacity(d)
 	return d
 }

@@ -154,12 +154,28 @@ func (f *finisher) finishStatements() {
 			s.ID = fmt.Sprintf("%s-%d", id, n)
 		}
 		f.setForm(s)
+		if !s.Quote && len(s.Pieces) > 0 {
+			s.Before = f.before(s.Pieces[0].Start, f.doc.Statements[:i])
+		}
 		s.Quoted = quotation.Quoted(s.Form, f.text.Plain, s.Pieces)
 		s.Inside = inside(s, f.doc.Statements, blocks)
 		if s.Quote && len(s.Pieces) > 0 {
 			blocks = append(blocks, int32(i))
 		}
 	}
+}
+
+// before returns Statement.Before for words that begin at an offset, given the earlier
+// statements.
+func (f *finisher) before(start int32, earlier []document.Statement) source.Span {
+	from := f.text.SentenceAt(start).Start
+	if n := len(earlier); n > 0 && len(earlier[n-1].Pieces) > 0 {
+		pieces := earlier[n-1].Pieces
+		if end := pieces[len(pieces)-1].End; end <= start {
+			from = max(from, end)
+		}
+	}
+	return source.Span{Start: from, End: start}
 }
 
 // inside returns Statement.Inside, given the earlier blocks, outer before inner.
