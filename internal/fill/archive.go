@@ -23,40 +23,53 @@ func (v *viewer) archiveOf(owner address.Address) (years []view.Year, href strin
 	if !archived {
 		return nil, ""
 	}
-	for _, month := range slices.Backward(v.p.Archives.Months(archive)) {
-		label := v.Year(month.Date)
+	periods := v.p.Archives.Periods(archive)
+	for i := range slices.Backward(periods) {
+		p := &periods[i]
+		label := v.Say("by_year")
+		if p.To.Month > 0 {
+			label = v.Year(p.To)
+		}
 		if n := len(years); n == 0 || years[n-1].Label != label {
 			years = append(years, view.Year{Label: label})
 		}
 		y := &years[len(years)-1]
-		y.Months = append(y.Months, view.Link{Text: v.monthName(month.Date, month.Part), Href: v.Href(month.Address)})
+		y.Periods = append(y.Periods, view.Link{Text: v.shortPeriod(p), Href: v.Href(p.Address)})
 	}
 	for i := range years {
-		slices.Reverse(years[i].Months)
+		slices.Reverse(years[i].Periods)
 	}
 	return years, "#archive"
 }
 
-// monthName is a month without its year, with a number if it has several pages.
-func (v *viewer) monthName(d date.Date, part int) string {
-	name := v.Say("no_month")
-	if d.Month > 0 {
-		name = v.ShortMonth(int(d.Month))
+// shortPeriod names a page of an archive beside the year that it ends in: "Feb",
+// "Dec 2021–Feb", "1984–1990", with a number if the period has several pages.
+func (v *viewer) shortPeriod(p *page.Period) string {
+	name := v.Year(p.To)
+	if p.To.Month > 0 {
+		name = v.ShortMonth(int(p.To.Month))
 	}
-	if part > 1 {
-		name += " " + v.Number(part)
+	switch {
+	case p.From == p.To:
+	case p.From.Year == p.To.Year && p.From.Month > 0:
+		name = v.ShortMonth(int(p.From.Month)) + "–" + name
+	default:
+		name = v.Day(p.From).Short + "–" + name
+	}
+	if p.Part > 1 {
+		name += " " + v.Number(p.Part)
 	}
 	return name
 }
 
-// archivePage shows a month of an archive.
+// archivePage shows a period of an archive.
 func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
-	months := v.p.Archives.Months(archive)
-	month := &months[number]
-	of, items := v.p.Archives.Owner(archive), v.p.Archives.Items(archive, month)
-	out := &view.ArchiveView{Month: v.Day(month.Date).Long}
-	if month.Parts > 1 {
-		out.Part, out.Parts = month.Part, month.Parts
+	periods := v.p.Archives.Periods(archive)
+	period := &periods[number]
+	of, items := v.p.Archives.Owner(archive), v.p.Archives.Items(archive, period)
+	out := &view.ArchiveView{Period: v.period(period)}
+	if period.Parts > 1 {
+		out.Part, out.Parts = period.Part, period.Parts
 	}
 	from, about := v.archiveOwner(of, out)
 	add := func(label, id string, g view.Group) {
@@ -80,18 +93,18 @@ func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
 		}
 	}
 	if len(out.Groups) == 1 && of.Kind != page.EntityPage && of.Kind != page.RelationPage {
-		out.Groups[0].Label = out.Month
+		out.Groups[0].Label = out.Period
 	}
 	link := func(i int) view.Link {
-		return view.Link{Text: v.monthPart(&months[i]), Href: v.Href(months[i].Address)}
+		return view.Link{Text: v.periodPart(&periods[i]), Href: v.Href(periods[i].Address)}
 	}
 	if number > 0 {
 		out.Previous = link(number - 1)
 	}
-	if number+1 < len(months) {
+	if number+1 < len(periods) {
 		out.Next = link(number + 1)
 	}
-	out.Head = v.head(v.Join([]string{out.Of.Text, v.monthPart(month)}), "")
+	out.Head = v.head(v.Join([]string{out.Of.Text, v.periodPart(period)}), "")
 	return out
 }
 
@@ -105,13 +118,20 @@ func idsOf[ID ~int32](items []page.Item, list page.ListKind) (ids []ID) {
 	return ids
 }
 
-// monthPart names a page of an archive: "February 2022, 2 of 3".
-func (v *viewer) monthPart(m *page.Month) string {
-	month := v.Day(m.Date).Long
-	if m.Parts > 1 {
-		return v.Say("part_of_month", month, m.Part, m.Parts)
+// period names a period: "February 2022", "1984 to 1990".
+func (v *viewer) period(p *page.Period) string {
+	if p.From == p.To {
+		return v.Day(p.To).Long
 	}
-	return month
+	return v.Say("date.span", v.Day(p.From).Long, v.Day(p.To).Long)
+}
+
+// periodPart names a page of an archive: "February 2022, 2 of 3".
+func (v *viewer) periodPart(p *page.Period) string {
+	if p.Parts > 1 {
+		return v.Say("part_of_month", v.period(p), p.Part, p.Parts)
+	}
+	return v.period(p)
 }
 
 // archiveOwner says whose archive a page is of, and names the two lists of
@@ -133,8 +153,9 @@ func (v *viewer) archiveOwner(of page.Key, out *view.ArchiveView) (from, about s
 		return v.Say("statements_by", a.Text), v.Say("statements_by", b.Text)
 	case page.ArticleIndex:
 		out.Of = view.Link{Text: v.Say("articles"), Href: v.Href(page.ArticleIndex.Address())}
-	case page.EventIndex:
-		out.Of = view.Link{Text: v.Say("events"), Href: v.Href(page.EventIndex.Address())}
+	case page.YearPage:
+		year := date.Date{Year: int16(i)}
+		out.Of = view.Link{Text: v.Say("events_of", v.Year(year)), Href: v.Href(address.Year("events", int(i)))}
 	}
 	return "", ""
 }

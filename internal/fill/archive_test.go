@@ -26,14 +26,14 @@ func manyArticles(month string, days, n int) map[string]string {
 // An archived is a page of an archive.
 type archived struct {
 	archive, number int
-	*page.Month
+	*page.Period
 }
 
 func archivedPages(p *built) []archived {
 	var list []archived
 	for _, at := range p.Pages() {
 		if archive, number := int(at.Key.Index), int(at.Key.Sub); at.Key.Kind == page.ArchivePage {
-			list = append(list, archived{archive, number, &p.Archives.Months(archive)[number]})
+			list = append(list, archived{archive, number, &p.Archives.Periods(archive)[number]})
 		}
 	}
 	return list
@@ -50,7 +50,7 @@ func TestArchive(t *testing.T) {
 	var addresses []string
 	seen := map[string]int{}
 	for _, archived := range archivedPages(p) {
-		of, items := p.Archives.Owner(archived.archive), p.Archives.Items(archived.archive, archived.Month)
+		of, items := p.Archives.Owner(archived.archive), p.Archives.Items(archived.archive, archived.Period)
 		if len(items) > page.MaxListed || len(items) == 0 {
 			t.Errorf("%s has %d items", archived.Address, len(items))
 		}
@@ -94,7 +94,7 @@ func TestArchive(t *testing.T) {
 	if want := (view.Rest{Total: 126, Shown: page.MaxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Statements != want {
 		t.Errorf("%+v, want %+v", person.Rests.Statements, want)
 	}
-	if len(person.Archive) != 1 || len(person.Archive[0].Months) != 3 {
+	if len(person.Archive) != 1 || len(person.Archive[0].Periods) != 3 {
 		t.Errorf("%+v", person.Archive)
 	}
 }

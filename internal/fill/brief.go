@@ -176,7 +176,7 @@ func (v *viewer) briefIndex(year int16) *view.IndexView {
 	out := v.index(title, intro, g)
 	if len(v.p.Days) > page.MaxListed {
 		links := v.yearLinks("briefs", len(v.p.Days), func(i int) int16 { return v.p.Days[i].Date.Year })
-		out.Years = []view.Year{{Label: v.Say("by_year"), Months: links}}
+		out.Years = []view.Year{{Label: v.Say("by_year"), Periods: links}}
 	}
 	return out
 }

@@ -104,15 +104,17 @@ func (v *viewer) articleIndex() *view.IndexView {
 
 func (v *viewer) eventIndex() *view.IndexView {
 	g := &grouper{}
-	years, href := v.archiveOf(v.page.Address)
-	events, rest := cut(newestFirst(v.s.Events), page.MaxListed/4, href)
+	events, rest := newestFirst(v.s.Events), view.Rest{}
+	if len(events) > page.MaxListed {
+		events, rest = cut(events, page.MaxListed/4, "#archive")
+	}
 	for _, id := range events {
 		group := g.month(v, v.s.Events[id].Date)
 		group.Events = append(group.Events, v.eventRow(id))
 	}
 	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.draw.strip(newestFirst(v.s.Events))
-	out.Years, out.Rest = append(v.eventYears(), years...), onScreen(rest)
+	out.Years, out.Rest = v.eventYears(), onScreen(rest)
 	if n := len(v.s.Events); n > 0 {
 		out.Calendar = v.draw.calendar(v.s.Events[n-1].Date.Year, g.groups)
 	}

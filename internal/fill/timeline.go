@@ -52,28 +52,28 @@ func (v *viewer) eventYear(year int16) *view.IndexView {
 	for last < len(v.s.Events) && v.s.Events[last].Date.Year == year {
 		last++
 	}
+	events := newestFirst(v.s.Events)[len(v.s.Events)-last:][:last-first]
+	months, href := v.archiveOf(v.page.Address)
+	events, rest := cut(events, page.MaxListed, href)
 	g := &grouper{}
-	for i := last - 1; i >= max(first, last-page.MaxListed); i-- {
-		group := g.month(v, v.s.Events[i].Date)
-		group.Events = append(group.Events, v.eventRow(site.EventID(i)))
+	for _, id := range events {
+		group := g.month(v, v.s.Events[id].Date)
+		group.Events = append(group.Events, v.eventRow(id))
 	}
 	out := v.index(v.Say("events_of", v.Year(date.Date{Year: year})), v.Say("events_latest_first", last-first), g)
-	if last-first > page.MaxListed {
-		out.Rest = view.Rest{Total: last - first, Shown: page.MaxListed, Href: v.Href(page.EventIndex.Address() + "#archive")}
-	}
-	out.Years = v.eventYears()
+	out.Rest, out.Years = onScreen(rest), append(months, v.eventYears()...)
 	out.Calendar = v.draw.calendar(year, g.groups)
 	return out
 }
 
-// eventYears leads to the pages of all years with events.
+// eventYears leads to the pages of all years with events, unless the index shows all.
 func (v *viewer) eventYears() []view.Year {
 	links := v.yearLinks("events", len(v.s.Events), func(i int) int16 { return v.s.Events[i].Date.Year })
 	slices.Reverse(links)
-	if len(links) < 2 {
+	if len(v.s.Events) <= page.MaxListed && len(links) < 2 {
 		return nil
 	}
-	return []view.Year{{Label: v.Say("by_year"), Months: links}}
+	return []view.Year{{Label: v.Say("by_year"), Periods: links}}
 }
 
 // yearLinks leads to the pages of the years of a list that is in order of time.

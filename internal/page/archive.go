@@ -24,20 +24,28 @@ const (
 	// MaxListed is how many items a page of an archive holds, and how long an
 	// index may grow before it is split.
 	MaxListed = 200
+	// maxOfYear is how many items of a year stand together: more are parted by months.
+	maxOfYear = 50
+	// minOfPeriod is how many items are worth a page: fewer join the next period.
+	minOfPeriod = 10
 )
 
-// A Month is a page of an archive: a month of it, or one of several parts of a long
-// month. Items are oldest first, so that what is added later changes the last page
-// only.
-type Month struct {
-	Date    date.Date
-	Part    int // from 1
-	Parts   int // of this month
-	Address address.Address
+// A Period is a page of an archive: some years or months of it, or one of several parts
+// of a long month. Items are oldest first, so that what is added later changes the last
+// page only.
+type Period struct {
+	From, To date.Date // the first and the last year or month, the same if there is one
+	Part     int       // from 1
+	Parts    int       // of this period
+	Address  address.Address
+
+	first, last date.Date // the months of its items: all items between them are of the period
+	items       int
 }
 
 // An archive holds all items of a page that shows only the newest: lists, newest
-// first.
+// first. The pages of years are the archive of the index of events; those of long years
+// have their own.
 type archive struct {
 	of          Key
 	folder      string // "people/ana-lund", without a slash
@@ -45,8 +53,8 @@ type archive struct {
 	events      []site.EventID
 	articles    []site.ArticleID
 
-	once   sync.Once
-	months []Month // use Archives.Months
+	once    sync.Once
+	periods []Period // use Archives.Periods
 }
 
 // Archives are the archives of a plan, by number. The pages of an archive are computed
@@ -125,7 +133,15 @@ func (p *Plan) longLists() []*archive {
 	add(ArticleIndex, 0, ArticleIndex.Address(), MaxListed, &archive{articles: First[site.ArticleID](len(s.Articles))})
 	events := First[site.EventID](len(s.Events))
 	slices.Reverse(events)
-	add(EventIndex, 0, EventIndex.Address(), MaxListed, &archive{events: events})
+	for len(events) > 0 {
+		year := s.Events[events[0]].Date.Year
+		others := slices.IndexFunc(events, func(id site.EventID) bool { return s.Events[id].Date.Year != year })
+		if others < 0 {
+			others = len(events)
+		}
+		add(YearPage, int(year), address.Year("events", int(year)), MaxListed, &archive{events: events[:others]})
+		events = events[others:]
+	}
 	return list
 }
 
@@ -156,25 +172,25 @@ func (a *Archives) IsMissing(page address.Address) bool { return a.without[archi
 // Owner returns the key of the page that has an archive.
 func (a *Archives) Owner(archive int) Key { return a.list[archive].of }
 
-// Months returns the pages of an archive, oldest first.
-func (a *Archives) Months(archive int) []Month {
+// Periods returns the pages of an archive, oldest first.
+func (a *Archives) Periods(archive int) []Period {
 	l := a.list[archive]
 	l.once.Do(func() {
 		c := newCounter(a.days())
 		c.add(l)
-		slices.SortFunc(c.months, date.Date.Compare)
-		for _, month := range c.months {
-			parts := pagesFor(c.counts[c.index(month)])
-			for part := 1; part <= parts; part++ {
-				name := l.folder + "/" + month.String()
-				if part > 1 {
-					name += "-" + strconv.Itoa(part)
+		for _, p := range c.periods() {
+			p.Parts = pagesFor(p.items)
+			for p.Part = 1; p.Part <= p.Parts; p.Part++ {
+				name := l.folder + "/" + p.To.String()
+				if p.Part > 1 {
+					name += "-" + strconv.Itoa(p.Part)
 				}
-				l.months = append(l.months, Month{month, part, parts, address.Address(name + ".html")})
+				p.Address = address.Address(name + ".html")
+				l.periods = append(l.periods, p)
 			}
 		}
 	})
-	return l.months
+	return l.periods
 }
 
 // find returns the page of an archive at an address.
@@ -187,7 +203,7 @@ func (a *Archives) find(at address.Address) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
-	j := slices.IndexFunc(a.Months(i), func(m Month) bool { return m.Address == at })
+	j := slices.IndexFunc(a.Periods(i), func(p Period) bool { return p.Address == at })
 	return Page{at, Key{ArchivePage, int32(i), int32(j)}}, j >= 0
 }
 
@@ -196,16 +212,14 @@ func (a *Archives) countPages() (pages int) {
 	c := newCounter(a.days())
 	for _, l := range a.list {
 		c.add(l)
-		for _, month := range c.months {
-			pages += pagesFor(c.counts[c.index(month)])
-			c.counts[c.index(month)] = 0
+		for _, p := range c.periods() {
+			pages += pagesFor(p.items)
 		}
-		c.months = c.months[:0]
 	}
 	return pages
 }
 
-// pagesFor returns how many pages a month with n items has.
+// pagesFor returns how many pages a period with n items has.
 func pagesFor(n int) int { return (n + MaxListed - 1) / MaxListed }
 
 // A counter counts the items of an archive by months.
@@ -214,6 +228,7 @@ type counter struct {
 	first  int         // the number of the first month
 	counts []int       // by months, from the first
 	months []date.Date // that have items
+	list   []Period    // the last that periods returned
 }
 
 func newCounter(d *days) *counter {
@@ -244,6 +259,51 @@ func count[ID ~int32](c *counter, ids []ID, days []date.Date) {
 	}
 }
 
+// periods returns the periods of what was counted, oldest first, until it is called
+// again, and forgets what was counted. A year is a period, or each of its months if it
+// has more than maxOfYear items; a period of fewer than minOfPeriod joins the next.
+func (c *counter) periods() []Period {
+	c.list = c.list[:0]
+	slices.SortFunc(c.months, date.Date.Compare)
+	for rest := c.months; len(rest) > 0; {
+		year := rest[:1]
+		for len(year) < len(rest) && rest[len(year)].Year == year[0].Year {
+			year = rest[:len(year)+1]
+		}
+		if c.itemsOf(year) <= maxOfYear {
+			c.addPeriod(date.Date{Year: year[0].Year}, year)
+		} else {
+			for i := range year {
+				c.addPeriod(year[i], year[i:i+1])
+			}
+		}
+		rest = rest[len(year):]
+	}
+	for _, month := range c.months {
+		c.counts[c.index(month)] = 0
+	}
+	c.months = c.months[:0]
+	return c.list
+}
+
+// addPeriod adds a year or a month to the period before it, or begins another.
+func (c *counter) addPeriod(unit date.Date, months []date.Date) {
+	n, last := len(c.list), months[len(months)-1]
+	if n == 0 || c.list[n-1].items >= minOfPeriod {
+		c.list = append(c.list, Period{From: unit, To: unit, first: months[0], last: last, items: c.itemsOf(months)})
+		return
+	}
+	p := &c.list[n-1]
+	p.To, p.last, p.items = unit, last, p.items+c.itemsOf(months)
+}
+
+func (c *counter) itemsOf(months []date.Date) (n int) {
+	for _, month := range months {
+		n += c.counts[c.index(month)]
+	}
+	return n
+}
+
 // An Item is one entry of one list of an archive.
 type Item struct {
 	List ListKind
@@ -268,26 +328,26 @@ func (it Item) compare(other Item) int {
 }
 
 // Items returns what stands on a page of an archive, oldest first.
-func (a *Archives) Items(archive int, page *Month) []Item {
-	all := a.ofMonth(archive, page.Date)
+func (a *Archives) Items(archive int, page *Period) []Item {
+	all := a.ofPeriod(archive, page)
 	slices.SortFunc(all, Item.compare)
 	return all[(page.Part-1)*MaxListed : min(page.Part*MaxListed, len(all))]
 }
 
-// ofMonth returns the items of a month, in no order.
-func (a *Archives) ofMonth(archive int, month date.Date) []Item {
+// ofPeriod returns the items of all parts of a period, in no order.
+func (a *Archives) ofPeriod(archive int, p *Period) []Item {
 	l, d := a.list[archive], a.days()
 	return slices.Concat(
-		itemsOf(FromList, l.from, d.statements, month), itemsOf(AboutList, l.about, d.statements, month),
-		itemsOf(EventList, l.events, d.events, month), itemsOf(ArticleList, l.articles, d.articles, month))
+		itemsOf(FromList, l.from, d.statements, p), itemsOf(AboutList, l.about, d.statements, p),
+		itemsOf(EventList, l.events, d.events, p), itemsOf(ArticleList, l.articles, d.articles, p))
 }
 
-// itemsOf returns the items of a list that are of a month.
-func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, month date.Date) []Item {
+// itemsOf returns the items of a list that are of a period.
+func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, p *Period) []Item {
 	var items []Item
-	from := sort.Search(len(ids), func(i int) bool { return MonthOf(days[ids[i]]).Compare(month) <= 0 })
+	from := sort.Search(len(ids), func(i int) bool { return MonthOf(days[ids[i]]).Compare(p.last) <= 0 })
 	for _, id := range ids[from:] {
-		if MonthOf(days[id]) != month {
+		if MonthOf(days[id]).Compare(p.first) < 0 {
 			break
 		}
 		items = append(items, Item{list, int32(id), days[id]})
@@ -307,9 +367,18 @@ func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address 
 	if !archived {
 		return home
 	}
-	it := Item{FromList, int32(id), p.Site.Statements[id].Date}
-	month, before, there := MonthOf(it.Day), 0, false
-	for _, other := range p.Archives.ofMonth(archive, month) {
+	it, periods := Item{FromList, int32(id), p.Site.Statements[id].Date}, p.Archives.Periods(archive)
+	first, in := slices.BinarySearchFunc(periods, MonthOf(it.Day), func(p Period, month date.Date) int {
+		if p.last.Compare(month) < 0 {
+			return -1
+		}
+		return max(p.first.Compare(month), 0)
+	})
+	if !in {
+		return home
+	}
+	before, there := 0, false
+	for _, other := range p.Archives.ofPeriod(archive, &periods[first]) {
 		if order := other.compare(it); order < 0 {
 			before++
 		} else if order == 0 {
@@ -319,7 +388,5 @@ func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address 
 	if !there {
 		return home
 	}
-	months := p.Archives.Months(archive)
-	first, _ := slices.BinarySearchFunc(months, month, func(m Month, month date.Date) int { return m.Date.Compare(month) })
-	return months[first+before/MaxListed].Address
+	return periods[first+before/MaxListed].Address
 }

@@ -2,6 +2,9 @@ package page
 
 import (
 	"fmt"
+	"readout/internal/date"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -80,15 +83,15 @@ func TestStatementHome(t *testing.T) {
 	pages := map[address.Address]bool{}
 	for i := range p.Archives.list {
 		owner := p.Archives.Owner(i)
-		for _, month := range p.Archives.Months(i) {
-			for _, it := range p.Archives.Items(i, &month) {
+		for _, period := range p.Archives.Periods(i) {
+			for _, it := range p.Archives.Items(i, &period) {
 				if owner.Kind != EntityPage || it.List != FromList {
 					continue
 				}
-				if at := p.StatementHome(entity.ID(owner.Index), site.StatementID(it.ID)); at != month.Address {
-					t.Errorf("statement %d is said to be on %s, and is on %s", it.ID, at, month.Address)
+				if at := p.StatementHome(entity.ID(owner.Index), site.StatementID(it.ID)); at != period.Address {
+					t.Errorf("statement %d is said to be on %s, and is on %s", it.ID, at, period.Address)
 				}
-				pages[month.Address] = true
+				pages[period.Address] = true
 			}
 		}
 	}
@@ -122,4 +125,85 @@ func TestLetters(t *testing.T) {
 // met declares an event in an article of its day.
 func met(day, who string) string {
 	return article(day, "Text.\n\n> [!meeting] "+day+" Talks\n>\n> - participants: "+who)
+}
+
+// An archive is parted by years, a year of more than 50 items by months, and a period of
+// fewer than 10 is part of the next; the last may be short, so that the address of a
+// period that is over does not change.
+func TestPeriods(t *testing.T) {
+	for name, c := range map[string]struct {
+		items string // a year or month, and how many items it has
+		want  string
+	}{
+		"years":                {"2019-03 12, 2019-08 9, 2020-02 30", "2019.html 2020.html"},
+		"a full year":          {"2019-03 12, 2020-01 20, 2020-02 21, 2020-05 10", "2019.html 2020-01.html 2020-02.html 2020-05.html"},
+		"50 in a year":         {"2020-01 25, 2020-02 25", "2020.html"},
+		"few in a year":        {"1980-01 3, 1985-01 4, 1990-01 26", "1990.html from 1980"},
+		"few in a month":       {"2020-01 60, 2020-02 9, 2020-03 1, 2020-04 11", "2020-01.html 2020-03.html from 2020-02, 2020-04.html"},
+		"few at the end":       {"2019-01 30, 2020-01 3", "2019.html 2020.html"},
+		"few before a full":    {"2019-01 3, 2020-01 2, 2020-02 60", "2020-02.html from 2019"},
+		"few after a full":     {"2020-02 60, 2020-12 3, 2021-07 20", "2020-02.html 2021.html from 2020-12"},
+		"a long month":         {"2020-02 401", "2020-02.html 2020-02-2.html 2020-02-3.html"},
+		"few join a long one":  {"2020-01 9, 2020-02 200", "2020-02.html from 2020-01, 2020-02-2.html from 2020-01"},
+		"dates of few figures": {"0330-05 30, 0451-10 30", "0330.html 0451.html"},
+	} {
+		var a archive
+		var d days
+		for _, part := range strings.Split(c.items, ", ") {
+			when, n, _ := strings.Cut(part, " ")
+			count, _ := strconv.Atoi(n)
+			day, err := date.Parse(when)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range count {
+				a.articles = append(a.articles, site.ArticleID(len(d.articles)))
+				d.articles = append(d.articles, day)
+			}
+		}
+		slices.SortStableFunc(a.articles, func(x, y site.ArticleID) int { return d.articles[y].Compare(d.articles[x]) })
+		archives := Archives{list: []*archive{&a}, days: func() *days { return &d }}
+		got, items := "", 0
+		for i := range archives.Periods(0) {
+			p := &archives.Periods(0)[i]
+			items += len(archives.Items(0, p))
+			separator := " "
+			got += strings.TrimPrefix(string(p.Address), "/")
+			if p.From != p.To {
+				got, separator = got+" from "+p.From.String(), ", "
+			}
+			got += separator
+		}
+		if got = strings.TrimRight(got, ", "); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+		if items != len(a.articles) {
+			t.Errorf("%s: the pages have %d items, want %d", name, items, len(a.articles))
+		}
+		if n := archives.countPages(); n != len(archives.Periods(0)) {
+			t.Errorf("%s: %d pages are counted, there are %d", name, n, len(archives.Periods(0)))
+		}
+	}
+}
+
+// The page of a year is all that there is of its events, unless they are too many for it:
+// then their archive is beside it.
+func TestLongYearOfEvents(t *testing.T) {
+	files := map[string]string{}
+	for i := range MaxListed {
+		files[fmt.Sprintf("events/e%d.md", i)] = fmt.Sprintf("type: call\ndate: 2021-%02d-01", i%2+1)
+		files[fmt.Sprintf("events/f%d.md", i)] = fmt.Sprintf("type: call\ndate: 2022-%02d-01", i%2+1)
+	}
+	files["events/last.md"] = "type: call\ndate: 2022-03-01"
+	p := planned(t, files)
+	var addresses []string
+	for _, page := range p.Pages() {
+		if page.Key.Kind == ArchivePage || page.Key.Kind == YearPage {
+			addresses = append(addresses, string(page.Address))
+		}
+	}
+	want := "events/2021.html events/2022.html events/2022/2022-01.html events/2022/2022-02.html events/2022/2022-03.html"
+	if got := strings.Join(addresses, " "); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 }

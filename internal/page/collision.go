@@ -59,8 +59,8 @@ func (p *Plan) collide() bool {
 		}
 	}
 	archive, archived := p.Archives.At(ArticleIndex.Address())
-	return archived && slices.ContainsFunc(p.Archives.Months(archive), func(m Month) bool {
-		_, taken := p.Addresses.ArticleAt(m.Address)
+	return archived && slices.ContainsFunc(p.Archives.Periods(archive), func(period Period) bool {
+		_, taken := p.Addresses.ArticleAt(period.Address)
 		return taken
 	})
 }

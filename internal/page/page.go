@@ -212,8 +212,8 @@ func (p *Plan) listAll() []Page {
 		}
 	}
 	for i := range p.Archives.list {
-		for j, month := range p.Archives.Months(i) {
-			all = append(all, Page{month.Address, Key{ArchivePage, int32(i), int32(j)}})
+		for j, period := range p.Archives.Periods(i) {
+			all = append(all, Page{period.Address, Key{ArchivePage, int32(i), int32(j)}})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Page) int { return strings.Compare(string(a.Address), string(b.Address)) })

@@ -322,7 +322,7 @@ func little() map[string]view.View {
 		"search":   &view.SearchView{Head: head("", "Search", "")},
 		"redirect": &view.RedirectView{Head: head("", "A note", ""), To: view.Link{Text: "A note", Href: "articles/a.html"}},
 		"brief":    &view.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []view.Point{{ArticleRow: view.ArticleRow{Title: article}}}, Sources: []view.Source{{Article: article}}},
-		"archive":  &view.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Month: "February 2022", Groups: []view.Group{{Label: "Events", Events: []view.Event{call()}}}},
+		"archive":  &view.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Period: "February 2022", Groups: []view.Group{{Label: "Events", Events: []view.Event{call()}}}},
 		"positions": &view.PositionsView{
 			Head: head("", "Positions", ""), Topics: []view.Link{calming},
 			Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{{Topic: calming}}}},
@@ -336,7 +336,7 @@ func little() map[string]view.View {
 func digests() map[string]view.View {
 	d, n, q := demand(), denial(), quote()
 	rest := view.Rest{Total: 3412, Shown: 25, Href: "#archive", Printed: 10}
-	years := []view.Year{{Label: "2022", Months: []view.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Months: []view.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
+	years := []view.Year{{Label: "2022", Periods: []view.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Periods: []view.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
 	position := view.Position{Side: russia, Topic: calming, Date: feb1, Act: "demands", Verb: "demands", Of: []view.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
 	direct := position
 	direct.Side, direct.Form, direct.Topic = america, "direct", treaty
@@ -350,7 +350,7 @@ func digests() map[string]view.View {
 		},
 		"briefs": &view.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []view.NavItem{{Link: view.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []view.Group{{Label: "February 2022", ID: "d", Days: []view.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},
 		"archive": &view.ArchiveView{
-			Head: head("../../", "Russia", "Countries"), Of: view.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Month: "February 2022", Part: 2, Parts: 3,
+			Head: head("../../", "Russia", "Countries"), Of: view.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Period: "February 2022", Part: 2, Parts: 3,
 			Groups:   []view.Group{{Label: "Statements by Russia", ID: "from", Statements: []view.Statement{d, n}}, {Label: "Events", ID: "events", Events: []view.Event{call()}}, {Label: "Mentions", ID: "mentions", Mentions: contexts()}},
 			Previous: view.Link{Text: "January 2022", Href: "2022-01.html"}, Next: view.Link{Text: "March 2022", Href: "2022-03.html"},
 		},

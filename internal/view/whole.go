@@ -155,14 +155,14 @@ type Source struct {
 	URL       string
 }
 
-// ArchiveView is a month of all that the page of an entity or relation shows
-// only the newest of, or of an index: layout "archive".
+// ArchiveView is some years or months of all that the page of an entity or relation
+// shows only the newest of, or of an index: layout "archive".
 type ArchiveView struct {
 	Head
 	Of       Link   // the page that it belongs to
 	Flag     string // of a country
-	Month    string // "February 2022"
-	Part     int    // of a month on several pages; else 0
+	Period   string // "February 2022", "1984 to 1990"
+	Part     int    // of a period on several pages; else 0
 	Parts    int
 	Groups   []Group
 	Previous Link
@@ -179,10 +179,10 @@ type Rest struct {
 	Printed int    // how many are printed; 0 if all that are listed
 }
 
-// A Year is the archive of one year.
+// A Year is a part of an archive: months of one year, or years.
 type Year struct {
-	Label  string
-	Months []Link
+	Label   string
+	Periods []Link
 }
 
 // PositionsView is what each country last said on each topic: layout
