@@ -105,15 +105,15 @@ func TestSeedNames(t *testing.T) {
 func TestSeedEvent(t *testing.T) {
 	s := buildSeed(t)
 	call := viewOf[*view.EventView](t, s, "events/2022-02-01-blinken-lavrov-call.html")
-	if len(call.Accounts) != 2 {
-		t.Fatalf("%d accounts; want 2", len(call.Accounts))
+	if len(call.Accounts) != 1 {
+		t.Fatalf("%d accounts; want 1", len(call.Accounts))
 	}
-	american, russian := call.Accounts[0], call.Accounts[1]
-	if american.Heading != "The American account" || american.Missing != "" {
-		t.Errorf("the first account is %+v", american)
+	american := call.Accounts[0]
+	if american.Heading != "The American account" || call.Sole != "All that follows is the American account" {
+		t.Errorf("the account is %+v, after %q", american, call.Sole)
 	}
-	if russian.Missing != "No Russian readout on record" || len(russian.Topics) != 0 {
-		t.Errorf("the second account is %+v", russian)
+	if call.Missing != "No Russian readout on record" {
+		t.Errorf("missing is %q", call.Missing)
 	}
 	var tone *view.Statement
 	for _, topic := range american.Topics {

@@ -47,8 +47,10 @@ var ranks = []struct {
 
 const lesser = "vice|deputy|assistant|under|undersecretary|adviser|advisor|spouse|wife"
 
-// RankOf returns the rank of a role, such as "Deputy Foreign Minister".
+// RankOf returns the rank of a role, such as "Deputy Foreign Minister". Whom somebody serves
+// does not count: an "Aide to the President" is no head of state.
 func RankOf(role string) Rank {
+	role, _, _ = strings.Cut(role, " to the ")
 	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" ,.()/’'", r) })
 	has := func(choice string) bool {
 		for one := range strings.SplitSeq(choice, "|") {

@@ -255,10 +255,15 @@ type onTopic struct {
 
 // topicsOf groups statements by topic, in order of the first of each.
 func (v *selection) topicsOf(ids []site.StatementID) []onTopic {
+	return v.groupBy(ids, func(id site.StatementID) entity.ID { return v.s.Statements[id].Topic })
+}
+
+// groupBy groups statements by what a function says of them, in order of the first of each.
+func (v *selection) groupBy(ids []site.StatementID, topicOf func(site.StatementID) entity.ID) []onTopic {
 	var groups []onTopic
 	at := map[entity.ID]int{}
 	for _, id := range ids {
-		topic := v.s.Statements[id].Topic
+		topic := topicOf(id)
 		if _, seen := at[topic]; !seen {
 			at[topic] = len(groups)
 			groups = append(groups, onTopic{topic: topic})
@@ -266,30 +271,6 @@ func (v *selection) topicsOf(ids []site.StatementID) []onTopic {
 		groups[at[topic]].ids = append(groups[at[topic]].ids, id)
 	}
 	return groups
-}
-
-// alignTopics puts the topics of all accounts into one order, so that they can
-// be compared across: those that most sides speak of first, each in the order
-// in which it first appears. It tells which topics a single side speaks of,
-// where several have an account.
-func alignTopics(accounts [][]onTopic) (only func(topic entity.ID) bool) {
-	count, order, speaking := map[entity.ID]int{}, map[entity.ID]int{}, 0
-	for _, topics := range accounts {
-		if len(topics) > 0 {
-			speaking++
-		}
-		for _, t := range topics {
-			if count[t.topic]++; count[t.topic] == 1 {
-				order[t.topic] = len(order)
-			}
-		}
-	}
-	for _, topics := range accounts {
-		slices.SortStableFunc(topics, func(x, y onTopic) int {
-			return cmp.Or(count[y.topic]-count[x.topic], order[x.topic]-order[y.topic])
-		})
-	}
-	return func(topic entity.ID) bool { return speaking > 1 && topic != entity.None && count[topic] == 1 }
 }
 
 // A stance is a side on a topic.

@@ -1,7 +1,6 @@
 package fill
 
 import (
-	"cmp"
 	"slices"
 
 	"readout/internal/entity"
@@ -16,70 +15,128 @@ func (v *viewer) eventPage(id site.EventID) *view.EventView {
 	title := v.EventName(id)
 	out := &view.EventView{
 		Head: v.head(title, v.Join([]string{v.EventType(e), v.Day(e.Date).Long})), Type: v.EventType(e), Title: title,
-		Date: v.Day(e.Date), End: v.Day(e.End), Duration: e.Duration, Place: v.chip(e.Place),
-		InitiatedBy: v.chip(e.InitiatedBy), Result: e.Result, Notes: v.body(&e.Body),
-		Accounts: v.accounts(e), Coverage: each(v.articleRow, e.Articles),
+		Date: v.Day(e.Date), End: v.Day(e.End), Full: v.FullDay(e.Date), Status: v.EventStatus(e),
+		Duration: e.Duration, Place: v.chip(e.Place), Result: e.Result, Notes: v.body(&e.Body),
+		Coverage: each(v.articleRow, e.Articles),
 	}
-	out.Status = v.EventStatus(e)
-	out.Topics = each(v.topic, e.Topics)
+	if e.InitiatedBy != entity.None {
+		out.InitiatedBy = v.inSentence(e.InitiatedBy)
+	}
 	for _, p := range e.Participants {
-		out.People = append(out.People, view.CastEntry{Chip: v.chip(p), Note: v.Office(p, e.Date, e)})
+		out.People = append(out.People, view.CastEntry{Chip: v.chip(p), Note: v.Role(p, e.Date, e)})
 	}
 	for i, how := range [...]string{"for", "against", "abstained", "absent"} {
 		if len(e.Votes[i]) > 0 {
 			out.Votes = append(out.Votes, view.Vote{Label: v.Word("vote", how), Who: each(v.chip, e.Votes[i])})
 		}
 	}
-	out.Others = each(v.statement, v.otherAccounts(e))
-	out.Before = each(v.statement, v.before(e))
+	v.compare(out, e)
+	out.Others = each(v.untitled, v.otherAccounts(e))
+	out.Before = each(v.untitled, v.before(e))
 	out.Rests.Before = printed(out.Before)
 	out.Rests.Others, out.Rests.Coverage = printed(out.Others), printed(out.Coverage)
-	if id > 0 {
-		out.Previous = v.eventLink(id - 1)
-	}
-	if int(id)+1 < len(v.s.Events) {
-		out.Next = v.eventLink(id + 1)
+	if out.Contacts = v.contactsAround(id); out.Contacts == nil {
+		if id > 0 {
+			out.Previous = v.eventLink(id - 1)
+		}
+		if int(id)+1 < len(v.s.Events) {
+			out.Next = v.eventLink(id + 1)
+		}
 	}
 	return out
 }
 
-// accounts returns each side's readout: of the participants' sides, in their
-// order, and of any other side that has published one.
-func (v *viewer) accounts(e *site.Event) []view.Account {
-	sides := slices.Clone(e.Sides)
-	for _, r := range e.Readouts {
-		if !slices.Contains(sides, r.Side) {
-			sides = append(sides, r.Side)
+// compare shows the accounts of an event: two or three topic by topic beside each other,
+// one in one column, more each for itself.
+func (v *viewer) compare(out *view.EventView, e *site.Event) {
+	accounts, together := v.accounts(e)
+	told := slices.DeleteFunc(slices.Clone(accounts), func(a account) bool { return len(a.topics) == 0 })
+	for i := range accounts {
+		a := &accounts[i]
+		shown := view.Account{Side: v.chip(a.side), Heading: v.accountOf(a.side), Readouts: a.readouts}
+		switch abreast := len(told) > 1 && len(told) <= maxAbreast; {
+		case len(a.topics) == 0 && abreast:
+			out.Silent = append(out.Silent, shown)
+			continue
+		case !abreast:
+			shown.Topics = v.bySubject(e, a.side, a.topics)
+		}
+		out.Accounts = append(out.Accounts, shown)
+	}
+	if len(told) > 1 {
+		if len(told) <= maxAbreast {
+			out.Rows = v.rows(e, told)
+		}
+		out.Differ = v.differences(told, out.Rows)
+	}
+	out.Together = v.bySubject(e, entity.None, together)
+	if len(told) == 1 && len(e.Sides) > 1 {
+		out.Sole = v.Say("sole_account", v.Adjective(told[0].side))
+	}
+	if side := v.s.MissingAccount(e); side != entity.None {
+		out.Missing = v.Say("no_readout", v.Adjective(side))
+	}
+	for _, topic := range e.Topics {
+		spoken := func(t onTopic) bool { return t.topic == topic }
+		if !slices.ContainsFunc(together, spoken) && !slices.ContainsFunc(told, func(a account) bool { return slices.ContainsFunc(a.topics, spoken) }) {
+			out.Topics = append(out.Topics, v.topic(topic))
 		}
 	}
-	said := make([][]onTopic, len(sides))
-	for i, side := range sides {
-		said[i] = v.topicsOf(v.ofSide(e, side))
-	}
-	only := alignTopics(said)
-	missing := v.s.MissingAccount(e)
-	var list []view.Account
-	for i, side := range sides {
-		a := view.Account{Side: v.chip(side), Heading: v.Say("account_of", v.Adjective(side)), Readouts: v.readoutsOf(e, side)}
-		for _, t := range said[i] {
-			a.Topics = append(a.Topics, view.TopicStatements{Topic: v.topic(t.topic), Only: only(t.topic), Statements: each(v.statement, t.ids), Rest: printed(t.ids)})
-		}
-		if side == missing {
-			a.Missing = v.Say("no_readout", v.Adjective(side))
-		}
-		if a.Missing != "" || len(a.Topics) > 0 || len(a.Readouts) > 0 {
-			list = append(list, a)
-		}
-	}
-	return list
 }
 
-func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []view.Readout {
-	var list []view.Readout
-	for _, r := range e.Readouts {
-		if r.Side == side {
-			list = append(list, view.Readout{Link: view.Link{Text: cmp.Or(r.Title, v.Say("published_readout")), Href: r.URL}, Date: v.Day(r.Date)})
+// contactsAround returns the events of the two sides of an event around it, and their
+// relation; nil unless there are two sides with a page of their relation.
+func (v *viewer) contactsAround(id site.EventID) *view.Contacts {
+	e := &v.s.Events[id]
+	if len(e.Sides) != 2 {
+		return nil
+	}
+	number, ok := v.relationOf(e.Sides[0], e.Sides[1])
+	if !ok {
+		return nil
+	}
+	events := v.s.Relations[number].Events // newest first
+	at := slices.Index(events, id)
+	if at < 0 {
+		return nil
+	}
+	out := &view.Contacts{All: v.pairLink(number)}
+	for i := at + 1; i < len(events); i++ {
+		if other := &v.s.Events[events[i]]; other.Date != e.Date {
+			out.Before = append(out.Before, v.datedEvent(events[i]))
+			break
+		}
+		out.Same = append(out.Same, v.eventLink(events[i]))
+	}
+	for i := at - 1; i >= 0; i-- {
+		if other := &v.s.Events[events[i]]; other.Date != e.Date {
+			out.After = append(out.After, v.datedEvent(events[i]))
+			break
+		}
+		out.Same = append(out.Same, v.eventLink(events[i]))
+	}
+	return out
+}
+
+// relationOf returns the number of the relation of two countries.
+func (v *selection) relationOf(a, b entity.ID) (int32, bool) {
+	for _, number := range v.s.Dossiers[a].Relations {
+		if r := &v.s.Relations[number]; r.A == a && r.B == b || r.A == b && r.B == a {
+			return number, true
 		}
 	}
-	return list
+	return 0, false
+}
+
+// pairLink leads to a relation.
+func (v *items) pairLink(number int32) view.Link {
+	r := &v.s.Relations[number]
+	return view.Link{Text: v.chip(r.A).Text + "–" + v.chip(r.B).Text, Href: v.Href(v.Relation(number))}
+}
+
+// datedEvent leads to an event, with its day and its status: two calls of the same pair are
+// never alike.
+func (v *items) datedEvent(id site.EventID) view.Link {
+	name := v.Words.Join([]string{v.EventNameAndStatus(id), v.Day(v.s.Events[id].Date).Short})
+	return view.Link{Text: name, Href: v.Href(v.Event(id))}
 }

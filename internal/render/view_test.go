@@ -204,7 +204,7 @@ func much() map[string]view.View {
 		again[i].ID = ""
 	}
 	alone := []view.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []view.Chip{official}, About: []view.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
-	topics := []view.TopicStatements{{Topic: calming, Statements: bare}, {Topic: view.Link{Text: "Tone"}, Only: true, Statements: alone}}
+	topics := []view.TopicStatements{{Topic: calming, Statements: bare}, {Topic: view.Link{Text: "Tone"}, Statements: alone}}
 	people, countries := news()
 	relation := view.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
 	pair := view.RelationRow{A: russia, B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
@@ -269,17 +269,32 @@ func much() map[string]view.View {
 		"event": &view.EventView{
 			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []view.Link{calming, treaty},
 			People: []view.CastEntry{{Chip: blinken, Note: "Secretary of State, United States"}, {Chip: lavrov, Note: "Minister of Foreign Affairs, Russia"}},
-			Accounts: []view.Account{
-				{Side: america, Heading: "The American account", Readouts: []view.Readout{{Link: view.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics},
-				{Side: russia, Heading: "The Russian account", Missing: "No Russian readout on record"},
-			},
-			Others: again[1:], Coverage: rows()[:2], Previous: view.Link{Text: "Security Council meets", Href: "x.html"}, Next: view.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
+			Full:   "1 February 2022", Missing: "No Russian readout on record", Sole: "All that follows is the American account",
+			Accounts: []view.Account{{Side: america, Heading: "The American account", Readouts: []view.Readout{{Link: view.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics}},
+			Contacts: &view.Contacts{Before: []view.Link{{Text: "Talks in Geneva, 21 Jan 2022", Href: "z.html"}}, All: view.Link{Text: "Russia–United States", Href: "../relations/ru-us.html"}},
+			Others:   again[1:], Coverage: rows()[:2], Previous: view.Link{Text: "Security Council meets", Href: "x.html"}, Next: view.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
 		},
 		"event-vote": &view.EventView{
-			Head: head("../", "General Assembly votes on withdrawal", "Events"), Type: "Vote", Title: "General Assembly votes on withdrawal", Date: feb1, Result: "Adopted",
+			Head: head("../", "General Assembly votes on withdrawal", "Events"), Type: "Vote", Title: "General Assembly votes on withdrawal", Date: feb1, Full: "1 February 2022", Result: "Adopted",
 			Votes: []view.Vote{{Label: "For", Who: []view.Chip{america, ukraine, hungary}}, {Label: "Against", Who: []view.Chip{russia}}},
+			Differ: []view.Difference{
+				{Kind: "answer", Topics: []view.Link{{Text: "Tone", Href: "#on-tone"}}, Accounts: []view.AccountActs{{Side: "American", Acts: "a demand"}, {Side: "Russian", Acts: "a rejection"}}},
+				{Kind: "both", Topics: []view.Link{calming}, Accounts: []view.AccountActs{{Side: "American", Acts: "a warning"}, {Side: "Russian", Acts: "2 accusations"}}},
+				{Kind: "only", Topics: []view.Link{calming}, Accounts: []view.AccountActs{{Side: "American", Acts: "a warning"}}},
+				{Kind: "only", Topics: []view.Link{calming, treaty}, Accounts: []view.AccountActs{{Side: "American"}}},
+			},
+			Accounts: []view.Account{{Side: america, Heading: "The American account"}, {Side: russia, Heading: "The Russian account"}, {Side: hungary, Heading: "The Hungarian account"}},
+			Silent:   []view.Account{{Side: ukraine, Heading: "The Ukrainian account", Readouts: []view.Readout{{Link: view.Link{Text: "Statement", Href: "https://example.org/"}}}}},
+			Rows: []view.AccountRow{{Topic: calming, ID: "on-calming", Cells: []view.AccountCell{
+				{Heading: "The American account", Statements: bare}, {Heading: "The Russian account", Absent: "Not in the Russian account", Elsewhere: alone}, {Heading: "The Hungarian account", Statements: bare, Folded: alone},
+			}}},
+			Together: topics[1:],
+		},
+		"event-many": &view.EventView{
+			Head: head("../", "Conference", "Events"), Type: "Summit", Title: "Conference", Date: feb1, End: feb1, Full: "1 February 2022",
 			Accounts: []view.Account{
-				{Side: america, Heading: "The American account", Topics: topics}, {Side: russia, Heading: "The Russian account", Topics: topics[:1]}, {Side: hungary, Heading: "The Hungarian account", Topics: topics[1:]},
+				{Side: america, Heading: "The American account", Topics: topics}, {Side: russia, Heading: "The Russian account", Topics: topics[:1]},
+				{Side: hungary, Heading: "The Hungarian account", Topics: topics[1:]}, {Side: ukraine, Heading: "The Ukrainian account", Topics: topics[1:]},
 			},
 		},
 		"entity": &view.EntityView{

@@ -139,11 +139,10 @@ type Callout struct {
 	Date  Day
 }
 
-// TopicStatements are statements on one topic. Only says that a single side
-// of an event speaks of it.
+// TopicStatements are statements on one topic.
 type TopicStatements struct {
 	Topic      Link // Text is empty for statements without a topic
-	Only       bool
 	Statements []Statement
+	Elsewhere  []Statement // of an event: what answers them, said elsewhere that day by another side
 	Rest       Rest
 }

@@ -198,53 +198,6 @@ type Pair struct {
 	Last  Event
 }
 
-// EventView is the page of an event: layout "event".
-type EventView struct {
-	Head
-	Type        string // "Call"
-	Title       string
-	Date, End   Day
-	Duration    string
-	Place       Chip
-	Status      string
-	InitiatedBy Chip
-	Topics      []Link
-	People      []CastEntry // participants with the posts they held
-	Votes       []Vote
-	Result      string
-	Notes       []Segment // what the event's own file adds
-	Accounts    []Account
-	Others      []Statement // of neither side
-	Before      []Statement // about it, and made before its first day: no account of it
-	Coverage    []ArticleRow
-	Rests       Rests
-	Previous    Link
-	Next        Link
-}
-
-func (*EventView) Layout() string { return "event" }
-
-// A Vote is who voted how: "For", "Against", "Abstained", "Absent".
-type Vote struct {
-	Label string
-	Who   []Chip
-}
-
-// An Account is one side's readout of an event.
-type Account struct {
-	Side     Chip
-	Heading  string // "The American account"
-	Missing  string // "No Russian readout on record", or empty
-	Readouts []Readout
-	Topics   []TopicStatements
-}
-
-// A Readout is a published account.
-type Readout struct {
-	Link
-	Date Day
-}
-
 // EntityView is the page of an organization, place or topic: layout "entity".
 type EntityView struct {
 	Head
