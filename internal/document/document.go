@@ -265,6 +265,7 @@ type Event struct {
 	Span                            source.Span // of the file: the type of the block's header, or the type's value
 	Type                            EventType
 	Date, EndDate                   date.Date
+	Time, EndTime                   time.Time   // when it began and ended; zero if only days are written
 	DateSpan                        source.Span // of the file: where Date stands
 	Title                           meta.Value  // may be empty in an event file
 	Participants                    []meta.Value
@@ -274,6 +275,16 @@ type Event struct {
 	Readouts                        []Readout
 	For, Against, Abstained, Absent []meta.Value // of a vote
 	Result                          meta.Value
+}
+
+// SetDates sets when an event began and, if end is not zero, ended. An end that is a time
+// of the first day is no other day.
+func (e *Event) SetDates(begin, end date.Moment) {
+	e.Date, e.Time = begin.Day, begin.Time
+	e.EndDate, e.EndTime = end.Day, end.Time
+	if !end.Time.IsZero() && end.Day == begin.Day {
+		e.EndDate = date.Date{}
+	}
 }
 
 // A Readout is a published account of an event by one side.

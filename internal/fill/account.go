@@ -38,12 +38,7 @@ func (a *account) on(topic entity.ID) []site.StatementID {
 // order, and of any other side that has published one; and apart from them what several
 // of these say with one voice. A side without either has none.
 func (v *viewer) accounts(e *site.Event) (accounts []account, together []onTopic) {
-	sides := slices.Clone(e.Sides)
-	for _, r := range e.Readouts {
-		if !slices.Contains(sides, r.Side) {
-			sides = append(sides, r.Side)
-		}
-	}
+	sides := v.s.AccountSides(e)
 	joint := func(id site.StatementID) bool {
 		n := 0
 		for _, side := range v.s.Statements[id].Sides {
@@ -56,7 +51,7 @@ func (v *viewer) accounts(e *site.Event) (accounts []account, together []onTopic
 	var common []site.StatementID
 	for _, side := range sides {
 		var own []site.StatementID
-		for _, id := range v.ofSide(e, side) {
+		for _, id := range v.s.ToldBy(e, side) {
 			if joint(id) {
 				common = append(common, id)
 			} else {

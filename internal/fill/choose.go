@@ -150,17 +150,6 @@ func (v *selection) nationality(id entity.ID) entity.ID {
 	return entity.None
 }
 
-// ofSide returns the statements of an event that are one side's account of it.
-func (v *selection) ofSide(e *site.Event, side entity.ID) []site.StatementID {
-	var ids []site.StatementID
-	for _, id := range e.Statements {
-		if slices.Contains(v.s.Statements[id].Sides, side) && !v.s.Before(e, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 // before returns the statements about an event that were made before it.
 func (v *selection) before(e *site.Event) []site.StatementID {
 	return slices.DeleteFunc(slices.Clone(e.Statements), func(id site.StatementID) bool { return !v.s.Before(e, id) })

@@ -311,7 +311,7 @@ const (
 func (v *linker) linkedEvent(id site.EventID) *thing {
 	e := &v.s.Events[id]
 	t := &thing{
-		Type: "Event", Name: v.EventName(id), Start: e.Date.String(), End: e.End.String(),
+		Type: "Event", Name: v.EventName(id), Start: moment(date.Moment{Day: e.Date, Time: e.Time}), End: moment(date.Moment{Day: e.End, Time: e.EndTime}),
 		Location: v.perhaps(e.Place), Attendees: each(v.actor, e.Participants), About: each(v.named, e.Topics),
 	}
 	if e.InitiatedBy != entity.None {

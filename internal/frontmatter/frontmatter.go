@@ -215,11 +215,10 @@ func (r frontReader) page() *document.Page {
 
 func (r frontReader) event() document.Event {
 	kind := r.Text("type", meta.Required)
+	begin, end := r.Moment("date", r.zone, meta.Required), r.Moment("end_date", r.zone)
 	e := document.Event{
 		Span:         kind.Span,
 		Type:         r.eventType(kind),
-		Date:         r.Date("date", meta.Required),
-		EndDate:      r.Date("end_date"),
 		Title:        r.Text("title"),
 		Participants: r.Refs("participants"),
 		Place:        r.Ref("place"),
@@ -229,8 +228,12 @@ func (r frontReader) event() document.Event {
 		Topics:       r.Refs("topics"),
 	}
 	e.DateSpan = r.Place("date")
+	e.SetDates(begin, end)
 	e.Readouts = r.readouts(e.Date)
-	r.inOrder("date", e.Date, "end_date", e.EndDate)
+	r.inOrder("date", e.Date, "end_date", end.Day)
+	if e.EndTime.Before(e.Time) && !e.EndTime.IsZero() && end.Day == begin.Day {
+		r.Fail(r.Place("end_date"), "dates-reversed", "the event ends before it begins", "correct one of them")
+	}
 	r.votes(&e)
 	return e
 }

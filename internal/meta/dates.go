@@ -13,7 +13,8 @@ import (
 const (
 	dayHint     = "write it as 2022-02-01"
 	partialHint = "write it as 2022-02-01, 2022-02 or 2022"
-	timeHint    = "write it as 2022-02-01 15:04, with a zone as 2022-02-01T15:04:00+01:00"
+	// TimeHint says how a time is written.
+	TimeHint = "write it as 2022-02-01 15:04, with a zone as 2022-02-01T15:04:00+01:00"
 )
 
 var (
@@ -71,17 +72,25 @@ func (r *Reader) Moment(key string, loc *time.Location, need ...Need) date.Momen
 	if !strings.Contains(v.Text, ":") {
 		return date.Moment{Day: r.day(key, v)}
 	}
-	parts := timeShape.FindStringSubmatch(v.Text)
+	m, wrong := ParseTime(v.Text, loc)
+	if wrong != "" {
+		r.badDate(key, v, wrong, TimeHint)
+	}
+	return m
+}
+
+// ParseTime reads a day with a time of day, as Reader.Moment does. Wrong says what the
+// text is not, in the words of a message, or is empty.
+func ParseTime(text string, loc *time.Location) (m date.Moment, wrong string) {
+	parts := timeShape.FindStringSubmatch(text)
 	if parts == nil {
-		r.badDate(key, v, "is not a date or time", timeHint)
-		return date.Moment{}
+		return date.Moment{}, "is not a date or time"
 	}
 	t, err := parseTime(parts, loc)
 	if err != nil || t.Year() < 1 {
-		r.badDate(key, v, "is not in the calendar", timeHint)
-		return date.Moment{}
+		return date.Moment{}, "is not in the calendar"
 	}
-	return date.Moment{Day: date.Of(t), Time: t}
+	return date.Moment{Day: date.Of(t), Time: t}, ""
 }
 
 // parseTime puts the parts of a time into one form and reads it: day, hours and

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/yuin/goldmark/ast"
 
+	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/meta"
 	"readout/internal/spelling"
@@ -23,6 +25,19 @@ var eventKeys = []string{
 type eventReader struct {
 	*attributeReader
 	*findings
+	zone *time.Location // of times without one; nil is UTC
+}
+
+// moment reads a day, perhaps with a time: 2022-02-01T15:04+01:00.
+func (r *eventReader) moment(p phrase) date.Moment {
+	if !strings.Contains(p.text, ":") {
+		return date.Moment{Day: r.day(p)}
+	}
+	m, wrong := meta.ParseTime(p.text, r.zone)
+	if wrong != "" {
+		r.problem(p.span(), "bad-date", "write it as 2022-02-01 or 2022-02-01T15:04, with a zone as 2022-02-01T15:04+01:00", "%q %s", p.text, wrong)
+	}
+	return m
 }
 
 // eventEntries reads the list under the header. Its items are taken as they
@@ -115,8 +130,9 @@ func (r *eventReader) eventValue(e *document.Event, key string, value phrase) {
 	case "id":
 		e.ID = r.eventID(value)
 	case "end_date":
-		e.EndDate = r.day(value)
-		if !e.EndDate.IsZero() && e.EndDate.Before(e.Date) {
+		begin, end := date.Moment{Day: e.Date, Time: e.Time}, r.moment(value)
+		e.SetDates(begin, end)
+		if !end.IsZero() && (end.Day.Before(e.Date) || !end.Time.IsZero() && end.Time.Before(begin.Time)) {
 			r.problem(value.span(), "bad-date", "correct one of the two dates", "the event ends before it begins")
 		}
 	case "place":

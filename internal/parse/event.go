@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/markdown"
 	"readout/internal/meta"
@@ -59,7 +60,8 @@ func (r *eventReader) eventHeader(e *document.Event, h *markdown.Header) {
 		r.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] 2022-02-01 What happened", h.Kind), "an event without a date and title")
 		return
 	}
-	e.Date, e.DateSpan = r.day(rest.slice(0, len(day))), rest.slice(0, len(day)).span()
+	e.SetDates(r.moment(rest.slice(0, len(day))), date.Moment{})
+	e.DateSpan = rest.slice(0, len(day)).span()
 	title := rest.slice(len(day), len(rest.text)).trim()
 	r.reportEntryWithin(title)
 	e.Title = r.words(title)

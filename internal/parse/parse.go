@@ -59,6 +59,7 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	kind, id, _ := document.KindOf(f.Path)
 	d := &document.Document{File: f, Kind: kind, ID: id}
 	b := newBuilder(d, p.options.RightToLeft)
+	b.zone = p.options.Location
 	b.languages = p.languages
 	b.checkPath()
 	body, ok := frontmatter.Read(d, p.options.Location)
@@ -182,7 +183,7 @@ func newBuilder(d *document.Document, rightToLeft bool) *builder {
 	r := &reporter{doc: d, text: &d.Text}
 	found := &findings{lazy: map[ast.Node]bool{}, unsayable: map[ast.Node]bool{}, credited: map[ast.Node]bool{}, consumedBrackets: map[int]bool{}}
 	b := &builder{reporter: r, textWriter: &textWriter{reporter: r, quote: -1}, directionFinder: newDirectionFinder(rightToLeft), brokenIn: -2, anchors: document.Anchors{}}
-	b.eventReader = &eventReader{&attributeReader{reporter: r, brokenBefore: b.brokenBefore}, found}
+	b.eventReader = &eventReader{attributeReader: &attributeReader{reporter: r, brokenBefore: b.brokenBefore}, findings: found}
 	return b
 }
 

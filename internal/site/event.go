@@ -90,6 +90,12 @@ func (r *eventMerger) unite(list []declaration) Event {
 func (r *eventMerger) merge(e *Event, d declaration) {
 	path, in := d.path(), d.event
 	e.End = cmp.Or(e.End, in.EndDate)
+	if e.Time.IsZero() && in.Date == e.Date {
+		e.Time = in.Time
+	}
+	if e.EndTime.IsZero() && cmp.Or(in.EndDate, in.Date) == cmp.Or(e.End, e.Date) {
+		e.EndTime = in.EndTime
+	}
 	e.Title = cmp.Or(e.Title, in.Title.Text)
 	e.Duration = cmp.Or(e.Duration, in.Duration.Text)
 	e.Result = cmp.Or(e.Result, in.Result.Text)
@@ -171,12 +177,30 @@ func (s *Site) Before(e *Event, id StatementID) bool {
 // Account reports whether a side has a readout of the event: a published one,
 // or a statement made at it, or about it and not before it.
 func (s *Site) Account(e *Event, side entity.ID) bool {
-	if slices.ContainsFunc(e.Readouts, func(r Readout) bool { return r.Side == side }) {
-		return true
+	return len(s.ToldBy(e, side)) > 0 || slices.ContainsFunc(e.Readouts, func(r Readout) bool { return r.Side == side })
+}
+
+// AccountSides returns the sides of which an event may have an account: those of its
+// participants, in their order, and any other that has published a readout.
+func (s *Site) AccountSides(e *Event) []entity.ID {
+	sides := slices.Clone(e.Sides)
+	for _, r := range e.Readouts {
+		if !slices.Contains(sides, r.Side) {
+			sides = append(sides, r.Side)
+		}
 	}
-	return slices.ContainsFunc(e.Statements, func(id StatementID) bool {
-		return slices.Contains(s.Statements[id].Sides, side) && !s.Before(e, id)
-	})
+	return sides
+}
+
+// ToldBy returns the statements of an event that are one side's account of it.
+func (s *Site) ToldBy(e *Event, side entity.ID) []StatementID {
+	var ids []StatementID
+	for _, id := range e.Statements {
+		if slices.Contains(s.Statements[id].Sides, side) && !s.Before(e, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // MissingAccount returns the side of an event that has no readout on record. It is None

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"readout/internal/document"
 	"readout/internal/source"
@@ -22,10 +23,20 @@ var particulars = [...]particular{
 	{"type", func(e *document.Event) string { return string(e.Type) }, (*eventMerger).sameWords},
 	{"date", func(e *document.Event) string { return e.Date.String() }, (*eventMerger).sameWords},
 	{"end date", func(e *document.Event) string { return e.EndDate.String() }, (*eventMerger).sameWords},
+	{"time", func(e *document.Event) string { return clock(e.Time) }, (*eventMerger).sameWords},
+	{"end time", func(e *document.Event) string { return clock(e.EndTime) }, (*eventMerger).sameWords},
 	{"place", func(e *document.Event) string { return e.Place.Text }, (*eventMerger).sameEntity},
 	{"initiator", func(e *document.Event) string { return e.InitiatedBy.Text }, (*eventMerger).sameEntity},
 	{"duration", func(e *document.Event) string { return e.Duration.Text }, (*eventMerger).sameWords},
 	{"result", func(e *document.Event) string { return e.Result.Text }, (*eventMerger).sameWords},
+}
+
+// clock writes an instant so that two are equal if they are the same.
+func clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("15:04Z07:00")
 }
 
 func (*eventMerger) sameWords(a, b string) bool { return spelling.Fold(a) == spelling.Fold(b) }

@@ -13,6 +13,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/config"
 	"readout/internal/date"
@@ -137,7 +138,9 @@ type Event struct {
 	ID           string
 	Type         document.EventType
 	Date, End    date.Date
-	Title        string // may be empty
+	Time         time.Time // when it began; zero if no declaration says so
+	EndTime      time.Time // likewise, of its end
+	Title        string    // may be empty
 	Participants []entity.ID
 	Place        entity.ID
 	InitiatedBy  entity.ID
