@@ -26,6 +26,9 @@ type Config struct {
 	// BaseURL is where the site is published: an absolute http or https address
 	// that ends in "/" (base_url). Empty: no feeds, sitemap or canonical links.
 	BaseURL string
+	// ID names the site in the ids of its feeds and events, wherever it is published (id,
+	// "desk.example/sound"). Empty: made of the base URL; see SiteID.
+	ID string
 	// Language is the language of the site, a BCP 47 tag in canonical form
 	// (language); "en".
 	Language string
@@ -66,6 +69,15 @@ type Config struct {
 	// NoJSON and NoCSV leave out the data files of the whole site in a format (data: all,
 	// json, csv or none). The JSON twins of pages stay: their scripts read them.
 	NoJSON, NoCSV bool
+	// FeedSummaries leaves the text of the site's own articles out of its feeds (feed_text:
+	// full or summary).
+	FeedSummaries bool
+	// CSVMark begins CSV files with a byte order mark, by which Excel knows UTF-8
+	// (csv_bom).
+	CSVMark bool
+	// License is the licence of the site's data: the name that SPDX or the Open Definition
+	// gives it, such as "CC-BY-4.0", or the address of its text (license). Empty: not said.
+	License string
 	// NoArchives leaves out the archives of entities and relations, whose pages then show
 	// the newest items only (archives: all or none).
 	NoArchives bool
@@ -96,6 +108,16 @@ func (c *Config) BasePath() string {
 	return "/"
 }
 
+// SiteID returns the id of the site: ID, else the host and the path of the base URL, without
+// a slash at the end. It is "" for a site with neither.
+func (c *Config) SiteID() string {
+	if c.ID != "" || c.BaseURL == "" {
+		return c.ID
+	}
+	_, id, _ := strings.Cut(strings.TrimSuffix(c.BaseURL, "/"), "://")
+	return id
+}
+
 // Parse reads the settings; f is nil if there is no readout.yaml.
 func Parse(f *source.File) (Config, []source.Diagnostic) {
 	c := Defaults()
@@ -122,6 +144,7 @@ func (c *Config) read(r *meta.Reader) {
 	set(&c.Title, r.Text("title").Text)
 	set(&c.Description, r.Text("description").Text)
 	set(&c.BaseURL, baseURL(r))
+	c.ID = siteID(r)
 	set(&c.Language, languageTag(r))
 	c.Script = scriptOf(c.Language)
 	c.RightToLeft = rightToLeft(c.Script)
@@ -137,6 +160,9 @@ func (c *Config) read(r *meta.Reader) {
 	c.MissingReadoutDays = days(r, "missing_readout_days", c.MissingReadoutDays)
 	data := r.Choice("data", "all", "json", "csv", "none")
 	c.NoJSON, c.NoCSV = data == "csv" || data == "none", data == "json" || data == "none"
+	c.CSVMark = r.Bool("csv_bom")
+	c.License = license(r)
+	c.FeedSummaries = r.Choice("feed_text", "full", "summary") == "summary"
 	c.NoArchives = r.Choice("archives", "all", "none") == "none"
 }
 

@@ -86,11 +86,15 @@ func TestValues(t *testing.T) {
 		{"accent: '#AA0033'", "#AA0033"},
 		{"logo: Desk.SVG", "Desk.SVG"},
 		{"time_zone: Asia/Kolkata", "Asia/Kolkata"},
+		{"id: desk.example/a-b_c", "desk.example/a-b_c"},
+		{"license: CC-BY-4.0", "CC-BY-4.0"},
+		{"license: https://desk.example/terms?v=1", "https://desk.example/terms?v=1"},
 	}
 	for _, tt := range tests {
 		c, out := parse(tt.line)
 		got := map[string]string{
 			"base_url": c.BaseURL, "language": c.Language, "accent": c.Accent, "logo": c.Logo, "time_zone": c.TimeZone.String(),
+			"id": c.ID, "license": c.License,
 		}[strings.SplitN(tt.line, ":", 2)[0]]
 		if got != tt.setting || out != "" {
 			t.Errorf("%s is %q, want %q\n%s", tt.line, got, tt.setting, out)
@@ -124,6 +128,18 @@ readout.yaml:2:11: error: archives cannot be "some" [unknown-value]
 `
 	if out != want {
 		t.Errorf("got\n%s, want\n%s", out, want)
+	}
+}
+
+func TestSiteID(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "base_url: https://desk.example": "desk.example", "base_url: http://o.github.io/repo/": "o.github.io/repo",
+		"base_url: https://new.example\nid: desk.example": "desk.example", "id: desk": "desk", "base_url: http://127.0.0.1:8080/": "127.0.0.1:8080",
+	} {
+		c, out := parse(text)
+		if got := c.SiteID(); got != want || out != "" {
+			t.Errorf("%q: %q, want %q\n%s", text, got, want, out)
+		}
 	}
 }
 

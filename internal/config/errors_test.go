@@ -134,6 +134,24 @@ readout.yaml:1:9: error: accent: "#a03f" is not a colour [bad-colour]
   |         ^^^^^^^
   hint: write it as "#a03" or "#aa0033"
 `},
+	{"id with a scheme", "id: https://desk.example\n", `
+readout.yaml:1:5: error: id: "https://desk.example" is not a name for a site [bad-id]
+  | id: https://desk.example
+  |     ^^^^^^^^^^^^^^^^^^^^
+  hint: write it as desk.example or desk.example/briefings: small letters of a-z, digits, and . _ ~ : / - between them
+`},
+	{"id with a space", "id: The Desk\n", `
+readout.yaml:1:5: error: id: "The Desk" is not a name for a site [bad-id]
+  | id: The Desk
+  |     ^^^^^^^^
+  hint: write it as desk.example or desk.example/briefings: small letters of a-z, digits, and . _ ~ : / - between them
+`},
+	{"license in words", "license: all rights reserved\n", `
+readout.yaml:1:10: error: license: "all rights reserved" is neither the name of a licence nor an address [bad-license]
+  | license: all rights reserved
+  |          ^^^^^^^^^^^^^^^^^^^
+  hint: write the name that SPDX gives it, such as CC-BY-4.0, or the address of its text
+`},
 	{"logo elsewhere", "logo: ../logo.svg\n", `
 readout.yaml:1:7: error: logo: "../logo.svg" is not an image under assets/ [bad-path]
   | logo: ../logo.svg
@@ -182,7 +200,7 @@ readout.yaml:2:11: error: language: "x" is not a language tag [bad-language]
 readout.yaml:3:1: error: unknown key "color" in readout.yaml [unknown-key]
   | color: red
   | ^^^^^
-  hint: known keys: title, description, base_url, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days, data, archives
+  hint: known keys: title, description, base_url, id, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days, data, csv_bom, license, feed_text, archives
 readout.yaml:4:7: error: logo: "a" is not an image under assets/ [bad-path]
   | logo: a
   |       ^

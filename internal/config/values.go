@@ -29,6 +29,34 @@ func baseURL(r *meta.Reader) string {
 	return strings.TrimRight(u.String(), "/") + "/"
 }
 
+// idShape is what can follow the @ of an event's UID and the https:// of an entry's id.
+var idShape = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*([._~:/][a-z0-9-]+)*$`)
+
+func siteID(r *meta.Reader) string {
+	r.Match("id", idShape.String())
+	v := r.Text("id")
+	if !v.Given() || idShape.MatchString(v.Text) {
+		return v.Text
+	}
+	r.Fail(v.Span, "bad-id", fmt.Sprintf("id: %q is not a name for a site", v.Text),
+		"write it as desk.example or desk.example/briefings: small letters of a-z, digits, and . _ ~ : / - between them")
+	return ""
+}
+
+// licenseShape is a name without spaces, or an address.
+var licenseShape = regexp.MustCompile(`^([A-Za-z0-9][A-Za-z0-9.+-]*|https?://[A-Za-z0-9][^\s"<>]*)$`)
+
+func license(r *meta.Reader) string {
+	r.Match("license", licenseShape.String())
+	v := r.Text("license")
+	if !v.Given() || licenseShape.MatchString(v.Text) {
+		return v.Text
+	}
+	r.Fail(v.Span, "bad-license", fmt.Sprintf("license: %q is neither the name of a licence nor an address", v.Text),
+		"write the name that SPDX gives it, such as CC-BY-4.0, or the address of its text")
+	return ""
+}
+
 func languageTag(r *meta.Reader) string {
 	v := r.Text("language")
 	if !v.Given() {

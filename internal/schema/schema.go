@@ -10,6 +10,8 @@
 package schema
 
 import (
+	"regexp"
+
 	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/frontmatter"
@@ -121,10 +123,11 @@ func value(f meta.Field) schema {
 	if f.Words != nil {
 		return schema{Enum: words(f.Words)}
 	}
-	if f.Pattern != "" {
-		return schema{Type: types{"string"}, Pattern: f.Pattern}
+	s := *text()
+	if s.Pattern = f.Pattern; f.Pattern != "" && !regexp.MustCompile(f.Pattern).MatchString("2022") {
+		s.Type = types{"string"} // else YAML may take the text for a number, and the reader takes it as it is written
 	}
-	return *text()
+	return s
 }
 
 // words returns a list of words as values.

@@ -7,7 +7,7 @@ type Rule string
 // Rules are all of them, in order. A test holds the reports to this list.
 var Rules = []Rule{
 	"address-collision", "ambiguous-entity", "ambiguous-name", "announced-unreported", "at-cancelled", "attributed-twice", "bad-colour", "bad-csp",
-	"bad-date", "bad-id", "bad-language", "bad-path", "bad-redirect", "bad-reference", "bad-source", "bad-time-zone", "bad-url", "bad-wikidata",
+	"bad-date", "bad-id", "bad-language", "bad-license", "bad-path", "bad-redirect", "bad-reference", "bad-source", "bad-time-zone", "bad-url", "bad-wikidata",
 	"bidi-control", "broken-link", "byte-order-mark", "comment-in-field", "cont-with-attributes", "control-character", "date-after-article", "date-far",
 	"date-outside-event", "date-outside-life", "date-to-come", "dates-reversed", "duplicate-attribute", "duplicate-event", "duplicate-key",
 	"empty-attribute", "event-differs", "event-entry", "event-header", "event-outside-article", "event-with-attributes", "family-name-first",
