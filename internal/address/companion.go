@@ -18,13 +18,16 @@ func (b *Book) Twin(id entity.ID) Address { return b.Entity(id).beside(".json") 
 // EventTwin returns the address of an event's page as JSON.
 func (b *Book) EventTwin(id site.EventID) Address { return b.Event(id).beside(".json") }
 
-// Feed returns the address of the feed of the articles that concern an entity, or
-// "" if there are none, or if the site has no address that a feed could give.
-func (b *Book) Feed(id entity.ID) Address {
+// Feeds are the addresses of one feed in both of its forms. They are "" for no feed.
+type Feeds struct{ Atom, JSON Address }
+
+// Feeds returns the addresses of the feed of the articles that concern an entity. There
+// is none if there are no articles, or if the site has no address that a feed could give.
+func (b *Book) Feeds(id entity.ID) Feeds {
 	if b.site.Config.BaseURL == "" || len(b.site.Dossiers[id].Articles) == 0 {
-		return ""
+		return Feeds{}
 	}
-	return b.Entity(id).beside("/feed.xml")
+	return Feeds{b.Entity(id).beside("/feed.xml"), b.Entity(id).beside("/feed.json")}
 }
 
 // Calendar returns the address of the calendar of the events that concern an
@@ -36,12 +39,12 @@ func (b *Book) Calendar(id entity.ID) Address {
 	return b.Entity(id).beside("/events.ics")
 }
 
-// SiteFeed returns the address of the feed of all articles, or "", as Feed.
-func (b *Book) SiteFeed() Address {
+// SiteFeeds returns the addresses of the feed of all articles, as Feeds.
+func (b *Book) SiteFeeds() Feeds {
 	if b.site.Config.BaseURL == "" || len(b.site.Articles) == 0 {
-		return ""
+		return Feeds{}
 	}
-	return "feed.xml"
+	return Feeds{"feed.xml", "feed.json"}
 }
 
 // SiteCalendar returns the address of the calendar of all events, or "".
@@ -50,6 +53,32 @@ func (b *Book) SiteCalendar() Address {
 		return ""
 	}
 	return "events.ics"
+}
+
+// Webcal returns the address of a calendar at which programs subscribe to it, or "" if the
+// site has no base URL.
+func (b *Book) Webcal(calendar Address) string {
+	_, rest, known := strings.Cut(b.Absolute(calendar), "://")
+	if !known {
+		return ""
+	}
+	return "webcal://" + rest
+}
+
+// Permanent returns an id, in the form of an address, that stays the same when the site
+// gets another base URL: it is made of the site's id. A is where a thing stands or, if it
+// has moved, where it stood first.
+func (b *Book) Permanent(a Address) string {
+	return "https://" + b.site.Config.SiteID() + "/" + string(a)
+}
+
+// FirstArticle returns the first address that an article had: the first of its
+// redirect_from, or the one that it has.
+func (b *Book) FirstArticle(id site.ArticleID) Address {
+	if from := b.site.Articles[id].Document.Article.RedirectFrom; len(from) > 0 {
+		return Address(from[0].Text)
+	}
+	return b.Article(id)
 }
 
 // Absolute returns an address as the world knows it: with the base URL, and without

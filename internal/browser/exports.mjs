@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseFeed } from 'feedsmith'
 import ICAL from 'ical.js'
 import { check } from './tally.mjs'
 
@@ -19,6 +20,7 @@ export function checkExports(site, base) {
 
   check(`${site.name}: calendars`, calendars(site, of('.ics'), data('events'), base))
   check(`${site.name}: feeds`, feeds(site, of('feed.xml'), base))
+  check(`${site.name}: JSON feeds`, jsonFeeds(site, of('feed.xml')))
   check(`${site.name}: sitemap`, sitemap(site, base))
   check(`${site.name}: JSON-LD`, linkedData(site, base))
   check(`${site.name}: data`, dataFiles(site, of('.csv').filter(f => f.startsWith('data/'))))
@@ -31,7 +33,7 @@ const read = (site, file) => readFileSync(join(site.dir, file), 'utf8')
 /** Every calendar holds the events that the data has for it, on the same days. */
 function calendars(site, files, events, base) {
   const problems = []
-  const byUID = new Map(events.map(e => [`${e.id}@${new URL(base).hostname}`, e]))
+  const byUID = new Map(events.map(e => [`${e.id}@${base.replace(/^https?:\/\/|\/$/g, '')}`, e]))
   const status = { held: 'CONFIRMED', announced: 'TENTATIVE', cancelled: 'CANCELLED' }
   if (events.length > 0 && !files.includes('events.ics')) problems.push('there is no events.ics')
   for (const file of files) {
@@ -40,6 +42,7 @@ function calendars(site, files, events, base) {
       if (Buffer.byteLength(line) > 75 || line.includes('\n') || line.includes('\ufffd')) problems.push(`${file}: a bad line: ${line}`)
     }
     const calendar = new ICAL.Component(ICAL.parse(text))
+    if (!calendar.getFirstPropertyValue('refresh-interval')) problems.push(`${file}: does not say how often to ask again`)
     const found = calendar.getAllSubcomponents('vevent').map(c => new ICAL.Event(c))
     const entity = file === 'events.ics' ? undefined : keyOf(file.replace('/events.ics', ''))
     const wanted = entity ? events.filter(e => takesPart(e, entity)) : events
@@ -54,12 +57,20 @@ function calendars(site, files, events, base) {
         continue
       }
       const last = f.endDate.clone()
-      last.adjust(-1, 0, 0, 0)
+      if (f.startDate.isDate) last.adjust(-1, 0, 0, 0)
       const stamp = f.component.getFirstPropertyValue('dtstamp')
       const differ = (what, a, b) => { if (a !== b) problems.push(`${file}: ${e.id}: ${what} “${a}”, and “${b}” in the data`) }
-      differ('all day', f.startDate.isDate && f.endDate.isDate, true)
-      differ('date', f.startDate.toString(), e.date)
-      differ('last day', last.toString(), e.end_date || e.date)
+      differ('value types', f.startDate.isDate, f.endDate.isDate)
+      if (f.startDate.isDate) {
+        differ('date', f.startDate.toString(), e.date)
+        differ('last day', last.toString(), e.end_date || e.date)
+        if (e.time && (e.end_time || !e.end_date)) problems.push(`${file}: ${e.id} has a time`)
+      } else {
+        differ('time', +f.startDate.toJSDate(), +new Date(e.time))
+        differ('end', +last.toJSDate(), +new Date(e.end_time || e.time))
+      }
+      differ('last change', String(f.component.getFirstPropertyValue('last-modified')), String(stamp))
+      if (!(f.sequence >= 0)) problems.push(`${file}: ${e.id}: has no sequence`)
       const told = e.unreported && f.summary.startsWith(e.title + ' ') && f.summary !== e.title // in brackets: nothing was heard since
       differ('title', told ? e.title : f.summary, e.title)
       if (e.unreported) differ('a title that says that nothing was heard since', told, true)
@@ -79,6 +90,31 @@ const keyOf = path => `${kinds[path.split('/')[0]]}/${path.split('/')[1]}`
 const takesPart = (e, key) =>
   [...e.participants, ...e.sides, e.place, e.initiated_by, ...e.votes_for, ...e.votes_against].includes(key) ||
   (key.startsWith('topic/') && e.topics.includes(key.slice('topic/'.length)))
+
+/** Every JSON Feed, as a reader of both forms has it, says what the Atom beside it says. */
+function jsonFeeds(site, files) {
+  const problems = []
+  for (const file of files) {
+    const atom = parseFeed(read(site, file))
+    const json = parseFeed(read(site, file.replace(/xml$/, 'json')))
+    if (atom.format !== 'atom' || json.format !== 'json') {
+      problems.push(`${file}: read as ${atom.format} and ${json.format}`)
+      continue
+    }
+    const differ = (what, a, b) => { if ((a?.value ?? a) !== b) problems.push(`${file}: ${what} “${a?.value ?? a}”, and “${b}” in JSON`) }
+    differ('title', atom.feed.title, json.feed.title)
+    differ('entries', atom.feed.entries.length, json.feed.items.length)
+    for (const [i, e] of atom.feed.entries.entries()) {
+      const item = json.feed.items[i]
+      differ('id', e.id, item.id)
+      differ('title', e.title, item.title)
+      differ('content', e.content, item.content_html)
+      differ('change', e.updated, item.date_modified)
+      if (!item.url || !(item.content_html || item.content_text)) problems.push(`${file}: ${item.id} is incomplete`)
+    }
+  }
+  return problems
+}
 
 /** Every feed is one by RFC 4287, of which atom.rnc is the grammar. */
 function feeds(site, files, base) {

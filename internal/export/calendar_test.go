@@ -1,9 +1,13 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 
 	"readout/internal/address"
 	"readout/internal/config"
@@ -48,9 +52,13 @@ PRODID:-//readout//readout//EN
 CALSCALE:GREGORIAN
 NAME:The Desk
 X-WR-CALNAME:The Desk
+REFRESH-INTERVAL;VALUE=DURATION:PT6H
+X-PUBLISHED-TTL:PT6H
 BEGIN:VEVENT
-UID:off@desk.example
+UID:off@desk.example/sound
 DTSTAMP:20220131T000000Z
+LAST-MODIFIED:20220131T000000Z
+SEQUENCE:0
 DTSTART;VALUE=DATE:20220131
 DTEND;VALUE=DATE:20220201
 SUMMARY:Meeting: Iceland and Norway
@@ -61,8 +69,10 @@ DESCRIPTION:Iceland\, Norway
 URL:https://desk.example/sound/events/off.html
 END:VEVENT
 BEGIN:VEVENT
-UID:call@desk.example
+UID:call@desk.example/sound
 DTSTAMP:20220203T000000Z
+LAST-MODIFIED:20220203T000000Z
+SEQUENCE:1
 DTSTART;VALUE=DATE:20220201
 DTEND;VALUE=DATE:20220202
 SUMMARY:Звонок министров: рыба\, рыба\; и снова рыба\, о которой говорят уже очень давно
@@ -73,8 +83,10 @@ DESCRIPTION:Ana Lund\, Iceland
 URL:https://desk.example/sound/events/call.html
 END:VEVENT
 BEGIN:VEVENT
-UID:visit@desk.example
-DTSTAMP:20220227T000000Z
+UID:visit@desk.example/sound
+DTSTAMP:20220201T000000Z
+LAST-MODIFIED:20220201T000000Z
+SEQUENCE:0
 DTSTART;VALUE=DATE:20220227
 DTEND;VALUE=DATE:20220302
 SUMMARY:A visit\; with\, a \\ and 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦
@@ -98,7 +110,7 @@ END:VCALENDAR
 		var uids []string
 		for line := range strings.Lines(output(t, x, address)) {
 			if uid, ok := strings.CutPrefix(line, "UID:"); ok {
-				uids = append(uids, strings.TrimSuffix(uid, "@desk.example\r\n"))
+				uids = append(uids, strings.TrimSuffix(uid, "@desk.example/sound\r\n"))
 			}
 		}
 		if got := strings.Join(uids, " "); got != want {
@@ -132,6 +144,59 @@ func TestCalendarWithoutAddress(t *testing.T) {
 	}
 }
 
+// An event has the times that are written, in UTC; its account of each side, and the
+// number of changes that its articles tell of.
+func TestCalendarTellsOfEvents(t *testing.T) {
+	const front = "---\ntitle: Talks of Norway and Iceland\ndate: %s\n---\n\n"
+	c := based()
+	oslo, err := time.LoadLocation("Europe/Oslo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.TimeZone = oslo
+	x := exported(t, c, map[string]string{
+		"articles/a.md": fmt.Sprintf(front, "2022-02-01") + "> [!meeting] 2022-02-01T10:00+01:00 Talks\n>\n> - id: talks\n> - end_date: 2022-02-01T11:30:00+01:00\n> - participants: [[no]], [[is]]\n> - readout no: https://no.example/talks\n\n" +
+			"[“We go.”](said:no \"at talks\") and [that all is well](said:no \"at talks\").\n",
+		"articles/b.md":   fmt.Sprintf(front, "2022-02-03\nupdated: 2022-02-05\nevent: talks") + "> [!correction] 2022-02-06 Not all.\n",
+		"events/one.md":   "---\ntype: call\ndate: 2022-02-02T23:30:00-05:00\ntitle: One\n---\n",
+		"events/long.md":  "---\ntype: summit\ndate: 2022-02-04 09:00\nend_date: 2022-02-05\ntitle: Long\n---\n",
+		"events/night.md": "---\ntype: summit\ndate: 2022-02-04 22:00+01:00\nend_date: 2022-02-05 02:00+01:00\ntitle: Night\n---\n",
+	})
+	var got []string
+	for line := range strings.Lines(unfolded(t, output(t, x, "events.ics"))) {
+		for _, of := range []string{"UID:", "DTSTART", "DTEND", "SEQUENCE", "LAST-", "DESCRIPTION"} {
+			if strings.HasPrefix(line, of) {
+				got = append(got, strings.TrimSuffix(line, "\n"))
+			}
+		}
+	}
+	want := []string{
+		"UID:talks@desk.example/sound", "LAST-MODIFIED:20220205T230000Z", "SEQUENCE:3", "DTSTART:20220201T090000Z", "DTEND:20220201T103000Z",
+		`DESCRIPTION:Norway\, Iceland\n\nThe Norwegian account\n– Norway said: “We go.”\n– Norway said (paraphrase): That all is well\n` +
+			`Published readout: https://no.example/talks\n\nThe Icelandic account\nNo Icelandic readout on record`,
+		"UID:one@desk.example/sound", "LAST-MODIFIED:20220202T230000Z", "SEQUENCE:0", "DTSTART:20220203T043000Z",
+		"UID:long@desk.example/sound", "LAST-MODIFIED:20220202T230000Z", "SEQUENCE:0", "DTSTART;VALUE=DATE:20220204", "DTEND;VALUE=DATE:20220206",
+		"UID:night@desk.example/sound", "LAST-MODIFIED:20220202T230000Z", "SEQUENCE:0", "DTSTART:20220204T210000Z", "DTEND:20220205T010000Z",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The ids of events differ between two sites of one host, and outlive it.
+func TestUIDs(t *testing.T) {
+	for _, test := range []struct{ base, id, want string }{
+		{"https://o.github.io/a/", "", "call@o.github.io/a"}, {"https://o.github.io/b/", "", "call@o.github.io/b"},
+		{"https://desk.example/", "o.github.io/a", "call@o.github.io/a"}, {"", "desk.example", "call@desk.example"},
+	} {
+		c := based()
+		c.BaseURL, c.ID = test.base, test.id
+		if got := output(t, exported(t, c, files), "events.ics"); !strings.Contains(got, "UID:"+test.want+"\r\n") {
+			t.Errorf("%v: %s", test, got)
+		}
+	}
+}
+
 // Whatever a title holds, each line is short enough, whole, and says no more
 // than its own property.
 func FuzzFolding(f *testing.F) {
@@ -150,7 +215,7 @@ func FuzzFolding(f *testing.F) {
 		}
 		got := unfolded(t, data.String())
 		want := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(clean(title))
-		if !strings.Contains(got, "\nNAME:"+want+"\nX-WR-CALNAME:"+want+"\nEND:") {
+		if !strings.Contains(got, "\nNAME:"+want+"\nX-WR-CALNAME:"+want+"\nREFRESH-") {
 			t.Errorf("%q became\n%s", title, got)
 		}
 	})

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"time"
 
 	"readout/internal/page"
@@ -28,15 +27,6 @@ func (x *exporter) changed(id site.ArticleID) time.Time {
 		later-- // the first one is all that is said of the day
 	}
 	return at.Start(x.s.Config.TimeZone).Add(time.Duration(later) * time.Second)
-}
-
-// lastChanged returns those of some articles that were changed last, up to a
-// number, the last first.
-func (x *exporter) lastChanged(articles []site.ArticleID, most int) []site.ArticleID {
-	times := x.changes()
-	list := slices.Clone(articles)
-	slices.SortStableFunc(list, func(a, b site.ArticleID) int { return times[b].Compare(times[a]) })
-	return list[:min(len(list), most)]
 }
 
 // lastChange returns when the last of some articles was changed, or the zero time.

@@ -168,7 +168,7 @@ func checkConcerned(t *testing.T, x *exporter) {
 		agree("its page", shown[id])
 		agree("its twin", twinOf(t, x, id, len(want)).Articles)
 		if len(want) <= maxEntries {
-			agree("its feed", entriesOf(t, x, string(x.Feed(id)), contents))
+			agree("its feed", entriesOf(t, x, string(x.Feeds(id).Atom), contents))
 		}
 		if n, counted := counts[key]; counted && n != len(want) {
 			t.Errorf("%s: its table counts %d articles, want %d", key, n, len(want))
@@ -177,7 +177,7 @@ func checkConcerned(t *testing.T, x *exporter) {
 			t.Errorf("%s: its index counts %d articles, want %d", key, n, len(want))
 		}
 	}
-	entriesOf(t, x, string(x.SiteFeed()), contents)
+	entriesOf(t, x, string(x.SiteFeeds().Atom), contents)
 	for _, r := range s.Relations {
 		for _, a := range r.Articles {
 			if !slices.Contains(s.Dossiers[r.A].Articles, a) || !slices.Contains(s.Dossiers[r.B].Articles, a) {
@@ -201,7 +201,7 @@ func checkEvents(t *testing.T, x *exporter, id entity.ID) {
 	if address := x.Calendar(id); address != "" {
 		for line := range strings.Lines(output(t, x, address)) {
 			if uid, ok := strings.CutPrefix(line, "UID:"); ok {
-				got = append(got, strings.TrimSuffix(uid, "@desk.example\r\n"))
+				got = append(got, strings.TrimSuffix(uid, "@desk.example/sound\r\n"))
 			}
 		}
 	}
@@ -318,7 +318,11 @@ func entriesOf(t *testing.T, x *exporter, address string, contents map[string]st
 		Entries []struct {
 			ID      string `xml:"id"`
 			Updated string `xml:"updated"`
-			All     string `xml:",innerxml"`
+			Links   []struct {
+				Rel  string `xml:"rel,attr"`
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+			All string `xml:",innerxml"`
 		} `xml:"entry"`
 	}
 	if err := xml.Unmarshal([]byte(output(t, x, address)), &feed); err != nil {
@@ -332,7 +336,7 @@ func entriesOf(t *testing.T, x *exporter, address string, contents map[string]st
 			t.Errorf("%s: the entry %s is\n%s\nand elsewhere\n%s", address, e.ID, e.All, known)
 		}
 		contents[e.ID] = e.All
-		articles = append(articles, strings.TrimSuffix(strings.TrimPrefix(e.ID, "https://desk.example/sound/articles/"), ".html"))
+		articles = append(articles, strings.TrimSuffix(strings.TrimPrefix(e.Links[0].Href, "https://desk.example/sound/articles/"), ".html"))
 	}
 	return articles
 }

@@ -41,12 +41,16 @@ func (x *exporter) companions() []page.Output {
 			list = append(list, page.Output{Address: at, Of: of, Write: write})
 		}
 	}
-	add(x.SiteFeed(), page.Key{}, x.siteFeed)
+	addFeeds := func(at address.Feeds, of page.Key, f func() *feed) {
+		add(at.Atom, of, func(w io.Writer) error { return x.atom(w, f()) })
+		add(at.JSON, of, func(w io.Writer) error { return x.jsonFeed(w, f()) })
+	}
+	addFeeds(x.SiteFeeds(), page.Key{}, x.siteFeed)
 	add(x.SiteCalendar(), page.Key{}, x.siteCalendar)
 	for i := range x.s.Registry.Len() {
 		id, of := entity.ID(i), page.Key{Kind: page.EntityPage, Index: int32(i)}
 		add(x.Twin(id), of, func(w io.Writer) error { return x.twin(w, id) })
-		add(x.Feed(id), of, func(w io.Writer) error { return x.entityFeed(w, id) })
+		addFeeds(x.Feeds(id), of, func() *feed { return x.entityFeed(id) })
 		add(x.Calendar(id), of, func(w io.Writer) error { return x.entityCalendar(w, id) })
 	}
 	for i := range x.s.Events {
@@ -59,17 +63,16 @@ func (x *exporter) companions() []page.Output {
 // An exporter makes outputs. It is immutable and safe for concurrent use.
 type exporter struct {
 	*wording.Writer
-	p    *page.Plan
-	s    *site.Site
-	keys []string // of entities, by entity.ID: "person/sergey-lavrov"
-	// atHost is "@" and the site's host, or "" if it has no address.
-	atHost  string
+	p       *page.Plan
+	s       *site.Site
+	keys    []string           // of entities, by entity.ID: "person/sergey-lavrov"
 	changes func() []time.Time // when articles were last changed; made when first asked for
+	entries []entryCache       // by site.ArticleID
 }
 
 func newExporter(p *page.Plan, words *wording.Writer) *exporter {
 	x := &exporter{
-		Writer: words, p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), atHost: hostOf(p.Site.Config.BaseURL),
+		Writer: words, p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), entries: make([]entryCache, len(p.Site.Articles)),
 	}
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -24,6 +25,7 @@ func TestFeed(t *testing.T) {
  <generator>readout</generator>
  <link rel="self" type="application/atom+xml" href="https://desk.example/sound/people/ana-lund/feed.xml"></link>
  <link rel="alternate" type="text/html" href="https://desk.example/sound/people/ana-lund.html"></link>
+ <link rel="alternate" type="application/feed+json" href="https://desk.example/sound/people/ana-lund/feed.json"></link>
  <entry>
   <id>https://desk.example/sound/articles/2022/a.html</id>
   <title>Ana Lund calls Reykjavik</title>
@@ -46,7 +48,7 @@ func TestFeed(t *testing.T) {
 	if err := xml.Unmarshal([]byte(got), &feed); err != nil || len(feed.Entries) != 1 {
 		t.Fatal(err, len(feed.Entries))
 	}
-	const wantContent = `<p>Ana Lund (Envoy · Norway) rejects to Iceland relayed by an aide &amp; a friend: “No, &lt;never&gt;” (one side only) — ` +
+	const wantContent = `<p><strong>A &amp; B &lt;c&gt;</strong></p><p><strong>Statements</strong></p><p>Ana Lund (Envoy · Norway) rejects to Iceland relayed by an aide &amp; a friend: “No, &lt;never&gt;” (one side only) — ` +
 		`<a href="https://desk.example/sound/articles/2022/a.html#s-7f800917">` +
 		`Звонок министров: рыба, рыба; и снова рыба, о которой говорят уже очень давно, 1 Feb 2022</a></p>` +
 		`<p>Ana Lund (Envoy · Norway) demands of Iceland (paraphrase): All of it — ` +
@@ -55,7 +57,7 @@ func TestFeed(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", content, wantContent)
 	}
 	all := output(t, x, "feed.xml")
-	if strings.Count(all, "<entry>") != 2 || strings.Count(all, "<content") != 1 || !strings.Contains(all, "<name>Cai Berg</name>") {
+	if strings.Count(all, "<entry>") != 2 || strings.Count(all, "<content") != 2 || !strings.Contains(all, "<name>Cai Berg</name>") {
 		t.Error(all)
 	}
 }
@@ -150,5 +152,100 @@ func TestSitemapParts(t *testing.T) {
 	}
 	if all.String() != want.String() || strings.Count(index, "<sitemap>") != len(parts)-1 {
 		t.Errorf("the parts list\n%s\nand the whole\n%s", all.String(), want.String())
+	}
+}
+
+// An article that names nobody else who published it is the site's own, and its feed has
+// its text, without what means something on its page alone; another has its summary and
+// statements.
+func TestFeedText(t *testing.T) {
+	const text = "summary: Short\n%s---\n\nNorway waits, says [[is|the island]].[^1]\n\n## More\n\n> [!quote] is\n>\n> We go.\n\n" +
+		"> [!call] 2022-02-01 A call\n>\n> - participants: [[is]], [[no]]\n\n[^1]: A note.\n"
+	const whole = `<p><strong>Short</strong></p><p><a href="https://desk.example/sound/countries/no.html">Norway</a> waits, says ` +
+		`<a href="https://desk.example/sound/countries/is.html">the island</a>.<sup><a href="https://desk.example/sound/articles/a.html#fn:1" role="doc-noteref">1</a></sup></p>
+<h2>More</h2>
+<blockquote>
+<p>We go.</p>
+<p>— Iceland</p></blockquote>
+<p><a href="https://desk.example/sound/events/2022-02-01-a-call.html">A call</a> — Call · 1 February 2022</p>`
+	const said = `<p><strong>Statements</strong></p><p>Iceland said: “We go.” — <a href="https://desk.example/sound/articles/a.html#s-`
+	for front, own := range map[string]bool{"": true, "publisher: A wire\n": false, "source_url: https://wire.example/\n": false} {
+		for _, summaries := range []bool{false, true} {
+			c := based()
+			c.FeedSummaries = summaries
+			x := exported(t, c, map[string]string{"articles/a.md": "---\ntitle: T\ndate: 2022-02-01\n" + fmt.Sprintf(text, front)})
+			want := "<p><strong>Short</strong></p>"
+			if own && !summaries {
+				want = whole
+			}
+			got := jsonOf(t, x, "feed.json").Items[0].HTML
+			if !strings.HasPrefix(got, want) || !strings.Contains(got, said) || own && !summaries != strings.Contains(got, "A note.") {
+				t.Errorf("%q, summaries %v:\n%s\nwant\n%s", front, summaries, got, want)
+			}
+		}
+	}
+}
+
+func jsonOf(t *testing.T, x *exporter, at string) (feed jsonFeed) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(output(t, x, at)), &feed); err != nil {
+		t.Fatal(err)
+	}
+	return feed
+}
+
+// Ids outlive the address of the site and that of an article.
+func TestFeedIDs(t *testing.T) {
+	article := map[string]string{"articles/b.md": "---\ntitle: T\ndate: 2022-02-01\nredirect_from: [/old/a.html, /articles/a.html]\n---\n\nNorway waits.\n"}
+	for _, test := range []struct{ base, id, want string }{
+		{"https://desk.example/sound/", "", "https://desk.example/sound/"},
+		{"http://desk.example/", "", "https://desk.example/"},
+		{"https://new.example/", "desk.example/sound", "https://desk.example/sound/"},
+	} {
+		c := based()
+		c.BaseURL, c.ID = test.base, test.id
+		x := exported(t, c, article)
+		item := jsonOf(t, x, "feed.json").Items[0]
+		if item.ID != test.want+"old/a.html" || item.URL != test.base+"articles/b.html" {
+			t.Errorf("%v: %s at %s", test, item.ID, item.URL)
+		}
+		for _, at := range []string{"feed.xml", "countries/no/feed.xml"} {
+			got := output(t, x, at)
+			if !strings.Contains(got, "<id>"+test.want+at+"</id>") || !strings.Contains(got, "<id>"+test.want+"old/a.html</id>") {
+				t.Errorf("%v: %s", test, got)
+			}
+		}
+	}
+}
+
+// Both forms of each feed say the same.
+func TestFormsOfFeedsAgree(t *testing.T) {
+	x := exported(t, based(), files)
+	for _, o := range x.companions() {
+		at, isAtom := strings.CutSuffix(string(o.Address), ".xml")
+		if !isAtom {
+			continue
+		}
+		var atom struct {
+			Title   string `xml:"title"`
+			Entries []struct {
+				ID      string `xml:"id"`
+				Title   string `xml:"title"`
+				Updated string `xml:"updated"`
+				Content string `xml:"content"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(must(t)(o.Make()), &atom); err != nil {
+			t.Fatal(err)
+		}
+		feed := jsonOf(t, x, at+".json")
+		if feed.Title != atom.Title || len(feed.Items) != len(atom.Entries) || len(feed.Items) == 0 {
+			t.Fatalf("%s: %v and %v", at, atom, feed)
+		}
+		for i, e := range atom.Entries {
+			if item := feed.Items[i]; item.ID != e.ID || item.Title != e.Title || item.Modified != e.Updated || item.HTML != e.Content {
+				t.Errorf("%s: %v and %v", at, e, item)
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -56,21 +57,27 @@ func (v *viewer) alternates() []view.Alternate {
 	var list []view.Alternate
 	add := func(word, mediaType string, at address.Address) {
 		if at != "" {
-			list = append(list, view.Alternate{Link: view.Link{Text: word, Href: v.Href(at)}, Type: mediaType})
+			list = append(list, view.Alternate{Link: view.Link{Text: v.Say(word), Href: v.Href(at)}, Type: mediaType})
 		}
 	}
-	var feed, calendar, twin address.Address
+	var feeds address.Feeds
+	var calendar, twin address.Address
 	switch i := v.page.Key.Index; v.page.Key.Kind {
 	case page.FrontPage:
-		feed, calendar = v.SiteFeed(), v.SiteCalendar()
+		feeds, calendar = v.SiteFeeds(), v.SiteCalendar()
 	case page.EntityPage:
 		id := entity.ID(i)
-		feed, calendar, twin = v.Feed(id), v.Calendar(id), v.Twin(id)
+		feeds, calendar, twin = v.Feeds(id), v.Calendar(id), v.Twin(id)
 	case page.EventPage:
 		twin = v.EventTwin(site.EventID(i))
 	}
-	add(v.Say("feed"), "application/atom+xml", feed)
-	add(v.Say("calendar"), "text/calendar", calendar)
-	add(v.Say("data"), "application/json", twin)
+	add("feed", "application/atom+xml", feeds.Atom)
+	add("json_feed", "application/feed+json", feeds.JSON)
+	add("calendar", "text/calendar", calendar)
+	if webcal := v.Webcal(calendar); calendar != "" && webcal != "" {
+		last := &list[len(list)-1]
+		last.Subscribe = template.URL(webcal)
+	}
+	add("data", "application/json", twin)
 	return list
 }

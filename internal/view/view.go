@@ -51,7 +51,8 @@ func (h *Head) Subject() string { return h.Title }
 // An Alternate is a page in another form: a feed, a calendar, data.
 type Alternate struct {
 	Link
-	Type string // its media type
+	Type      string       // its media type
+	Subscribe template.URL // of a calendar: at which programs subscribe to it; may be empty
 }
 
 // ArticleView is the page of an article: layout "article".
