@@ -288,18 +288,18 @@ func (c *compiler) index(args []expression) expression {
 	}}
 }
 
-// slice compiles the function slice of a text, from a place on.
+// slice compiles the function slice of a text or a list, from a place on.
 func (c *compiler) slice(args []expression) expression {
-	if len(args) != 2 || args[0].typ != reflect.TypeFor[string]() || args[1].typ != reflect.TypeFor[int]() {
+	if len(args) != 2 || args[0].typ == nil || args[0].typ.Kind() != reflect.Slice && args[0].typ != reflect.TypeFor[string]() || args[1].typ != reflect.TypeFor[int]() {
 		panic(unsupported{"slice of this"})
 	}
 	of, from := args[0].eval, args[1].eval
 	return expression{typ: args[0].typ, eval: func(m *machine, dot reflect.Value) reflect.Value {
-		text, i := of(m, dot), int(from(m, dot).Int())
-		if i < 0 || i > text.Len() {
+		whole, i := of(m, dot), int(from(m, dot).Int())
+		if i < 0 || i > whole.Len() {
 			panic(runtimeMismatch{"an index out of range"})
 		}
-		return reflect.ValueOf(text.String()[i:])
+		return whole.Slice(i, whole.Len())
 	}}
 }
 
