@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"readout/internal/entity"
@@ -64,11 +63,8 @@ func (s *Site) gatherStatements(shards []shard) {
 // sortNewestFirst orders statements by their dates, newest first, and those of one
 // day as they stand. Their articles are in that order, so nearly all are already.
 func (s *Site) sortNewestFirst(list []StatementID) {
-	newerFirst := func(a, b StatementID) int {
-		return cmp.Or(s.Statements[b].Date.Compare(s.Statements[a].Date), cmp.Compare(a, b))
-	}
-	if !slices.IsSortedFunc(list, newerFirst) {
-		slices.SortFunc(list, newerFirst)
+	if !slices.IsSortedFunc(list, s.NewerFirst) {
+		slices.SortFunc(list, s.NewerFirst)
 	}
 }
 

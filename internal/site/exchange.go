@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -8,6 +9,34 @@ import (
 	"readout/internal/entity"
 	"readout/internal/mention"
 )
+
+// NewerFirst compares statements by their dates, newest first, and those of one day as
+// they stand. All lists of statements are in that order.
+func (s *Site) NewerFirst(a, b StatementID) int {
+	return cmp.Or(s.Statements[b].Date.Compare(s.Statements[a].Date), cmp.Compare(a, b))
+}
+
+// Exchange returns what both sides of a relation say to and about each other, what either
+// says at an event of both, and what answers any of it; each statement once, newest first.
+func (s *Site) Exchange(r *Relation) []StatementID {
+	all := slices.Concat(r.FromA, r.FromB)
+	for _, event := range r.Events {
+		for _, id := range s.Events[event].Statements {
+			st := &s.Statements[id]
+			if st.At == event && (slices.Contains(st.From, r.A) || slices.Contains(st.From, r.B)) {
+				all = append(all, id)
+			}
+		}
+	}
+	for _, id := range r.FromA {
+		all = s.appendAnswers(all, id, r.B, r.A)
+	}
+	for _, id := range r.FromB {
+		all = s.appendAnswers(all, id, r.A, r.B)
+	}
+	slices.SortFunc(all, s.NewerFirst)
+	return slices.Compact(all)
+}
 
 // appendAnswers appends what a side said that answers a statement of the other, or that the
 // statement answers.
@@ -23,7 +52,7 @@ func (s *Site) appendAnswers(all []StatementID, to StatementID, side, other enti
 		if answer.Date != st.Date {
 			break
 		}
-		if Answers(st, answer) && s.directedAt(answer, other) {
+		if Answers(st, answer) && s.directedAt(answer, other, st) {
 			all = append(all, id)
 		}
 	}
@@ -31,10 +60,11 @@ func (s *Site) appendAnswers(all []StatementID, to StatementID, side, other enti
 }
 
 // directedAt reports whether a statement is directed at a country, at an organization of
-// which it is a member, or at nobody.
-func (s *Site) directedAt(st *Statement, country entity.ID) bool {
+// which it is a member, at one that speaks with it in another statement, or at nobody.
+func (s *Site) directedAt(st *Statement, country entity.ID, other *Statement) bool {
 	return len(st.Of) == 0 || slices.ContainsFunc(st.Of, func(p mention.Party) bool {
-		return p.Entity != entity.None && (p.Entity == country || slices.Contains(s.Registry.At(p.Entity).Members, country))
+		id := p.Entity
+		return id != entity.None && (id == country || slices.Contains(s.Registry.At(id).Members, country) || slices.Contains(other.Speakers, id))
 	})
 }
 
@@ -58,4 +88,14 @@ func counterparts(act document.Verb) []document.Verb {
 		return []document.Verb{"claims", "accuses"}
 	}
 	return nil
+}
+
+// Commits reports whether an act is a stand that can be held against whoever takes it. What
+// is said, claimed, denied or alleged is none.
+func Commits(act document.Verb) bool {
+	switch act {
+	case "demands", "offers", "rejects", "supports", "condemns", "warns", "threatens", "pledges":
+		return true
+	}
+	return false
 }
