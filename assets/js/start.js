@@ -8,6 +8,7 @@
   addEventListener('DOMContentLoaded', () => {
     if (location.protocol === 'file:') return // no modules there
     import('./controls.js')
+    if (document.getElementById('ask')) import('./ask.js')
     if (matchMedia('(any-hover: hover)').matches) import('./card.js')
     const form = document.getElementById('search')
     if (form) import('./search.js').then(search => search.start(form))

@@ -50,14 +50,15 @@ const seedArticle = "articles/2022/2022-02-01-blinken-lavrov-call.html"
 func TestSeedSpeaker(t *testing.T) {
 	s := buildSeed(t)
 	lavrov := viewOf[*view.PersonView](t, s, "people/sergey-lavrov.html")
-	if len(lavrov.Claims) != 2 {
-		t.Fatalf("%d claims and denials; want 2", len(lavrov.Claims))
+	said := saidOn(lavrov.Said)
+	if len(said) != 3 {
+		t.Fatalf("%d statements; want 3", len(said))
 	}
 	for i, want := range []struct{ verb, words string }{
 		{"denies", "The escalation that the US was claiming was not occurring"},
 		{"claims", "It was merely Russia moving troops within its own borders"},
 	} {
-		got := lavrov.Claims[i]
+		got := said[i]
 		if got.Verb != want.verb || !slices.Equal(got.Words, []string{want.words}) || got.Form != "indirect" ||
 			got.Date.ISO != "2022-02-01" || got.At.Text != "Blinken and Lavrov speak by phone" {
 			t.Errorf("claim %d is %+v", i, got)
@@ -72,9 +73,17 @@ func TestSeedSpeaker(t *testing.T) {
 			t.Errorf("claim %d leads to %s; want %s", i, got.Href, want)
 		}
 	}
-	if len(lavrov.Statements) != 1 || lavrov.Statements[0].Verb != "pledges" {
-		t.Errorf("the other statements are %+v; want the joint pledge", lavrov.Statements)
+	if said[2].Verb != "pledges" {
+		t.Errorf("the last statement is %+v; want the joint pledge", said[2])
 	}
+}
+
+// saidOn lists the statements of a dossier as they stand on its page.
+func saidOn(d view.Dossier) (list []view.Statement) {
+	for _, g := range d.Groups {
+		list = slices.Concat(list, g.First, g.More, g.Earlier)
+	}
+	return list
 }
 
 func TestSeedNames(t *testing.T) {
@@ -131,29 +140,30 @@ func TestSeedEvent(t *testing.T) {
 func TestSeedPositions(t *testing.T) {
 	s := buildSeed(t)
 	russia := viewOf[*view.CountryView](t, s, "countries/ru.html")
-	var demand bool
-	for _, topic := range russia.Positions {
-		for _, st := range topic.Statements {
-			demand = demand || st.Verb == "demands" && st.Of[0].Text == "NATO" && topic.Topic.Text == "Russia–Ukraine crisis, 2021–22"
-		}
-	}
-	if !demand {
-		t.Errorf("no demand on NATO among %+v", russia.Positions)
+	demands := func(st view.Statement) bool { return st.Verb == "demands" && st.Of[0].Text == "NATO" }
+	if !slices.ContainsFunc(saidOn(russia.Said), demands) {
+		t.Errorf("no demand on NATO among %+v", russia.Said)
 	}
 	relation := viewOf[*view.RelationView](t, s, "relations/ru-us.html")
 	rejects := func(st view.Statement) bool { return st.Verb == "rejects" && st.Of[0].Text == "Russia" }
-	if !slices.ContainsFunc(relation.Columns[1].Statements, rejects) {
-		t.Errorf("no rejection among %+v", relation.Columns[1])
+	found := slices.ContainsFunc(relation.Topics, func(topic view.RelationTopic) bool {
+		return slices.ContainsFunc(slices.Concat(topic.Rows, topic.Earlier), func(d view.RelationDay) bool {
+			return slices.ContainsFunc(d.A.Statements, demands) && slices.ContainsFunc(d.B.Statements, rejects)
+		})
+	})
+	if !found {
+		t.Errorf("no demand on NATO beside its rejection by the United States among %+v", relation.Topics)
 	}
 }
 
 func TestSeedQuotation(t *testing.T) {
 	s := buildSeed(t)
 	price := viewOf[*view.PersonView](t, s, "people/ned-price.html")
-	if len(price.Statements) != 1 || price.Statements[0].Form != "direct" || len(price.Statements[0].Words) != 1 {
-		t.Fatalf("Price’s statements are %+v; want one quotation", price.Statements)
+	said := saidOn(price.Said)
+	if len(said) != 1 || said[0].Form != "direct" || len(said[0].Words) != 1 {
+		t.Fatalf("Price’s statements are %+v; want one quotation", said)
 	}
-	words := price.Statements[0].Words[0]
+	words := said[0].Words[0]
 	if !strings.HasPrefix(words, "We heard from President Putin") || !strings.HasSuffix(words, "Foreign Minister Lavrov.") {
 		t.Errorf("his words are %q", words)
 	}

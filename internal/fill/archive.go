@@ -71,16 +71,10 @@ func (v *viewer) archivePage(archive, number int) *view.ArchiveView {
 	if period.Parts > 1 {
 		out.Part, out.Parts = period.Part, period.Parts
 	}
-	from, about := v.archiveOwner(of, out)
+	v.archiveOwner(of, out)
 	add := func(label, id string, g view.Group) {
 		g.Label, g.ID = label, id
 		out.Groups = append(out.Groups, g)
-	}
-	if list := idsOf[site.StatementID](items, page.FromList); len(list) > 0 {
-		add(from, "from", view.Group{Statements: each(v.statement, list)})
-	}
-	if list := idsOf[site.StatementID](items, page.AboutList); len(list) > 0 {
-		add(about, "about", view.Group{Statements: each(v.statement, list)})
 	}
 	if list := idsOf[site.EventID](items, page.EventList); len(list) > 0 {
 		add(v.Say("events"), "events", view.Group{Events: each(v.eventRow, list)})
@@ -134,28 +128,30 @@ func (v *viewer) periodPart(p *page.Period) string {
 	return v.period(p)
 }
 
-// archiveOwner says whose archive a page is of, and names the two lists of
-// statements in it.
-func (v *viewer) archiveOwner(of page.Key, out *view.ArchiveView) (from, about string) {
-	switch i := of.Index; of.Kind {
-	case page.EntityPage:
-		v.subjects = []entity.ID{entity.ID(i)}
-		e := v.s.Registry.At(entity.ID(i))
-		out.Of, out.Flag = view.Link{Text: e.Name, Href: v.EntityHref(entity.ID(i))}, flag(e)
-		if e.Kind == entity.Topic {
-			return v.Say("positions"), v.Say("statements_about", e.Name)
-		}
-		return v.Say("statements_by", e.Name), v.Say("statements_about", e.Name)
-	case page.RelationPage:
-		r := &v.s.Relations[i]
-		a, b := v.inSentence(r.A), v.inSentence(r.B)
-		out.Of = view.Link{Text: v.Say("pair", wording.UpperFirst(a.Text), b.Text), Href: v.Href(v.Relation(i))}
-		return v.Say("statements_by", a.Text), v.Say("statements_by", b.Text)
+// archiveOwner says whose archive a page is of.
+func (v *viewer) archiveOwner(of page.Key, out *view.ArchiveView) {
+	switch of.Kind {
+	case page.EntityPage, page.RelationPage:
+		out.Of, out.Flag = v.owner(of)
 	case page.ArticleIndex:
 		out.Of = view.Link{Text: v.Say("articles"), Href: v.Href(page.ArticleIndex.Address())}
 	case page.YearPage:
-		year := date.Date{Year: int16(i)}
-		out.Of = view.Link{Text: v.Say("events_of", v.Year(year)), Href: v.Href(address.Year("events", int(i)))}
+		year := date.Date{Year: int16(of.Index)}
+		out.Of = view.Link{Text: v.Say("events_of", v.Year(year)), Href: v.Href(address.Year("events", int(of.Index)))}
 	}
-	return "", ""
+}
+
+// owner returns the entity or relation that a page belongs to, with the flag of a country,
+// and makes it the subject of the page.
+func (v *viewer) owner(of page.Key) (link view.Link, flagOf string) {
+	if of.Kind == page.RelationPage {
+		r := &v.s.Relations[of.Index]
+		v.subjects = []entity.ID{r.A, r.B}
+		text := v.Say("pair", wording.UpperFirst(v.InSentence(r.A)), v.InSentence(r.B))
+		return view.Link{Text: text, Href: v.Href(v.Relation(of.Index))}, ""
+	}
+	id := entity.ID(of.Index)
+	v.subjects = []entity.ID{id}
+	e := v.s.Registry.At(id)
+	return view.Link{Text: e.Name, Href: v.EntityHref(id)}, flag(e)
 }

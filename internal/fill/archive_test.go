@@ -2,7 +2,6 @@ package fill
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -67,7 +66,7 @@ func TestArchive(t *testing.T) {
 		v := viewAt[*view.ArchiveView](t, p, string(archived.Address))
 		shown := 0
 		for _, g := range v.Groups {
-			shown += len(g.Statements) + len(g.Mentions)
+			shown += len(g.Mentions)
 		}
 		if shown != len(items) {
 			t.Errorf("%s shows %d of %d items", archived.Address, shown, len(items))
@@ -76,11 +75,11 @@ func TestArchive(t *testing.T) {
 			t.Errorf("%s leads to no month before", archived.Address)
 		}
 	}
-	if want := "people/ana/2022-01-2.html people/ana/2022-01.html people/ana/2022-02.html"; strings.Join(addresses, " ") != want {
+	if want := "people/ana/2022-01.html people/ana/2022-02.html"; strings.Join(addresses, " ") != want {
 		t.Errorf("%q, want %s", addresses, want)
 	}
-	if len(seen) != 2*126 {
-		t.Errorf("%d items, want 252", len(seen))
+	if len(seen) != 126 {
+		t.Errorf("%d items, want 126", len(seen))
 	}
 	for item, n := range seen {
 		if n != 1 {
@@ -88,49 +87,11 @@ func TestArchive(t *testing.T) {
 		}
 	}
 	person := viewAt[*view.PersonView](t, p, "people/ana.html")
-	if len(person.Statements) != page.MaxShown || person.Statements[0].Date.ISO != "2022-02-02" {
-		t.Errorf("%d statements from %s on", len(person.Statements), person.Statements[0].Date.ISO)
+	if want := (view.Rest{Total: 126, Shown: page.MaxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Mentions != want {
+		t.Errorf("%+v, want %+v", person.Rests.Mentions, want)
 	}
-	if want := (view.Rest{Total: 126, Shown: page.MaxShown, Href: "#archive", Printed: maxPrinted}); person.Rests.Statements != want {
-		t.Errorf("%+v, want %+v", person.Rests.Statements, want)
-	}
-	if len(person.Archive) != 1 || len(person.Archive[0].Periods) != 3 {
+	if len(person.Archive) != 1 || len(person.Archive[0].Periods) != 2 {
 		t.Errorf("%+v", person.Archive)
-	}
-}
-
-// An article leads to where its statement is on the pages of the speaker,
-// whether there is an archive or not.
-func TestHomeIsThere(t *testing.T) {
-	for _, days := range []int{2, 12} {
-		p := planned(t, manyArticles("2022-01", days, 10))
-		home := ""
-		for _, segment := range viewAt[*view.ArticleView](t, p, "articles/2022-01-01-0.html").Body {
-			for _, note := range segment.Notes {
-				home = strings.TrimPrefix(note.Home, "../")
-			}
-		}
-		address, id, _ := strings.Cut(home, "#")
-		found, ok := p.at(address)
-		if !ok {
-			t.Fatalf("%d days: no page %q", days, home)
-		}
-		var ids []string
-		switch v := p.View(found).(type) {
-		case *view.PersonView:
-			for _, s := range v.Statements {
-				ids = append(ids, s.ID)
-			}
-		case *view.ArchiveView:
-			for _, g := range v.Groups {
-				for _, s := range g.Statements {
-					ids = append(ids, s.ID)
-				}
-			}
-		}
-		if !slices.Contains(ids, id) {
-			t.Errorf("%d days: %s is not on the page", days, home)
-		}
 	}
 }
 

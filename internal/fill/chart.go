@@ -13,6 +13,10 @@ import (
 // A drawer draws pictures: layouts show them as SVG.
 type drawer struct{ base }
 
+// leastMonths is how many months a picture of a stretch of time has at least: fewer are
+// read more quickly in words.
+const leastMonths = 4
+
 // activity returns the chart of articles that concern an entity, by month over
 // the year before the as-of day, or before the last of them if that is longer
 // ago; nil if there are too few to draw. Articles are newest first. What is the
@@ -33,10 +37,14 @@ func (v *drawer) activity(articles []site.ArticleID, what string, args ...any) *
 			count[months-1-back]++
 		}
 	}
-	most := slices.Max(count[:])
-	if most == 0 {
+	busy := 0
+	for _, n := range count {
+		busy += min(n, 1)
+	}
+	if busy < leastMonths {
 		return nil
 	}
+	most := slices.Max(count[:])
 	c := &view.Chart{Width: months * step}
 	var said []string
 	for i, n := range count {

@@ -29,26 +29,6 @@ func (v *selection) paraphrased(id site.StatementID) int {
 	return 1
 }
 
-// partClaims parts what somebody claimed and denied from all else they said.
-func (v *selection) partClaims(ids []site.StatementID) (said, claimed []site.StatementID) {
-	for _, id := range ids {
-		if verb := v.s.Statements[id].Mark.Verb; verb == "claims" || verb == "denies" {
-			claimed = append(claimed, id)
-		} else {
-			said = append(said, id)
-		}
-	}
-	return said, claimed
-}
-
-// withoutPositions leaves out the positions of a side.
-func (v *selection) withoutPositions(ids []site.StatementID, side entity.ID) []site.StatementID {
-	return slices.DeleteFunc(slices.Clone(ids), func(id site.StatementID) bool {
-		st := &v.s.Statements[id]
-		return st.Topic != entity.None && slices.Contains(slices.Collect(st.OwnSides()), side)
-	})
-}
-
 // sortByArticles puts entities first that more articles concern.
 func (v *selection) sortByArticles(ids []entity.ID) {
 	slices.SortStableFunc(ids, func(a, b entity.ID) int {
@@ -207,16 +187,6 @@ func (v *selection) latestSaid(n int) []site.StatementID {
 	return ids
 }
 
-// stanceFirst puts the newest statement that takes a stand first: what was
-// merely said is one only if there is no other.
-func (v *selection) stanceFirst(ids []site.StatementID) []site.StatementID {
-	i := slices.IndexFunc(ids, func(id site.StatementID) bool { return v.s.Statements[id].Mark.Verb != document.Said })
-	if i > 0 {
-		ids[0], ids[i] = ids[i], ids[0]
-	}
-	return ids
-}
-
 // mentionsIn returns the mentions of an entity in one article.
 func (v *selection) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 	all, own := v.s.Dossiers[id].Mentions, v.s.Articles[number].Mentions
@@ -265,21 +235,22 @@ func (v *selection) groupBy(ids []site.StatementID, topicOf func(site.StatementI
 // A stance is a side on a topic.
 type stance struct{ side, topic entity.ID }
 
-// latestPositions returns the positions of each country on each topic, the one
-// to show first.
+// latestPositions returns the acts by which each country took a stand on each topic,
+// newest first. What was said, claimed, denied or alleged commits nobody.
 func (v *selection) latestPositions(topics []entity.ID) map[stance][]site.StatementID {
 	cells := map[stance][]site.StatementID{}
 	for _, topic := range topics {
 		for _, id := range v.s.Dossiers[topic].OnTopic {
-			for side := range v.s.Statements[id].OwnSides() {
+			st := &v.s.Statements[id]
+			if !site.Commits(st.Mark.Verb) {
+				continue
+			}
+			for side := range st.OwnSides() {
 				if v.s.Registry.At(side).Kind == entity.Country {
 					cells[stance{side, topic}] = append(cells[stance{side, topic}], id)
 				}
 			}
 		}
-	}
-	for at, ids := range cells {
-		cells[at] = v.stanceFirst(ids)
 	}
 	return cells
 }

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"fmt"
 	"readout/internal/view"
 	"strings"
 	"testing"
@@ -38,8 +39,7 @@ func TestBrief(t *testing.T) {
 	}
 }
 
-// What an opponent relays is nobody's position, and what takes a stand goes
-// before what was merely said.
+// What an opponent relays is nobody's position, and what was merely said is none.
 func TestPositions(t *testing.T) {
 	p := planned(t, desk())
 	v := viewAt[*view.PositionsView](t, p, "positions.html")
@@ -49,13 +49,17 @@ func TestPositions(t *testing.T) {
 			got = append(got, row.Side.Text+": "+c.Topic.Text+": "+c.Verb+" "+c.Words+" "+c.Date.ISO)
 		}
 	}
-	want := "Iceland: Fish: said It is late 2022-02-02 | Norway: Fish: demands No boats 2022-02-01"
+	want := "Norway: Fish: demands No boats 2022-02-01"
 	if strings.Join(got, " | ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
 	topic := viewAt[*view.EntityView](t, p, "topics/fish.html")
-	if len(topic.Positions) != 2 || len(topic.Others) != 2 {
-		t.Errorf("positions %+v, others %+v", topic.Positions, topic.Others)
+	var sides []string
+	for _, g := range topic.Said.Groups {
+		sides = append(sides, fmt.Sprint(g.Name.Text, " ", g.Count))
+	}
+	if want := "Norway 2 | Iceland 1 |  2"; strings.Join(sides, " | ") != want {
+		t.Errorf("%q, want %s", sides, want)
 	}
 }
 
@@ -77,8 +81,10 @@ func TestSources(t *testing.T) {
 func TestCitation(t *testing.T) {
 	v := viewAt[*view.PersonView](t, planned(t, desk()), "people/hale.html")
 	var got []string
-	for _, s := range append(v.Statements, v.Claims...) {
-		got = append(got, s.Cite)
+	for _, g := range v.Said.Groups {
+		for _, s := range g.First {
+			got = append(got, s.Cite)
+		}
 	}
 	want := []string{
 		"Bo Hale (Envoy · Iceland) said (paraphrase): It is late. 2 Feb 2022. “Second”, Briefings, 3 Feb 2022",

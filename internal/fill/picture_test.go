@@ -85,6 +85,30 @@ func TestStrip(t *testing.T) {
 	}
 }
 
+// An event of which nothing was heard since it was announced is drawn as none that was held.
+func TestStripOfUnreported(t *testing.T) {
+	files := map[string]string{"people/ana.md": "name: Ana Lund", "people/bosse.md": "name: Bo Holm", "articles/z.md": article("2022-03-12", "Text.")}
+	for i, day := range []string{"2021-12-01", "2022-01-01"} {
+		files[fmt.Sprintf("articles/a%d.md", i)] = met(day, "[[ana]], [[bosse]]")
+	}
+	files["articles/b.md"] = article("2022-03-04", "Text.\n\n> [!meeting] 2022-03-09 Lunch\n>\n> - participants: [[ana]], [[bosse]]")
+	s := viewAt[*view.PersonView](t, planned(t, files), "people/ana.html").Strip
+	if !strings.HasSuffix(s.Alt, "; 9 Mar 2022: Lunch (announced, no report since)") || s.Marks[1].Later || !s.Marks[2].Later {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A stretch of less than four months needs no picture.
+func TestShortStrip(t *testing.T) {
+	files := map[string]string{"people/ana.md": "name: Ana Lund", "people/bosse.md": "name: Bo Holm"}
+	for i, day := range []string{"2021-12-01", "2022-01-01", "2022-02-28"} {
+		files[fmt.Sprintf("articles/a%d.md", i)] = met(day, "[[ana]], [[bosse]]")
+	}
+	if s := viewAt[*view.PersonView](t, planned(t, files), "people/ana.html").Strip; s != nil {
+		t.Errorf("%+v", s)
+	}
+}
+
 // Over centuries there are fewer ticks, and the events of near days share a mark.
 func TestStripOfCenturies(t *testing.T) {
 	files := map[string]string{"people/ana.md": "name: Ana Lund", "people/bosse.md": "name: Bo Holm"}

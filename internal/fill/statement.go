@@ -82,13 +82,13 @@ func (v *items) home(number site.StatementID, st *site.Statement) string {
 }
 
 // contextOf returns the function that shows an article that concerns an entity: by
-// the sentence that names it, or by the summary if none does.
+// the sentence that names it, if one does.
 func (v *items) contextOf(id entity.ID) func(site.ArticleID) view.Context {
 	return func(number site.ArticleID) view.Context {
-		mentions, c := v.mentionsIn(id, number), view.Context{}
-		if len(mentions) == 0 {
-			c = v.aboutIt(number)
-		} else {
+		a := &v.s.Articles[number]
+		href := v.ArticleHref(number)
+		c := view.Context{Date: v.near(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Href: href}
+		if mentions := v.mentionsIn(id, number); len(mentions) > 0 {
 			shown := mentions[max(slices.IndexFunc(mentions, v.inText), 0)]
 			c = v.context(&v.s.Mentions[shown], shown)
 			c.More = len(mentions) - 1
@@ -98,21 +98,12 @@ func (v *items) contextOf(id entity.ID) func(site.ArticleID) view.Context {
 	}
 }
 
-// aboutIt shows an article by its summary.
-func (v *items) aboutIt(number site.ArticleID) view.Context {
-	a := &v.s.Articles[number]
-	href := v.ArticleHref(number)
-	out := view.Context{Date: v.Day(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Href: href}
-	mark(&out, v.Summary(a), false)
-	return out
-}
-
 // context shows one mention in its sentence.
 func (v *items) context(m *site.Mention, number int32) view.Context {
 	a := &v.s.Articles[m.Article]
 	href := v.ArticleHref(m.Article)
 	out := view.Context{
-		Date: v.Day(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Quoted: v.s.Quoted(m),
+		Date: v.near(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Quoted: v.s.Quoted(m),
 		Href: href + "#" + address.MentionAnchor(int(number-a.Mentions.From)),
 	}
 	sentence := a.Document.Text.SentenceAt(m.Text.Start)

@@ -14,7 +14,6 @@ import (
 const (
 	stripBase   = 24 // the line on which marks stand
 	stripYear   = 12 // so many months, as of a day, a strip reaches back for what is recent
-	stripLeast  = 3  // at least so many months are shown
 	stripSpoken = 12 // more in words is no longer listened to; the list follows
 	stripLabels = 3  // so many events are named on one mark
 
@@ -24,19 +23,19 @@ const (
 )
 
 // strip draws events on a calendar that ends with the last of them or with the
-// as-of month; nil for fewer than three. Events are newest first.
+// as-of month; nil for fewer than three, or for less than leastMonths. Events are newest first.
 func (v *drawer) strip(events []site.EventID) *view.Strip {
 	if len(events) < 3 {
 		return nil
 	}
 	first := firstOfMonth(v.s.Events[events[len(events)-1]].Date)
 	last := firstOfMonth(v.s.Events[events[0]].Date)
+	if monthsBetween(first, last) < leastMonths-1 {
+		return nil
+	}
 	asOf := v.s.AsOf
 	if span := monthsBetween(first, last); !asOf.IsZero() && last.Compare(asOf) < 0 && span < stripYear {
 		last = firstOfMonth(asOf) // a reader of recent events asks how long ago they were
-	}
-	if monthsBetween(first, last) < stripLeast-1 {
-		first = monthBefore(last, stripLeast-1)
 	}
 	end := monthBefore(last, -1)
 	days := end.DaysSince(first)

@@ -127,6 +127,25 @@ func (v *items) eventRow(id site.EventID) view.Event {
 	return out
 }
 
+// eventLine returns an event as a line of a dossier.
+func (v *items) eventLine(id site.EventID) view.Event {
+	out := v.eventRow(id)
+	out.Date = v.near(v.s.Events[id].Date)
+	return out
+}
+
+// eventLines returns the events that a dossier lists, and what it leaves out. A day is
+// said once.
+func (v *items) eventLines(ids []site.EventID, href string) ([]view.Event, view.Rest) {
+	list, rest := shorten(v.eventLine, ids, href)
+	for i := len(list) - 1; i > 0; i-- {
+		if list[i].Date == list[i-1].Date {
+			list[i].Date = view.Day{}
+		}
+	}
+	return list, rest
+}
+
 // others leaves out of some participants those whom the page is of.
 func (v *items) others(ids []entity.ID) []entity.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id entity.ID) bool { return slices.Contains(v.subjects, id) })

@@ -377,6 +377,15 @@ func (w *Words) FullDay(d date.Date) string {
 	return w.Say("date.full", w.Digits(strconv.Itoa(int(d.Day))), w.Month(int(d.Month)), w.Digits(strconv.Itoa(int(d.Year))))
 }
 
+// DayOfYear writes a day without its year: "1 February", or "1 Feb" if it is to be short.
+func (w *Words) DayOfYear(d date.Date, short bool) string {
+	month := w.Month(int(d.Month))
+	if short {
+		month = w.ShortMonth(int(d.Month))
+	}
+	return w.Say("date.day", w.Digits(strconv.Itoa(int(d.Day))), month)
+}
+
 // Month returns the name of a month, 1 to 12.
 func (w *Words) Month(m int) string { return w.Say("month." + strconv.Itoa(m)) }
 

@@ -11,7 +11,6 @@ import (
 
 	"readout/internal/address"
 	"readout/internal/date"
-	"readout/internal/entity"
 	"readout/internal/site"
 )
 
@@ -43,15 +42,14 @@ type Period struct {
 	items       int
 }
 
-// An archive holds all items of a page that shows only the newest: lists, newest
-// first. The pages of years are the archive of the index of events; those of long years
-// have their own.
+// An archive holds all events and articles of a page that shows only the newest: lists,
+// newest first. Statements are parted by topic instead: see LongGroup. The pages of years
+// are the archive of the index of events; those of long years have their own.
 type archive struct {
-	of          Key
-	folder      string // "people/ana-lund", without a slash
-	from, about []site.StatementID
-	events      []site.EventID
-	articles    []site.ArticleID
+	of       Key
+	folder   string // "people/ana-lund", without a slash
+	events   []site.EventID
+	articles []site.ArticleID
 
 	once    sync.Once
 	periods []Period // use Archives.Periods
@@ -69,17 +67,14 @@ type Archives struct {
 }
 
 // days are the dates of all that archives list, by ids: a compact index, since loading
-// the statements and articles themselves costs more than the work on their dates.
-type days struct{ statements, events, articles []date.Date }
+// the events and articles themselves costs more than the work on their dates.
+type days struct{ events, articles []date.Date }
 
 // MonthOf returns the month of a day.
 func MonthOf(d date.Date) date.Date { return date.Date{Year: d.Year, Month: d.Month} }
 
 func (p *Plan) daysOfAll() *days {
 	s, d := p.Site, &days{}
-	for i := range s.Statements {
-		d.statements = append(d.statements, s.Statements[i].Date)
-	}
 	for i := range s.Events {
 		d.events = append(d.events, s.Events[i].Date)
 	}
@@ -112,23 +107,19 @@ func (p *Plan) longLists() []*archive {
 	var list []*archive
 	s := p.Site
 	add := func(k Kind, index int, at address.Address, most int, a *archive) {
-		if max(len(a.from), len(a.about), len(a.events), len(a.articles)) > most {
+		if max(len(a.events), len(a.articles)) > most {
 			a.of, a.folder = Key{Kind: k, Index: int32(index)}, archiveFolder(at)
 			list = append(list, a)
 		}
 	}
-	for kind, ids := range p.Entities {
+	for _, ids := range p.Entities {
 		for _, id := range ids {
 			d := &s.Dossiers[id]
-			from := d.By
-			if entity.Kind(kind) == entity.Topic {
-				from = d.OnTopic
-			}
-			add(EntityPage, int(id), p.Addresses.Entity(id), MaxShown, &archive{from: from, about: d.About, events: d.Events, articles: d.Articles})
+			add(EntityPage, int(id), p.Addresses.Entity(id), MaxShown, &archive{events: d.Events, articles: d.Articles})
 		}
 	}
 	for i, r := range s.Relations {
-		add(RelationPage, i, p.Addresses.Relation(int32(i)), MaxShown, &archive{from: r.FromA, about: r.FromB, events: r.Events, articles: r.Articles})
+		add(RelationPage, i, p.Addresses.Relation(int32(i)), MaxShown, &archive{events: r.Events, articles: r.Articles})
 	}
 	add(ArticleIndex, 0, ArticleIndex.Address(), MaxListed, &archive{articles: First[site.ArticleID](len(s.Articles))})
 	events := First[site.EventID](len(s.Events))
@@ -233,7 +224,7 @@ type counter struct {
 
 func newCounter(d *days) *counter {
 	first, last := math.MaxInt, 0
-	for _, list := range [][]date.Date{d.statements, d.events, d.articles} {
+	for _, list := range [][]date.Date{d.events, d.articles} {
 		for _, day := range list {
 			first, last = min(first, int(day.Year)), max(last, int(day.Year))
 		}
@@ -244,8 +235,6 @@ func newCounter(d *days) *counter {
 func (c *counter) index(d date.Date) int { return int(d.Year)*13 + int(d.Month) - c.first }
 
 func (c *counter) add(l *archive) {
-	count(c, l.from, c.statements)
-	count(c, l.about, c.statements)
 	count(c, l.events, c.events)
 	count(c, l.articles, c.articles)
 }
@@ -307,7 +296,7 @@ func (c *counter) itemsOf(months []date.Date) (n int) {
 // An Item is one entry of one list of an archive.
 type Item struct {
 	List ListKind
-	ID   int32 // a StatementID, EventID or ArticleID
+	ID   int32 // an EventID or ArticleID
 	Day  date.Date
 }
 
@@ -315,14 +304,14 @@ type Item struct {
 type ListKind uint8
 
 const (
-	FromList    ListKind = iota // statements by an entity or on a topic, or of a relation's first country
-	AboutList                   // statements about an entity, or of a relation's second country
+	FromList    ListKind = iota // statements by an entity, on a topic or of a relation: see Group
+	AboutList                   // statements about an entity
 	EventList                   // events
 	ArticleList                 // articles, of entities as sentences that name them or summaries
 )
 
 // compare orders the items of an archive, oldest first. A lower ArticleID is a newer
-// article; statements go with their articles.
+// article.
 func (it Item) compare(other Item) int {
 	return cmp.Or(it.Day.Compare(other.Day), cmp.Compare(it.List, other.List), cmp.Compare(other.ID, it.ID))
 }
@@ -338,7 +327,6 @@ func (a *Archives) Items(archive int, page *Period) []Item {
 func (a *Archives) ofPeriod(archive int, p *Period) []Item {
 	l, d := a.list[archive], a.days()
 	return slices.Concat(
-		itemsOf(FromList, l.from, d.statements, p), itemsOf(AboutList, l.about, d.statements, p),
 		itemsOf(EventList, l.events, d.events, p), itemsOf(ArticleList, l.articles, d.articles, p))
 }
 
@@ -353,40 +341,4 @@ func itemsOf[ID ~int32](list ListKind, ids []ID, days []date.Date, p *Period) []
 		items = append(items, Item{list, int32(id), days[id]})
 	}
 	return items
-}
-
-// StatementHome returns the address of the page that lists a statement of a speaker:
-// a page of the archive, if there is one, since the speaker's page shows only the newest.
-// It is "" if the archive is missing.
-func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address {
-	home := p.Addresses.Entity(by)
-	if p.Archives.IsMissing(home) {
-		return ""
-	}
-	archive, archived := p.Archives.At(home)
-	if !archived {
-		return home
-	}
-	it, periods := Item{FromList, int32(id), p.Site.Statements[id].Date}, p.Archives.Periods(archive)
-	first, in := slices.BinarySearchFunc(periods, MonthOf(it.Day), func(p Period, month date.Date) int {
-		if p.last.Compare(month) < 0 {
-			return -1
-		}
-		return max(p.first.Compare(month), 0)
-	})
-	if !in {
-		return home
-	}
-	before, there := 0, false
-	for _, other := range p.Archives.ofPeriod(archive, &periods[first]) {
-		if order := other.compare(it); order < 0 {
-			before++
-		} else if order == 0 {
-			there = true
-		}
-	}
-	if !there {
-		return home
-	}
-	return periods[first+before/MaxListed].Address
 }

@@ -69,34 +69,24 @@ func TestArchivesAreListed(t *testing.T) {
 	}
 }
 
-// Each statement of a speaker with an archive is on the page that StatementHome names,
-// though what was said to them, events and articles part the months as well.
+// Each statement of a speaker with pages of statements is on the page that StatementHome
+// names.
 func TestStatementHome(t *testing.T) {
-	files := manyArticles("2022-01", 12, 10)
-	files["people/bosse.md"] = "name: Bo Holm"
-	for day := 1; day <= 12; day++ {
-		date := fmt.Sprintf("2022-01-%02d", day)
-		files["articles/"+date+"-talks.md"] = met(date, "[[ana]], [[bosse]]")
-		files["articles/"+date+"-reply.md"] = article(date, fmt.Sprintf(`He said [so on day %d](said:bosse "to ana") and [thus](warns:bosse "of ana; on 2022-01-%02d").`, day, min(13-day, day)))
-	}
-	p := planned(t, files)
+	p := planned(t, manyArticles("2022-01", 25, 10))
 	pages := map[address.Address]bool{}
-	for i := range p.Archives.list {
-		owner := p.Archives.Owner(i)
-		for _, period := range p.Archives.Periods(i) {
-			for _, it := range p.Archives.Items(i, &period) {
-				if owner.Kind != EntityPage || it.List != FromList {
-					continue
+	for i := range p.LongGroups {
+		g := &p.LongGroups[i]
+		for part := range g.Parts() {
+			for _, id := range g.Part(part) {
+				if at := p.StatementHome(entity.ID(g.Key.Page.Index), id); g.Key.Page.Kind == EntityPage && g.Key.List == FromList && at != g.Address(part) {
+					t.Errorf("statement %d is said to be on %s, and is on %s", id, at, g.Address(part))
 				}
-				if at := p.StatementHome(entity.ID(owner.Index), site.StatementID(it.ID)); at != period.Address {
-					t.Errorf("statement %d is said to be on %s, and is on %s", it.ID, at, period.Address)
-				}
-				pages[period.Address] = true
 			}
+			pages[g.Address(part)] = true
 		}
 	}
-	if !pages["people/ana/2022-01-2.html"] {
-		t.Errorf("no month in two parts: %v", pages)
+	if !pages["people/ana/topic.html"] || !pages["people/ana/topic/2.html"] {
+		t.Errorf("no group in two parts: %v", pages)
 	}
 }
 

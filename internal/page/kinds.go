@@ -42,6 +42,7 @@ const (
 	TimelinePage                  //
 	SourcesPage                   //
 	SearchPage                    //
+	GroupPage                     // statements of one group: Index counts Plan.LongGroups, Sub its parts
 	Kinds                         // how many there are
 )
 
@@ -119,6 +120,7 @@ var kinds = [Kinds]kind{
 	PositionsPage: {name: "positions", views: views(new(view.PositionsView)), address: "positions.html", exists: hasPositions, words: "positions", menu: 8},
 	TimelinePage:  {name: "timeline", views: views(new(view.TimelineView)), address: "timeline.html", exists: hasEvents, words: "timeline", foot: 3},
 	SourcesPage:   {name: "sources", views: views(new(view.SourcesView)), address: "sources.html", exists: hasArticles, words: "sources", foot: 4},
+	GroupPage:     {name: "group of statements", views: views(new(view.GroupView)), list: (*Plan).listGroups},
 	SearchPage:    {name: "search", views: views(new(view.SearchView)), address: "search.html", words: "search"},
 }
 
@@ -183,7 +185,9 @@ func hasArticles(p *Plan) bool { return len(p.Site.Articles) > 0 }
 func hasEvents(p *Plan) bool { return len(p.Site.Events) > 0 }
 
 func hasPositions(p *Plan) bool {
-	return slices.ContainsFunc(p.Entities[entity.Country], func(id entity.ID) bool { return len(p.Site.Dossiers[id].Positions) > 0 })
+	return slices.ContainsFunc(p.Entities[entity.Country], func(id entity.ID) bool {
+		return slices.ContainsFunc(p.Site.Dossiers[id].Positions, func(st site.StatementID) bool { return site.Commits(p.Site.Statements[st].Mark.Verb) })
+	})
 }
 
 func (p *Plan) listRedirects(add adder) {

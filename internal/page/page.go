@@ -62,22 +62,24 @@ func (d Day) IDs() []site.ArticleID {
 // follow from what they are of. So they are not listed on every change, but when
 // Pages is first called.
 type Plan struct {
-	Site      *site.Site
-	Addresses *address.Book
-	Files     []PublishedFile
-	Outputs   []Output
-	Days      []Day                         // those with articles, newest first
-	Entities  [entity.Topic + 1][]entity.ID // those with a page, by kind
-	Letters   []Letter
-	Archives  Archives
-	Menu      []Entry
-	Footer    []Entry
+	Site       *site.Site
+	Addresses  *address.Book
+	Files      []PublishedFile
+	Outputs    []Output
+	Days       []Day                         // those with articles, newest first
+	Entities   [entity.Topic + 1][]entity.ID // those with a page, by kind
+	Letters    []Letter
+	LongGroups []LongGroup
+	Archives   Archives
+	Menu       []Entry
+	Footer     []Entry
 
 	listed []Page                    // all but articles and pages of archives
 	at     map[address.Address]int32 // of listed
 	first  [Kinds]address.Address    // of the listed pages of a kind
 	pages  func() []Page             // all, made when first asked for
 	moved  []site.ArticleID          // that stood elsewhere
+	groups map[GroupKey]int32        // of LongGroups
 }
 
 // New plans the pages of a site. Files are published beside those that the site's
@@ -90,6 +92,7 @@ func New(s *site.Site, addresses *address.Book, files []PublishedFile, makers ..
 	p.readDocuments()
 	p.Archives = p.planArchives()
 	go p.Archives.count() // for the sitemap, while this core does the rest
+	p.planGroups()
 	p.splitIndexes()
 	p.listKinds()
 	p.listOutputs(makers)

@@ -197,7 +197,7 @@ func TestWeight(t *testing.T) {
 // What a reader sees of a statement depends on who said it, and how.
 func TestStatement(t *testing.T) {
 	l := load(t)
-	text := render(t, l, &view.PersonView{Name: "X", Statements: []view.Statement{quote(), denial()}})
+	text := render(t, l, &view.PersonView{Name: "X", Said: asked([]view.Statement{quote()}, []view.Statement{denial()})})
 	for _, want := range []string{
 		`<q>We heard from President Putin a variety of things.</q> … <q>I will leave`,
 		`<p class="words">The escalation that the US was claiming was not occurring</p>`,
@@ -230,7 +230,7 @@ func TestContentIsEscaped(t *testing.T) {
 	nasty := `<script>alert("1")</script>`
 	text := render(t, l, &view.PersonView{
 		Head: view.Head{Site: nasty, Title: nasty, Description: nasty, Home: "javascript:alert(1)"},
-		Name: nasty, Names: view.Naming{Names: []string{nasty}}, Statements: []view.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}},
+		Name: nasty, Names: view.Naming{Names: []string{nasty}}, Said: asked([]view.Statement{{Words: []string{nasty}, Verb: nasty, Href: `"><img onerror=x>`}}, nil),
 	})
 	for _, bad := range []string{"<script", "<img", "javascript:"} {
 		if strings.Contains(text, bad) {

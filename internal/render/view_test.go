@@ -186,6 +186,26 @@ func news() ([]view.InNews, []view.InNews) {
 		}
 }
 
+// asked is a dossier of two groups, of which the second is folded in part, that can be
+// narrowed.
+func asked(first, second []view.Statement) view.Dossier {
+	for _, list := range [][]view.Statement{first, second} {
+		for i := range list {
+			list[i].Keys, list[i].Same = "words=quotation period=2022-02", i > 0
+		}
+	}
+	return view.Dossier{
+		Count:   len(first) + 2*len(second),
+		Summary: view.Summary{First: "31 January", Last: "1 February", Groups: []view.SummaryGroup{{Name: view.Link{Text: "Calming down", Href: "#topic-calming"}, Count: len(first)}}, Others: 2 * len(second)},
+		Groups: []view.StatementGroup{
+			{Name: russia, ID: "topic-calming", Key: "topic=calming", Count: len(first), First: first},
+			{ID: "topic", Key: "topic=none", Count: 2 * len(second), First: second, More: second[:0], Earlier: nil, Href: "x/topic.html"},
+		},
+		Filters: []view.Filter{{Name: "words", Values: []view.FilterValue{{Value: "quotation", Label: "quotations"}, {Value: "paraphrase", Label: "paraphrases"}}}},
+		Whom:    []view.WhomRow{{Chip: nato, Count: 3, Days: []view.DayLink{{Day: feb1, Href: "#s-1"}}, More: 2}},
+	}
+}
+
 // much has one well-filled view of each layout.
 func much() map[string]view.View {
 	d, n, q := demand(), denial(), quote()
@@ -203,6 +223,8 @@ func much() map[string]view.View {
 	for i := range again {
 		again[i].ID = ""
 	}
+	day := view.RelationDay{Date: feb1, At: theCall, Missing: "No Russian readout on record", A: view.RelationSide{Name: "Russia", Statements: []view.Statement{n, q}}, B: view.RelationSide{Name: "United States"}}
+	earlier := view.RelationDay{Date: jan31, A: view.RelationSide{Name: "Russia"}, B: view.RelationSide{Name: "United States", Statements: []view.Statement{d}}}
 	alone := []view.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []view.Chip{official}, About: []view.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
 	topics := []view.TopicStatements{{Topic: calming, Statements: bare}, {Topic: view.Link{Text: "Tone"}, Statements: alone}}
 	people, countries := news()
@@ -247,24 +269,27 @@ func much() map[string]view.View {
 			Related:       rows()[1:4], Previous: rows()[2].Title, Next: rows()[1].Title,
 		},
 		"person": &view.PersonView{
-			Head: head("../", "Sergey Lavrov", "People"), Name: "Sergey Lavrov", Post: "Minister of Foreign Affairs", Country: russia, Since: mar9, Life: "1950–",
+			Head: head("../", "Sergey Lavrov", "People"), Name: "Sergey Lavrov", Post: "Minister of Foreign Affairs", Country: russia, Since: "9 March 2004", Life: "1950–",
 			Activity: bars(), Biography: []view.Segment{seg(`<p>Career diplomat; at the United Nations for a decade before he became minister.</p>`)},
-			Statements: own, Claims: again, Events: []view.Event{call(), session(), meeting()},
+			Said: asked(own, again), Events: []view.Event{call(), session(), meeting()},
 			Met:   []view.Meeting{{Who: blinken, Note: "Secretary of State", Count: 3, Last: call()}, {Who: view.Chip{Text: "Annalena Baerbock", Href: "x.html"}, Count: 1, Last: meeting()}},
 			Posts: []view.PostRow{{Role: "Minister of Foreign Affairs", For: russia, Years: "2004–", Held: true}, {Role: "Permanent Representative to the United Nations", For: russia, Years: "1994–2004"}}, Mentions: contexts(), Names: view.Naming{Names: []string{"Sergey Viktorovich Lavrov", "Сергей Лавров", "Sergei Lavrov"}, Identifiers: links},
 		},
 		"country": &view.CountryView{
 			Head: head("../", "Russia", "Countries"), Flag: "🇷🇺", Name: "Russia", OfficialName: "Russian Federation", Capital: view.Link{Text: "Moscow", Href: "../places/moscow.html"}, Region: "Eastern Europe",
-			Borders: []view.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: posts()[:2],
-			Positions: []view.TopicStatements{{Topic: calming, Statements: []view.Statement{n}}, {Topic: treaty, Statements: statements[1:2]}},
+			Borders: []view.Chip{ukraine, hungary, america, ukraine, hungary}, Activity: bars(), Officials: view.Officials{First: posts()[:1], More: posts()[1:2]},
+			Said:      asked([]view.Statement{n}, statements[1:2]),
 			Relations: []view.RelationRow{relation, {B: ukraine, Href: "x.html", Events: 3, Statements: 21, Last: jan31}, {B: hungary, Href: "y.html", Statements: 2}},
-			Events:    []view.Event{call(), session()}, By: statements[:1], About: again[:1], People: posts(), Mentions: contexts(),
+			Events:    []view.Event{call(), session()}, About: []view.StatementGroup{{Name: nato, ID: "about-nato", Count: 1, First: again[:1]}}, People: posts(), Mentions: contexts(),
 			Names: view.Naming{Names: []string{"Russian Federation", "Moscow", "the Kremlin"}, Identifiers: []view.Link{{Text: "ISO 3166 RU · RUS · 643"}}},
 		},
 		"relation": &view.RelationView{
-			Head: head("../", "Russia and United States", "Relations"), A: russia, B: america, Last: feb1, Days: 3, AsOf: feb1,
-			Columns: []view.RelationColumn{{Side: russia, Statements: []view.Statement{n, q}}, {Side: america, Statements: []view.Statement{d}}},
-			Events:  []view.Event{call(), meeting()}, Met: []view.Pair{{A: lavrov, B: blinken, Count: 3, Last: call()}}, Articles: rows()[:3],
+			Head: head("../", "Russia and United States", "Relations"), A: russia, B: america, Last: []view.Link{theCall}, LastDay: "1 February 2022", Days: 3, AsOf: feb1, Next: []view.Event{session()},
+			Month: &view.RelationMonth{Name: "February 2022", SoFar: true, Lines: []string{"3 calls."}},
+			Topics: []view.RelationTopic{{
+				Name: calming, ID: "topic-calming", Count: 7, Rows: []view.RelationDay{day}, Earlier: []view.RelationDay{earlier}, EarlierCount: 1, Since: jan31, Href: "x/topic-calming.html",
+			}},
+			Events: []view.Event{call(), meeting()}, Met: []view.Pair{{A: lavrov, B: blinken, Count: 3, Last: call()}}, Articles: rows()[:3],
 		},
 		"event": &view.EventView{
 			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []view.Link{calming, treaty},
@@ -300,7 +325,7 @@ func much() map[string]view.View {
 		"entity": &view.EntityView{
 			Head: head("../", "European security order", "Topics"), Kind: "Topic", Name: "European security order", Activity: bars(),
 			Notes:   []view.Segment{seg(`<p>The draft treaties of December and the replies to them.</p>`)},
-			Dossier: []view.Event{meeting(), session(), call()}, Positions: []view.SidePositions{{Side: russia, Statements: statements[2:]}, {Side: america, Statements: statements[1:2]}},
+			Dossier: []view.Event{meeting(), session(), call()}, Said: asked(statements[2:], statements[1:2]),
 			Articles: rows(), Mentions: contexts(),
 		},
 		"front": &view.FrontView{
@@ -327,7 +352,7 @@ func little() map[string]view.View {
 		"article":  &view.ArticleView{Head: head("../", "A note", "Articles"), Headline: "A note", Date: feb1, Body: []view.Segment{seg("<p>One sentence.</p>")}},
 		"person":   &view.PersonView{Head: head("../", "Li Wei", "People"), Name: "Li Wei", Mentions: contexts()[1:]},
 		"country":  &view.CountryView{Head: head("../", "Nauru", "Countries"), Flag: "🇳🇷", Name: "Nauru", Mentions: contexts()[1:]},
-		"relation": &view.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1, Columns: []view.RelationColumn{{Side: hungary, Statements: []view.Statement{denial()}}, {Side: russia}}},
+		"relation": &view.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1},
 		"event":    &view.EventView{Head: head("../", "A visit", "Events"), Type: "Visit", Title: "A visit", Date: feb1, Status: "announced"},
 		"entity":   &view.EntityView{Head: head("../", "NATO", "Organizations"), Kind: "Organization", Name: "NATO", Articles: rows()[:1]},
 		"front":    &view.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
@@ -342,8 +367,9 @@ func little() map[string]view.View {
 			Head: head("", "Positions", ""), Topics: []view.Link{calming},
 			Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{{Topic: calming}}}},
 		},
-		"timeline": &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
-		"sources":  &view.SourcesView{Head: head("", "Sources", "")},
+		"timeline":        &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
+		"statement-group": &view.GroupView{Head: head("../../", "Russia", ""), Of: article, Count: 1, Statements: []view.Statement{denial()}},
+		"sources":         &view.SourcesView{Head: head("", "Sources", "")},
 	}
 }
 
@@ -368,6 +394,10 @@ func digests() map[string]view.View {
 			Head: head("../../", "Russia", "Countries"), Of: view.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Period: "February 2022", Part: 2, Parts: 3,
 			Groups:   []view.Group{{Label: "Statements by Russia", ID: "from", Statements: []view.Statement{d, n}}, {Label: "Events", ID: "events", Events: []view.Event{call()}}, {Label: "Mentions", ID: "mentions", Mentions: contexts()}},
 			Previous: view.Link{Text: "January 2022", Href: "2022-01.html"}, Next: view.Link{Text: "March 2022", Href: "2022-03.html"},
+		},
+		"statement-group": &view.GroupView{
+			Head: head("../../", "Calming down", "Countries"), Of: view.Link{Text: "Russia", Href: "../ru.html"}, Flag: "🇷🇺", Name: nato, Count: 412, From: jan31, To: feb1,
+			Statements: []view.Statement{d, n}, Earlier: view.Link{Text: "2021", Href: "topic-calming.html"}, Later: view.Link{Text: "2022", Href: "topic-calming/3.html"},
 		},
 		"positions":      &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, Topics: []view.Link{calming, treaty}, Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{position, {Topic: treaty}}}, {Side: america, Cells: []view.Position{{Topic: calming}, direct}}}},
 		"positions-list": &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, List: []view.Position{position, direct}, Rest: rest},

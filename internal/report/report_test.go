@@ -53,10 +53,10 @@ func TestReports(t *testing.T) {
 func fields(r report.Report) any {
 	return struct {
 		Title, Date, Yearless, Dateline, Publisher, SourceURL string   `json:",omitempty"`
-		Authors                                     []string `json:",omitempty"`
-		Caption, Credit, Front                      string   `json:",omitempty"`
-		Body                                        []string
-		Dropped                                     []string `json:",omitempty"`
+		Authors                                               []string `json:",omitempty"`
+		Caption, Credit, Front                                string   `json:",omitempty"`
+		Body                                                  []string
+		Dropped                                               []string `json:",omitempty"`
 	}{r.Title, r.Date.String(), r.Yearless, r.Dateline, r.Publisher, r.SourceURL, r.Authors, r.Caption, r.Credit, r.Front, strings.Split(r.Body, "\n"), r.Dropped}
 }
 

@@ -48,6 +48,8 @@ type Statement struct {
 	Article  Link
 	OneSided bool   // relayed by another side than the speaker's
 	Cite     string // a citation in one line, with the words; empty where it is not offered
+	Same     bool   // of the day of the statement above it in the list
+	Keys     string // values of filters, in a Dossier: "about=nato words=paraphrase"
 }
 
 // An Event is an event in a list, or its box in an article.
@@ -68,7 +70,7 @@ type Context struct {
 	Date       Day
 	Article    Link
 	Href       string      // of the place in the article
-	Parts      []Marked    // the sentence; the summary of an article that does not name it
+	Parts      []Marked    // the sentence; none if the article does not name it
 	Quoted     bool        // inside a quotation: not the article's own words
 	More       int         // further mentions in the same article
 	Correction *Correction // the latest

@@ -86,33 +86,39 @@ func (*ArticleView) Layout() string { return "article" }
 // PersonView is the page of a person: layout "person".
 type PersonView struct {
 	Head
-	Name       string
-	Image      *Image
-	Post       string // role of the current post, else of the last: "Minister of Foreign Affairs"
-	Country    Chip
-	Since      Day    // of the current post
-	Former     bool   // the post is no longer held on the as-of day
-	Life       string // "born 1950", "1918–2008", or empty
-	Activity   *Chart
-	Biography  []Segment
-	Statements []Statement // direct first; claims and denials apart
-	Claims     []Statement // what they claimed and denied
-	Strip      *Strip      // of the events
-	Events     []Event
-	Network    *Network // of those met
-	Met        []Meeting
-	Posts      []PostRow
-	Mentions   []Context
-	Names      Naming
-	Rests      Rests
-	Archive    []Year // of all its statements, events and articles, if they are many
+	Name      string
+	Image     *Image
+	Post      string // role of the current post, else of the last: "Minister of Foreign Affairs"
+	Country   Chip
+	Since     string // of the current post: "9 March 2004"
+	Former    bool   // the post is no longer held on the as-of day
+	Life      string // "born 1950", "1918–2008", or empty
+	Activity  *Chart
+	Biography []Segment
+	Said      Dossier
+	Strip     *Strip // of the events
+	Events    []Event
+	Network   *Network // of those met
+	Met       []Meeting
+	Posts     []PostRow
+	Mentions  []Context
+	Names     Naming
+	Rests     Rests
+	Archive   []Year // of all its statements, events and articles, if they are many
 }
 
 func (*PersonView) Layout() string { return "person" }
 
 // Rests say, for each list of a page, what it leaves out.
 type Rests struct {
-	Statements, Claims, Events, Met, Posts, Officials, Dossier, Others, Before, Coverage, By, About, Positions, Relations, People, Articles, Mentions Rest
+	Events, Met, Posts, Dossier, Others, Before, Coverage, Relations, People, Articles, Mentions Rest
+}
+
+// Officials are those who hold an office, the highest first.
+type Officials struct {
+	First []PostRow // heads of state and of government, ministers, spokesmen
+	More  []PostRow // all others
+	Rest  Rest      // of More
 }
 
 // A Meeting says how often, and when last, two took part in one event.
@@ -134,14 +140,13 @@ type CountryView struct {
 	Borders      []Chip
 	Activity     *Chart
 	Notes        []Segment // what the site's own file adds
-	Officials    []PostRow // held on the as-of day
-	Positions    []TopicStatements
+	Officials    Officials
+	Said         Dossier
 	Network      *Network // of the countries met
 	Relations    []RelationRow
 	Strip        *Strip // of the events
 	Events       []Event
-	By           []Statement // statements by it that are no position
-	About        []Statement // statements of others to it or about it
+	About        []StatementGroup // statements of others to it or about it
 	People       []PostRow
 	Mentions     []Context
 	Names        Naming
@@ -171,11 +176,14 @@ type RelationRow struct {
 type RelationView struct {
 	Head
 	A, B     Chip
-	Last     Day // last contact
-	Days     int // from Last to AsOf
 	AsOf     Day
-	Columns  []RelationColumn // two, or none if neither says anything
-	Strip    *Strip           // of the events
+	Last     []Link  // the contacts of the last day on which there was one
+	LastDay  string  // "12 February 2022"
+	Days     int     // from LastDay to AsOf
+	Next     []Event // after LastDay, coming or cancelled: the next first
+	Month    *RelationMonth
+	Topics   []RelationTopic
+	Strip    *Strip // of the events
 	Events   []Event
 	Met      []Pair
 	Articles []ArticleRow
@@ -184,13 +192,6 @@ type RelationView struct {
 }
 
 func (*RelationView) Layout() string { return "relation" }
-
-// A RelationColumn is what one side says to and about the other.
-type RelationColumn struct {
-	Side       Chip
-	Statements []Statement
-	Rest       Rest
-}
 
 // A Pair of people of the two countries who took part in the same events.
 type Pair struct {
@@ -211,12 +212,10 @@ type EntityView struct {
 	Notes     []Segment
 	Strip     *Strip  // of all events
 	Dossier   []Event // a topic's events in the author's order
-	Officials []PostRow
-	Positions []SidePositions // of a topic: each side's
-	Others    []Statement     // of a topic: what no side says for itself
+	Officials Officials
+	Said      Dossier // of a place and others that say nothing: what is said about them
 	Events    []Event
-	By        []Statement
-	About     []Statement
+	About     []StatementGroup
 	People    []PostRow
 	Articles  []ArticleRow
 	Mentions  []Context
@@ -226,10 +225,3 @@ type EntityView struct {
 }
 
 func (*EntityView) Layout() string { return "entity" }
-
-// SidePositions are what one side says on a topic.
-type SidePositions struct {
-	Side       Chip
-	Statements []Statement
-	Rest       Rest
-}

@@ -1,0 +1,104 @@
+// Narrows the statements of a dossier. What is asked is in the address, so that "Lavrov on NATO" can be linked.
+// Each statement has the values of the filters in data-keys, and each group that of its own in data-key.
+import { words } from './words.js'
+
+const form = document.getElementById('ask')
+const output = form.querySelector('output')
+const reset = form.querySelector('button')
+const selects = [...form.querySelectorAll('select')]
+const groups = [...form.parentElement.querySelectorAll('[data-key]')]
+const all = output.textContent
+const opened = new Set() // folds that a question opened
+
+/** A year stands for all its months. */
+const has = (keys, name, value) => keys.some(key =>
+  key === `${name}=${value}` || name === 'period' && key.startsWith(`${name}=${value}-`))
+
+/** Where a statement is written. */
+const addressOf = item => item.querySelector('a[href*="#s-"]')?.href
+
+/** Makes the page answer what the form asks. */
+function narrow() {
+  const asked = selects.filter(select => select.value)
+  const found = new Set() // a joint statement stands in the groups of all its sides
+  for (const group of groups) {
+    let day = ''
+    for (const item of group.querySelectorAll('[data-keys]')) {
+      const keys = [group.dataset.key, ...item.dataset.keys.split(' ')]
+      item.hidden = !asked.every(({ name, value }) => has(keys, name, value))
+      if (item.hidden) continue
+      found.add(addressOf(item))
+      // A day that the statement above has said is said again if that one is gone.
+      const time = item.querySelector('time')?.dateTime
+      item.classList.toggle('same', time === day)
+      day = time
+    }
+    group.hidden = asked.length > 0 && !group.querySelector('[data-keys]:not([hidden])')
+    for (const fold of group.querySelectorAll('.fold')) {
+      const any = fold.querySelector('[data-keys]:not([hidden])')
+      fold.hidden = !any
+      if (asked.length > 0 && any && !fold.open) opened.add(fold)
+      if (opened.has(fold)) fold.open = asked.length > 0
+    }
+    const rest = group.querySelector('.rest')
+    if (rest) rest.hidden = asked.length > 0 && loaded.has(rest)
+  }
+  if (!asked.length) opened.clear()
+  output.textContent = asked.length ? form.dataset.some.replace('#', found.size.toLocaleString(words.dates)) : all
+  reset.hidden = !asked.length
+}
+
+// Statements that stand on other pages are brought here by the first question.
+const loaded = new Set()
+async function load() {
+  await Promise.all(groups.map(async group => {
+    const rest = group.querySelector('.rest')
+    if (!rest || loaded.has(rest)) return
+    loaded.add(rest)
+    const list = [...group.getElementsByTagName('ol')].at(-1)
+    const here = new Set([...group.querySelectorAll('[data-keys]')].map(addressOf))
+    for (let href = rest.querySelector('a').href; href;) {
+      const page = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html')
+      const base = Object.assign(page.createElement('base'), { href })
+      page.head.prepend(base)
+      for (const a of page.querySelectorAll('main a[href]')) a.href = a.href // absolute
+      for (const item of page.querySelectorAll('[data-keys]')) {
+        if (!here.has(addressOf(item))) list.append(item)
+      }
+      href = page.querySelector('a[rel=prev]')?.href
+    }
+  }))
+}
+
+async function ask() {
+  narrow()
+  if (!selects.some(select => select.value) || !groups.some(group => group.querySelector('.rest:not([hidden])'))) return
+  await load().catch(() => {}) // what is on this page is narrowed even so
+  narrow()
+}
+
+/** Sets the form to what the address asks; what no filter offers is left out. */
+function read() {
+  const asked = new URLSearchParams(location.search)
+  for (const select of selects) {
+    select.value = asked.get(select.name) ?? ''
+    if (select.selectedIndex < 0) select.value = ''
+  }
+  ask()
+}
+
+form.onchange = () => {
+  const asked = new URLSearchParams(selects.filter(select => select.value).map(select => [select.name, select.value]))
+  history.pushState(null, '', asked.size ? `?${asked}` : location.pathname)
+  ask()
+}
+form.onreset = e => {
+  e.preventDefault()
+  for (const select of selects) select.value = ''
+  form.onchange()
+  selects[0].focus()
+}
+form.onsubmit = e => e.preventDefault()
+addEventListener('popstate', read)
+form.hidden = false
+read()

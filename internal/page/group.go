@@ -1,0 +1,220 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strconv"
+
+	"readout/internal/address"
+	"readout/internal/entity"
+	"readout/internal/site"
+)
+
+// How much of a group of statements stands on one page.
+const (
+	// MaxOpen is how many statements of a group a page shows unfolded.
+	MaxOpen = 10
+	// MaxOnPage is how many statements of one list a page holds, folded ones among
+	// them. If there are more, each group of more than MaxOpen has pages of its own.
+	MaxOnPage = 400
+)
+
+// A Group is those statements of a list that go together: on one topic, or on the page
+// of a topic those of one side. Statements are newest first.
+type Group struct {
+	Of         entity.ID // the topic or side; None for statements without one
+	Statements []site.StatementID
+}
+
+// A GroupKey names a group of a list of a page.
+type GroupKey struct {
+	Page Key
+	List ListKind
+	Of   entity.ID
+}
+
+// A LongGroup is a group that has pages of its own, since it is too long for the page that
+// it belongs to. Parts are numbered from the oldest, so that what is added later changes
+// the last page only.
+type LongGroup struct {
+	Group
+	Key  GroupKey
+	name string // address without the number of the part and ".html"
+}
+
+// Parts returns how many pages a group has.
+func (g *LongGroup) Parts() int { return pagesFor(len(g.Statements)) }
+
+// Address returns the address of a part, from 0.
+func (g *LongGroup) Address(part int) address.Address {
+	name := g.name
+	if part > 0 {
+		name += "/" + strconv.Itoa(part+1) // a hyphen could be part of the id of a topic
+	}
+	return address.Address(name + ".html")
+}
+
+// AddressOf returns the address of the part that has a statement, by its place in Statements.
+func (g *LongGroup) AddressOf(i int) address.Address {
+	return g.Address((len(g.Statements) - 1 - i) / MaxListed)
+}
+
+// Part returns the statements of a part, from 0: newest first.
+func (g *LongGroup) Part(part int) []site.StatementID {
+	n := len(g.Statements)
+	return g.Statements[max(n-(part+1)*MaxListed, 0) : n-part*MaxListed]
+}
+
+// Groups parts a list of an entity or a relation into its groups: the largest first, of
+// equal ones that with the newest statement. Those without a topic or side come last. A
+// statement of several sides is in the group of each.
+func (p *Plan) Groups(of Key, list ListKind) []Group {
+	var groups []Group
+	at := map[entity.ID]int{}
+	add := func(to entity.ID, id site.StatementID) {
+		if _, seen := at[to]; !seen {
+			at[to] = len(groups)
+			groups = append(groups, Group{Of: to})
+		}
+		g := &groups[at[to]]
+		g.Statements = append(g.Statements, id)
+	}
+	bySide := list == FromList && p.isTopic(of)
+	for _, id := range p.Statements(of, list) {
+		st := &p.Site.Statements[id]
+		if !bySide {
+			add(st.Topic, id)
+			continue
+		}
+		own := false
+		for side := range st.OwnSides() {
+			add(side, id)
+			own = true
+		}
+		if !own {
+			add(entity.None, id)
+		}
+	}
+	other := func(g Group) int {
+		if g.Of == entity.None {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(groups, func(a, b Group) int {
+		return cmp.Or(other(a)-other(b), len(b.Statements)-len(a.Statements))
+	})
+	return groups
+}
+
+func (p *Plan) isTopic(of Key) bool {
+	return of.Kind == EntityPage && p.Site.Registry.At(entity.ID(of.Index)).Kind == entity.Topic
+}
+
+// Statements returns one of the two lists of statements of an entity, newest first. All
+// statements of a relation are one list.
+func (p *Plan) Statements(of Key, list ListKind) []site.StatementID {
+	if of.Kind == RelationPage {
+		return p.Site.Exchange(&p.Site.Relations[of.Index])
+	}
+	d := &p.Site.Dossiers[of.Index]
+	switch {
+	case list == AboutList:
+		return d.About
+	case p.isTopic(of):
+		return d.OnTopic
+	}
+	return d.By
+}
+
+// planGroups finds the groups that are too long for their pages.
+func (p *Plan) planGroups() {
+	p.groups = map[GroupKey]int32{}
+	for _, ids := range p.Entities {
+		for _, id := range ids {
+			of, d := Key{Kind: EntityPage, Index: int32(id)}, &p.Site.Dossiers[id]
+			p.addLongGroups(of, FromList, max(len(d.By), len(d.OnTopic)), p.Addresses.Entity(id))
+			p.addLongGroups(of, AboutList, len(d.About), p.Addresses.Entity(id))
+		}
+	}
+	for i, r := range p.Site.Relations {
+		p.addLongGroups(Key{Kind: RelationPage, Index: int32(i)}, FromList, len(r.FromA)+len(r.FromB), p.Addresses.Relation(int32(i)))
+	}
+}
+
+// addLongGroups finds the long groups of a list of so many statements at most.
+func (p *Plan) addLongGroups(of Key, list ListKind, n int, at address.Address) {
+	most := MaxListed
+	if n > MaxOnPage {
+		most = MaxOpen
+	}
+	if n <= most {
+		return
+	}
+	for _, g := range p.Groups(of, list) {
+		if len(g.Statements) > most {
+			key := GroupKey{of, list, g.Of}
+			p.groups[key] = int32(len(p.LongGroups))
+			p.LongGroups = append(p.LongGroups, LongGroup{g, key, archiveFolder(at) + "/" + p.GroupName(key)})
+		}
+	}
+}
+
+// GroupName returns the name of a group among those of its page: "topic-gas". It is its
+// anchor there.
+func (p *Plan) GroupName(k GroupKey) string {
+	kind, id := entity.Topic.String(), ""
+	if k.Of != entity.None {
+		e := p.Site.Registry.At(k.Of)
+		kind, id = e.Key.Kind.String(), "-"+e.Key.ID
+	}
+	if k.List == AboutList {
+		kind = "about"
+	}
+	return kind + id
+}
+
+// LongGroup returns a group if it is too long for the page that it belongs to, else nil.
+func (p *Plan) LongGroup(k GroupKey) *LongGroup {
+	if i, ok := p.groups[k]; ok {
+		return &p.LongGroups[i]
+	}
+	return nil
+}
+
+// listGroups lists the pages of long groups, unless the settings leave out all archives.
+func (p *Plan) listGroups(add adder) {
+	if p.Site.Config.NoArchives {
+		return
+	}
+	for i := range p.LongGroups {
+		for part := range p.LongGroups[i].Parts() {
+			add(p.LongGroups[i].Address(part), i, part)
+		}
+	}
+}
+
+// StatementHome returns the address of the page that has a statement of a speaker: a page
+// of its topic, if the topic is too long for the speaker's own page. It is "" if no page
+// has it.
+func (p *Plan) StatementHome(by entity.ID, id site.StatementID) address.Address {
+	home := p.Addresses.Entity(by)
+	of := Key{Kind: EntityPage, Index: int32(by)}
+	if p.isTopic(of) {
+		return home
+	}
+	g := p.LongGroup(GroupKey{of, FromList, p.Site.Statements[id].Topic})
+	if g == nil {
+		return home
+	}
+	n := len(g.Statements)
+	i := sort.Search(n, func(i int) bool { return p.Site.NewerFirst(g.Statements[i], id) >= 0 })
+	if i == n || g.Statements[i] != id {
+		return home
+	}
+	if p.Site.Config.NoArchives {
+		return ""
+	}
+	return g.AddressOf(i)
+}
