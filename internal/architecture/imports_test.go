@@ -197,7 +197,7 @@ var table = map[string]row{
 		internal: []string{"build", "address", "page", "render", "source", "watch"},
 		why:      "shows a snapshot that it is given; it writes no file, so not publish",
 	},
-	"corpus":             {external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
+	"corpus":             {internal: []string{"corpus/newsroom"}, external: []string{yaml}, why: "a test tool that writes sites; sharing code with what reads them would hide mistakes in both"},
 	"corpus/hsgsite":     {internal: []string{"corpus"}, why: "the command of corpus"},
 	"corpus/hostile":     {why: "a test tool that makes texts which cost more than their length, for what is measured in more than one package"},
 	"corpus/hostile/cmd": {internal: []string{"corpus/hostile"}, why: "the command of corpus/hostile"},

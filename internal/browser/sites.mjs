@@ -27,6 +27,10 @@ export function build(work, names = ['fixture', 'sample', 'seed', 'hsg']) {
     sources.hsg = join(work, 'hsg-source')
     run('go', 'run', './internal/corpus/hsgsite', '-corpora', corpora, sources.hsg)
   }
+  if (existsSync(corpora) && names.includes('wire')) {
+    sources.wire = join(work, 'wire-source')
+    run('go', 'run', './internal/corpus/hsgsite', '-corpora', corpora, '-wire', 5000, sources.wire)
+  }
 
   return Object.entries(sources).filter(([name]) => names.includes(name)).map(([name, source]) => {
     const out = join(work, name)

@@ -1,7 +1,7 @@
 // Hsgsite writes the Office of the Historian's articles and people as a site
-// to test on.
+// to test on; with -wire N, a site of N wire stories instead.
 //
-//	go run ./internal/corpus/hsgsite [-corpora DIR] OUT
+//	go run ./internal/corpus/hsgsite [-corpora DIR] [-wire N] OUT
 package main
 
 import (
@@ -22,8 +22,9 @@ func run(args []string, stderr io.Writer) int {
 	flags := flag.NewFlagSet("hsgsite", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	corpora := flags.String("corpora", "../shared/corpora", "`folder` with hsg-milestones, hsg-countries and hsg-posts")
+	wire := flags.Int("wire", 0, "write a site of `N` wire stories, of the folder geovirus")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: hsgsite [-corpora DIR] OUT")
+		fmt.Fprintln(stderr, "usage: hsgsite [-corpora DIR] [-wire N] OUT")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -35,7 +36,11 @@ func run(args []string, stderr io.Writer) int {
 		flags.Usage()
 		return 2
 	}
-	if err := corpus.WriteHSG(*corpora, flags.Arg(0)); err != nil {
+	write := corpus.WriteHSG
+	if *wire > 0 {
+		write = func(corpora, out string) error { return corpus.WriteWire(corpora, out, *wire) }
+	}
+	if err := write(*corpora, flags.Arg(0)); err != nil {
 		fmt.Fprintln(stderr, "error:", err)
 		return 1
 	}
