@@ -1,14 +1,17 @@
 // Looks words up in the index: the package comment of internal/search says what stands in its files. Words are
 // cut and folded as there.
 const dense = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ーｰ]' // no spaces between words
-const any = '[\\p{L}\\p{N}\\p{M}]'
+const any = '[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060]' // the last are not seen
+const digit = '[0-9٠-٩۰-۹]'
 const letter = `(?!${dense})\\p{L}`
-const run = new RegExp(`${dense}+|${letter}(?:\\.${letter})+(?!${any})|(?:(?!${dense})${any})+`, 'gu')
+const some = `(?:(?!${dense})${any})`
+const thousands = `${digit}{1,3}(?:[.,'’٬\\u00a0\\u2009\\u202f]${digit}{3}(?!${digit}))+${some}*`
+const run = new RegExp(`${dense}+|${letter}(?:\\.${letter})+(?!${any})|${thousands}|${some}+`, 'gu')
 const isDense = RegExp.prototype.test.bind(new RegExp('^' + dense, 'u'))
 const plain = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ħ: 'h', 'ʹ': '', 'ʻ': '', 'ʼ': '' }
 
-const fold = text => text.normalize('NFKD').replace(/./gsu, c =>
-  /[\p{L}\p{N}]/u.test(c) ? plain[c.toLowerCase()] ?? c.toUpperCase().toLowerCase() : '')
+const fold = text => text.normalize('NFKD').replace(/./gsu, c => /[٠-٩۰-۹]/.test(c) ? c.charCodeAt() & 15
+  : /[\p{L}\p{N}]/u.test(c) ? plain[c.toLowerCase()] ?? c.toUpperCase().toLowerCase() : '')
 
 /** The words of a text: from where to where, and the term of each. */
 export function wordsOf(text) {
@@ -28,9 +31,21 @@ export function wordsOf(text) {
   return list
 }
 
-/** What to look for: terms, of which open ones may only begin a word, and phrases of them. */
-export function parse(query) {
+/** Words that hyphens join, as one: how many they are, and their terms together. */
+export const compoundsOf = (text, list) => list.flatMap((w, first) => {
+  const made = []
+  const joined = n => n > 0 && n < list.length && /^[-‐‑–]$/.test(text.slice(list[n - 1].to, list[n].from))
+  if (joined(first)) return made
+  for (let n = first + 1; n < first + 4 && joined(n); n++) {
+    made.push({ first, count: n + 1 - first, term: fold(text.slice(w.from, list[n].to)) })
+  }
+  return made
+})
+
+/** What to look for: terms, of which open ones may only begin a word, what some of them are as one, and phrases. */
+export function parse(query, stop = '') {
   const terms = new Map()
+  const compounds = []
   const phrases = []
   query.split(/["“”„«»]/).forEach((part, i, { length }) => {
     // Of several characters the last stands by itself only in the index.
@@ -39,19 +54,27 @@ export function parse(query) {
     const early = !ended && list.length > 1 && list.at(-1).term.length < 2 && !isDense(list.at(-1).term)
     if (early) list.pop() // one letter begins too many words
     list.forEach((w, n) => terms.set(w.term, !ended && !early && n === list.length - 1 || isDense(w.term) && w.to - w.from < 2))
+    for (const { first, count, term } of compoundsOf(part, list)) {
+      compounds.push({ term, parts: list.slice(first, first + count).map(w => w.term) })
+    }
     if (i % 2 && list.length > 1) phrases.push(list.map(w => w.term))
   })
-  return { terms: [...terms].slice(0, 15).map(([term, open]) => ({ term, open })), phrases }
+  // Where all words are short they are codes: "it fr" is Italy and France.
+  const all = [...terms.keys()]
+  const kept = all.filter(t => !stop.split(' ').includes(t))
+  const wanted = kept.length && all.some(t => t.length > 2) ? kept : all
+  return { terms: wanted.slice(0, 15).map(term => ({ term, open: terms.get(term) })), compounds, phrases }
 }
 
-export const matches = (query, { term }) => query.terms.some(t => t.open ? term.startsWith(t.term) : term === t.term)
+export const matches = (query, { term }) => query.terms.some(t => t.open ? term.startsWith(t.term) : term === t.term) ||
+  query.forms?.has(term)
 
 /** Reads numbers and texts of a file one after the other. */
 class Reader {
   at = 0
   constructor(bytes) { this.bytes = bytes }
   take(n) { return this.bytes.subarray(this.at, this.at += n) }
-  text(n) { return new TextDecoder().decode(this.take(n)) }
+  text(n = this.bytes.length) { return new TextDecoder().decode(this.take(n)) }
   line() { return this.text(this.bytes.indexOf(10, this.at) + 1 - this.at).slice(0, -1) }
   number() {
     for (let n = 0, scale = 1; ; scale *= 128) {
@@ -77,12 +100,13 @@ export class Index {
     index.kindOf = [...data.take(n)].map(k => index.kinds[k])
     index.lengths = data.numbers(n)
     index.years = data.numbers(n)
+    index.twins = data.numbers(n)
     index.chunks = ['text', 'about'].map(kind => {
+      const sizes = data.numbers()
+      const hashes = Array.from({ length: Math.ceil(sizes.length / 8) }, () =>
+        [...data.take(3)].map(b => b.toString(16).padStart(2, '0')).join(''))
       let first = 0
-      return data.numbers().map((size, i) => {
-        const hash = [...data.take(3)].map(b => b.toString(16).padStart(2, '0')).join('')
-        return { size, end: first += size, name: `${kind}-${i}-${hash}` }
-      })
+      return sizes.map((size, i) => ({ size, end: first += size, name: `${kind}-${i}-${hashes[i >> 3]}` }))
     })
     return index
   }
@@ -106,29 +130,54 @@ export class Index {
     const from = Math.max(0, this.terms.findLastIndex(([first]) => first <= term))
     const shards = this.terms.slice(from, from + 3).filter(([first], i) => !i || open && first.startsWith(term))
     return (await Promise.all(shards.map(([, name]) => this.read(name, data => {
-      const terms = data.text(data.number()).split('\n').slice(0, -1)
-      return terms.map(() => data.number()).map((size, i) => ({ term: terms[i], bytes: data.take(size) }))
+      const lines = data.text(data.number()).split('\n').slice(0, -1)
+      return lines.map(line => [data.number(), ...line.split('\t')])
+        .map(([size, term, ...family]) => ({ term, family, bytes: data.take(size) }))
     })))).flat()
   }
 
-  /** The documents with all words of a query, best first. */
+  /** The words that a term may be, and other forms of them. */
+  async entries(t) {
+    const around = await this.around(t)
+    const as = around.filter(e => e.bytes.length && matches({ terms: [t] }, e))
+    // Of a form that stands nowhere, the stem, or the longest word that it begins with.
+    const near = around.findLast(e => e.term === t.term) ?? (as.length ? undefined : around.findLast(({ term }) =>
+      t.term.startsWith(term) && term.length > 3 && t.term.length - term.length < 4))
+    const forms = near ? [near.term, ...near.family].filter(term => !as.some(e => e.term === term)) : []
+    const others = await Promise.all(forms.map(async term => (await this.around({ term })).find(e => e.term === term)))
+    return { as, forms: others.filter(e => e?.bytes.length) }
+  }
+
+  /**
+   * The documents with all words of a query, or else with the most of them, best first. The forms of words
+   * that were found are added to the query.
+   */
   async find(query) {
-    const around = await Promise.all(query.terms.map(t => this.around(t)))
-    const seen = new Uint16Array(this.lengths.reduce((a, b) => a + b, 0)) // a bit for each term
-    const whole = 1 << 15 // the last word stands there as it is written
-    query.terms.forEach((t, i) => {
-      for (const { term, bytes } of around[i].filter(e => matches({ terms: [t] }, e))) {
-        const data = new Reader(bytes)
-        for (let sentence = -1; data.at < bytes.length;) {
-          seen[sentence += data.number()] |= 1 << i | (t.open && term === t.term && whole)
-        }
+    const seen = new Uint32Array(this.lengths.reduce((a, b) => a + b, 0)) // a bit for each term
+    const enter = ({ bytes }, bits) => {
+      const data = new Reader(bytes)
+      for (let sentence = -1; data.at < bytes.length;) seen[sentence += data.number()] |= bits
+    }
+    query.forms = new Set()
+    query.unknown = []
+    await Promise.all([...query.terms.map(async (t, i) => {
+      const { as, forms } = await this.entries(t)
+      for (const e of as) enter(e, 1 << i | 1 << i + 15 | (t.open && e.term === t.term && 1 << 30))
+      for (const e of forms) {
+        enter(e, 1 << i)
+        query.forms.add(e.term)
       }
-    })
+      if (!as.length && !forms.length) query.unknown.push(t)
+    }), ...query.compounds.map(async ({ term, parts }) => {
+      const bits = query.terms.reduce((sum, t, i) => sum | (parts.includes(t.term) && (1 << i | 1 << i + 15)), 0)
+      for (const e of await this.around({ term })) if (e.term === term) enter(e, bits)
+    })])
     return this.rank(seen, (1 << query.terms.length) - 1)
   }
 
   rank(seen, all) {
     const hits = []
+    let most = 1
     let start = 0
     this.lengths.forEach((length, document) => {
       let together = 0
@@ -136,18 +185,39 @@ export class Index {
       for (let i = 0; i < length; i++) {
         const here = seen[start + i]
         together |= here
-        if (i && bits(here) > (best && bits(seen[start + best]))) best = i
+        if (i && here && bits(here & all) > (best && bits(seen[start + best] & all))) best = i
       }
-      const has = s => (s & all) === all
-      if (has(together)) {
-        const named = has(seen[start])
-        const full = has(seen[start + best])
-        const dated = !!this.years[document]
-        hits.push({ document, named, best, full, rank: named * 8 + full * 4 + (together >> 15) * 2 + dated * !named })
+      const count = bits(together & all)
+      if (count > most) hits.length = 0
+      if (count >= most) {
+        most = count
+        hits.push({ document, best, together, here: seen[start + best], first: seen[start], second: length > 1 ? seen[start + 1] : 0 })
       }
       start += length
     })
-    return hits.reverse().sort((a, b) => b.rank - a.rank)
+    const has = s => bits(s & all) === most
+    for (const h of hits) {
+      const kind = this.kindOf[h.document]
+      const said = kind === 'statement'
+      const ofTwo = said || kind === 'relation'
+      const pair = ofTwo && has(h.first | h.second) && !has(h.first) && !has(h.second)
+      const dated = !!this.years[h.document]
+      // A statement that is not found by its speaker, or by nothing else, is found in its article.
+      h.inner = said && (!(h.first & all) || has(h.first))
+      h.named = ofTwo ? pair : has(h.first)
+      h.full = has(h.here) || said && !h.inner
+      if (ofTwo) h.best = said ? 2 : 0
+      // Words as they are written come before other forms; a name before a relation, this before statements and these
+      // before what has the words in its title, or in one sentence.
+      const first = h.named && (pair ? said ? 16 : 32 : dated ? 0 : 48)
+      h.rank = has(h.together >> 15) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
+    }
+    const met = new Set() // of what is nearly the same, the best is shown
+    const once = hits.reverse().sort((a, b) => b.rank - a.rank).filter(({ document }) => {
+      const first = document - this.twins[document]
+      return !met.has(first) && met.add(first)
+    })
+    return Object.assign(once, { some: once.length > 0 && most < bits(all) })
   }
 
   /** What a chunk tells of a document. */
@@ -172,23 +242,36 @@ export class Index {
     })
   }
 
-  /** A query of words that there are, the nearest to these. */
-  async near({ terms }) {
-    const words = await Promise.all(terms.map(async t => {
-      const around = await this.around(t)
-      if (around.some(e => matches({ terms: [t] }, e))) return t.term
-      return around.map(({ term, bytes }) => ({ term, off: slips(t.term, term) - 1 / bytes.length }))
-        .filter(({ off }) => off <= Math.min(2, t.term.length / 4)).sort((a, b) => a.off - b.off)[0]?.term
+  /** A query of words that there are, the nearest to these: of names those met most often. */
+  async near({ terms, unknown }) {
+    if (!unknown.length) return ''
+    const names = await this.read(this.names, data => data.text().split('\n').slice(1).flatMap(line => {
+      const [met, ...words] = line.split(' ')
+      return words.map(term => ({ term, met: +met }))
     }))
-    return words.includes() || words.every((w, i) => w === terms[i].term) ? '' : words.join(' ').normalize()
+    const words = await Promise.all(terms.map(async t => {
+      if (!unknown.includes(t)) return t.term
+      const around = (await this.around(t)).filter(e => e.bytes.length).map(({ term, bytes }) => ({ term, met: bytes.length / 9 }))
+      const allowed = Math.min(2, t.term.length / 4 | 0)
+      return [...names, ...around].filter(({ term }) => Math.abs(term.length - t.term.length) <= allowed)
+        .map(({ term, met }) => ({ term, off: slips(t.term, term), met }))
+        .filter(({ off }) => off <= allowed).sort((a, b) => a.off - b.off || b.met - a.met)[0]?.term
+    }))
+    return words.includes() ? '' : words.join(' ').normalize()
   }
 }
 
 const bits = n => n && 1 + bits(n & n - 1)
 
-/** How many letters to change, add or drop from one word to the other. */
-const slips = (a, b) => [...a].reduce((row, c, i) => {
-  const next = [i + 1]
-  for (let j = 0; j < b.length; j++) next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (c !== b[j])))
-  return next
-}, Array.from({ length: b.length + 1 }, (_, j) => j)).at(-1)
+/** How many letters to change, add, drop or swap from one word to the other. */
+function slips(a, b) {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
+  for (let i = 1; i <= a.length; i++) {
+    rows[i] = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2][j - 2] + 1 : 99
+      rows[i][j] = Math.min(rows[i][j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]), swapped)
+    }
+  }
+  return rows[a.length][b.length]
+}

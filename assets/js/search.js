@@ -30,12 +30,12 @@ export function start(root, typed, dialog) {
 
   async function run(again) {
     const mine = ++turn
-    const query = parse(input.value)
+    const asked = !!parse(input.value).terms.length
     try {
-      const show = query.terms.length ? await search(query) : () => list.replaceChildren()
+      const show = asked ? await search(input.value) : () => list.replaceChildren()
       if (mine !== turn) return
       show()
-      narrow.hidden = !query.terms.length
+      narrow.hidden = !asked
       otherwise.hidden = list.childElementCount
     } catch (e) {
       index = undefined // the site may have been published anew
@@ -44,14 +44,21 @@ export function start(root, typed, dialog) {
     }
   }
 
-  async function search(query) {
+  async function search(words) {
     const all = await opened()
-    const hits = await all.find(query)
+    let query = parse(words, all.stop)
+    let hits = await all.find(query)
+    const near = await all.near(query)
+    if (near) {
+      const other = parse(near + ' ', all.stop)
+      const found = await all.find(other)
+      if (found.length && !found.some || !hits.length) [query, hits] = [other, found]
+    }
     if (people.open) await Promise.all(hits.map(async h => { h.about = await all.about(h.document) }))
     const among = wanted => h => h.about?.filter(n => all.kindOf[n] === wanted) ?? []
     const facets = [[kind, h => [all.kindOf[h.document]]], [year, h => [all.years[h.document]].filter(Boolean)],
       [country, among('country')], [person, among('person')]]
-    const kept = hits.filter(h => facets.every(([{ value }, of]) => !value || of(h).some(v => `${v}` === value)))
+    const kept = hits.filter(h => (!h.inner || kind.value) && facets.every(([{ value }, of]) => !value || of(h).some(v => `${v}` === value)))
     const results = []
     for (let i = 0; i < Math.min(kept.length, 9 * step) && results.length < limit; i += step) {
       const texts = await Promise.all(kept.slice(i, i + step).map(h => all.text(h.document)))
@@ -66,13 +73,12 @@ export function start(root, typed, dialog) {
         return new Option(`${label} (${n})`, value, false, value === select.value)
       }))
     }))
-    const near = hits.length ? '' : await all.near(query)
     return () => {
       facets.forEach(([select], i) => select.replaceChildren(select.options[0], ...choices[i]))
       list.replaceChildren(...results.length ? [element('ol', {}, ...results)] : [])
       more.hidden = results.length >= kept.length || results.length < limit
       const n = query.phrases.length ? results.length : kept.length
-      status.textContent = status.dataset[n ? 'found' : 'none'].replace('{count}', n)
+      status.textContent = status.dataset[near || !n ? 'none' : hits.some ? 'some' : 'found'].replace('{count}', n)
       meant.hidden = !near
       meant.lastElementChild.textContent = near
     }
@@ -99,7 +105,7 @@ export function start(root, typed, dialog) {
   form.onsubmit = async e => {
     e.preventDefault()
     await running
-    list.querySelector('a')?.focus()
+    list.querySelector('a')?.click()
   }
   list.onclick = () => dialog?.close()
   root.onkeydown = e => {
@@ -131,7 +137,7 @@ function result(query, { named, best, full }, { title, address, note, sentences 
   const [anchor, text] = sentences[best] ?? []
   const there = anchor && (full || !named) // else what the words name is the page itself
   const link = element('a', { href: site + address + (there ? `#${anchor}${fragment(text)}` : '') }, ...marked(query, title))
-  const says = query.terms.length && text !== title && (best || !link.querySelector('mark')) ? [element('p', {}, ...marked(query, text ?? ''))] : []
+  const says = query.terms.length && text && text !== title && (best || !link.querySelector('mark')) ? [element('p', {}, ...marked(query, text))] : []
   return element('li', {}, link, ' ', element('small', {}, note), ...says)
 }
 

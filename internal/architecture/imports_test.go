@@ -35,6 +35,7 @@ const (
 	goldmark    = "github.com/yuin/goldmark"
 	frontmatter = "github.com/adrg/frontmatter"
 	levenshtein = "github.com/agnivade/levenshtein"
+	stem        = "github.com/blevesearch/snowballstem"
 	fsnotify    = "github.com/fsnotify/fsnotify"
 	browser     = "github.com/pkg/browser"
 	ical        = "github.com/arran4/golang-ical"
@@ -162,7 +163,9 @@ var table = map[string]row{
 		internal: []string{"country", "date", "document", "entity", "mention", "site", "address", "wording", "page"}, external: []string{ical, html},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them; html takes from a text in a feed what means something on its page alone",
 	},
-	"search": {internal: []string{"date", "entity", "spelling", "site", "address", "wording", "page"}, why: "the search index"},
+	"search": {
+		internal: []string{"date", "entity", "mention", "spelling", "site", "address", "wording", "page"}, external: []string{stem}, why: "the search index",
+	},
 	"render": {
 		internal: []string{"parallel", "view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",

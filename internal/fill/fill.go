@@ -137,6 +137,13 @@ func (v *viewer) search() *view.SearchView {
 	for _, k := range v.p.Searched() {
 		out.Kinds = append(out.Kinds, view.SearchKind{Value: k.SearchName(), Label: v.Say(k.Words())})
 	}
+	// These have no index of their own kind of page.
+	if len(v.s.Relations) > 0 {
+		out.Kinds = append(out.Kinds, view.SearchKind{Value: "relation", Label: v.Say("relations")})
+	}
+	if len(v.s.Statements) > 0 {
+		out.Kinds = append(out.Kinds, view.SearchKind{Value: "statement", Label: v.Say("statements")})
+	}
 	return out
 }
 

@@ -20,8 +20,11 @@ import (
 // though all of it.
 type decoded struct {
 	documents []Document
-	at        map[string][]int // sentences by term
-	terms     []string         // in the order of the index
+	at        map[string][]int    // sentences by term
+	terms     []string            // that stand somewhere, in the order of the index
+	families  map[string][]string // by term
+	twins     []int               // by document, the first that is nearly the same
+	names     string
 }
 
 // decode reads the files of an index, which must be the only ones there.
@@ -35,7 +38,7 @@ func decode(t *testing.T, x *Index) decoded {
 	if err := json.Unmarshal(x.top, &about); err != nil {
 		t.Fatal(err)
 	}
-	out := decoded{at: map[string][]int{}}
+	out := decoded{at: map[string][]int{}, families: map[string][]string{}, names: take(t, files, about.Names).String()}
 	for _, s := range about.Terms {
 		out.shard(t, s[0], take(t, files, s[1]))
 	}
@@ -84,8 +87,13 @@ func number(t *testing.T, b *bytes.Buffer) int {
 }
 
 func (d *decoded) shard(t *testing.T, first string, b *bytes.Buffer) {
-	terms := strings.Split(string(b.Next(number(t, b))), "\n")
-	terms = terms[:len(terms)-1]
+	lines := strings.Split(string(b.Next(number(t, b))), "\n")
+	terms := make([]string, len(lines)-1)
+	for i := range terms {
+		list := strings.Split(lines[i], "\t")
+		terms[i] = list[0]
+		d.families[list[0]] = list[1:]
+	}
 	if terms[0] != first {
 		t.Errorf("a shard is said to begin with %q and begins with %q", first, terms[0])
 	}
@@ -100,7 +108,11 @@ func (d *decoded) shard(t *testing.T, first string, b *bytes.Buffer) {
 			d.at[term] = append(d.at[term], sentence)
 		}
 	}
-	d.terms = append(d.terms, terms...)
+	for _, term := range terms {
+		if len(d.at[term]) > 0 {
+			d.terms = append(d.terms, term)
+		}
+	}
 }
 
 // table reads what is told of documents.
@@ -117,6 +129,9 @@ func (d *decoded) table(t *testing.T, files map[string][]byte, about top) {
 	}
 	for i := range d.documents {
 		d.documents[i].Year = number(t, b)
+	}
+	for i := range d.documents {
+		d.twins = append(d.twins, i-number(t, b))
 	}
 	eachChunk(t, b, files, "text", func(i int, lines *bytes.Buffer) {
 		d.documents[i].text(t, lines, lengths[i])
@@ -139,9 +154,12 @@ func eachChunk(t *testing.T, b *bytes.Buffer, files map[string][]byte, kind stri
 	for i := range sizes {
 		sizes[i] = number(t, b)
 	}
-	document := 0
+	document, hash := 0, ""
 	for i, size := range sizes {
-		chunk := take(t, files, fmt.Sprintf("%s-%d-%s", kind, i, hex.EncodeToString(b.Next(3))))
+		if i%inGroup == 0 {
+			hash = hex.EncodeToString(b.Next(3))
+		}
+		chunk := take(t, files, fmt.Sprintf("%s-%d-%s", kind, i, hash))
 		for range size {
 			read(document, chunk)
 			document++
@@ -163,32 +181,71 @@ func (d *Document) text(t *testing.T, lines *bytes.Buffer, sentences int) {
 	d.Title, d.Address, d.Note = line(), address.Address(line()), line()
 	for range sentences {
 		anchor, words, _ := strings.Cut(line(), "\t")
-		d.Sentences = append(d.Sentences, Sentence{words, anchor})
+		d.Sentences = append(d.Sentences, Sentence{Text: words, Anchor: anchor})
 	}
 }
 
 // sentencesWith finds a term the slow way: by reading everything.
-func sentencesWith(documents []Document) map[string][]int {
+func sentencesWith(documents []Document, g *grammar) map[string][]int {
 	at := map[string][]int{}
 	n := 0
+	enter := func(t string) {
+		if list := at[t]; t != "" && (len(list) == 0 || list[len(list)-1] != n) {
+			at[t] = append(list, n)
+		}
+	}
 	for _, d := range documents {
 		for _, s := range d.Sentences {
-			words(s.Text, func(start, end int) {
-				t := term(s.Text[start:end])
-				if list := at[t]; t != "" && (len(list) == 0 || list[len(list)-1] != n) {
-					at[t] = append(list, n)
+			for _, t := range termsIn(s.Text) {
+				if !g.stop[t] {
+					enter(t)
 				}
-			})
+			}
+			for _, names := range s.Under {
+				for _, text := range names.Texts {
+					for _, t := range termsIn(text) {
+						enter(t)
+					}
+				}
+			}
 			n++
 		}
 	}
 	return at
 }
 
+// termsIn lists the terms of a text, with compounds.
+func termsIn(text string) (list []string) {
+	var spans [][2]int
+	words(text, func(start, end int) {
+		if t := term(text[start:end]); t != "" {
+			list = append(list, t)
+			spans = append(spans, [2]int{start, end})
+		}
+	})
+	hyphen := func(i int) bool {
+		return i > 0 && i < len(spans) && spans[i][0] > spans[i-1][1] && isHyphen(text[spans[i-1][1]:spans[i][0]])
+	}
+	for i := range spans {
+		for n := i + 1; !hyphen(i) && n < i+maxParts && hyphen(n); n++ {
+			list = append(list, term(text[spans[i][0]:spans[n][1]]))
+		}
+	}
+	return list
+}
+
 // check indexes documents, reads the index back, and compares.
 func check(t *testing.T, documents []Document) *Index {
 	t.Helper()
-	x := newIndexer()
+	index, _ := checkDecoded(t, documents)
+	return index
+}
+
+// checkDecoded also returns what was read back.
+func checkDecoded(t *testing.T, documents []Document) (*Index, decoded) {
+	t.Helper()
+	g := grammarOf("en", "the of i")
+	x := newIndexer(g)
 	for i := range documents {
 		x.add(&documents[i])
 	}
@@ -198,15 +255,17 @@ func check(t *testing.T, documents []Document) *Index {
 		t.Fatalf("%d documents became %d", len(documents), len(got.documents))
 	}
 	for i, want := range documents {
-		for j := range want.Sentences {
-			want.Sentences[j].Text = oneLine(want.Sentences[j].Text)
+		want.Sentences = slices.Clone(want.Sentences)
+		for j, s := range want.Sentences {
+			want.Sentences[j] = Sentence{Text: oneLine(s.Text), Anchor: s.Anchor}
 		}
+		want.Met = 0
 		want.Title, want.Note = oneLine(want.Title), oneLine(want.Note)
 		if fmt.Sprintf("%+v", got.documents[i]) != fmt.Sprintf("%+v", want) {
 			t.Errorf("%+v\nbecame\n%+v", want, got.documents[i])
 		}
 	}
-	want := sentencesWith(documents)
+	want := sentencesWith(documents, g)
 	if len(got.at) != len(want) || len(got.terms) != len(want) {
 		t.Errorf("%d terms became %d, listed %d times", len(want), len(got.at), len(got.terms))
 	}
@@ -218,5 +277,5 @@ func check(t *testing.T, documents []Document) *Index {
 	if !slices.IsSortedFunc(got.terms, compareUTF16) {
 		t.Errorf("the terms are not in order: %q", got.terms)
 	}
-	return index
+	return index, got
 }

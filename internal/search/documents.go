@@ -15,18 +15,25 @@ import (
 // documents calls yield with all that can be found on the pages of a plan, in
 // the order of the index.
 func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
-	g := &gatherer{Writer: words, s: p.Site}
+	g := &gatherer{Writer: words, s: p.Site, full: make([]*Names, p.Site.Registry.Len()), brief: make([]*Names, p.Site.Registry.Len())}
 	g.rank()
 	g.invert()
 	for _, d := range g.dated() {
-		if d.article >= 0 {
-			yield(g.article(d.article))
-		} else {
+		if d.article < 0 {
 			yield(g.event(d.event))
+			continue
+		}
+		yield(g.article(d.article))
+		statements := g.s.Articles[d.article].Statements
+		for id := statements.From; id < statements.To; id++ {
+			yield(g.statement(site.StatementID(id)))
 		}
 	}
 	for i := range g.s.Pages {
 		yield(g.text(i))
+	}
+	for i := range g.s.Relations {
+		yield(g.relation(int32(i)))
 	}
 	for _, id := range slices.Backward(g.ranked) {
 		yield(g.entity(id))
@@ -42,6 +49,7 @@ type gatherer struct {
 	// The people and countries in articles and events, as places in ranked,
 	// ascending.
 	inArticle, inEvent [][]int
+	full, brief        []*Names // by entity.ID; nil until asked for
 }
 
 // rank orders entities by the number of articles that concern them.
@@ -100,7 +108,7 @@ func (g *gatherer) dated() []datedID {
 func (g *gatherer) article(id site.ArticleID) *Document {
 	a := &g.s.Articles[id]
 	d := &Document{
-		Kind: Article, Title: g.Title(a), Address: g.Article(id), Note: g.Day(a.Date.Day).Short, Year: int(a.Date.Day.Year),
+		Kind: Article, Title: g.Title(a), Address: g.Article(id), Note: g.Say("finder.article") + " · " + g.Day(a.Date.Day).Short, Year: int(a.Date.Day.Year),
 		About: g.inArticle[id],
 	}
 	d.say(d.Title)
@@ -134,34 +142,6 @@ func (g *gatherer) text(i int) *Document {
 	return d
 }
 
-// kindOf are the kinds of entities.
-var kindOf = [...]Kind{
-	entity.Person: Person, entity.Country: Country, entity.Organization: Organization, entity.Place: Place, entity.Topic: Topic,
-}
-
-func (g *gatherer) entity(id entity.ID) *Document {
-	e := g.s.Registry.At(id)
-	d := &Document{Kind: kindOf[e.Kind], Title: e.Name, Address: g.Entity(id), Note: g.Line(id)}
-	names := append([]string{e.Name}, e.Aliases...)
-	if s := e.State; s != nil {
-		names = slices.Concat(names, []string{s.OfficialName}, s.Aliases, s.FormerNames, s.Demonyms)
-	}
-	d.say(names...)
-	var posts []string
-	for _, p := range e.Posts {
-		posts = append(posts, p.Role)
-		if p.Organization != entity.None {
-			posts = append(posts, g.s.Registry.At(p.Organization).Name)
-		}
-	}
-	d.say(append(posts, d.Note)...)
-	if e.Country != entity.None && g.place[e.Country] >= 0 {
-		d.About = []int{g.place[e.Country]}
-	}
-	d.read(g.Passages(&g.s.Bodies[id], nil))
-	return d
-}
-
 // say adds a sentence that is put together of several things, each once. It
 // stands at no one place of the page.
 func (d *Document) say(things ...string) {
@@ -180,6 +160,6 @@ func (d *Document) say(things ...string) {
 
 func (d *Document) read(passages []wording.Passage) {
 	for _, p := range passages {
-		d.Sentences = append(d.Sentences, Sentence{p.Text, p.Anchor})
+		d.Sentences = append(d.Sentences, Sentence{Text: p.Text, Anchor: p.Anchor})
 	}
 }

@@ -2,53 +2,19 @@ package search
 
 import (
 	"encoding/binary"
-	"readout/internal/address"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
-
-// A Kind is what a document is of.
-type Kind uint8
-
-// The kinds of documents. Their numbers stand in the index.
-const (
-	Article Kind = iota
-	Event
-	Text // a page of the publisher's own
-	Person
-	Country
-	Organization
-	Place
-	Topic
-)
-
-// kindNames are the kinds as the index names them.
-var kindNames = []string{"article", "event", "page", "person", "country", "organization", "place", "topic"}
-
-// A Document is one thing that can be found.
-type Document struct {
-	Kind    Kind
-	Title   string          // as it is shown
-	Address address.Address // of its page
-	Note    string          // one line beside the title: a date, a post
-	Year    int             // 0 for what has no date
-	// Sentences are its text, one after the other. The first holds its names, or
-	// is its title: who finds all words there has found what they were looking for.
-	Sentences []Sentence
-	About     []int // numbers of the people and countries in it, ascending; see documents
-}
-
-// A Sentence is one line of a document, with the anchor of its place on the
-// page. It is "" for what is put together of facts and stands there in no one
-// place.
-type Sentence struct{ Text, Anchor string }
 
 // An indexer collects documents, in order, and the sentences of each term.
 type indexer struct {
+	grammar   *grammar
 	numbers   map[string]int32 // of terms, by the words they are the term of
 	byTerm    map[string]int32
 	terms     []occurrences
+	met       map[int32]int // of terms in names, in how many articles those so named are
+	twins     *twins
+	named     map[*Names][]int32 // terms
 	sentences int32
 	documents columns
 	texts     []chunk
@@ -62,13 +28,15 @@ type indexer struct {
 // occurrences are the sentences in which a term stands, ascending, each as the
 // distance from the one before.
 type occurrences struct {
-	term  string
-	last  int32 // 1 + number of the last sentence
-	bytes []byte
+	term   string
+	stop   bool     // a stop word, which is entered for names alone
+	family []string // the other terms with the same stem
+	last   int32    // 1 + number of the last sentence
+	bytes  []byte
 }
 
 // columns has one value of each kind for every document.
-type columns struct{ kinds, sentences, years []byte }
+type columns struct{ kinds, sentences, years, twins []byte }
 
 // A chunk is the data of some consecutive documents.
 type chunk struct {
@@ -76,8 +44,8 @@ type chunk struct {
 	data      []byte
 }
 
-func newIndexer() *indexer {
-	return &indexer{numbers: map[string]int32{}, byTerm: map[string]int32{}}
+func newIndexer(g *grammar) *indexer {
+	return &indexer{grammar: g, numbers: map[string]int32{}, byTerm: map[string]int32{}, met: map[int32]int{}, twins: newTwins(), named: map[*Names][]int32{}}
 }
 
 // none is the number of words that are no term: marks alone.
@@ -95,7 +63,7 @@ func (x *indexer) number(word string) int32 {
 			n = int32(len(x.terms))
 			t = strings.Clone(t)
 			x.byTerm[t] = n
-			x.terms = append(x.terms, occurrences{term: t})
+			x.terms = append(x.terms, occurrences{term: t, stop: x.grammar.stop[t]})
 		}
 	}
 	x.numbers[strings.Clone(word)] = n
@@ -104,20 +72,71 @@ func (x *indexer) number(word string) int32 {
 
 // add enters the next document.
 func (x *indexer) add(d *Document) {
-	for i, s := range d.Sentences {
-		words(s.Text, func(start, end int) {
-			if n := x.number(s.Text[start:end]); n != none {
-				x.terms[n].add(x.sentences + int32(i))
-			}
-		})
+	for i := range d.Sentences {
+		x.addSentence(&d.Sentences[i], x.sentences+int32(i))
+	}
+	if d.Met > 0 {
+		x.addMet(d)
 	}
 	x.sentences += int32(len(d.Sentences))
 	c := &x.documents
 	c.kinds = append(c.kinds, byte(d.Kind))
 	c.sentences = binary.AppendUvarint(c.sentences, uint64(len(d.Sentences)))
 	c.years = binary.AppendUvarint(c.years, uint64(max(d.Year, 0)))
+	c.twins = binary.AppendUvarint(c.twins, uint64(x.twins.add(d)))
 	x.addText(d)
 	x.addFacets(d)
+}
+
+func (x *indexer) addSentence(s *Sentence, at int32) {
+	x.eachTerm(s.Text, func(n int32) {
+		if !x.terms[n].stop {
+			x.terms[n].add(at)
+		}
+	})
+	for _, names := range s.Under {
+		for _, n := range x.termsOf(names) {
+			x.terms[n].add(at)
+		}
+	}
+}
+
+// eachTerm calls yield with the numbers of the terms of a text.
+func (x *indexer) eachTerm(text string, yield func(int32)) {
+	var c compound
+	words(text, func(start, end int) {
+		n := x.number(text[start:end])
+		if n == none {
+			return
+		}
+		yield(n)
+		if whole := c.next(text, start, end); whole != "" {
+			yield(x.number(whole))
+		}
+	})
+}
+
+// termsOf returns the numbers of the terms of names, each once.
+func (x *indexer) termsOf(names *Names) []int32 {
+	terms, known := x.named[names]
+	if !known {
+		for _, text := range names.Texts {
+			x.eachTerm(text, func(n int32) { terms = append(terms, n) })
+		}
+		slices.Sort(terms)
+		terms = slices.Compact(terms)
+		x.named[names] = terms
+	}
+	return terms
+}
+
+// addMet counts in how many articles each word of an entity's names is met.
+func (x *indexer) addMet(d *Document) {
+	for _, names := range d.Sentences[0].Under {
+		for _, n := range x.termsOf(names) {
+			x.met[n] += d.Met
+		}
+	}
 }
 
 func (o *occurrences) add(sentence int32) {
@@ -183,68 +202,4 @@ func oneLine(s string) string {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// shardSize is the size in bytes at which a shard of terms is full. A query
-// fetches one for each word.
-const shardSize = 24 << 10
-
-// A shard is the occurrences of all terms from one to the next shard's first.
-type shard struct {
-	first string
-	data  []byte
-}
-
-// shards sorts the terms and cuts them into ranges.
-func (x *indexer) shards() []shard {
-	slices.SortFunc(x.terms, func(a, b occurrences) int { return compareUTF16(a.term, b.term) })
-	var list []shard
-	for rest := x.terms; len(rest) > 0; {
-		n, size := 0, 0
-		for n < len(rest) && size < shardSize {
-			size += len(rest[n].term) + len(rest[n].bytes)
-			n++
-		}
-		list = append(list, shard{rest[0].term, encode(rest[:n])})
-		rest = rest[n:]
-	}
-	return list
-}
-
-// encode writes terms, then how long the occurrences of each are, then these.
-func encode(terms []occurrences) []byte {
-	var names, lengths, all []byte
-	for _, t := range terms {
-		names = append(append(names, t.term...), '\n')
-		lengths = binary.AppendUvarint(lengths, uint64(len(t.bytes)))
-		all = append(all, t.bytes...)
-	}
-	out := binary.AppendUvarint(nil, uint64(len(names)))
-	return append(append(append(out, names...), lengths...), all...)
-}
-
-// compareUTF16 orders strings as JavaScript does, by UTF-16 code units, which
-// puts what needs two of them before the last characters that need one.
-func compareUTF16(a, b string) int {
-	for a != "" && b != "" {
-		r, n := utf8.DecodeRuneInString(a)
-		s, m := utf8.DecodeRuneInString(b)
-		if r != s {
-			return int(unit(r)) - int(unit(s))
-		}
-		a, b = a[n:], b[m:]
-	}
-	return len(a) - len(b)
-}
-
-// unit keeps the order of runes but for those beyond the first plane, which go
-// where surrogates are.
-func unit(r rune) rune {
-	switch {
-	case r >= 0x10000:
-		return r - 0x10000 + 0xE000 // 20 bits
-	case r >= 0xE000:
-		return r + 0x100000
-	}
-	return r
 }

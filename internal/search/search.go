@@ -1,19 +1,27 @@
 // Package search makes the index that a reader's browser searches: there is no
 // server to ask, so the browser fetches the few parts of it that a query needs.
 //
-// The index holds documents: articles, events, pages of the publisher's own, and
-// entities. Each is a list of sentences, which are numbered through the whole index.
-// A word is looked up under its term: the word, folded as spelling folds names; see
-// words. For each term the index has the numbers of its sentences. The hits of a query
-// are the documents with all its words; those with all words in one sentence come
-// first.
+// The index holds documents: articles and the statements in them, events, pages of the
+// publisher's own, relations, and entities. Each is a list of sentences, which are numbered
+// through the whole index. A word is looked up under its term: the word, folded as spelling
+// folds names; see words. For each term the index has the numbers of its sentences. The
+// hits of a query are the documents with all its words, or if there are none those with the
+// most of them; assets/js/search-index.js says which come first.
+//
+//   - Names are found, but not shown, where a sentence stands for them: those of the
+//     parties of a relation or a statement; see Document.
+//   - Stop words are entered for names alone, and a query leaves them out.
+//   - Words that hyphens join are also one word; see compound.
+//   - A term has a family: the other terms with its stem in the site's language; see
+//     addFamilies.
+//   - A story may be nearly the same as one before; see twins.
 //
 // # Order
 //
-// What has a date comes first, oldest first; then pages; then entities, the
-// least named first. A browser shows the last first, so that an entity comes
-// before what names it, and news before what is older. An article more at the
-// end leaves the numbers of all sentences before it as they were.
+// What has a date comes first, oldest first, and statements after their article; then pages
+// and relations; then entities, the least named first. A browser shows the last first, so
+// that an entity comes before what names it, and news before what is older. An article more
+// at the end leaves the numbers of all sentences before it as they were.
 //
 // # Files
 //
@@ -21,7 +29,9 @@
 // name; it names the others, whose names carry a hash of their content:
 //
 //	{"kinds":     ["article", …],             by the number of a kind
+//	 "stop":      "a an and …",                stop words
 //	 "documents": "documents-0f3a9c21",
+//	 "names":     "names-7e00b1c2",
 //	 "terms":     [["a", "terms-0-5be1…"], …]}  first term and name of each shard
 //
 // To each name belongs a file NAME.bin, compressed by gzip, so that it is as
@@ -29,19 +39,22 @@
 // encoding/binary.
 //
 //   - A shard of terms: the length in bytes of the terms; the terms in the order
-//     of UTF-16, each with a line feed after it; for each, how many bytes its
-//     occurrences have; then these: the number of the first sentence plus one, and
-//     of each other sentence the distance from the one before.
+//     of UTF-16, each with its family, a tab before each of them, and a line feed after
+//     it; for each, how many bytes its occurrences have; then these: the number of the
+//     first sentence plus one, and of each other sentence the distance from the one before.
 //   - The documents: how many there are; for each the byte of its kind; for each
-//     how many sentences it has; for each its year, or 0; then the chunks of text
-//     and after them those of facets: how many there are, for each how many
-//     documents it is of, and three bytes of a hash.
+//     how many sentences it has; for each its year, or 0; for each how far before it the
+//     first one is that is nearly the same, or 0; then the chunks of text and after them
+//     those of facets: how many there are, for each how many documents it is of, and for
+//     every eight of them three bytes of their hash.
 //   - A chunk of text, "text-3-0f3a9c": for each document the lines title,
 //     address and note, then one for each sentence: its anchor, a tab, its words.
 //     How many sentences a document has stands with the documents.
 //   - A chunk of facets, "about-0-5be10f": for each document how many people and
 //     countries are in it, then these, ascending, each as the distance from the one
 //     before. The last document of the index is number 0, the one before it 1.
+//   - The names: for each number of articles a line with the number and the words of names
+//     that are met in as many, the most first; a space before each word.
 //
 // A shard is full at a size, so a word that stands everywhere has one to itself.
 package search
@@ -54,6 +67,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"readout/internal/address"
@@ -69,7 +83,7 @@ const Folder = "search/"
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		made := sync.OnceValue(func() *Index {
-			x := newIndexer()
+			x := newIndexer(grammarOf(p.Site.Config.Language, words.Say("finder.stop_words")))
 			documents(p, words, x.add)
 			return x.finish()
 		})
@@ -100,7 +114,9 @@ type file struct {
 // top is what index.json holds.
 type top struct {
 	Kinds     []string    `json:"kinds"`
+	Stop      string      `json:"stop"`
 	Documents string      `json:"documents"`
+	Names     string      `json:"names"`
 	Terms     [][2]string `json:"terms"`
 }
 
@@ -108,8 +124,12 @@ type top struct {
 func (x *indexer) finish() *Index {
 	x.closeText()
 	x.closeFacets()
+	x.addFamilies()
 	out := &Index{}
-	about := top{Kinds: kindNames, Terms: [][2]string{}}
+	about := top{Kinds: kindNames, Stop: x.grammar.stopWords(), Terms: [][2]string{}}
+	names := x.nameList()
+	about.Names = "names-" + hash(names, 6)
+	out.files = append(out.files, file{about.Names, names})
 	for i, s := range x.shards() {
 		name := fmt.Sprintf("terms-%d-%s", i, hash(s.data, 6))
 		about.Terms = append(about.Terms, [2]string{s.first, name})
@@ -117,7 +137,7 @@ func (x *indexer) finish() *Index {
 	}
 	c := &x.documents
 	data := binary.AppendUvarint(nil, uint64(len(c.kinds)))
-	data = append(append(append(data, c.kinds...), c.sentences...), c.years...)
+	data = slices.Concat(data, c.kinds, c.sentences, c.years, c.twins)
 	data = out.chunks(data, "text", x.texts)
 	data = out.chunks(data, "about", x.facets)
 	about.Documents = "documents-" + hash(data, 6)
@@ -126,17 +146,30 @@ func (x *indexer) finish() *Index {
 	return out
 }
 
+// inGroup is how many chunks share a hash. A hash for each would be most of what is told of
+// documents.
+const inGroup = 8
+
 // chunks adds chunks to the files, and how to find them to data.
 func (x *Index) chunks(data []byte, kind string, list []chunk) []byte {
 	data = binary.AppendUvarint(data, uint64(len(list)))
-	var hashes []byte
-	for i, c := range list {
-		sum := sha256.Sum256(c.data)
+	for _, c := range list {
 		data = binary.AppendUvarint(data, uint64(c.documents))
-		hashes = append(hashes, sum[:3]...)
-		x.files = append(x.files, file{fmt.Sprintf("%s-%d-%s", kind, i, hex.EncodeToString(sum[:3])), c.data})
 	}
-	return append(data, hashes...)
+	first := 0
+	for group := range slices.Chunk(list, inGroup) {
+		all := sha256.New()
+		for _, c := range group {
+			all.Write(c.data)
+		}
+		sum := all.Sum(nil)[:3]
+		data = append(data, sum...)
+		for i, c := range group {
+			x.files = append(x.files, file{fmt.Sprintf("%s-%d-%s", kind, first+i, hex.EncodeToString(sum)), c.data})
+		}
+		first += len(group)
+	}
+	return data
 }
 
 func hash(data []byte, n int) string {

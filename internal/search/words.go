@@ -10,8 +10,9 @@ import (
 
 // words calls yield with the span of each word of a text, in order.
 //
-// A word is a run of letters, marks and digits. Initials are one word with
-// their stops ("U.S." is found as "US"). Scripts that put no spaces between
+// A word is a run of letters, marks and digits, in which soft hyphens and other signs that
+// nobody sees are nothing. Initials are one word with their stops ("U.S." is found as
+// "US"), and numbers with what parts their thousands ("3,000" is "3000"). Scripts that put no spaces between
 // words are cut into overlapping pairs of characters, and the last character of
 // a run stands by itself as well, so that every character begins some word.
 // assets/js/search-index.js cuts queries and sentences by the same rules.
@@ -21,6 +22,9 @@ func words(text string, yield func(start, end int)) {
 		switch class {
 		case letter, digit:
 			end := initials(text, at)
+			if end < 0 {
+				end = thousands(text, at)
+			}
 			if end < 0 {
 				end = runEnd(text, at+size, false)
 			}
@@ -62,10 +66,62 @@ func classAt(text string, at int) (class, int) {
 		return character, size
 	case unicode.IsLetter(r):
 		return letter, size
-	case unicode.IsNumber(r), unicode.IsMark(r):
+	case unicode.IsNumber(r), unicode.IsMark(r), isUnseen(r):
 		return digit, size
 	}
 	return outside, size
+}
+
+// isUnseen reports whether a character is a soft hyphen, or joins or parts the characters
+// beside it without a mark of its own.
+func isUnseen(r rune) bool {
+	return r == '\u00AD' || r == '\u200B' || r == '\u200C' || r == '\u200D' || r == '\u2060'
+}
+
+// thousands returns where the number ends that begins at an offset and has its thousands
+// parted, or -1 if none does.
+func thousands(text string, at int) int {
+	n, size := digits(text[at:])
+	if n < 1 || n > 3 {
+		return -1
+	}
+	end := -1
+	for at += size; ; at = end {
+		sign, width := utf8.DecodeRuneInString(text[at:])
+		n, size := digits(text[at+width:])
+		if n != 3 || !strings.ContainsRune(".,'’٬\u00A0\u2009\u202F", sign) {
+			break
+		}
+		end = at + width + size
+	}
+	if end < 0 {
+		return -1
+	}
+	return runEnd(text, end, false)
+}
+
+// digits returns how many digits a text begins with, and how long they are.
+func digits(text string) (n, size int) {
+	for _, r := range text {
+		if _, ok := digitOf(r); !ok {
+			break
+		}
+		n++
+		size += utf8.RuneLen(r)
+	}
+	return n, size
+}
+
+// digitOf returns a decimal digit, also of those that Arabic and Persian are written with,
+// in ASCII.
+func digitOf(r rune) (rune, bool) {
+	switch {
+	case '0' <= r && r <= '9':
+		return r, true
+	case '٠' <= r && r <= '٩', '۰' <= r && r <= '۹':
+		return '0' + r&15, true
+	}
+	return 0, false
 }
 
 // runEnd returns where a run ends that goes on at an offset: one of characters,
@@ -123,6 +179,9 @@ func pairs(text string, at, end int, yield func(start, end int)) {
 // digits alone. It may be empty.
 func term(word string) string {
 	return strings.Map(func(r rune) rune {
+		if d, ok := digitOf(r); ok {
+			return d
+		}
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return r
 		}

@@ -105,14 +105,23 @@ func (w *Writer) citedDay(st *site.Statement) string {
 	return w.Join([]string{w.EventName(st.At), day})
 }
 
-// citedAct is what was done without the words: "Ana Lund (Envoy, Norway)
-// demands of Iceland, relayed by the Harbour Ministry".
+// Act is what was done without the words and without offices: "Ana Lund demands of
+// Iceland, relayed by the Harbour Ministry".
+func (w *Writer) Act(st *site.Statement) string {
+	return w.act(w.citedSpeakers(st, false), st, site.NoEvent)
+}
+
+// citedAct is Act with the offices: "Ana Lund (Envoy, Norway) demands of Iceland".
 func (w *Writer) citedAct(st *site.Statement, here site.EventID) string {
+	return w.act(w.citedSpeakers(st, true), st, here)
+}
+
+func (w *Writer) act(said string, st *site.Statement, here site.EventID) string {
 	act := string(st.Mark.Verb)
 	if st.Mark.Cue.Given() {
 		act = "cue"
 	}
-	said := w.citedSpeakers(st) + " " + w.Verb(st.Mark)
+	said += " " + w.Verb(st.Mark)
 	if of := w.List(w.parties(st.Of)); of != "" {
 		said += " " + w.Word("of", act, of)
 	}
@@ -137,12 +146,13 @@ func (w *Writer) citedAct(st *site.Statement, here site.EventID) string {
 	return said
 }
 
-// citedSpeakers names the speakers with the offices they held that day.
-func (w *Writer) citedSpeakers(st *site.Statement) string {
+// citedSpeakers names the speakers, with the offices they held that day if they are asked
+// for.
+func (w *Writer) citedSpeakers(st *site.Statement, offices bool) string {
 	var who []string
 	for _, id := range st.Speakers {
 		name := w.site.Registry.At(id).Name
-		if office := w.Office(id, st.Date, w.site.EventOf(st)); office != "" {
+		if office := w.Office(id, st.Date, w.site.EventOf(st)); offices && office != "" {
 			name += " (" + office + ")"
 		}
 		who = append(who, name)

@@ -1,0 +1,35 @@
+package search
+
+import (
+	"slices"
+
+	"readout/internal/entity"
+)
+
+func (g *gatherer) relation(number int32) *Document {
+	r := &g.s.Relations[number]
+	d := &Document{
+		Kind: Relation, Title: g.Say("pair", g.s.Registry.At(r.A).Name, g.s.Registry.At(r.B).Name),
+		Address: g.Relation(number), Note: g.Say("relation"), About: g.parties(r.A, r.B),
+	}
+	if !r.Last.IsZero() {
+		d.Note += " · " + g.Say("last_contact") + " " + g.Day(r.Last).Short
+	}
+	d.Sentences = []Sentence{{Under: []*Names{g.names(r.A)}}, {Under: []*Names{g.names(r.B)}}}
+	return d
+}
+
+// parties returns the people and countries among entities as Document.About has them.
+func (g *gatherer) parties(ids ...entity.ID) []int {
+	var list []int
+	for _, id := range ids {
+		if id == entity.None || g.place[id] < 0 {
+			continue
+		}
+		if kind := g.s.Registry.At(id).Kind; kind == entity.Person || kind == entity.Country {
+			list = append(list, g.place[id])
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
