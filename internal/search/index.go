@@ -158,7 +158,8 @@ func (x *indexer) addText(d *Document) {
 	line(string(d.Address))
 	line(oneLine(d.Note))
 	for _, s := range d.Sentences {
-		line(s.Anchor + "\t" + oneLine(s.Text))
+		x.text = append(append(x.text, s.Anchor...), '\t')
+		line(oneLine(s.Text))
 	}
 	x.inText++
 	if len(x.text) >= textSize {

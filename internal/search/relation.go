@@ -21,7 +21,7 @@ func (g *gatherer) relation(number int32) *Document {
 
 // parties returns the people and countries among entities as Document.About has them.
 func (g *gatherer) parties(ids ...entity.ID) []int {
-	var list []int
+	list := make([]int, 0, len(ids))
 	for _, id := range ids {
 		if id == entity.None || g.place[id] < 0 {
 			continue

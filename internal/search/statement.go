@@ -1,8 +1,6 @@
 package search
 
 import (
-	"slices"
-
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/site"
@@ -13,23 +11,26 @@ import (
 func (g *gatherer) statement(id site.StatementID) *Document {
 	st := &g.s.Statements[id]
 	a := &g.s.Articles[st.Article]
-	about := slices.Concat(entitiesOf(st.To), entitiesOf(st.Of), entitiesOf(st.About))
+	about := make([]entity.ID, 0, 8)
+	for _, list := range [][]mention.Party{st.To, st.Of, st.About} {
+		about = appendEntities(about, list)
+	}
 	if st.Topic != entity.None {
 		about = append(about, st.Topic)
 	}
 	d := &Document{
-		Kind: Statement, Title: g.Act(st), Address: g.Article(st.Article), Note: g.Say("finder.statement") + " · " + g.Day(st.Date).Short, Year: int(st.Date.Year),
-		About: g.parties(slices.Concat(st.Speakers, about)...),
+		Kind: Statement, Title: g.Act(st), Address: g.Article(st.Article), Year: int(st.Date.Year),
+		Note:      g.Say("finder.statement") + " · " + g.Day(st.Date).Short,
+		Sentences: []Sentence{{Under: g.namesOf(st.Speakers)}, {Under: g.namesOf(about)}, {Anchor: st.Mark.ID}},
+		About:     g.parties(append(about, st.Speakers...)...),
 	}
-	d.Sentences = []Sentence{{Under: g.namesOf(st.Speakers)}, {Under: g.namesOf(about)}, {Anchor: st.Mark.ID}}
 	if len(st.Mark.Pieces) > 0 {
 		d.Sentences[2].Text = g.Plain(&a.Content, a.Document.Text.SentenceAt(st.Mark.Pieces[0].Start))
 	}
 	return d
 }
 
-func entitiesOf(parties []mention.Party) []entity.ID {
-	var list []entity.ID
+func appendEntities(list []entity.ID, parties []mention.Party) []entity.ID {
 	for i := range parties {
 		if id := parties[i].Entity; id != entity.None {
 			list = append(list, id)
@@ -40,9 +41,9 @@ func entitiesOf(parties []mention.Party) []entity.ID {
 }
 
 func (g *gatherer) namesOf(ids []entity.ID) []*Names {
-	var list []*Names
-	for _, id := range ids {
-		list = append(list, g.briefNames(id))
+	list := make([]*Names, len(ids))
+	for i, id := range ids {
+		list[i] = g.briefNames(id)
 	}
 	return list
 }

@@ -9,6 +9,7 @@ type twins struct {
 	last [2]map[uint64]int32 // of articles and of statements: by sentence, the last that has it
 	size []int32             // of each document, its sentences
 	of   []int32             // of each document, the first that is nearly the same
+	with map[int32]int32     // reused: how many sentences each earlier document shares with the last
 	// again says that the last article was nearly the same as one before.
 	again bool
 }
@@ -20,7 +21,9 @@ const (
 	fewestShared          = 3
 )
 
-func newTwins() *twins { return &twins{seed: maphash.MakeSeed(), last: [2]map[uint64]int32{{}, {}}} }
+func newTwins() *twins {
+	return &twins{seed: maphash.MakeSeed(), last: [2]map[uint64]int32{{}, {}}, with: map[int32]int32{}}
+}
 
 // add takes the next document and returns how far before it the first one is that is
 // nearly the same, or 0.
@@ -47,23 +50,24 @@ func (t *twins) add(d *Document) int {
 	return int(number - t.of[number])
 }
 
-// shared returns how many sentences each earlier document shares with the next one.
+// shared returns how many sentences each earlier document shares with the next one, until
+// it is called again.
 func (t *twins) shared(d *Document, number int32) map[int32]int32 {
 	last := t.last[0]
 	if d.Kind == Statement {
 		last = t.last[1]
 	}
-	shared := map[int32]int32{}
+	clear(t.with)
 	for i, s := range d.Sentences {
 		if i == 0 || s.Text == "" { // a story may come again under another title
 			continue
 		}
 		hash := maphash.String(t.seed, s.Text)
 		if other, known := last[hash]; known && other != number {
-			shared[other]++
+			t.with[other]++
 		}
 		last[hash] = number
 		t.size[number]++
 	}
-	return shared
+	return t.with
 }
