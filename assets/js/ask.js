@@ -30,7 +30,7 @@ function narrow() {
       found.add(addressOf(item))
       // A day that the statement above has said is said again if that one is gone.
       const time = item.querySelector('time')?.dateTime
-      item.classList.toggle('same', time === day)
+      item.classList.toggle('on', time === day)
       day = time
     }
     group.hidden = asked.length > 0 && !group.querySelector('[data-keys]:not([hidden])')

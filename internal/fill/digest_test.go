@@ -49,7 +49,7 @@ func TestPositions(t *testing.T) {
 			got = append(got, row.Side.Text+": "+c.Topic.Text+": "+c.Verb+" "+c.Words+" "+c.Date.ISO)
 		}
 	}
-	want := "Norway: Fish: demands No boats 2022-02-01"
+	want := "Norway: Fish: demanded No boats 2022-02-01"
 	if strings.Join(got, " | ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
@@ -72,7 +72,7 @@ func TestSources(t *testing.T) {
 		}
 	}
 	want := "The Paper (1 article): First,  paper.example | Norway (1 readout): A call,  no.example | " +
-		"Ana Lund (1 statement): That any boat was out, Bo Hale denies indirect | an aide (1 statement): The tone was warm, said direct"
+		"Ana Lund (1 statement): That any boat was out, Bo Hale denied indirect | an aide (1 statement): The tone was warm, said direct"
 	if strings.Join(got, " | ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
@@ -87,8 +87,8 @@ func TestCitation(t *testing.T) {
 		}
 	}
 	want := []string{
-		"Bo Hale (Envoy · Iceland) said (paraphrase): It is late. 2 Feb 2022. “Second”, Briefings, 3 Feb 2022",
-		"Bo Hale (Envoy · Iceland) denies relayed by Ana Lund (paraphrase): That any boat was out. A call, 1 Feb 2022. “First”, The Paper, 1 Feb 2022, https://www.paper.example/a",
+		"Bo Hale, Envoy of Iceland, said: it is late. 2 Feb 2022. “Second”, Briefings, 3 Feb 2022",
+		"Bo Hale, Envoy of Iceland, made a denial: that any boat was out, according to Ana Lund. A call, 1 Feb 2022. “First”, The Paper, 1 Feb 2022, https://www.paper.example/a",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%q, want %q", got, want)

@@ -90,13 +90,11 @@ func (d *dossier) group(g *page.Group, narrow, wide int) view.StatementGroup {
 	return out
 }
 
-// inOrder shows statements that follow each other. A day is shown once.
+// inOrder shows statements that follow each other.
 func (v *viewer) inOrder(ids []site.StatementID) []view.Statement {
 	list := each(v.statement, ids)
 	for i, id := range ids {
-		day := v.s.Statements[id].Date
-		list[i].Date = v.near(day)
-		list[i].Same = i > 0 && v.s.Statements[ids[i-1]].Date == day
+		list[i].Date = v.near(v.s.Statements[id].Date)
 	}
 	return list
 }

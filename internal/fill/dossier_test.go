@@ -25,7 +25,11 @@ func TestHomeIsThere(t *testing.T) {
 		home := ""
 		for _, segment := range viewAt[*view.ArticleView](t, p, "articles/2022-01-01-0.html").Body {
 			for _, note := range segment.Notes {
-				home = strings.TrimPrefix(note.Home, "../")
+				for _, phrase := range note.Line {
+					if strings.Contains(phrase.Href, "#") {
+						home = strings.TrimPrefix(phrase.Href, "../")
+					}
+				}
 			}
 		}
 		address, id, _ := strings.Cut(home, "#")

@@ -12,6 +12,9 @@ import (
 func (v *viewer) eventPage(id site.EventID) *view.EventView {
 	e := &v.s.Events[id]
 	v.event = id
+	for _, p := range e.Participants {
+		v.named[p] = true // at the head of the page
+	}
 	title := v.EventName(id)
 	out := &view.EventView{
 		Head: v.head(title, v.Join([]string{v.EventType(e), v.Day(e.Date).Long})), Type: v.EventType(e), Title: title,

@@ -86,7 +86,10 @@ func (f *Filler) View(p page.Page) view.View {
 func (f *Filler) viewer(p page.Page) *viewer {
 	b := base{selection{f.plan.Site}, f.words, f.plan.Addresses.From(p.Address.Root())}
 	cites := p.Key.Kind != page.ArticlePage && p.Key.Kind != page.FrontPage
-	return &viewer{f, items{base: b, p: f.plan, event: site.NoEvent, cites: cites, shown: map[string]bool{}}, drawer{b}, p}
+	return &viewer{f, items{
+		base: b, p: f.plan, event: site.NoEvent, cites: cites, shown: map[string]bool{},
+		named: map[entity.ID]bool{}, introduced: p.Key.Kind == page.ArticlePage,
+	}, drawer{b}, p}
 }
 
 // contentPolicy is the content security policy of every page: nothing from another

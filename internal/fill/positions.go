@@ -97,7 +97,7 @@ func (v *viewer) position(at stance, cells map[stance][]site.StatementID) view.P
 	st := v.statement(ids[0])
 	out.Date, out.Act, out.Verb, out.Of, out.Form = st.Date, st.Act, st.Verb, st.Of, st.Form
 	out.Lang, out.Dir = st.Lang, st.Dir
-	out.Words, out.Href, out.Count = excerpt(strings.Join(st.Words, " … ")), st.Href, len(ids)
+	out.Words, out.Href, out.Count = excerpt(v.Quote(&v.s.Statements[ids[0]])), st.Href, len(ids)
 	return out
 }
 

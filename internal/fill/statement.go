@@ -25,6 +25,8 @@ func (v *items) statement(id site.StatementID) view.Statement {
 		Home: v.home(id, st), Article: view.Link{Text: v.Title(a), Href: article},
 		OneSided: wording.OneSided(st),
 	}
+	at := v.place()
+	out.Led, out.Tail = v.line(v.Act(st, at)), v.line(v.Relay(st, at))
 	out.Lang, out.Dir = v.ForeignWords(&a.Document.Text, mark)
 	if v.cites {
 		out.Cite = v.Citation(st, v.event)
@@ -37,11 +39,64 @@ func (v *items) statement(id site.StatementID) view.Statement {
 	}
 	if st.At != site.NoEvent && st.At != v.event {
 		out.At = v.eventLink(st.At)
+	} else if about := firstEvent(st); about != site.NoEvent && about != v.event {
+		out.At = v.eventLink(about)
 	}
+	out.After = v.Plainly(v.Relay(st, at)) + out.At.Href + out.From + out.Source
 	if v.event != site.NoEvent && st.Date == v.s.Events[v.event].Date || st.Date == v.today {
 		out.Date = view.Day{}
 	}
 	return out
+}
+
+// firstEvent returns the first event that a statement is about, or NoEvent.
+func firstEvent(st *site.Statement) site.EventID {
+	for i := range st.About {
+		if event := st.AboutEvent(i); event != site.NoEvent {
+			return event
+		}
+	}
+	return site.NoEvent
+}
+
+// place is what the reader of a statement knows from the page.
+func (v *items) place() wording.Place {
+	at := wording.Place{Speaker: entity.None, Known: v.subjects, EventName: unnamedEvent, Name: v.personName}
+	if len(v.subjects) == 1 {
+		at.Speaker = v.subjects[0]
+	}
+	return at
+}
+
+// unnamedEvent leaves out what event a statement is about: a list links to it behind the words.
+func unnamedEvent(site.EventID) string { return "" }
+
+// personName names a person in full, with the post that they speak in, the first time on
+// a page, and then short. The text of an article has named them before.
+func (v *items) personName(id entity.ID, speaks *site.Statement) (name, post string) {
+	if v.introduced || v.named[id] || slices.Contains(v.subjects, id) {
+		return v.Short(id), ""
+	}
+	v.named[id] = true
+	if speaks != nil {
+		post = v.Role(id, speaks.Date, v.s.EventOf(speaks))
+	}
+	return v.s.Registry.At(id).Name, post
+}
+
+// line shows an attribution with its names as links.
+func (v *items) line(phrases []wording.Phrase) []view.Phrase {
+	line := make([]view.Phrase, len(phrases))
+	for i, p := range phrases {
+		line[i] = view.Phrase{Text: p.Text, Verb: p.Verb}
+		switch {
+		case p.Entity != entity.None:
+			line[i].Name, line[i].Href = true, v.EntityHref(p.Entity)
+		case p.Event != site.NoEvent:
+			line[i].Name, line[i].Href = true, v.eventLink(p.Event).Href
+		}
+	}
+	return line
 }
 
 // anchorOnce returns an anchor the first time it is asked for, and "" from then

@@ -50,6 +50,10 @@ type items struct {
 	// shown are the statements that have an anchor on the page already, since the
 	// same words in two articles have one permalink, and what notes lead to.
 	shown map[string]bool
+	// named are the people whose full names the page has said; all of them on a page that
+	// is introduced by its text.
+	named      map[entity.ID]bool
+	introduced bool
 }
 
 // chip returns an entity with its flag and address.
@@ -190,40 +194,32 @@ func (v *items) corrections(id site.ArticleID) []view.Correction {
 	return list
 }
 
-// counts returns how often each entity of a kind is named in an article, most
-// often first, and last whom the author says it is about without naming them.
-func (v *items) counts(a *site.Article, kinds ...entity.Kind) []view.CastEntry {
-	type count struct {
-		id     entity.ID
-		places []string
+// cast returns the entities of some kinds that are named in an article, most often named
+// first, and last whom the author says it is about without naming them.
+func (v *items) cast(a *site.Article, kinds ...entity.Kind) view.Cast {
+	var list []entity.ID
+	count := map[entity.ID]int{}
+	add := func(id entity.ID, n int) {
+		if !slices.Contains(kinds, v.s.Registry.At(id).Kind) {
+			return
+		}
+		if _, seen := count[id]; !seen {
+			list = append(list, id)
+		}
+		count[id] += n
 	}
-	var list []count
-	at := map[entity.ID]int{}
-	for i, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
-		if !slices.Contains(kinds, v.s.Registry.At(m.Entity).Kind) {
-			continue
-		}
-		if _, seen := at[m.Entity]; !seen {
-			at[m.Entity] = len(list)
-			list = append(list, count{id: m.Entity})
-		}
-		c := &list[at[m.Entity]]
-		c.places = append(c.places, "#"+address.MentionAnchor(i))
+	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
+		add(m.Entity, 1)
 	}
 	for _, id := range a.About {
-		if _, seen := at[id]; !seen && slices.Contains(kinds, v.s.Registry.At(id).Kind) {
-			at[id] = len(list)
-			list = append(list, count{id: id})
-		}
+		add(id, 0)
 	}
-	slices.SortStableFunc(list, func(a, b count) int { return cmp.Compare(len(b.places), len(a.places)) })
-	var entries []view.CastEntry
-	for _, c := range list {
-		entries = append(entries, view.CastEntry{
-			Chip: v.chip(c.id), Note: v.Office(c.id, a.Date.Day, nil), Count: len(c.places), Places: c.places,
-		})
+	slices.SortStableFunc(list, func(a, b entity.ID) int { return cmp.Compare(count[b], count[a]) })
+	const most, first = 13, 10
+	if len(list) <= most {
+		return view.Cast{First: each(v.chip, list)}
 	}
-	return entries
+	return view.Cast{First: each(v.chip, list[:first]), Rest: each(v.chip, list[first:])}
 }
 
 // posts returns the posts of people, held ones first, then by their start.

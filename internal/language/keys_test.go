@@ -26,7 +26,7 @@ func TestKeysAreUsed(t *testing.T) {
 	keys := slices.Sorted(maps.Keys(words.phrases))
 	// Those that are asked for by a name that is put together.
 	used := map[string]bool{}
-	groups := map[string]bool{"month": true, "short_month": true, "weekday": true, "script": true}
+	groups := map[string]bool{"month": true, "short_month": true, "weekday": true, "script": true, "act": true, "before": true}
 	for _, a := range append(askedInLayouts(t), askedInGo(t)...) {
 		switch {
 		case a.group:

@@ -48,6 +48,7 @@ const English = "en"
 // concurrent use.
 type Words struct {
 	phrases   map[string]phrase
+	frames    map[string]Frame
 	countries map[country.Code]string
 	digits    []string // of 0 to 9; nil for ASCII's
 	group     string   // between thousands
@@ -74,6 +75,7 @@ func New(tag string, base, site fs.FS) (*Words, []source.Diagnostic) {
 		l.warnOfMissing(tag)
 	}
 	l.words.setNumberFormat()
+	l.words.setFrames()
 	return l.words, source.Sort(l.diagnostics)
 }
 
@@ -119,7 +121,7 @@ func (w *Words) say(p phrase, args []any) string {
 		if p.arg < 0 {
 			parts = append(parts, p.text)
 		} else if p.arg < len(args) {
-			parts = append(parts, w.isolate(w.text(args[p.arg])))
+			parts = append(parts, w.Isolated(w.text(args[p.arg])))
 		}
 	}
 	return strings.Join(parts, "")
@@ -230,8 +232,8 @@ func (w *Words) Name(name string) template.HTML {
 	return template.HTML(escaped)
 }
 
-// isolate is Name for text without markup: it uses the isolates of Unicode.
-func (w *Words) isolate(name string) string {
+// Isolated is Name for text without markup: it uses the isolates of Unicode.
+func (w *Words) Isolated(name string) string {
 	if w.rightToLeft && w.runsAgainst(name) {
 		return "\u2068" + name + "\u2069"
 	}
@@ -338,7 +340,7 @@ func (w *Words) Digits(s string) string {
 func (w *Words) Join(names []string) string {
 	names = slices.Clone(names)
 	for i := range names {
-		names[i] = w.isolate(names[i])
+		names[i] = w.Isolated(names[i])
 	}
 	return strings.Join(names, w.Say("comma")+" ")
 }
@@ -366,6 +368,17 @@ func (w *Words) Day(d date.Date) (short, long string) {
 	weekday := w.Say("weekday." + strconv.Itoa(int(d.Time(time.UTC).Weekday())))
 	day := w.Digits(strconv.Itoa(int(d.Day)))
 	return w.Say("date.short", day, abbreviated, year), w.Say("date.long", weekday, day, name, year)
+}
+
+// Bare writes a date short, without its year: "1 Feb". A year alone stays.
+func (w *Words) Bare(d date.Date) string {
+	switch {
+	case d.Month == 0:
+		return w.Digits(strconv.Itoa(int(d.Year)))
+	case d.Day == 0:
+		return w.ShortMonth(int(d.Month))
+	}
+	return w.Say("date.bare", w.Digits(strconv.Itoa(int(d.Day))), w.ShortMonth(int(d.Month)))
 }
 
 // FullDay writes a date with its month in full: "1 February 2022".

@@ -36,7 +36,7 @@ func TestSay(t *testing.T) {
 		{ar.Say("times_met", 1103), "١٬١٠٣ أحداث"},
 		{ar.Say("statements_by", "NATO"), "تصريحات \u2068NATO\u2069"},
 		{ar.Say("statements_by", "روسيا"), "تصريحات روسيا"},
-		{en.Word("verb", "denies"), "denies"},
+		{en.Word("verb", "denies"), "denied"},
 		{ar.Word("verb", "denies"), "نفي"},
 		{ar.Word("verb", "shouts"), "shouts"},
 		{en.List(nil), ""},
@@ -117,7 +117,7 @@ layouts/words/en.yaml:2:8: error: unknown key "kind.persons" in the words of a l
   |        ^^^^^^^
   hint: did you mean "kind.person"?
 `},
-		{"placeholders", "en", "en", "pair: \"{one} or {othr}\"\nrelated: \"{x}\"\nat: here\n", `layouts/words/en.yaml:1:7: error: {othr} is not filled in here [unknown-placeholder]
+		{"placeholders", "en", "en", "pair: \"{one} or {othr}\"\nrelated: \"{x}\"\nborn: here\n", `layouts/words/en.yaml:1:7: error: {othr} is not filled in here [unknown-placeholder]
   | pair: "{one} or {othr}"
   |       ^^^^^^^^^^^^^^^^^
   hint: did you mean {other}?
@@ -125,10 +125,10 @@ layouts/words/en.yaml:2:10: error: {x} is not filled in here [unknown-placeholde
   | related: "{x}"
   |          ^^^^^
   hint: nothing is filled in there
-layouts/words/en.yaml:3:5: warning: {event} is left out, so readers will not see it [missing-placeholder]
-  | at: here
-  |     ^^^^
-  hint: put {event} where it belongs
+layouts/words/en.yaml:3:7: warning: {year} is left out, so readers will not see it [missing-placeholder]
+  | born: here
+  |       ^^^^
+  hint: put {year} where it belongs
 `},
 		{"forms", "en", "en", "times_met: {one: x, two: y, other: z}\nrelated: {one: x, other: y}\nmore_there: {one: x}\ncount: {person: {ones: x, other: y}}\n", `layouts/words/en.yaml:1:21: warning: no number has the form "two" in en [unknown-key]
   | times_met: {one: x, two: y, other: z}

@@ -143,6 +143,9 @@ func (l *loader) overlay(fsys fs.FS, name string) {
 		p.forms[form] = pieces(leaf.Value.Text, p.names)
 		fresh[key] = p
 		f.checkPlaceholders(leaf, p)
+		if _, wrong := parseFrame(leaf.Value.Text); wrong != "" && leaf.Keys[0].Text == frames {
+			f.report(source.Error, leaf.Value.Span, "wrong-type", wrong, "brackets enclose what may be left out, bars part what is chosen from, and two stars enclose the verb")
+		}
 		if key == "number.digits" && utf8.RuneCountInString(leaf.Value.Text) != 10 {
 			f.report(source.Error, leaf.Value.Span, "wrong-type", "number.digits is not ten digits", `write them from zero to nine: "0123456789"`)
 		}

@@ -32,10 +32,10 @@ func head(root, title, nav string) view.Head {
 }
 
 var (
-	feb1  = view.Day{ISO: "2022-02-01", Short: "1 Feb 2022", Long: "Tuesday 1 February 2022"}
-	jan31 = view.Day{ISO: "2022-01-31", Short: "31 Jan 2022", Long: "Monday 31 January 2022"}
-	jan21 = view.Day{ISO: "2022-01-21", Short: "21 Jan 2022", Long: "Friday 21 January 2022"}
-	mar9  = view.Day{ISO: "2004-03-09", Short: "9 Mar 2004", Long: "Tuesday 9 March 2004"}
+	feb1  = view.Day{ISO: "2022-02-01", Short: "1 Feb 2022", Bare: "1 Feb", Year: "2022", Long: "Tuesday 1 February 2022"}
+	jan31 = view.Day{ISO: "2022-01-31", Short: "31 Jan 2022", Bare: "31 Jan", Year: "2022", Long: "Monday 31 January 2022"}
+	jan21 = view.Day{ISO: "2022-01-21", Short: "21 Jan 2022", Bare: "21 Jan", Year: "2022", Long: "Friday 21 January 2022"}
+	mar9  = view.Day{ISO: "2004-03-09", Short: "9 Mar 2004", Bare: "9 Mar", Year: "2004", Long: "Tuesday 9 March 2004"}
 
 	russia   = view.Chip{Flag: "🇷🇺", Text: "Russia", Href: "../countries/ru.html"}
 	america  = view.Chip{Flag: "🇺🇸", Text: "United States", Href: "../countries/us.html"}
@@ -54,11 +54,21 @@ var (
 	treaty  = view.Link{Text: "European security order", Href: "../topics/european-security.html"}
 )
 
+// led is the first line of an attribution, according its last.
+func led(who view.Chip, verb, rest string) []view.Phrase {
+	return []view.Phrase{{Text: who.Text, Href: who.Href, Name: true}, {Text: " "}, {Text: verb, Verb: true}, {Text: rest}}
+}
+
+func according(who view.Chip) []view.Phrase {
+	return []view.Phrase{{Text: "according to "}, {Text: who.Text, Href: who.Href, Name: true}}
+}
+
 func demand() view.Statement {
 	return view.Statement{
 		ID: "s-11112222", Href: article.Href + "#s-11112222", Date: feb1, Form: "mixed",
 		Words: []string{"If President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry"},
-		Act:   "demands", Verb: "demands", Speakers: []view.Chip{blinken}, Posts: []string{"Secretary of State"},
+		Led:   led(blinken, "demanded", " of Russia, speaking to Lavrov:"), Tail: according(official),
+		Act: "demands", Verb: "demanded", Speakers: []view.Chip{blinken}, Posts: []string{"Secretary of State"},
 		Of: []view.Chip{russia}, To: []view.Chip{lavrov}, Via: []view.Chip{official}, At: theCall,
 		Topic: calming, Home: "../people/antony-blinken.html#s-11112222", Article: article,
 	}
@@ -67,8 +77,9 @@ func demand() view.Statement {
 func denial() view.Statement {
 	return view.Statement{
 		ID: "s-33334444", Href: article.Href + "#s-33334444", Date: feb1, Form: "indirect",
-		Words: []string{"The escalation that the US was claiming was not occurring"},
-		Act:   "denies", Verb: "denies", Speakers: []view.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
+		Words: []string{"the escalation that the US was claiming was not occurring"},
+		Led:   led(lavrov, "denied", ", speaking to Blinken, that"), Tail: according(official),
+		Act: "denies", Verb: "denied", Speakers: []view.Chip{lavrov}, Posts: []string{"Minister of Foreign Affairs"},
 		To: []view.Chip{blinken}, About: []view.Chip{russia, ukraine}, Via: []view.Chip{official, {Text: "CNN"}}, At: theCall,
 		Topic: calming, Home: "../people/sergey-lavrov.html#s-33334444", Article: article, OneSided: true,
 	}
@@ -77,6 +88,7 @@ func denial() view.Statement {
 func quote() view.Statement {
 	return view.Statement{
 		ID: "s-55556666", Href: article.Href + "#s-55556666", Date: feb1, Form: "direct",
+		Led:   led(price, "told", " reporters:"),
 		Words: []string{"We heard from President Putin a variety of things.", "I will leave it to the Kremlinologists out there to read the tea leaves."},
 		Act:   "said", Verb: "said", Speakers: []view.Chip{price}, Posts: []string{"Department Spokesperson"},
 		To: []view.Chip{{Text: "reporters"}}, From: "Russian", Source: "https://www.state.gov/briefings/2022-02-01",
@@ -142,12 +154,17 @@ func posts() []view.PostRow {
 // seg ends with whatever belongs to its end.
 func seg(html string) view.Segment { return view.Segment{HTML: template.HTML(html)} }
 
+// noteOf is the note to the words of a statement.
+func noteOf(number int, s view.Statement) view.Note {
+	return view.Note{Number: number, ID: s.ID, Line: s.Led, Tail: s.Tail, Source: s.Source, From: s.From}
+}
+
 func body() []view.Segment {
 	d, n, q, e := demand(), denial(), quote(), call()
 	text := seg(`<p>Russia’s foreign minister, <a id="m1" href="../people/sergey-lavrov.html">Sergey Lavrov</a>, gave no sign in a call with Secretary of State <a id="m2" href="../people/antony-blinken.html">Antony Blinken</a> that <a id="m3" href="../countries/ru.html">Moscow</a> would ease the pressure on Ukraine’s border, an American official said after the two had spoken for half an hour.<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup></p>
 <p>Mr Blinken said that <span class="said" id="s-11112222">if President Putin truly “does not intend war or regime change,” then this was the time to pull back troops and heavy weaponry</span>, the official recounted, adding that the tone had been <q class="said" id="s-77778888">“professional and fairly candid”</q> throughout. <span id="m5">Mr Lavrov</span> replied that <span class="said" id="s-33334444">the escalation that the US was claiming was not occurring</span>, and that these were merely movements inside Russia’s own borders, which were nobody else’s concern.</p>
 `)
-	text.Notes = []view.Statement{d, n}
+	text.Notes = []view.Note{noteOf(1, d), noteOf(2, n)}
 	box := seg("")
 	box.Event = &e
 	block := seg(`<h2 id="differences">“Serious differences”</h2>
@@ -156,7 +173,7 @@ func body() []view.Segment {
 <ul><li>A written reply is expected.</li><li>Another call may follow, though neither side has said when.</li></ul>
 <blockquote class="said" id="s-55556666"><p>“We heard from President Putin a variety of things. I will leave it to the Kremlinologists out there to read the tea leaves.”</p>
 `)
-	block.Quote = &q
+	block.Led, block.Quote = &q, &q
 	note := seg(`</blockquote>
 <aside class="callout background">`)
 	note.Callout = &view.Callout{Type: "background", Label: "background"}
@@ -168,13 +185,6 @@ func body() []view.Segment {
 	end := seg(`<p>An earlier version misstated the length of the call.</p></aside>
 <section class="footnotes"><hr><ol><li id="fn-1"><p>The call was announced by neither side beforehand. <a href="#fnref-1">↩</a></p></li></ol></section>`)
 	return []view.Segment{text, box, block, note, fix, end}
-}
-
-func places(n int) (list []string) {
-	for i := range n {
-		list = append(list, fmt.Sprintf("#m%d", i%3+1))
-	}
-	return list
 }
 
 func news() ([]view.InNews, []view.InNews) {
@@ -191,7 +201,7 @@ func news() ([]view.InNews, []view.InNews) {
 func asked(first, second []view.Statement) view.Dossier {
 	for _, list := range [][]view.Statement{first, second} {
 		for i := range list {
-			list[i].Keys, list[i].Same = "words=quotation period=2022-02", i > 0
+			list[i].Keys = "words=quotation period=2022-02"
 		}
 	}
 	return view.Dossier{
@@ -225,7 +235,7 @@ func much() map[string]view.View {
 	}
 	day := view.RelationDay{Date: feb1, At: theCall, Missing: "No Russian readout on record", A: view.RelationSide{Name: "Russia", Statements: []view.Statement{n, q}}, B: view.RelationSide{Name: "United States"}}
 	earlier := view.RelationDay{Date: jan31, A: view.RelationSide{Name: "Russia"}, B: view.RelationSide{Name: "United States", Statements: []view.Statement{d}}}
-	alone := []view.Statement{{Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []view.Chip{official}, About: []view.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
+	alone := []view.Statement{{Led: led(official, "said", " of the call:"), Form: "direct", Words: []string{"Professional and fairly candid"}, Act: "said", Verb: "said", Speakers: []view.Chip{official}, About: []view.Chip{{Text: "the call", Href: theCall.Href}}, Href: "#x", Article: article}}
 	topics := []view.TopicStatements{{Topic: calming, Statements: bare}, {Topic: view.Link{Text: "Tone"}, Statements: alone}}
 	people, countries := news()
 	relation := view.RelationRow{B: america, Href: "../relations/ru-us.html", Events: 12, Statements: 48, Last: feb1}
@@ -253,18 +263,14 @@ func much() map[string]view.View {
 			Head: head("../", article.Text, "Articles"), Topics: []view.Link{{Text: "Russia–Ukraine crisis", Href: "../topics/crisis.html"}},
 			Headline: template.HTML(article.Text), Date: feb1, Updated: feb1, Dateline: "Washington", Authors: []string{"Jennifer Hansler", "Kylie Atwood"},
 			Publisher: "CNN", SourceURL: "https://edition.cnn.com/2022/02/01/politics/blinken-lavrov-call/index.html",
-			Summary:   "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.",
-			KeyPoints: []template.HTML{"Washington asked for a withdrawal if Moscow intends neither war nor regime change.", "Moscow denied that anything is escalating.", "A written Russian reply is still to come."},
-			Body:      body(),
-			People: []view.CastEntry{
-				{Chip: blinken, Note: "Secretary of State", Count: 6, Places: places(6)}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 6, Places: places(6)},
-				{Chip: putin, Note: "President", Count: 5, Places: places(5)}, {Chip: price, Note: "Department Spokesperson", Count: 1, Places: places(1)},
-			},
-			Countries:     []view.CastEntry{{Chip: russia, Count: 14, Places: places(14)}, {Chip: america, Count: 9, Places: places(9)}, {Chip: ukraine, Count: 5, Places: places(5)}},
-			Organizations: []view.CastEntry{{Chip: nato, Count: 2, Places: places(2)}},
-			Others:        []view.CastEntry{{Chip: view.Chip{Text: "Geneva", Href: "../places/geneva.html"}, Count: 1, Places: places(1)}},
+			Summary:       "In a half-hour call Russia’s foreign minister gave no indication of pulling troops back; the only account so far is American.",
+			KeyPoints:     []template.HTML{"Washington asked for a withdrawal if Moscow intends neither war nor regime change.", "Moscow denied that anything is escalating.", "A written Russian reply is still to come."},
+			Body:          body(),
+			People:        view.Cast{First: []view.Chip{blinken, lavrov, putin, price}},
+			Countries:     view.Cast{First: []view.Chip{russia, america, ukraine}},
+			Organizations: view.Cast{First: []view.Chip{nato}},
+			Others:        view.Cast{First: []view.Chip{{Text: "Geneva", Href: "../places/geneva.html"}}},
 			Events:        []view.Event{call(), session()},
-			Corrections:   []view.Correction{{Date: feb1, Text: "An earlier version misstated the length of the call."}},
 			Cite:          "Jennifer Hansler and Kylie Atwood, “Lavrov gives Blinken no sign that Moscow will de-escalate”, The Kyiv File, 1 February 2022.",
 			Related:       rows()[1:4], Previous: rows()[2].Title, Next: rows()[1].Title,
 		},

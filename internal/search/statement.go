@@ -4,6 +4,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
 // statement is found by who spoke, by whom or what it is about, and by the sentence in
@@ -19,7 +20,7 @@ func (g *gatherer) statement(id site.StatementID) *Document {
 		about = append(about, st.Topic)
 	}
 	d := &Document{
-		Kind: Statement, Title: g.Act(st), Address: g.Article(st.Article), Year: int(st.Date.Year),
+		Kind: Statement, Title: g.Plainly(g.Note(st, g.plainPlace())), Address: g.Article(st.Article), Year: int(st.Date.Year),
 		Note:      g.Say("finder.statement") + " · " + g.Day(st.Date).Short,
 		Sentences: []Sentence{{Under: g.namesOf(st.Speakers)}, {Under: g.namesOf(about)}, {Anchor: st.Mark.ID}},
 		About:     g.parties(append(about, st.Speakers...)...),
@@ -28,6 +29,13 @@ func (g *gatherer) statement(id site.StatementID) *Document {
 		d.Sentences[2].Text = g.Plain(&a.Content, a.Document.Text.SentenceAt(st.Mark.Pieces[0].Start))
 	}
 	return d
+}
+
+// plainPlace is a place where people are called by their names, without offices.
+func (g *gatherer) plainPlace() wording.Place {
+	at := g.Anywhere()
+	at.Name = func(id entity.ID, _ *site.Statement) (name, post string) { return g.s.Registry.At(id).Name, "" }
+	return at
 }
 
 func appendEntities(list []entity.ID, parties []mention.Party) []entity.ID {

@@ -20,11 +20,25 @@ type Chip struct{ Flag, Text, Href string }
 type Day struct {
 	ISO   string // "2022-02-01": for datetime attributes
 	Short string // "1 Feb 2022"
+	Bare  string // "1 Feb": where the year stands above it
+	Year  string // "2022"
 	Long  string // "Tuesday 1 February 2022"
 }
 
-// A Statement is words or a position of a speaker.
+// A Phrase is a stretch of an attribution: words, or a name, which may be a link. In an
+// article the verb leads to the statement on its speaker's page.
+type Phrase struct {
+	Text, Href string
+	Verb       bool // what was done
+	Name       bool // of somebody or something
+}
+
+// A Statement is words or a position of a speaker. Led, the words and Tail make one
+// sentence.
 type Statement struct {
+	Led      []Phrase // who did what to whom: "Lavrov denied, speaking to Blinken, that"
+	Tail     []Phrase // according to whom; empty for what was said in the open
+	After    string   // all that stands after the words, in text: where it is as before, it need not be said again
 	ID       string   // of this item on this page; may be empty
 	Href     string   // of its sentence in the article
 	Date     Day      // when it was made
@@ -48,7 +62,6 @@ type Statement struct {
 	Article  Link
 	OneSided bool   // relayed by another side than the speaker's
 	Cite     string // a citation in one line, with the words; empty where it is not offered
-	Same     bool   // of the day of the statement above it in the list
 	Keys     string // values of filters, in a Dossier: "about=nato words=paraphrase"
 }
 
@@ -117,21 +130,38 @@ type PostRow struct {
 	Held   bool // on the as-of day
 }
 
-// A CastEntry is an entity in an article's margin, with its places in the text.
+// A Cast is the entities of a kind in an article, those named most first.
+type Cast struct {
+	First []Chip
+	Rest  []Chip // of many, folded
+}
+
+// A CastEntry is somebody or something that a page begins with.
 type CastEntry struct {
 	Chip
-	Note   string   // the post held, for a person
-	Count  int      // mentions; 0 for what the article is about without naming it
-	Places []string // addresses on the page, in order
+	Note string // the post held, for a person
 }
 
 // A Segment of a text. HTML comes first; then, if not nil, one of the others.
 type Segment struct {
 	HTML    template.HTML
-	Notes   []Statement // to the statements of the block that ends here
-	Quote   *Statement  // attribution of the block that ends here
-	Event   *Event      // box of an event declared here
-	Callout *Callout    // the label at the start of a callout
+	Notes   []Note     // to the statements of the block that ends here
+	Led     *Statement // of the block that begins here: who did what to whom
+	Quote   *Statement // of the block that ends here: according to whom
+	Event   *Event     // box of an event declared here
+	Callout *Callout   // the label at the start of a callout
+}
+
+// A Note says beside a text whose the words are that have its number.
+type Note struct {
+	Number int
+	ID     string   // of the words
+	Line   []Phrase // "Lavrov denied this, speaking to Blinken"
+	Tail   []Phrase // according to whom; empty if that is as in the note before
+	Same   bool     // it is
+	Side   string   // "in the American account", where nothing else tells
+	From   string   // the language that the words were translated from
+	Source string   // address of a source given for them
 }
 
 // A Callout is the label of a note in the text.

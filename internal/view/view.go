@@ -69,12 +69,11 @@ type ArticleView struct {
 	KeyPoints     []template.HTML
 	Image         *Image
 	Body          []Segment
-	People        []CastEntry
-	Countries     []CastEntry
-	Organizations []CastEntry
-	Others        []CastEntry // places and topics
+	People        Cast
+	Countries     Cast
+	Organizations Cast
+	Others        Cast // places and topics
 	Events        []Event
-	Corrections   []Correction
 	Cite          string // a citation in one line, without the address
 	Related       []ArticleRow
 	Previous      Link

@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/internal/address"
@@ -27,6 +28,7 @@ type Body struct {
 	article   *site.Article  // nil for other documents
 	pieces    map[int32]int  // of each statement, how many were opened
 	notes     []int32        // statements of the block that is being filled
+	noted     int            // how many statements have their number by now
 	inLink    bool           // inside a link to an event: names there are no links
 	unslotted []insertion    // memory that insertions uses again and again
 
@@ -37,8 +39,9 @@ type Body struct {
 // A Segment is a stretch of a body, and what a page shows after it.
 type Segment struct {
 	HTML  template.HTML
-	After *document.Slot // an EventBox, QuoteClose, CalloutOpen or Notes; nil for nothing
+	After *document.Slot // an EventBox, QuoteOpen, QuoteClose, CalloutOpen or Notes; nil for nothing
 	Notes []int32        // for Notes: the statements of the block, which count the document's
+	First int            // for Notes: the number of the first
 }
 
 // Body returns the text of a document, and of an article if it is one, for a page
@@ -56,6 +59,7 @@ type insertion struct {
 	at     int32
 	slot   *document.Slot // nil for a found mention or a sentence's own anchor
 	place  string         // a sentence's own anchor
+	para   bool           // the beginning of a paragraph with notes
 	open   bool           // of a found mention: its beginning; or a place
 	number int            // of a found mention
 }
@@ -64,14 +68,23 @@ type insertion struct {
 func (f *Body) Part(p document.Part) []Segment {
 	f.segments = nil
 	from := p.HTML.Start
-	for _, in := range f.insertions(p) {
+	all := f.insertions(p)
+	for i, in := range all {
 		if in.at > from {
 			f.buffer.Write(f.text.HTML[from:in.at])
 			from = in.at
 		}
 		switch {
+		case in.slot != nil && in.slot.Kind == document.StatementClose:
+			end := p.HTML.End
+			if i+1 < len(all) {
+				end = all[i+1].at
+			}
+			from = f.closeStatement(in.slot.Index, from, end)
 		case in.slot != nil:
 			from = f.slot(in.slot, from)
+		case in.para:
+			f.buffer.WriteString(`<div class="para">`)
 		case in.place != "":
 			f.buffer.WriteString(`<i id="` + in.place + `"></i>`)
 		default:
@@ -122,6 +135,11 @@ func (f *Body) insertions(p document.Part) []insertion {
 		found = append(found, insertion{at: span.Start, open: true, number: i}, insertion{at: span.End, number: i})
 	}
 	found = append(found, f.ownAnchors(p)...)
+	for _, s := range f.text.Slots[p.Slots.Start:p.Slots.End] {
+		if at, ok := f.paragraph(s); ok {
+			found = append(found, insertion{at: at, para: true, open: true})
+		}
+	}
 	slices.SortStableFunc(found, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
 	f.unslotted = found
 	all := make([]insertion, 0, len(found)+int(p.Slots.End-p.Slots.Start))
@@ -180,8 +198,6 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 		f.buffer.WriteString(f.referenceTags(s.Index).close)
 	case document.StatementOpen:
 		f.openStatement(s.Index)
-	case document.StatementClose:
-		f.closeStatement(s.Index)
 	case document.EventLinkOpen, document.EventLinkClose:
 		f.eventLink(s)
 	case document.LinkOpen, document.LinkClose:
@@ -193,14 +209,11 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 			f.cut(Segment{After: s})
 		}
 	case document.QuoteOpen:
-		f.buffer.WriteString(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
-		if attributes := f.foreign(s.Index); attributes != "" {
-			f.buffer.WriteString("<div" + attributes + ">\n") // around the words, without who said them
-		}
+		f.buffer.WriteString(`<blockquote class="said">` + "\n")
+		f.cut(Segment{After: s})
+		f.buffer.WriteString(`<div id="` + f.content.Document.Statements[s.Index].ID + `"` + f.foreign(s.Index) + ">\n")
 	case document.QuoteClose:
-		if f.foreign(s.Index) != "" {
-			f.buffer.WriteString("</div>\n")
-		}
+		f.buffer.WriteString("</div>\n")
 		f.cut(Segment{After: s})
 		f.buffer.WriteString("</blockquote>\n")
 	case document.CalloutOpen:
@@ -210,8 +223,11 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 	case document.CalloutClose:
 		f.buffer.WriteString("</aside>\n")
 	case document.Notes:
-		f.cut(Segment{After: s, Notes: f.notes})
+		f.cut(Segment{After: s, Notes: f.notes, First: f.noted - len(f.notes) + 1})
 		f.notes = nil
+		if _, ok := f.paragraph(*s); ok {
+			f.buffer.WriteString("</div>\n")
+		}
 	}
 	return from
 }
@@ -291,14 +307,39 @@ func element(s *document.Statement) string {
 	return "span"
 }
 
-// closeStatement ends a piece; after the last, a note to it will follow the
-// block: inside the text it would break the sentence.
-func (f *Body) closeStatement(index int32) {
+// closeStatement ends a piece, at an offset of the HTML, and returns where to go on. After
+// the last piece stands the number of the note that will follow the block: inside the
+// text the note would break the sentence. The number stands after the punctuation, up to
+// the next insertion.
+func (f *Body) closeStatement(index, from, end int32) int32 {
 	s := &f.content.Document.Statements[index]
 	f.buffer.WriteString("</" + element(s) + ">")
-	if f.pieces[index] == len(s.Pieces) {
-		f.notes = append(f.notes, index)
+	if f.pieces[index] != len(s.Pieces) {
+		return from
 	}
+	after := punctuation(f.text.HTML[from:end])
+	f.buffer.Write(after)
+	f.notes = append(f.notes, index)
+	f.noted++
+	number := strconv.Itoa(f.noted)
+	f.buffer.WriteString(`<sup><a href="#n` + number + `">` + f.w.Digits(number) + `</a></sup>`)
+	return from + int32(len(after))
+}
+
+// punctuation returns the points and closing marks that a text begins with.
+func punctuation(text []byte) []byte {
+	return text[:len(text)-len(bytes.TrimLeft(text, ".,;:!?…”’»)،؛؟。，、」』"))]
+}
+
+// paragraph returns where the paragraph begins that has notes at a slot. A list item, a
+// heading and a table are none.
+func (f *Body) paragraph(s document.Slot) (int32, bool) {
+	if s.Kind != document.Notes {
+		return 0, false
+	}
+	start := f.text.HTMLOf(f.text.Blocks[s.Index].Span).Start
+	tag := int32(bytes.LastIndexByte(f.text.HTML[:start], '<'))
+	return tag, tag >= 0 && (bytes.HasPrefix(f.text.HTML[tag:], []byte("<p>")) || bytes.HasPrefix(f.text.HTML[tag:], []byte("<p ")))
 }
 
 func (f *Body) eventLink(s *document.Slot) {

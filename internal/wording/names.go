@@ -3,10 +3,12 @@ package wording
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/mention"
 	"readout/internal/site"
 )
 
@@ -66,12 +68,73 @@ func (w *Writer) Adjective(id entity.ID) string {
 }
 
 // InSentence returns the name of an entity as it stands within a sentence: "the
-// United States".
+// United States", "the European Union".
 func (w *Writer) InSentence(id entity.ID) string {
-	if e := w.site.Registry.At(id); e.State != nil && e.State.InSentence != "" {
+	e := w.site.Registry.At(id)
+	switch {
+	case e.State != nil && e.State.InSentence != "":
 		return e.State.InSentence
+	case w.english && e.Kind == entity.Organization:
+		return withArticle(e.Name)
 	}
-	return w.site.Registry.At(id).Name
+	return e.Name
+}
+
+// Short returns the name of a person where they are known already: the surname, unless
+// others have it, too.
+func (w *Writer) Short(id entity.ID) string {
+	e := w.site.Registry.At(id)
+	if e.Surname == "" || w.namesakes[e.Surname] {
+		return e.Name
+	}
+	return e.Surname
+}
+
+// findNamesakes finds the surnames that do not tell who is meant, among those who speak,
+// hear, relay or are spoken of.
+func (w *Writer) findNamesakes() {
+	w.namesakes = map[string]bool{}
+	bearer := map[string]entity.ID{}
+	add := func(id entity.ID) {
+		if id == entity.None || w.site.Registry.At(id).Kind != entity.Person {
+			return
+		}
+		surname := w.site.Registry.At(id).Surname
+		if known, ok := bearer[surname]; ok && known != id {
+			w.namesakes[surname] = true
+		}
+		bearer[surname] = id
+	}
+	for i := range w.site.Statements {
+		st := &w.site.Statements[i]
+		for _, id := range st.Speakers {
+			add(id)
+		}
+		for _, parties := range [][]mention.Party{st.To, st.Of, st.About, st.Via} {
+			for _, p := range parties {
+				add(p.Entity)
+			}
+		}
+	}
+}
+
+// EventInSentence returns the name of an event as it stands within a sentence: "the
+// meeting in Oslo".
+func (w *Writer) EventInSentence(id site.EventID) string {
+	e := &w.site.Events[id]
+	if e.Title == "" {
+		return w.Say("act.event", strings.ToLower(w.EventType(e)))
+	}
+	first, rest, _ := strings.Cut(e.Title, " ")
+	for _, t := range document.EventTypes {
+		if strings.EqualFold(first, w.Word("event", string(t))) {
+			return w.Say("act.event", strings.ToLower(first)+" "+rest)
+		}
+	}
+	if w.english && beginsWithArticle(e.Title) {
+		return e.Title
+	}
+	return w.Say("act.event", e.Title)
 }
 
 // Region returns where a country is.

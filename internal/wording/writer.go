@@ -29,11 +29,23 @@ type Writer struct {
 	// days caches Day, which is pure: few days stand on many pages, and a lookup takes a
 	// fiftieth of the time.
 	days sync.Map // date.Date → *view.Day
+
+	and             string // before the last of several names
+	that, says, not []string
+	before          map[string]wordsBefore // by verb
+	english         bool                   // names and descriptions take its articles
+	namesakes       map[string]bool        // surnames of more than one who takes part in statements
 }
 
 // New returns the writer of a site.
 func New(s *site.Site, words *language.Words, addresses *address.Book) *Writer {
-	return &Writer{Words: words, Book: addresses, site: s}
+	w := &Writer{Words: words, Book: addresses, site: s}
+	_, after, _ := strings.Cut(words.Say("and", "\x00", "\x01"), "\x00")
+	w.and, _, _ = strings.Cut(after, "\x01")
+	w.english = strings.HasPrefix(s.Config.Language, language.English)
+	w.readWordsBefore()
+	w.findNamesakes()
+	return w
 }
 
 // Day writes a date in the forms that pages need.
@@ -45,7 +57,7 @@ func (w *Writer) Day(d date.Date) view.Day {
 		return *known.(*view.Day)
 	}
 	short, long := w.Words.Day(d)
-	day := view.Day{ISO: d.String(), Short: short, Long: long}
+	day := view.Day{ISO: d.String(), Short: short, Bare: w.Words.Bare(d), Year: w.Year(d), Long: long}
 	w.days.Store(d, &day)
 	return day
 }

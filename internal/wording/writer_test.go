@@ -24,10 +24,10 @@ func TestWords(t *testing.T) {
 	english, _ := language.New("en", layouts.FS, nil)
 	w := New(&site.Site{}, english, nil)
 	for _, test := range []struct{ got, want string }{
-		{fmt.Sprint(w.Day(d("2022-02-01"))), "{2022-02-01 1 Feb 2022 Tuesday 1 February 2022}"},
-		{fmt.Sprint(w.Day(d("2022-02"))), "{2022-02 Feb 2022 February 2022}"},
-		{fmt.Sprint(w.Day(d("2022"))), "{2022 2022 2022}"},
-		{fmt.Sprint(w.Day(d(""))), "{  }"},
+		{fmt.Sprint(w.Day(d("2022-02-01"))), "{2022-02-01 1 Feb 2022 1 Feb 2022 Tuesday 1 February 2022}"},
+		{fmt.Sprint(w.Day(d("2022-02"))), "{2022-02 Feb 2022 Feb 2022 February 2022}"},
+		{fmt.Sprint(w.Day(d("2022"))), "{2022 2022 2022 2022 2022}"},
+		{fmt.Sprint(w.Day(d(""))), "{    }"},
 		{w.Years(d("2004-03"), d("")), "2004–"},
 		{w.Years(d("1994"), d("2004-03-09")), "1994–2004"},
 		{w.Years(d("2004-01"), d("2004-12")), "2004"},
