@@ -188,7 +188,10 @@ var besideCases = []struct {
 
 func withheldWant(what, file, why string) string {
 	hint := "publish it (take out draft: true), or take the reference out"
-	if why != "a draft" {
+	switch {
+	case why == "a draft" && strings.HasPrefix(file, "content/people/"):
+		hint += `; "readout check --fix" publishes it`
+	case why != "a draft":
 		hint = "wait for the end of its embargo, give this file the same embargo, or take the reference out"
 	}
 	return fmt.Sprintf("error: %s is withheld, so nothing published may refer to it [withheld]\n  hint: %s\n  %s:1:1: this file is %s", what, hint, file, why)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/document"
@@ -36,6 +37,9 @@ func onePerCause(list []source.Diagnostic) []source.Diagnostic {
 		}
 		first[k] = len(merged)
 		d.Related = d.Related[:len(d.Related):len(d.Related)]
+		if d.Rule == entity.WithheldRule && publishable(d.Related) {
+			d.Hint += `; "readout check --fix" publishes it`
+		}
 		merged = append(merged, d)
 	}
 	return merged
@@ -45,7 +49,7 @@ func onePerCause(list []source.Diagnostic) []source.Diagnostic {
 func addWithheld(to *source.Diagnostic, d source.Diagnostic) {
 	for _, r := range to.Related {
 		if r == d.Related[0] {
-			to.Related = append(to.Related, source.Related{Path: d.Path, Span: d.Span, Message: "it is referred to here too"})
+			to.Related = append(to.Related, source.Related{Path: d.Path, Span: d.Span, Message: againMessage})
 			return
 		}
 	}
@@ -61,13 +65,19 @@ func addWithheld(to *source.Diagnostic, d source.Diagnostic) {
 
 // withheldHint says what to do about references to several withheld files.
 func withheldHint(files []source.Related) string {
-	entities := true
-	for _, r := range files {
-		kind, _, ok := document.KindOf(r.Path)
-		entities = entities && ok && strings.HasSuffix(r.Message, "a draft") && kind != document.KindArticle && kind != document.KindEvent && kind != document.KindPage
-	}
-	if entities {
+	if publishable(files) {
 		return `publish them (take out draft: true), or take the references out; "readout check --fix" publishes those that are drafts`
 	}
 	return "publish them, or take the references out"
 }
+
+// publishable reports whether all of some withheld files are drafts of entities.
+func publishable(files []source.Related) bool {
+	return !slices.ContainsFunc(files, func(r source.Related) bool {
+		kind, _, ok := document.KindOf(r.Path)
+		return r.Message != againMessage && (!ok || !strings.HasSuffix(r.Message, "a draft") || kind == document.KindArticle || kind == document.KindEvent || kind == document.KindPage)
+	})
+}
+
+// againMessage is said of a further reference to the same file.
+const againMessage = "it is referred to here too"

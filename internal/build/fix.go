@@ -32,10 +32,10 @@ func (s *Snapshot) fixes(list []source.Diagnostic) []source.Fix {
 }
 
 // draftLine is the line that makes a file a draft, in YAML or TOML.
-var draftLine = regexp.MustCompile(`(?m)^draft[ \t]*[:=][ \t]*true[ \t]*(?:#[^\n]*)?\r?\n`)
+var draftLine = regexp.MustCompile(`(?m)^draft[ \t]*[:=][ \t]*true[ \t]*(?:(#[^\n]*\n)|\r?\n)`)
 
 // publishing returns the fix that publishes the draft of an entity. Articles, events and
-// files under embargo are left to the editor.
+// files under embargo are left to the editor. A comment behind "draft: true" stays.
 func (s *Snapshot) publishing(p source.Path) (source.Fix, bool) {
 	kind, _, ok := document.KindOf(p)
 	if !ok || kind == document.KindArticle || kind == document.KindEvent || kind == document.KindPage {
@@ -47,11 +47,15 @@ func (s *Snapshot) publishing(p source.Path) (source.Fix, bool) {
 	}
 	d := s.heads[i].Document
 	data := d.File.Data
-	at := draftLine.FindIndex(data[:frontEnd(data)])
+	at := draftLine.FindSubmatchIndex(data[:frontEnd(data)])
 	if !d.Draft || d.Unsure || !d.Embargo.IsZero() || at == nil {
 		return source.Fix{}, false
 	}
-	return source.Fix{Path: p, Span: source.Between(at[0], at[1]), Old: string(data[at[0]:at[1]]), What: "publish it, since a published file refers to it"}, true
+	fix := source.Fix{Path: p, Span: source.Between(at[0], at[1]), Old: string(data[at[0]:at[1]]), What: "publish it, since a published file refers to it"}
+	if at[2] >= 0 {
+		fix.New = string(data[at[2]:at[3]])
+	}
+	return fix, true
 }
 
 // frontEnd returns where the front matter ends, if it is YAML or TOML; else 0.

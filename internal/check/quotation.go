@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -54,12 +55,29 @@ func (a *article) isQuotation(q *attribution.Attribution) bool {
 	block := &text.Blocks[q.Block]
 	body := text.Body.Blocks
 	if q.Form != document.Direct || q.Cue.Len() == 0 && q.Speaker.Kind == attribution.Open ||
-		block.Kind != document.Paragraph || block.Statement >= 0 || q.Block < body.Start || q.Block >= body.End {
+		a.isWriting(q) || block.Kind != document.Paragraph || block.Statement >= 0 || q.Block < body.Start || q.Block >= body.End {
 		return false
 	}
 	inCallout := func(c document.Callout) bool { return overlap(c.Text, q.Words) > 0 }
 	return len(words(string(q.Words.Of(text.Plain)))) >= leastQuoted && !slices.ContainsFunc(a.Document.Callouts, inCallout)
 }
+
+// writing is what has words without a speaker: a notice, a law.
+var writing = regexp.MustCompile(`(?i)\b(?:signs?|notices?|posters?|banners?|placards?|billboards?|laws?|acts?|articles?|clauses?|sections?|paragraphs?|constitution|treaty|charter|rules?|code|decree|` +
+	`inscriptions?|plaques?|labels?|headlines?|captions?|slogans?|songs?|anthem|verses?|proverbs?|mottos?)(?: \d[\w()]*)?$`)
+
+// isWriting reports whether the prose says that words stand somewhere rather than that somebody said them.
+func (a *article) isWriting(q *attribution.Attribution) bool {
+	s := &q.Speaker
+	return (s.Kind == attribution.Described || s.Kind == attribution.Named && s.Person < 0) && writing.MatchString(headOf(s.Name))
+}
+
+// headOf returns a description up to what it is of: "The sign" of "The sign at the door".
+func headOf(words string) string {
+	return headEnd.Split(words, 2)[0]
+}
+
+var headEnd = regexp.MustCompile(` (?:of|at|in|on|by|from|for|to|near|above|outside|with) `)
 
 // marked reports whether a statement has any of the words.
 func (a *article) marked(q *attribution.Attribution) bool {
@@ -82,11 +100,13 @@ func (a *article) speakerHint(q *attribution.Attribution) string {
 		return fmt.Sprintf("put them into brackets, with the speaker behind them; the text tells of %s, who has no file: [“…”](said:%s)", s.Name, spelling.Slug(s.Name))
 	case attribution.Described, attribution.Group:
 		if s.Name != "" && !strings.ContainsAny(s.Name, `";`) {
-			return fmt.Sprintf("put them into brackets, with the speaker behind them: [“…”](said: \"by %s\")", s.Name)
+			return fmt.Sprintf("put them into brackets, with the speaker behind them: [“…”](said: \"by %s\")", leadingArticle.ReplaceAllString(s.Name, ""))
 		}
 	}
 	return "put them into brackets, with the speaker behind them: [“…”](said:ana-torres), or for one without a name (said: \"by …\")"
 }
+
+var leadingArticle = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?) `)
 
 // contradictedSpeakers finds statements whose words the sentence around them ascribes to
 // somebody else.

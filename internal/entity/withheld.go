@@ -65,7 +65,10 @@ const (
 // document describes or declares.
 func Withheld(path source.Path, at source.Span, what string, hidden *document.Document) source.Diagnostic {
 	why, hint := "a draft", "publish it (take out draft: true), or take the reference out"
-	if !hidden.Draft {
+	switch {
+	case hidden.Draft && !hidden.Embargo.IsZero():
+		why = "a draft under embargo"
+	case !hidden.Draft:
 		why, hint = "under embargo", "wait for the end of its embargo, give this file the same embargo, or take the reference out"
 	}
 	return source.Diagnostic{

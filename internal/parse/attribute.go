@@ -136,7 +136,7 @@ func (a *attributeReader) attributes(s *document.Statement, list []phrase, previ
 		value := p.slice(len(p.text)-len(rest), len(p.text))
 		switch {
 		case !slices.Contains(document.AttributeNames, name):
-			a.unknownAttribute(p, name)
+			a.unknownAttribute(p, name, document.AttributeNames)
 			continue
 		case own.has(name) || name == "same" && same.text != "":
 			a.problem(p.span(), "duplicate-attribute", "write it once; several entities are separated by commas",
@@ -196,15 +196,16 @@ func (r *reporter) reportNobody(v meta.Value, where string) {
 // likeAttributes are words that are written for an attribute.
 var likeAttributes = map[string]string{"through": "via", "per": "via", "during": "at", "in": "from", "regarding": "about", "concerning": "about", "language": "from"}
 
-func (a *attributeReader) unknownAttribute(p phrase, name string) {
-	hint := "the attributes are " + strings.Join(document.AttributeNames, ", ")
+// unknownAttribute reports an attribute whose name is none of some.
+func (a *attributeReader) unknownAttribute(p phrase, name string, names []string) {
+	hint := "the attributes are " + strings.Join(names, ", ")
 	rest := strings.TrimSpace(p.text[len(name):])
-	if meant := likeAttributes[strings.ToLower(name)]; meant != "" && rest != "" {
+	if meant := likeAttributes[strings.ToLower(name)]; slices.Contains(names, meant) && rest != "" {
 		hint = fmt.Sprintf("write %q", meant+" "+rest)
 		if name == "in" {
 			hint += ` if it was translated; where it was said, "at" tells with an event`
 		}
-	} else if near, ok := spelling.Nearest(name, document.AttributeNames); ok {
+	} else if near, ok := spelling.Nearest(name, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	a.problem(p.slice(0, len(name)).span(), "unknown-attribute", hint, "%q is not an attribute of a statement", name)

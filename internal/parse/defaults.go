@@ -113,12 +113,15 @@ func (a *attributeReader) readDefaults(list phrase) attributeSet {
 	var allowed []phrase
 	for _, p := range a.splitAttributes(list) {
 		name, _, _ := strings.Cut(p.text, " ")
-		if slices.Contains(document.AttributeNames, name) && !slices.Contains(defaultNames, name) {
+		switch {
+		case slices.Contains(defaultNames, name):
+			allowed = append(allowed, p)
+		case !slices.Contains(document.AttributeNames, name):
+			a.unknownAttribute(p, name, defaultNames)
+		default:
 			a.problem(p.slice(0, len(name)).span(), "unknown-attribute", "write it into the statement; the defaults are "+strings.Join(defaultNames, ", "),
 				"%q says something of one statement, so it cannot be a default", name)
-			continue
 		}
-		allowed = append(allowed, p)
 	}
 	var d document.Statement
 	read := a.attributes(&d, allowed, nil)

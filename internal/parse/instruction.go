@@ -150,8 +150,15 @@ func (r *reporter) instruction(text string, at, comment, covers source.Span) {
 	}
 }
 
-// allow reads the rules of an instruction, separated by commas or blanks.
+// reason is what parts the rules of an instruction from why they are silenced: "allow no-side: as they asked".
+var reason = regexp.MustCompile(`:| [–—(-]| --`)
+
+// allow reads the rules of an instruction, separated by commas or blanks. Behind a word that is nearly no rule
+// all is taken for a reason.
 func (r *reporter) allow(list string, at, comment, covers source.Span) {
+	if i := reason.FindStringIndex(list); i != nil {
+		list = list[:i[0]]
+	}
 	any := false
 	for from := 0; from < len(list); {
 		n := strings.IndexAny(list[from:], ", ")
@@ -164,8 +171,8 @@ func (r *reporter) allow(list string, at, comment, covers source.Span) {
 			place := source.Span{Start: at.Start + int32(from), End: at.Start + int32(from+n)}
 			if source.Settable(rule) {
 				r.doc.Allows = append(r.doc.Allows, document.Allow{Rule: rule, Source: place, Comment: comment, Covers: covers})
-			} else {
-				r.unknownRule(rule, place)
+			} else if !r.unknownRule(rule, place) {
+				return
 			}
 		}
 		from += n + 1
@@ -175,15 +182,18 @@ func (r *reporter) allow(list string, at, comment, covers source.Span) {
 	}
 }
 
-func (r *reporter) unknownRule(rule source.Rule, at source.Span) {
+// unknownRule warns of a rule that cannot be silenced, and reports whether a rule seems to be meant.
+func (r *reporter) unknownRule(rule source.Rule, at source.Span) bool {
 	if slices.Contains(source.Rules, rule) {
 		r.warn(at, "unknown-instruction", "mend what it reports, and take this out", "%q is always an error, which cannot be silenced", rule)
-		return
+		return true
 	}
-	hint := "write the name in brackets behind the warning that you want to silence"
+	hint := "write the name in brackets behind the warning that you want to silence; a reason stands behind a colon"
 	names := document.Words(slices.Concat(source.Warned, source.Editorial))
-	if near, ok := spelling.Nearest(string(rule), names); ok {
+	near, ok := spelling.Nearest(string(rule), names)
+	if ok {
 		hint = `did you mean "` + near + `"?`
 	}
 	r.warn(at, "unknown-instruction", hint, "there is no rule %q", rule)
+	return ok
 }

@@ -142,7 +142,7 @@ func (s *leftoverSearch) speakerCause(m lookalike) string {
 	case name == "" || beginsClause(name) || !letterFirst(name):
 		return ""
 	case strings.HasSuffix(first, ",") && beginsClause(more), several && beginsClause(more):
-		return fmt.Sprintf("put straight quotation marks around the attributes: (%s:%s \"%s\")", m.verb, strings.TrimSuffix(first, ","), more)
+		return fmt.Sprintf("put straight quotation marks around the attributes: (%s:%s \"%s\")", m.verb, strings.TrimRight(first, ",;"), more)
 	case strings.Contains(name, ","):
 		return ""
 	case several && m.verb != eventScheme && len(speakersIn(name)) > 1:

@@ -104,7 +104,7 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 		if sides := r.site.sidesOf(&p, day, r.site.EventOf(st)); len(sides) > 1 {
 			c.reason = fmt.Sprintf("%q speaks for %s, and an account is of one side", p.Text, namesOf(r.site.Registry, sides))
 		} else if lands := r.lands(p); len(lands) > 0 {
-			c.reason = fmt.Sprintf("%q names %s, but no office of it, such as official, diplomat or spokesman", p.Text, namesOf(r.site.Registry, lands))
+			c.reason = fmt.Sprintf("%q names %s, and has no word for who speaks for it, such as official, diplomat or spokesman", p.Text, namesOf(r.site.Registry, lands))
 		} else if people := r.speakersNamed(p, st); len(people) > 0 {
 			c.reason = fmt.Sprintf("%q names %s, but no office that tells for whom it speaks, such as official, diplomat or spokesman", p.Text, namesOf(r.site.Registry, people))
 			if len(p.Named) == 0 {

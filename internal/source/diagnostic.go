@@ -108,10 +108,20 @@ func Print(w io.Writer, list []Diagnostic, data func(Path) []byte) {
 		if d.Hint != "" {
 			fmt.Fprintf(w, "  %s %s\n", Paint(w, Cyan, "hint:"), Printable(short(d.Hint)))
 		}
-		for _, r := range d.Related[:min(len(d.Related), maxRelated)] {
-			fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(short(r.Message)))
+		shown, alike := 0, 0 // alike: in a row, in one file and with the same message
+		for i, r := range d.Related {
+			if alike++; i == 0 || d.Related[i-1].Path != r.Path || d.Related[i-1].Message != r.Message {
+				alike = 1
+			}
+			if shown < maxRelated && alike <= maxInFile {
+				fmt.Fprintf(w, "  %s: %s\n", related.locate(r.Path, r.Span), Printable(short(r.Message)))
+				shown++
+			}
 		}
-		if more := len(d.Related) - maxRelated; more > 0 {
+		switch more := len(d.Related) - shown; {
+		case more == 1:
+			fmt.Fprintf(w, "  and 1 more place\n")
+		case more > 1:
 			fmt.Fprintf(w, "  and %d more places\n", more)
 		}
 	}

@@ -12,6 +12,7 @@ const (
 	maxAlike   = 50    // diagnostics of one rule in one file
 	maxAtOnce  = 1000  // diagnostics
 	maxRelated = 20    // other places of one diagnostic
+	maxInFile  = 3     // of them in one file, with the same message
 	maxMessage = 10000 // bytes of a message or hint
 )
 
