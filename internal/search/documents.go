@@ -159,6 +159,7 @@ func (d *Document) say(things ...string) {
 }
 
 func (d *Document) read(passages []wording.Passage) {
+	d.Sentences = slices.Grow(d.Sentences, len(passages))
 	for _, p := range passages {
 		d.Sentences = append(d.Sentences, Sentence{Text: p.Text, Anchor: p.Anchor})
 	}

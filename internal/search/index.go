@@ -169,9 +169,9 @@ func (x *indexer) addText(d *Document) {
 
 func (x *indexer) closeText() {
 	if x.inText > 0 {
-		x.texts = append(x.texts, chunk{x.inText, slices.Clone(x.text)})
+		x.texts = append(x.texts, chunk{x.inText, x.text})
 	}
-	x.text, x.inText = x.text[:0], 0
+	x.text, x.inText = make([]byte, 0, textSize+textSize/4), 0
 }
 
 // facetDocuments is how many documents share a chunk of facets.

@@ -1,17 +1,18 @@
 package search
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // twins finds stories that are nearly the same as one before: a wire sends them again
 // with a paragraph more.
 type twins struct {
-	seed maphash.Seed
-	last [2]map[uint64]int32 // of articles and of statements: by sentence, the last that has it
-	size []int32             // of each document, its sentences
-	of   []int32             // of each document, the first that is nearly the same
-	with map[int32]int32     // reused: how many sentences each earlier document shares with the last
-	// again says that the last article was nearly the same as one before.
-	again bool
+	seed      maphash.Seed
+	of        []int32          // of each document, the first that is nearly the same
+	sentences [][]uint64       // of each document, hashes in order; of stories and statements alone
+	last      map[uint64]int32 // by sentence, the last story that begins or ends with it
+	story     int32            // the last one
 }
 
 // Two stories are nearly the same if they share four sentences of five, and three at
@@ -21,53 +22,74 @@ const (
 	fewestShared          = 3
 )
 
-func newTwins() *twins {
-	return &twins{seed: maphash.MakeSeed(), last: [2]map[uint64]int32{{}, {}}, with: map[int32]int32{}}
-}
+func newTwins() *twins { return &twins{seed: maphash.MakeSeed(), last: map[uint64]int32{}} }
 
 // add takes the next document and returns how far before it the first one is that is
 // nearly the same, or 0.
 func (t *twins) add(d *Document) int {
 	number := int32(len(t.of))
-	t.of, t.size = append(t.of, number), append(t.size, 0)
-	fewest := int32(fewestShared)
+	t.of, t.sentences = append(t.of, number), append(t.sentences, nil)
 	switch d.Kind {
 	case Article:
+		t.addStory(d, number)
 	case Statement:
-		fewest = 1
-	default:
-		return 0
-	}
-	for other, n := range t.shared(d, number) {
-		enough := n >= fewest && n*sharedOfAll >= max(t.size[number], t.size[other])*sharedOf
-		if enough && (d.Kind == Article || t.again) {
-			t.of[number] = min(t.of[number], t.of[other])
-		}
-	}
-	if d.Kind == Article {
-		t.again = t.of[number] != number
+		t.addStatement(d, number)
 	}
 	return int(number - t.of[number])
 }
 
-// shared returns how many sentences each earlier document shares with the next one, until
-// it is called again.
-func (t *twins) shared(d *Document, number int32) map[int32]int32 {
-	last := t.last[0]
-	if d.Kind == Statement {
-		last = t.last[1]
+func (t *twins) addStory(d *Document, number int32) {
+	t.story = number
+	hashes := t.hashes(d)
+	if len(hashes) < fewestShared {
+		return
 	}
-	clear(t.with)
-	for i, s := range d.Sentences {
-		if i == 0 || s.Text == "" { // a story may come again under another title
-			continue
+	ends := []uint64{hashes[0], hashes[1], hashes[len(hashes)-1]}
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	t.sentences[number] = hashes
+	for _, end := range ends {
+		if other, known := t.last[end]; known && other != number && nearlySame(hashes, t.sentences[other]) {
+			t.of[number] = t.of[other]
 		}
-		hash := maphash.String(t.seed, s.Text)
-		if other, known := last[hash]; known && other != number {
-			t.with[other]++
-		}
-		last[hash] = number
-		t.size[number]++
+		t.last[end] = number
 	}
-	return t.with
+}
+
+// addStatement looks for a statement among those of the story that came before.
+func (t *twins) addStatement(d *Document, number int32) {
+	hashes := t.hashes(d)
+	t.sentences[number] = hashes
+	first := t.of[t.story]
+	if first == t.story {
+		return
+	}
+	for other := first + 1; other < t.story && len(t.sentences[other]) == 1; other++ {
+		if slices.Equal(hashes, t.sentences[other]) {
+			t.of[number] = other
+			return
+		}
+	}
+}
+
+// hashes returns the hash of each sentence but the title: a story may come again under
+// another.
+func (t *twins) hashes(d *Document) []uint64 {
+	list := make([]uint64, 0, len(d.Sentences))
+	for i := 1; i < len(d.Sentences); i++ {
+		if text := d.Sentences[i].Text; text != "" {
+			list = append(list, maphash.String(t.seed, text))
+		}
+	}
+	return list
+}
+
+func nearlySame(a, b []uint64) bool {
+	n := 0
+	for _, hash := range a {
+		if _, found := slices.BinarySearch(b, hash); found {
+			n++
+		}
+	}
+	return n >= fewestShared && n*sharedOfAll >= max(len(a), len(b))*sharedOf
 }

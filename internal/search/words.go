@@ -22,7 +22,7 @@ func words(text string, yield func(start, end int)) {
 		switch class {
 		case letter, digit:
 			end := initials(text, at)
-			if end < 0 {
+			if end < 0 && class == digit {
 				end = thousands(text, at)
 			}
 			if end < 0 {
@@ -50,15 +50,22 @@ const (
 	character // of a script without spaces
 )
 
-func classAt(text string, at int) (class, int) {
-	if c := text[at]; c < utf8.RuneSelf {
+// ascii are the classes of ASCII: most characters of most texts.
+var ascii = func() (table [utf8.RuneSelf]class) {
+	for c := range table {
 		switch {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
-			return letter, 1
+			table[c] = letter
 		case '0' <= c && c <= '9':
-			return digit, 1
+			table[c] = digit
 		}
-		return outside, 1
+	}
+	return table
+}()
+
+func classAt(text string, at int) (class, int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return ascii[c], 1
 	}
 	r, size := utf8.DecodeRuneInString(text[at:])
 	switch {
