@@ -156,9 +156,15 @@ budgets: ## What a build of 20,000 articles costs: cold (or of ARTICLES=200000),
 	go test -run '^$$' -bench '^BenchmarkCold$$' -benchtime 3x -timeout 60m ./cmd/readout -articles $(ARTICLES)
 	go test -run '^$$' -bench '(NothingChanged|Edit|Sweep)' -benchtime 3x -timeout 60m ./internal/build
 
-# Further files are in the format that the package comment of internal/eval says.
-eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json)
+# Further files are in the format that the package comment of internal/eval says. The
+# queries need Node and Chromium, and Pagefind to be compared with.
+eval: ## How well names are found in the shared corpora and in READOUT_EVAL="FILE…" (EVALFLAGS=--json), and pages by search
 	@go run ./internal/eval/cmd $(EVALFLAGS) $(READOUT_EVAL)
+	@if command -v npm >/dev/null; then \
+		cd internal/browser && npm ci --silent && node queries.mjs; \
+	else \
+		echo "queries not put to the search; missing: Node.js 20 or newer with npm (apt-get install nodejs npm)"; \
+	fi
 
 release: ## Binaries for Linux, macOS and Windows, with checksums, completions and manuals, into dist/ (GENERATOR=OWNER/REPO@TAG)
 	@.ci/setup go .ci/release dist $(GENERATOR)

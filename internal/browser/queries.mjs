@@ -1,5 +1,5 @@
 // Puts the queries of queries.tsv to the search of three sites in a real browser, and to Pagefind (npm install
-// pagefind) on the same pages, and prints tables: docs/search.md has them.
+// --no-save pagefind) on the same pages, and prints tables: docs/search.md has them.
 //
 //   node queries.mjs [--alone] [DIR …]    --alone: without Pagefind; DIR: built sites, named sample, hsg and wire
 
@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from './server.mjs'
 import * as sites from './sites.mjs'
-import { launch } from './tools.mjs'
+import { launch, missingTools } from './tools.mjs'
 
 const shown = 3 // results among which the right page must be
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -109,6 +109,12 @@ function figures(all) {
 }
 
 const [alone, dirs] = [process.argv.includes('--alone'), process.argv.slice(2).filter(a => a !== '--alone')]
+const missing = missingTools().filter(tool => tool.startsWith('Chromium'))
+if (missing.length > 0) {
+  console.log(`queries not put to the search; missing: ${missing.join('; ')}`)
+  process.exit(process.env.CI === 'true' ? 1 : 0)
+}
+
 const work = mkdtempSync(join(tmpdir(), 'readout-queries-'))
 const browser = await launch()
 try {
