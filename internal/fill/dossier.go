@@ -13,6 +13,11 @@ import (
 const (
 	// maxFirst is how many statements of a group are open on a phone.
 	maxFirst = 5
+	// maxGroups is how many groups are unfolded.
+	maxGroups = 8
+	// maxOpen is how many statements all groups have unfolded together, if each has at
+	// least leastOpen.
+	maxOpen, leastOpen = 40, 2
 	// maxSummed is how many groups a summary names.
 	maxSummed = 4
 )
@@ -24,6 +29,7 @@ type dossier struct {
 	list   page.ListKind
 	groups []page.Group
 	ids    []site.StatementID // all, each once, newest first
+	open   int                // how many statements of a group are unfolded where there is room
 }
 
 // dossier returns a list of statements with all that a reader can narrow it by.
@@ -34,7 +40,8 @@ func (v *viewer) dossier(list page.ListKind) view.Dossier {
 	}
 	out := view.Dossier{Count: len(d.ids), Summary: d.summary(), Filters: d.filters()}
 	for i := range d.groups {
-		g := d.group(&d.groups[i], maxFirst, page.MaxOpen)
+		g := d.group(&d.groups[i])
+		g.Folded = i >= maxGroups
 		if len(out.Filters) > 0 {
 			d.addKeys(&g, d.groups[i])
 		}
@@ -49,9 +56,9 @@ func (v *viewer) dossier(list page.ListKind) view.Dossier {
 // statementGroups returns a list of statements that nothing narrows, of each group few
 // unfolded.
 func (v *viewer) statementGroups(list page.ListKind) []view.StatementGroup {
-	const open = 2
 	d := v.listOf(list)
-	return each(func(g page.Group) view.StatementGroup { return d.group(&g, open, open) }, d.groups)
+	d.open = leastOpen
+	return each(func(g page.Group) view.StatementGroup { return d.group(&g) }, d.groups)
 }
 
 func (v *viewer) listOf(list page.ListKind) *dossier {
@@ -61,6 +68,7 @@ func (v *viewer) listOf(list page.ListKind) *dossier {
 	}
 	slices.SortFunc(d.ids, v.s.NewerFirst)
 	d.ids = slices.Compact(d.ids)
+	d.open = min(max(maxOpen/max(len(d.groups), 1), leastOpen), page.MaxOpen)
 	return d
 }
 
@@ -68,21 +76,20 @@ func (d *dossier) key(of entity.ID) page.GroupKey {
 	return page.GroupKey{Page: d.of, List: d.list, Of: of}
 }
 
-// group shows a group: all of it, unless it has pages of its own. So many statements are
-// unfolded where there is little room, and where there is much.
-func (d *dossier) group(g *page.Group, narrow, wide int) view.StatementGroup {
+// group shows a group: all of it, unless it has pages of its own.
+func (d *dossier) group(g *page.Group) view.StatementGroup {
 	key := d.key(g.Of)
 	out := view.StatementGroup{Name: d.chip(g.Of), ID: d.p.GroupName(key), Count: len(g.Statements)}
 	shown := g.Statements
 	if long := d.p.LongGroup(key); long != nil {
-		shown = shown[:page.MaxOpen]
+		shown = shown[:d.open]
 		if !d.s.Config.NoArchives {
 			out.Href = d.Href(long.Address(long.Parts() - 1))
 		}
 	}
 	all := d.inOrder(shown)
-	out.First = all[:min(narrow, len(all))]
-	out.More = all[len(out.First):min(wide, len(all))]
+	out.First = all[:min(maxFirst, d.open, len(all))]
+	out.More = all[len(out.First):min(d.open, len(all))]
 	out.Earlier = all[len(out.First)+len(out.More):]
 	if len(out.Earlier) > 0 {
 		out.Since = d.near(d.s.Statements[shown[len(shown)-1]].Date)
@@ -119,7 +126,7 @@ func (d *dossier) summary() view.Summary {
 			out.Others += n
 			continue
 		}
-		name := view.Link{Text: d.s.Registry.At(g.Of).Name, Href: "#" + d.p.GroupName(d.key(g.Of))}
+		name := view.Link{Text: d.TopicInSentence(g.Of), Href: "#" + d.p.GroupName(d.key(g.Of))}
 		if out.Sides {
 			name.Text = d.InSentence(g.Of)
 		}

@@ -76,7 +76,7 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	state := e.State
 	years, href := v.archiveOf(v.page.Address)
 	out := &view.CountryView{
-		Flag: flag(e), Name: e.Name, Capital: v.capital(id), Region: v.Region(e),
+		Flag: flag(e), Name: e.Name, Called: v.InSentence(id), Capital: v.capital(id), Region: v.Region(e),
 		Activity: v.draw.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
 		Network: v.draw.countryNetwork(id, e.Name), Strip: v.draw.strip(d.Events),
 		Names: view.Naming{Names: distinct(state.Aliases), Former: distinct(state.FormerNames), Identifiers: identifiers(e)}, Archive: years,
@@ -91,6 +91,9 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	}
 	out.Said = v.dossier(page.FromList)
 	out.Relations, out.Rests.Relations = shorten(v.relationRow(id), d.Relations, v.Href(page.RelationIndex.Address()))
+	out.Rests.Relations = onScreen(out.Rests.Relations)
+	out.MoreRelations = out.Relations[min(maxRelations, len(out.Relations)):]
+	out.Relations = out.Relations[:len(out.Relations)-len(out.MoreRelations)]
 	out.Events, out.Rests.Events = v.eventLines(d.Events, href)
 	out.About = v.statementGroups(page.AboutList)
 	out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
@@ -128,6 +131,9 @@ func distinct(names []string) []string {
 // maxPeople is how many people the page of a country or organization lists
 // beside its office holders: those in most articles. All are in the index of people.
 const maxPeople = 20
+
+// maxRelations is how many relations the page of a country lists unfolded.
+const maxRelations = 5
 
 // maxOfficials is how many office holders the page of a country or organization lists
 // unfolded.

@@ -211,7 +211,7 @@ func (d *dossier) place(id site.StatementID) string {
 		anchor := "#" + d.s.Statements[id].Mark.ID
 		long := d.p.LongGroup(d.key(g.Of))
 		switch {
-		case long == nil || i < page.MaxOpen:
+		case long == nil || i < d.open:
 			return anchor
 		case !d.s.Config.NoArchives:
 			return d.Href(long.AddressOf(i)) + anchor

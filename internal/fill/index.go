@@ -231,9 +231,7 @@ func (v *viewer) indexEntry(id entity.ID) view.IndexEntry {
 	switch e.Kind {
 	case entity.Person:
 		entry.Text = e.SortName
-		if entry.Note = v.Office(id, v.s.AsOf, nil); entry.Note == "" && len(e.Posts) > 0 {
-			entry.Note = e.Posts[len(e.Posts)-1].Role
-		}
+		entry.Note = v.officeOf(id)
 	case entity.Country:
 		entry.Note = e.State.Capital
 	case entity.Organization:

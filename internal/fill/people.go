@@ -3,6 +3,7 @@ package fill
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout/internal/entity"
 	"readout/internal/page"
@@ -84,13 +85,38 @@ func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts 
 	group.Entries = entries
 }
 
-// roleOf is what somebody holds on the as-of day, else the last they held.
+// roleOf is what somebody holds on the as-of day, else the last they held, in few words.
 func (v *viewer) roleOf(id entity.ID) string {
 	if role := v.Role(id, v.s.AsOf, nil); role != "" {
-		return role
+		return shortRole(role)
 	}
 	if rows := v.posts([]entity.ID{id}, wording.Any); len(rows) > 0 {
-		return v.Join([]string{rows[0].Role, rows[0].Years})
+		return v.Join([]string{v.Say("formerly", shortRole(rows[0].Role)), rows[0].Years})
 	}
 	return ""
+}
+
+// officeOf is roleOf with whom it is held for.
+func (v *viewer) officeOf(id entity.ID) string {
+	if office := v.Office(id, v.s.AsOf, nil); office != "" {
+		return shortRole(office)
+	}
+	if posts := v.Posts([]entity.ID{id}, wording.Any); len(posts) > 0 {
+		return v.Say("formerly", shortRole(posts[0].Role))
+	}
+	return ""
+}
+
+// shortRole leaves out of a role the words of protocol that every envoy's has, so that a
+// list does not repeat them: "Ambassador to Peru".
+func shortRole(role string) string {
+	for _, rank := range [...][2]string{
+		{"Ambassador Extraordinary and Plenipotentiary", "Ambassador"},
+		{"Envoy Extraordinary and Minister Plenipotentiary", "Envoy"},
+	} {
+		if rest, ok := strings.CutPrefix(role, rank[0]); ok {
+			return rank[1] + rest
+		}
+	}
+	return role
 }

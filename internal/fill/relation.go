@@ -13,8 +13,9 @@ import (
 	"readout/internal/wording"
 )
 
-// maxDays is how many days or events of a topic the page of a relation shows unfolded.
-const maxDays = 3
+// maxDays is how many days or events of a topic the page of a relation shows unfolded, and
+// maxManyDays how many if there are more than maxTopics.
+const maxDays, maxManyDays, maxTopics = 3, 1, 6
 
 func (v *viewer) relation(r *site.Relation) *view.RelationView {
 	v.subjects = []entity.ID{r.A, r.B}
@@ -23,8 +24,12 @@ func (v *viewer) relation(r *site.Relation) *view.RelationView {
 	out := &view.RelationView{A: v.chip(r.A), B: v.chip(r.B), AsOf: v.Day(v.s.AsOf), Strip: v.draw.strip(r.Events), Archive: years}
 	v.contacts(out, r)
 	out.Month = v.relationMonth(r)
-	for _, g := range v.p.Groups(v.page.Key, page.FromList) {
-		out.Topics = append(out.Topics, v.relationTopic(r, g))
+	groups, open := v.p.Groups(v.page.Key, page.FromList), maxDays
+	if len(groups) > maxTopics {
+		open = maxManyDays
+	}
+	for _, g := range groups {
+		out.Topics = append(out.Topics, v.relationTopic(r, g, open))
 	}
 	out.Events, out.Rests.Events = v.eventLines(r.Events, href)
 	out.Met, out.Rests.Met = cut(v.pairs(r), page.MaxShown, href)
@@ -77,12 +82,12 @@ type turn struct {
 
 // relationTopic shows what both sides say on one topic. Only the latest days of a group
 // with pages of its own are on the page.
-func (v *viewer) relationTopic(r *site.Relation, g page.Group) view.RelationTopic {
+func (v *viewer) relationTopic(r *site.Relation, g page.Group, open int) view.RelationTopic {
 	key := page.GroupKey{Page: v.page.Key, List: page.FromList, Of: g.Of}
 	out := view.RelationTopic{Name: v.topic(g.Of), ID: v.p.GroupName(key), Count: len(g.Statements)}
 	shown := g.Statements
 	if long := v.p.LongGroup(key); long != nil {
-		shown = shown[:page.MaxOpen]
+		shown = shown[:maxFirst]
 		if !v.s.Config.NoArchives {
 			out.Href = v.Href(long.Address(long.Parts() - 1))
 		}
@@ -90,7 +95,7 @@ func (v *viewer) relationTopic(r *site.Relation, g page.Group) view.RelationTopi
 	turns := v.turns(r, shown)
 	for i := range turns {
 		row := v.relationDay(r, &turns[i])
-		if i < maxDays || out.Href != "" {
+		if i < open || out.Href != "" {
 			out.Rows = append(out.Rows, row)
 			continue
 		}

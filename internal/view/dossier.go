@@ -30,6 +30,7 @@ type StatementGroup struct {
 	ID      string // anchor
 	Key     string // of the group, as Statement.Keys has keys
 	Count   int
+	Folded  bool // one of many: all of it is folded
 	First   []Statement
 	More    []Statement // go on from First: folded where there is little room
 	Earlier []Statement // folded

@@ -131,26 +131,28 @@ type Meeting struct {
 // CountryView is the page of a country: layout "country".
 type CountryView struct {
 	Head
-	Flag         string
-	Name         string
-	OfficialName string // empty if the same
-	Capital      Link
-	Region       string
-	Borders      []Chip
-	Activity     *Chart
-	Notes        []Segment // what the site's own file adds
-	Officials    Officials
-	Said         Dossier
-	Network      *Network // of the countries met
-	Relations    []RelationRow
-	Strip        *Strip // of the events
-	Events       []Event
-	About        []StatementGroup // statements of others to it or about it
-	People       []PostRow
-	Mentions     []Context
-	Names        Naming
-	Rests        Rests
-	Archive      []Year
+	Flag          string
+	Name          string
+	Called        string // the name within a sentence: "the United States"
+	OfficialName  string // empty if the same
+	Capital       Link
+	Region        string
+	Borders       []Chip
+	Activity      *Chart
+	Notes         []Segment // what the site's own file adds
+	Officials     Officials
+	Said          Dossier
+	Network       *Network // of the countries met
+	Relations     []RelationRow
+	MoreRelations []RelationRow // go on from Relations, folded
+	Strip         *Strip        // of the events
+	Events        []Event
+	About         []StatementGroup // statements of others to it or about it
+	People        []PostRow
+	Mentions      []Context
+	Names         Naming
+	Rests         Rests
+	Archive       []Year
 }
 
 func (*CountryView) Layout() string { return "country" }

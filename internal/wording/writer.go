@@ -35,6 +35,8 @@ type Writer struct {
 	before          map[string]wordsBefore // by verb
 	english         bool                   // names and descriptions take its articles
 	namesakes       map[string]bool        // surnames of more than one who takes part in statements
+	// topics caches TopicInSentence.
+	topics sync.Map // entity.ID → string
 }
 
 // New returns the writer of a site.
