@@ -28,6 +28,10 @@ func (v *viewer) head(title, description string) view.Head {
 	if c.BaseURL != "" && v.page.Key.Kind != page.MissingPage {
 		h.Canonical = v.Absolute(v.page.Address)
 	}
+	if !v.s.AsOf.IsZero() {
+		h.AsOfDay = v.Say("as_of", c.Title, v.FullDay(v.s.AsOf))
+	}
+	_, h.PrintedFrom, _ = strings.Cut(h.Canonical, "://")
 	v.preview(&h)
 	h.Nav, h.Foot = slices.Grow(h.Nav, len(v.p.Menu)), each(v.entry, v.p.Footer)
 	for _, e := range v.p.Menu {

@@ -65,7 +65,7 @@ type thing struct {
 // A named is a thing that the subject only refers to. An article has a few
 // dozens of them, so they are not things, whose fields are as many.
 type named struct {
-	Type   string `json:"@type"`
+	Type   string `json:"@type,omitempty"`
 	ID     string `json:"@id,omitempty"`
 	Name   string `json:"name,omitempty"`
 	Start  string `json:"startDate,omitempty"`   // of an event
@@ -73,14 +73,13 @@ type named struct {
 	Area   *named `json:"areaServed,omitempty"`  // of a government
 }
 
-// A quoted is a statement of the subject.
+// A quoted is a statement of the subject, named by its permalink: there stand its words,
+// and an article's page must stay light.
 type quoted struct {
 	Type     string  `json:"@type"`
 	ID       string  `json:"@id"`
-	Text     string  `json:"text"`
 	Keywords string  `json:"keywords,omitempty"` // the verb
 	Creator  []named `json:"creator"`
-	Spoken   []named `json:"spokenByCharacter,omitempty"`
 }
 
 // A code is what others know the subject by.
@@ -132,14 +131,21 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 		t.Authors = []named{{Type: "Organization", Name: cmp.Or(front.Publisher.Text, v.s.Config.Title)}}
 	}
 	seen := map[entity.ID]bool{}
-	name := func(list *[]named, id entity.ID) {
-		if !seen[id] {
-			seen[id] = true
-			*list = append(*list, v.named(id))
+	add := func(list *[]named, id entity.ID) *named {
+		if seen[id] {
+			return nil
+		}
+		seen[id] = true
+		*list = append(*list, v.named(id))
+		return &(*list)[len(*list)-1]
+	}
+	mention := func(id entity.ID) {
+		if n := add(&t.Mentions, id); n != nil && n.ID != "" {
+			*n = named{ID: n.ID} // its page says the rest
 		}
 	}
 	for _, e := range slices.Concat(a.Topics, a.About) {
-		name(&t.About, e)
+		add(&t.About, e)
 	}
 	for _, e := range a.Events {
 		event := named{Type: "Event", ID: v.Href(v.Event(e)), Name: v.EventName(e), Start: v.s.Events[e].Date.String()}
@@ -149,11 +155,11 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 		t.About = append(t.About, event)
 	}
 	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
-		name(&t.Mentions, m.Entity)
+		mention(m.Entity)
 	}
 	for i := a.Statements.From; i < a.Statements.To; i++ {
 		for _, speaker := range v.s.Statements[i].Speakers {
-			name(&t.Mentions, speaker)
+			mention(speaker)
 		}
 		if part, ok := v.linkedStatement(site.StatementID(i)); ok {
 			t.Parts = append(t.Parts, part)
@@ -192,11 +198,7 @@ func (v *linker) linkedStatement(id site.StatementID) (quoted, bool) {
 	default:
 		return t, false
 	}
-	t.Text = v.Quote(st)
 	t.Creator = v.linkedSpeakers(st)
-	if t.Type == "Quotation" {
-		t.Spoken = t.Creator
-	}
 	if verb != document.Said {
 		t.Keywords = string(verb)
 	}

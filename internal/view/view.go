@@ -27,6 +27,8 @@ type Head struct {
 	Title       string // of the page, without the site's
 	Description string // one sentence; may be empty
 	Canonical   string // absolute address, or empty if the site has no base URL
+	AsOfDay     string // for the margin of paper: "The File · as of 1 February 2022"
+	PrintedFrom string // likewise: Canonical without "https://"
 	Root        string // from the page to the site's root: "" or "../" or "../../"
 	Home        string // address of the front page
 	Search      string // address of the page for searching
