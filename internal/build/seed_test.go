@@ -114,7 +114,7 @@ func TestSeedEvent(t *testing.T) {
 		t.Fatalf("%d accounts; want 1", len(call.Accounts))
 	}
 	american := call.Accounts[0]
-	if american.Heading != "The American account" || call.Sole != "All that follows is the American account" {
+	if american.Heading != "The American account" || call.Sole != "What follows is the American account" {
 		t.Errorf("the account is %+v, after %q", american, call.Sole)
 	}
 	if call.Missing != "No Russian readout on record" {

@@ -135,6 +135,7 @@ type Article struct {
 	SourceURL                                  meta.Value
 	People, Countries, Organizations, Topics   []meta.Value // references
 	Event                                      meta.Value   // an event's id
+	Lead                                       source.Span  // of the value that says that it leads its day; empty if it does not
 	Statements                                 meta.Value   // default attributes of the article's statements, as written
 	Image, ImageAlt, ImageCaption, ImageCredit meta.Value
 	Mentions                                   Mentions

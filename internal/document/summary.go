@@ -19,6 +19,7 @@ type Summary struct {
 	DeclaresEvents bool // it declares some
 	HasReferences  bool // an article refers to events or files
 	HasRedirects   bool // an article stood elsewhere: it has redirect_from
+	Leads          bool // an article leads its day
 	HasDiagnostics bool // it has diagnostics
 	HasAllows      bool // it silences warnings
 	HasQuestions   bool // it has open questions
@@ -34,7 +35,7 @@ func Summarize(d *Document) Summary {
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {
-		h.Date, h.OddDate, h.HasRedirects = a.Date, d.oddDate(), len(a.RedirectFrom) > 0
+		h.Date, h.OddDate, h.HasRedirects, h.Leads = a.Date, d.oddDate(), len(a.RedirectFrom) > 0, a.Lead != source.Span{}
 		h.HasReferences = h.DeclaresEvents || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
 	}
 	return h

@@ -1,7 +1,6 @@
 package fill
 
 import (
-	"cmp"
 	"slices"
 
 	"readout/internal/date"
@@ -13,31 +12,36 @@ import (
 
 // How much a brief shows: the rest stands in the articles of the day.
 const (
-	briefPoints     = 30 // articles
+	briefInGroup    = 3 // stories of a group with their summary
+	briefFolded     = 30
 	briefStatements = 30
-	briefPrinted    = 12 // statements
+	briefEvents     = 25
 	briefNew        = 24
+	briefSources    = 10
 )
 
 // brief shows a day: what its articles say in short, what happened, who said
 // what, and who is new.
 func (v *viewer) brief(number int) *view.BriefView {
 	d := v.p.Days[number]
-	out := &view.BriefView{Date: v.Day(d.Date)}
-	articles := d.IDs()
-	shown, rest := cut(articles, briefPoints, v.Href(page.ArticleIndex.Address()))
-	out.PointsRest = rest
-	for _, id := range shown {
-		out.Points = append(out.Points, v.point(id))
-		out.Sources = append(out.Sources, v.source(id))
-	}
-	out.Events = each(v.eventRow, v.eventsOf(d))
-	out.EventsRest = printed(out.Events)
 	v.today = d.Date
-	out.Said, out.Rest = v.saidOn(articles)
+	out := &view.BriefView{Date: v.Day(d.Date), Articles: view.Link{Text: v.Say("all_articles"), Href: v.Href(page.ArticleIndex.Address())}}
+	articles := v.storiesOf(d)
+	v.tellStories(out, articles)
+	events, rest := cut(v.eventsOf(d), briefEvents, v.Href(page.EventIndex.Address()))
+	out.Events, out.Rest = each(v.eventRow, events), onScreen(rest)
+	for i, id := range events {
+		if v.s.Events[id].Date == d.Date {
+			out.Events[i].Date = view.Day{} // the heading has it
+		}
+	}
 	if number+1 < len(v.p.Days) { // on the first day everybody is new
 		out.New, out.NewRest = cut(v.newOn(d), briefNew, v.Href(page.PersonIndex.Address()))
 		out.NewRest = onScreen(out.NewRest)
+	}
+	v.choose(out, articles)
+	if v.s.Config.BaseURL != "" {
+		out.Address = v.Absolute(v.page.Address)
 	}
 	link := func(i int) view.Link {
 		return view.Link{Text: v.Day(v.p.Days[i].Date).Long, Href: v.Href(v.p.Days[i].Address())}
@@ -52,76 +56,44 @@ func (v *viewer) brief(number int) *view.BriefView {
 	return out
 }
 
-// point is what an article says in short: its key points, else its bottom line.
-func (v *viewer) point(id site.ArticleID) view.Point {
-	a := &v.s.Articles[id]
-	p := view.Point{ArticleRow: v.articleRow(id)}
-	for _, part := range a.Document.Text.KeyPoints {
-		p.Points = append(p.Points, v.Field(&a.Content, part))
+// tellStories tells the stories of a day, of a busy one all but the first in groups.
+func (v *viewer) tellStories(out *view.BriefView, ids []site.ArticleID) {
+	first := ids
+	if len(ids) > busyDay {
+		first = ids[:1+frontSecond]
 	}
-	if len(p.Points) > 0 {
-		p.Summary = ""
+	out.First = each(v.story, first)
+	shown := len(first)
+	if len(first) < len(ids) {
+		for _, g := range v.groupStories(ids[len(first):]) {
+			group := view.StoryGroup{Title: v.concernLink(g.of), ID: v.concernAnchor(g.of), Count: len(g.ids)}
+			told := min(len(g.ids), briefInGroup)
+			folded := min(len(g.ids), told+briefFolded)
+			group.Stories, group.Folded = each(v.story, g.ids[:told]), each(v.articleRow, g.ids[told:folded])
+			out.Groups, shown = append(out.Groups, group), shown+folded
+		}
 	}
-	return p
+	if shown < len(ids) {
+		out.Stories, out.Shown = len(ids), shown
+	}
+	out.Sources = v.sourcesOf(ids)
 }
 
-func (v *viewer) source(id site.ArticleID) view.Source {
-	a := &v.s.Articles[id]
-	front := a.Document.Article
-	return view.Source{Article: view.Link{Text: v.Title(a), Href: v.ArticleHref(id)}, Publisher: front.Publisher.Text, URL: front.SourceURL.Text}
-}
-
-// saidOn returns the statements of a day's articles. Which of them are printed,
-// and shown if they are many, goes round: the first of each article before the
-// second of any, quotations before paraphrases.
-func (v *viewer) saidOn(articles []site.ArticleID) ([]view.BriefSaid, view.Rest) {
-	type ranked struct {
-		id   site.StatementID
-		rank int
-	}
-	var list []ranked
-	for _, number := range articles {
-		a := &v.s.Articles[number]
-		ids := make([]site.StatementID, a.Statements.To-a.Statements.From)
-		for i := range ids {
-			ids[i] = site.StatementID(a.Statements.From) + site.StatementID(i)
+// sourcesOf returns where stories were published first, each publisher without an
+// address once.
+func (v *viewer) sourcesOf(ids []site.ArticleID) []view.Source {
+	var list []view.Source
+	for _, id := range ids {
+		front := v.s.Articles[id].Document.Article
+		source := view.Source{Publisher: front.Publisher.Text, URL: front.SourceURL.Text}
+		if source.Publisher == "" && source.URL == "" || slices.Contains(list, source) {
+			continue
 		}
-		for rank, id := range v.directFirst(ids) {
-			list = append(list, ranked{id, rank})
+		if list = append(list, source); len(list) == briefSources {
+			break
 		}
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
-	rest := view.Rest{Total: len(list)}
-	if len(list) > briefStatements {
-		list, rest.Shown, rest.Href = list[:briefStatements], briefStatements, "#points"
-	}
-	printed := map[site.StatementID]bool{}
-	for i := range list {
-		printed[list[i].id] = i < briefPrinted
-	}
-	if len(list) > briefPrinted {
-		rest.Printed = briefPrinted
-	} else if rest.Shown == 0 {
-		rest = view.Rest{}
-	}
-	slices.SortFunc(list, func(a, b ranked) int { return cmp.Compare(a.id, b.id) })
-	var groups []view.BriefSaid
-	for _, it := range list {
-		a := &v.s.Articles[v.s.Statements[it.id].Article]
-		link := view.Link{Text: v.Title(a), Href: v.ArticleHref(v.s.Statements[it.id].Article)}
-		if n := len(groups); n == 0 || groups[n-1].Article.Href != link.Href {
-			groups = append(groups, view.BriefSaid{Article: link})
-		}
-		g := &groups[len(groups)-1]
-		st := v.statement(it.id)
-		st.Article.Text = "" // it is the group's
-		if printed[it.id] {
-			g.Statements = append(g.Statements, st)
-		} else {
-			g.Tail = append(g.Tail, st)
-		}
-	}
-	return groups, rest
+	return list
 }
 
 // newOn returns whom an article of the site concerns for the first time on a day.
@@ -148,7 +120,7 @@ func (v *viewer) briefRow(number int) view.BriefRow {
 	d := v.p.Days[number]
 	row := view.BriefRow{
 		Date: v.Day(d.Date), Href: v.Href(d.Address()), Articles: int(d.Articles.To - d.Articles.From),
-		Headline: v.Title(&v.s.Articles[d.Articles.From]),
+		Headline: v.Title(&v.s.Articles[v.storiesOf(d)[0]]),
 	}
 	if row.Articles > 1 {
 		row.More = v.Say("more_articles", row.Articles-1)
@@ -179,22 +151,4 @@ func (v *viewer) briefIndex(year int16) *view.IndexView {
 		out.Years = []view.Year{{Label: v.Say("by_year"), Periods: links}}
 	}
 	return out
-}
-
-// latestBrief is the newest brief with a few of its points, for the front page.
-func (v *viewer) latestBrief() (*view.BriefRow, []string) {
-	const most = 3
-	if len(v.p.Days) == 0 {
-		return nil, nil
-	}
-	row := v.briefRow(0)
-	var points []string
-	for _, id := range v.p.Days[0].IDs() {
-		p := v.point(id)
-		if len(p.Points) == 0 && p.Summary != "" {
-			p.Points = []string{p.Summary}
-		}
-		points = append(points, p.Points...)
-	}
-	return &row, points[:min(len(points), most)]
 }

@@ -24,10 +24,10 @@ func desk() map[string]string {
 func TestBrief(t *testing.T) {
 	p := planned(t, desk())
 	first := viewAt[*view.BriefView](t, p, "briefs/2022-02-01.html")
-	if len(first.Points) != 1 || first.Points[0].Points[0] != "One thing" || len(first.Events) != 1 || first.Sources[0].URL != "https://www.paper.example/a" {
+	if len(first.First) != 1 || first.First[0].Points[0] != "One thing" || len(first.Events) != 1 || first.Sources[0].URL != "https://www.paper.example/a" {
 		t.Errorf("%+v", first)
 	}
-	if len(first.Said) != 1 || len(first.Said[0].Statements) != 4 || first.Said[0].Statements[0].Date.ISO != "" {
+	if len(first.Said) != 3 || len(first.Said[0].Statements) != 2 || first.Said[0].Statements[0].Date.ISO != "" {
 		t.Errorf("%+v", first.Said)
 	}
 	if first.New != nil || first.Previous.Href != "" || first.Next.Href != "../briefs/2022-02-03.html" {

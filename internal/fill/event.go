@@ -36,8 +36,6 @@ func (v *viewer) eventPage(id site.EventID) *view.EventView {
 	v.compare(out, e)
 	out.Others = each(v.untitled, v.otherAccounts(e))
 	out.Before = each(v.untitled, v.before(e))
-	out.Rests.Before = printed(out.Before)
-	out.Rests.Others, out.Rests.Coverage = printed(out.Others), printed(out.Coverage)
 	if out.Contacts = v.contactsAround(id); out.Contacts == nil {
 		if id > 0 {
 			out.Previous = v.eventLink(id - 1)
@@ -73,7 +71,7 @@ func (v *viewer) compare(out *view.EventView, e *site.Event) {
 		out.Differ = v.differences(told, out.Rows)
 	}
 	out.Together = v.bySubject(e, entity.None, together)
-	if len(told) == 1 && len(e.Sides) > 1 {
+	if len(told) == 1 {
 		out.Sole = v.Say("sole_account", v.Adjective(told[0].side))
 	}
 	if side := v.s.MissingAccount(e); side != entity.None {

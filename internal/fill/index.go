@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"readout/internal/date"
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
@@ -240,90 +239,4 @@ func (v *viewer) indexEntry(id entity.ID) view.IndexEntry {
 		}
 	}
 	return entry
-}
-
-// How many items the front page shows.
-const (
-	frontArticles = 8
-	frontNames    = 6
-	frontEvents   = 5
-	frontSaid     = 4
-)
-
-func (v *viewer) front() *view.FrontView {
-	s := v.s
-	out := &view.FrontView{
-		Head: v.head("", s.Config.Description), Tagline: s.Config.Description, AsOf: v.Day(s.AsOf),
-		People: v.inNews(entity.Person), Countries: v.inNews(entity.Country),
-	}
-	for i := range s.Articles[:min(len(s.Articles), frontArticles+1)] {
-		row := v.articleRow(site.ArticleID(i))
-		if i == 0 {
-			out.Lead = &row
-			continue
-		}
-		out.Articles = append(out.Articles, row)
-	}
-	if len(s.Articles) > frontArticles+1 {
-		out.More = view.Link{Text: v.Say("all_articles"), Href: v.Href(page.ArticleIndex.Address())}
-	}
-	out.Coming, out.Recent = v.comingAndRecent()
-	out.Strip = v.draw.strip(v.yearOfEvents())
-	out.Said = each(v.statement, v.latestSaid(frontSaid))
-	out.Activity = v.draw.activity(page.First[site.ArticleID](len(s.Articles)), "chart.all")
-	out.Brief, out.Points = v.latestBrief()
-	return out
-}
-
-// comingAndRecent returns the events after the as-of day, soonest first, and
-// the last ones up to it, latest first. One of the as-of day itself is coming until
-// something says that it was held.
-func (v *viewer) comingAndRecent() (coming, recent []view.Event) {
-	for i := len(v.s.Events) - 1; i >= 0 && len(recent) < frontEvents; i-- {
-		e := &v.s.Events[i]
-		later := e.Date.Compare(v.s.AsOf) > 0 || e.Date == v.s.AsOf && e.Status == document.StatusAnnounced
-		switch {
-		case later && e.Status != document.StatusCancelled:
-			coming = append(coming, v.eventRow(site.EventID(i)))
-		case !later:
-			recent = append(recent, v.eventRow(site.EventID(i)))
-		}
-	}
-	slices.Reverse(coming)
-	return coming[:min(len(coming), frontEvents)], recent
-}
-
-// inNews returns the entities of a kind that most articles of the as-of month
-// concern, with the change against the month before.
-func (v *viewer) inNews(kind entity.Kind) []view.InNews {
-	now, before := page.MonthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
-	type count struct {
-		id        entity.ID
-		now, then int
-	}
-	var counts []count
-	for _, id := range v.p.Entities[kind] {
-		c := count{id: id}
-		for _, a := range v.s.Dossiers[id].Articles { // newest first
-			month := page.MonthOf(v.s.Articles[a].Date.Day)
-			if month.Compare(before) < 0 {
-				break
-			}
-			switch month {
-			case now:
-				c.now++
-			case before:
-				c.then++
-			}
-		}
-		if c.now > 0 {
-			counts = append(counts, c)
-		}
-	}
-	slices.SortStableFunc(counts, func(a, b count) int { return cmp.Compare(b.now, a.now) })
-	var list []view.InNews
-	for _, c := range counts[:min(len(counts), frontNames)] {
-		list = append(list, view.InNews{Chip: v.chip(c.id), Note: v.Office(c.id, v.s.AsOf, nil), Count: c.now, Change: c.now - c.then})
-	}
-	return list
 }

@@ -108,6 +108,9 @@ func (r frontReader) article() *document.Article {
 		Ignore:        r.Texts("ignore"),
 		RedirectFrom:  r.redirects("redirect_from"),
 	}
+	if r.Bool("lead") {
+		a.Lead = r.Place("lead")
+	}
 	r.describeImage(a.Image, a.ImageAlt)
 	r.happened("date", a.Date.Day)
 	r.happened("updated", a.Updated.Day)

@@ -189,10 +189,10 @@ func body() []view.Segment {
 
 func news() ([]view.InNews, []view.InNews) {
 	return []view.InNews{
-			{Chip: putin, Note: "President of Russia", Count: 24, Change: 6}, {Chip: lavrov, Note: "Minister of Foreign Affairs", Count: 16, Change: 2},
-			{Chip: blinken, Note: "Secretary of State", Count: 15, Change: -1}, {Chip: view.Chip{Text: "Viktor Orbán", Href: "x.html"}, Note: "Prime Minister of Hungary", Count: 4, Change: 4}, {Chip: price, Count: 3},
+			{Chip: putin, Count: 24, Change: "up", By: 6}, {Chip: lavrov, Count: 16, Change: "up", By: 2},
+			{Chip: blinken, Count: 15, Change: "down", By: 1}, {Chip: view.Chip{Text: "Viktor Orbán", Href: "x.html"}, Count: 4, Change: "up", By: 4}, {Chip: price, Count: 3},
 		}, []view.InNews{
-			{Chip: russia, Count: 41, Change: 9}, {Chip: ukraine, Count: 38, Change: 11}, {Chip: america, Count: 33, Change: -2}, {Chip: hungary, Count: 4, Change: 4},
+			{Chip: russia, Count: 41, Change: "up", By: 9}, {Chip: ukraine, Count: 38, Change: "up", By: 11}, {Chip: america, Count: 33, Change: "down", By: 2}, {Chip: hungary, Count: 4, Change: "new", By: 4},
 		}
 }
 
@@ -300,7 +300,7 @@ func much() map[string]view.View {
 		"event": &view.EventView{
 			Head: head("../", theCall.Text, "Events"), Type: "Call", Title: theCall.Text, Date: feb1, Duration: "30 minutes", InitiatedBy: america, Topics: []view.Link{calming, treaty},
 			People: []view.CastEntry{{Chip: blinken, Note: "Secretary of State, United States"}, {Chip: lavrov, Note: "Minister of Foreign Affairs, Russia"}},
-			Full:   "1 February 2022", Missing: "No Russian readout on record", Sole: "All that follows is the American account",
+			Full:   "1 February 2022", Missing: "No Russian readout on record", Sole: "What follows is the American account",
 			Accounts: []view.Account{{Side: america, Heading: "The American account", Readouts: []view.Readout{{Link: view.Link{Text: "Secretary Blinken’s Call with Russian Foreign Minister Lavrov", Href: "https://www.state.gov/secretary-blinkens-call/"}, Date: feb1}}, Topics: topics}},
 			Contacts: &view.Contacts{Before: []view.Link{{Text: "Talks in Geneva, 21 Jan 2022", Href: "z.html"}}, All: view.Link{Text: "Russia–United States", Href: "../relations/ru-us.html"}},
 			Others:   again[1:], Coverage: rows()[:2], Previous: view.Link{Text: "Security Council meets", Href: "x.html"}, Next: view.Link{Text: "Putin and Orbán meet in Moscow", Href: "y.html"},
@@ -335,8 +335,16 @@ func much() map[string]view.View {
 			Articles: rows(), Mentions: contexts(),
 		},
 		"front": &view.FrontView{
-			Head: head("", "The Kyiv File", ""), Tagline: "Who said what to whom about Ukraine, and who says so", AsOf: feb1, Lead: &lead, Articles: rows()[1:], More: view.Link{Text: "All articles", Href: "articles/index.html"},
-			People: people, Countries: countries, Coming: []view.Event{session()}, Recent: []view.Event{call(), meeting()}, Said: statements, Activity: bars(),
+			Head: head("", "The Kyiv File", ""), Tagline: "Who said what to whom about Ukraine, and who says so", Day: feb1, Lead: &view.Story{ArticleRow: lead, Points: []string{"Washington asked for a withdrawal."}},
+			Second: rows()[1:2], Since: "Since 31 January", Earlier: rows()[1:3], Folded: rows()[3:], Back: "30 January", Brief: view.Link{Text: "The whole day", Href: "b.html"}, Yesterday: view.Link{Text: "Yesterday", Href: "y.html"},
+			More: view.Link{Text: "All articles", Href: "articles/index.html"}, People: people, Countries: countries, Counted: "Articles in February", Events: []view.Event{session(), call(), meeting()},
+		},
+		"front-busy": &view.FrontView{
+			Head: head("", "The Kyiv File", ""), Day: feb1, Lead: &view.Story{ArticleRow: lead}, Second: rows()[1:3], Stories: 42, Shown: 5, Brief: view.Link{Text: "The whole day", Href: "b.html"},
+			Groups: []view.StoryGroup{
+				{Title: view.Link{Text: "Russia–United States", Href: "x.html"}, Count: 14, Stories: []view.Story{{ArticleRow: rows()[0]}, {ArticleRow: rows()[1]}}, More: view.Link{Text: "12 more", Href: "b.html#on-ru-us"}},
+				{Title: view.Link{Text: "Elsewhere"}, Count: 1, Stories: []view.Story{{ArticleRow: rows()[2]}}},
+			},
 		},
 		"index":           index,
 		"index-relations": &view.IndexView{Head: head("../", "Relations", "Relations"), Title: "Relations", Groups: []view.Group{{Label: "Russia", ID: "ru", Relations: []view.RelationRow{pair, pair}}}},
@@ -361,13 +369,13 @@ func little() map[string]view.View {
 		"relation": &view.RelationView{Head: head("../", "Hungary and Russia", "Relations"), A: hungary, B: russia, AsOf: feb1},
 		"event":    &view.EventView{Head: head("../", "A visit", "Events"), Type: "Visit", Title: "A visit", Date: feb1, Status: "announced"},
 		"entity":   &view.EntityView{Head: head("../", "NATO", "Organizations"), Kind: "Organization", Name: "NATO", Articles: rows()[:1]},
-		"front":    &view.FrontView{Head: head("", "The Kyiv File", ""), AsOf: feb1},
+		"front":    &view.FrontView{Head: head("", "The Kyiv File", "")},
 		"index":    &view.IndexView{Head: head("../", "Places", "Places"), Title: "Places", Groups: []view.Group{{Label: "G", ID: "g", Entries: []view.IndexEntry{{Chip: view.Chip{Text: "Geneva", Href: "x.html"}}}}}},
 		"page":     &view.TextView{Head: head("", "About", ""), Title: "About"},
 		"404":      &view.MissingView{Head: head("/", "Not found", ""), Front: view.Link{Text: "front page of The Kyiv File", Href: "/"}},
 		"search":   &view.SearchView{Head: head("", "Search", "")},
 		"redirect": &view.RedirectView{Head: head("", "A note", ""), To: view.Link{Text: "A note", Href: "articles/a.html"}},
-		"brief":    &view.BriefView{Head: head("../", "Brief", ""), Date: feb1, Points: []view.Point{{ArticleRow: view.ArticleRow{Title: article}}}, Sources: []view.Source{{Article: article}}},
+		"brief":    &view.BriefView{Head: head("../", "Brief", ""), Date: feb1, First: []view.Story{{ArticleRow: view.ArticleRow{Title: article}}}},
 		"archive":  &view.ArchiveView{Head: head("../../", "Russia", ""), Of: article, Period: "February 2022", Groups: []view.Group{{Label: "Events", Events: []view.Event{call()}}}},
 		"positions": &view.PositionsView{
 			Head: head("", "Positions", ""), Topics: []view.Link{calming},
@@ -391,9 +399,11 @@ func digests() map[string]view.View {
 	source := view.SourceRow{Source: america, Note: "7 readouts", Items: []view.SourceItem{{Link: theCall, Date: feb1, Note: "Readout of the call", URL: "https://www.state.gov/x", Host: "state.gov"}, {Link: article, Date: jan31}}, More: "and 2 more"}
 	return map[string]view.View{
 		"brief": &view.BriefView{
-			Head: head("../", "Brief", "Briefs"), Date: feb1, Points: []view.Point{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
-			PointsRest: rest, Events: []view.Event{call(), session()}, Said: []view.BriefSaid{{Article: article, Statements: []view.Statement{d, n}, Tail: []view.Statement{q}}}, Rest: rest, New: []view.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
-			Sources: []view.Source{{Article: article, Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Article: rows()[1].Title}}, Previous: view.Link{Text: "Monday", Href: "x.html"}, Next: view.Link{Text: "Wednesday", Href: "y.html"},
+			Head: head("../", "Brief", "Briefs"), Date: feb1, First: []view.Story{{ArticleRow: rows()[0], Points: []string{"Washington asked for a withdrawal.", "Moscow denied that anything is escalating."}}, {ArticleRow: rows()[1]}},
+			Groups:  []view.StoryGroup{{Title: view.Link{Text: "Hungary", Href: "x.html"}, ID: "on-hu", Count: 3, Stories: []view.Story{{ArticleRow: rows()[2]}}, Folded: rows()[3:]}},
+			Stories: 42, Shown: 5, Articles: view.Link{Text: "All articles", Href: "a.html"}, Left: "2 remarks", Unprinted: "3 remarks", Address: "https://example.org/b.html",
+			Events: []view.Event{call(), session()}, Said: []view.BriefSaid{{Label: "Denials and demands", Statements: []view.Statement{d, n}, Tail: []view.Statement{q}}}, Rest: rest, New: []view.CastEntry{{Chip: price, Note: "Department Spokesperson"}, {Chip: hungary}},
+			Sources: []view.Source{{Publisher: "CNN", URL: "https://edition.cnn.com/x"}, {Publisher: "The Paper"}}, Previous: view.Link{Text: "Monday", Href: "x.html"}, Next: view.Link{Text: "Wednesday", Href: "y.html"},
 		},
 		"briefs": &view.IndexView{Head: head("../", "Briefs", "Briefs"), Title: "Briefs", Ways: []view.NavItem{{Link: view.Link{Text: "By name", Href: "x"}, Current: true}}, Years: years, Rest: rest, Groups: []view.Group{{Label: "February 2022", ID: "d", Days: []view.BriefRow{{Date: feb1, Href: "x.html", Headline: article.Text, Articles: 3, More: "2 more articles"}}}}},
 		"archive": &view.ArchiveView{

@@ -56,6 +56,7 @@ func Resolve(in Input) (*Site, []source.Diagnostic) {
 	(&sideAudit{reporter: main.reporter, site: s}).warnOfSides()
 	(&statusResolver{main.reporter, s}).settleStatuses()
 	(&dateAudit{main.reporter, &r.Input}).run()
+	s.warnOfTwoLeads(main.reporter)
 	r.warnOfLongerEmbargoes(main.reporter)
 	s.gatherDossiers(shards)
 	return s, append(r.diagnostics, main.diagnostics...)

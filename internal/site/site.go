@@ -93,6 +93,7 @@ type Article struct {
 	Mentions   Range // of Site.Mentions
 	Statements Range // of Site.Statements
 	MainEvent  EventID
+	Leads      bool        // its front matter says that it leads its day
 	Moved      bool        // it had another address: its front matter has redirect_from
 	Declared   []EventID   // by Document.Events
 	Events     []EventID   // the main event, then those declared and pointed at, each once

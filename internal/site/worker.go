@@ -92,7 +92,7 @@ func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *menti
 		w.slips.reportSlips(a, marks.Statements)
 	}
 	w.reportLabels(a.Document)
-	a.Moved = head.HasRedirects
+	a.Moved, a.Leads = head.HasRedirects, head.Leads
 	if head.HasReferences {
 		w.resolveLinks(&a.Content)
 		w.resolveEvents(a)

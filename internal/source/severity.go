@@ -10,7 +10,7 @@ var Warned = []Rule{
 	"date-to-come", "dates-reversed", "event-differs", "image-without-alt", "indented-code", "inside-quotation", "layout", "leftover-brackets",
 	"leftover-emphasis", "longer-embargo", "look-alike", "mark-in-code", "missing-placeholder", "missing-words", "named-like-country",
 	"near-event", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
-	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-posts", "unknown-instruction", "unknown-key", "unpublished-file", "unused-definition",
+	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-leads", "two-posts", "unknown-instruction", "unknown-key", "unpublished-file", "unused-definition",
 	"value-in-comment",
 }
 

@@ -17,7 +17,7 @@ type EventView struct {
 	Result      string
 	Notes       []Segment         // what the event's own file adds
 	Missing     string            // "No Russian readout on record", or empty
-	Sole        string            // of several sides: "All that follows is the American account", or empty
+	Sole        string            // of the only account: "What follows is the American account", or empty
 	Differ      []Difference      // of two accounts or more; at most four
 	Accounts    []Account         // of the sides, in the order of the participants
 	Silent      []Account         // published accounts of which nothing is told here, beside others
@@ -26,7 +26,6 @@ type EventView struct {
 	Others      []Statement       // of neither side
 	Before      []Statement       // about it, and made before its first day: no account of it
 	Coverage    []ArticleRow
-	Rests       Rests
 	Contacts    *Contacts // of the two sides, if there are two
 	Previous    Link      // in the order of all events
 	Next        Link

@@ -1,34 +1,5 @@
 package view
 
-// FrontView is the front page: layout "front".
-type FrontView struct {
-	Head
-	Tagline   string
-	AsOf      Day
-	Brief     *BriefRow // the latest
-	Points    []string  // of the latest brief, a few
-	Lead      *ArticleRow
-	Articles  []ArticleRow // the latest, without the lead
-	More      Link         // to all articles
-	People    []InNews
-	Countries []InNews
-	Strip     *Strip // of the year's events
-	Coming    []Event
-	Recent    []Event
-	Said      []Statement // the latest
-	Activity  *Chart
-}
-
-func (*FrontView) Layout() string { return "front" }
-
-// InNews is an entity much named in the as-of month.
-type InNews struct {
-	Chip
-	Note   string
-	Count  int // articles of this month that concern it
-	Change int // against the month before
-}
-
 // IndexView lists all pages of a kind: layout "index".
 type IndexView struct {
 	Head
@@ -65,7 +36,7 @@ type Group struct {
 type BriefRow struct {
 	Date     Day
 	Href     string
-	Headline string // of the day's first article
+	Headline string // of the story that leads the day
 	Articles int
 	More     string // "and 2 more articles"; empty if there is one
 }
@@ -116,44 +87,8 @@ type RedirectView struct {
 
 func (*RedirectView) Layout() string { return "redirect" }
 
-// BriefView is the page of one day: layout "brief".
-type BriefView struct {
-	Head
-	Date       Day
-	Points     []Point
-	PointsRest Rest
-	Events     []Event
-	EventsRest Rest
-	Said       []BriefSaid
-	Rest       Rest        // of the statements
-	New        []CastEntry // first named on the site that day
-	NewRest    Rest
-	Sources    []Source
-	Previous   Link
-	Next       Link
-}
-
-func (*BriefView) Layout() string { return "brief" }
-
-// BriefSaid are statements of one article. The tail is not printed.
-type BriefSaid struct {
-	Article    Link
-	Statements []Statement
-	Tail       []Statement
-}
-
-// A Point is what one article says in short.
-type Point struct {
-	ArticleRow
-	Points []string // key points, else the summary
-}
-
-// A Source is what an article rests on.
-type Source struct {
-	Article   Link
-	Publisher string // empty for the site's own reporting
-	URL       string
-}
+// A Source is where an article was published first.
+type Source struct{ Publisher, URL string }
 
 // ArchiveView is some years or months of all that the page of an entity or relation
 // shows only the newest of, or of an index: layout "archive".
