@@ -160,7 +160,7 @@ var table = map[string]row{
 	},
 	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
 	"export": {
-		internal: []string{"country", "date", "document", "entity", "mention", "site", "address", "wording", "page"}, external: []string{ical, html},
+		internal: []string{"country", "config", "date", "document", "entity", "mention", "quotation", "source", "site", "address", "wording", "page"}, external: []string{ical, html},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them; html takes from a text in a feed what means something on its page alone",
 	},
 	"search": {

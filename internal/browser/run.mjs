@@ -11,7 +11,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkAxe, checkKeyboard, checkNames, looks } from './access.mjs'
 import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
+import { checkData } from './data.mjs'
 import { checkExports } from './exports.mjs'
+import { checkTypes } from './linked.mjs'
 import { brokenLinks, validate } from './html.mjs'
 import { checkScripts } from './script.mjs'
 import { checkPaper } from './paper.mjs'
@@ -33,7 +35,8 @@ try {
   const browser = await launch()
   try {
     const seen = new Set()
-    for (const site of built) await checkSite(browser, site, seen)
+    const forms = new Set() // of JSON-LD
+    for (const site of built) await checkSite(browser, site, seen, forms)
   } finally {
     await browser.close()
   }
@@ -49,7 +52,7 @@ try {
  * Checks one site. `seen` are the kinds of pages of the sites before it: what a page owes to its layout alone is
  * checked on the first of its kind, and what it owes to its text, such as how wide it is, on every site.
  */
-async function checkSite(browser, site, seen) {
+async function checkSite(browser, site, seen, forms) {
   const started = Date.now()
   const pages = sites.onePageOfEachKind(site)
   const unseen = pages.filter(p => !seen.has(p.kind))
@@ -58,6 +61,8 @@ async function checkSite(browser, site, seen) {
 
   check(`${site.name}: links`, brokenLinks(site, sites.base))
   console.log(checkExports(site, sites.base))
+  await checkData(site)
+  checkTypes(site, forms)
   const atRepo = await serve(site.dir, '/repo/')
   await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
   await checkWithoutScript(browser, site, unseen, atRepo.url)

@@ -108,6 +108,14 @@ func (c *Config) BasePath() string {
 	return "/"
 }
 
+// LicenseAddress returns where the text of the licence is, or "".
+func (c *Config) LicenseAddress() string {
+	if c.License == "" || strings.Contains(c.License, "://") {
+		return c.License
+	}
+	return "https://spdx.org/licenses/" + c.License + ".html"
+}
+
 // SiteID returns the id of the site: ID, else the host and the path of the base URL, without
 // a slash at the end. It is "" for a site with neither.
 func (c *Config) SiteID() string {

@@ -68,6 +68,9 @@ type exporter struct {
 	keys    []string           // of entities, by entity.ID: "person/sergey-lavrov"
 	changes func() []time.Time // when articles were last changed; made when first asked for
 	entries []entryCache       // by site.ArticleID
+	// quotations returns the quotations without a mark, which are looked for once: three
+	// files count them.
+	quotations func() []*quotationRow
 }
 
 func newExporter(p *page.Plan, words *wording.Writer) *exporter {
@@ -77,6 +80,7 @@ func newExporter(p *page.Plan, words *wording.Writer) *exporter {
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
 	}
+	x.quotations = sync.OnceValue(x.allQuotations)
 	x.changes = sync.OnceValue(func() []time.Time {
 		times := make([]time.Time, len(x.s.Articles))
 		for i := range times {

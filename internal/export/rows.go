@@ -17,27 +17,27 @@ import (
 // id that lasts, and a url; what articles say has the article.
 
 type statementRow struct {
-	ID          string          `json:"id"`
-	Article     string          `json:"article"`
-	URL         address.Address `json:"url"`
-	Date        string          `json:"date"`
-	Verb        string          `json:"verb"`
-	Cue         string          `json:"cue"`
-	Plover      string          `json:"plover"`
-	Form        string          `json:"form"`
-	Words       string          `json:"words"`
-	Speakers    []string        `json:"speakers"`
-	By          string          `json:"by"`
-	SpeakersFor []string        `json:"speakers_for"`
-	To          []string        `json:"to"`
-	Of          []string        `json:"of"`
-	About       []string        `json:"about"`
-	Via         []string        `json:"via"`
-	Sides       []string        `json:"sides"`
-	Event       string          `json:"event"`
-	Topic       string          `json:"topic"`
-	Language    string          `json:"translated_from"`
-	Source      string          `json:"source_url"`
+	ID          string          `json:"id" means:"article and permalink"`
+	Article     string          `json:"article" ref:"articles" means:"the article"`
+	URL         address.Address `json:"url" means:"the sentence in it"`
+	Date        string          `json:"date" type:"date" means:"when it was said"`
+	Verb        string          `json:"verb" means:"one of the twelve verbs, as in annotating"`
+	Cue         string          `json:"cue" means:"the author’s own word instead of the verb"`
+	Plover      string          `json:"plover" means:"the PLOVER event type"`
+	Form        string          `json:"form" means:"direct: the words are the speaker’s own; mixed: in part, and those are in quotation marks; indirect: a paraphrase"`
+	Words       string          `json:"words" means:"the words. “ … ” stands where the article has words of its own in between"`
+	Speakers    []string        `json:"speakers" means:"list: who said it"`
+	By          string          `json:"unnamed_speaker" means:"who said it, if without a name"`
+	SpeakersFor []string        `json:"speakers_for" means:"list: whom the speakers spoke for that day"`
+	To          []string        `json:"audience" means:"list: the audience"`
+	Of          []string        `json:"target" means:"list: whom it is directed at"`
+	About       []string        `json:"about" means:"list: the subject"`
+	Via         []string        `json:"via" means:"list: who relayed it, from the speaker outward"`
+	Sides       []string        `json:"sides" means:"list: whom the account speaks for: what side says, else the first in via who speaks for somebody, else the speaker. Empty: nobody, or nobody known"`
+	Event       string          `json:"event" ref:"events" means:"where it was said"`
+	Topic       string          `json:"topic" ref:"topics" means:"on what"`
+	Language    string          `json:"translated_from" means:"the language of the original"`
+	Source      string          `json:"source_url" means:"a source of its own"`
 }
 
 func (x *exporter) statement(id site.StatementID) *statementRow {
@@ -92,35 +92,35 @@ func (x *exporter) about(st *site.Statement) []string {
 }
 
 type eventRow struct {
-	ID           string          `json:"id"`
-	Article      string          `json:"article"`
-	URL          address.Address `json:"url"`
-	Type         string          `json:"type"`
-	Plover       string          `json:"plover"`
-	PloverMode   string          `json:"plover_mode"`
-	Status       string          `json:"status"`
-	Unreported   bool            `json:"unreported"`
-	Title        string          `json:"title"`
-	Date         string          `json:"date"`
-	Time         string          `json:"time"`
-	EndDate      string          `json:"end_date"`
-	EndTime      string          `json:"end_time"`
-	Place        string          `json:"place"`
-	Country      string          `json:"country"`
-	Duration     string          `json:"duration"`
-	Participants []string        `json:"participants"`
-	Sides        []string        `json:"sides"`
-	InitiatedBy  string          `json:"initiated_by"`
-	Topics       []string        `json:"topics"`
-	For          []string        `json:"votes_for"`
-	Against      []string        `json:"votes_against"`
-	Abstained    []string        `json:"abstained"`
-	Absent       []string        `json:"absent"`
-	Result       string          `json:"result"`
-	Readouts     []string        `json:"readouts"`
-	Missing      string          `json:"no_readout_of"`
-	Articles     []string        `json:"articles"`
-	Statements   int             `json:"statements"`
+	ID           string          `json:"id" means:"the event’s id"`
+	Article      string          `json:"article" ref:"articles" means:"the oldest article that covers it"`
+	URL          address.Address `json:"url" means:"its page"`
+	Type         string          `json:"type" means:"call, meeting and so on, as in annotating"`
+	Plover       string          `json:"plover" means:"the PLOVER event type"`
+	PloverMode   string          `json:"plover_mode" means:"the PLOVER mode"`
+	Status       string          `json:"status" means:"held, announced or cancelled; annotating says how it is told"`
+	Unreported   bool            `json:"unreported" means:"true if it was announced, its last day was before the as-of day (as_of in readout.yaml, else the day of the newest article), and nothing says that it was held"`
+	Title        string          `json:"title" means:"its title"`
+	Date         string          `json:"date" type:"date" means:"the day, or the first of several"`
+	Time         string          `json:"time" means:"when it began, with date and zone (RFC 3339), if a time was written"`
+	EndDate      string          `json:"end_date" type:"date" means:"the last day, if there are several"`
+	EndTime      string          `json:"end_time" means:"when it ended, likewise"`
+	Place        string          `json:"place" means:"where: a place or country"`
+	Country      string          `json:"country" ref:"countries" means:"the country of the place"`
+	Duration     string          `json:"duration" means:"how long, in words"`
+	Participants []string        `json:"participants" means:"list: who took part"`
+	Sides        []string        `json:"sides" means:"list: whom the participants spoke for"`
+	InitiatedBy  string          `json:"initiated_by" means:"who asked for it"`
+	Topics       []string        `json:"topics" means:"list: topics"`
+	For          []string        `json:"votes_for" means:"list, of a vote"`
+	Against      []string        `json:"votes_against" means:"list, of a vote"`
+	Abstained    []string        `json:"abstained" means:"list, of a vote"`
+	Absent       []string        `json:"absent" means:"list, of a vote"`
+	Result       string          `json:"result" means:"of a vote, in words"`
+	Readouts     []string        `json:"readouts" means:"list: published accounts, each a side, a space and an address"`
+	Missing      string          `json:"no_readout_of" means:"the one of two sides of which no readout is on record"`
+	Articles     []string        `json:"articles" means:"list: all articles that cover it, newest first"`
+	Statements   int             `json:"statements" means:"how many statements were made at it or about it"`
 }
 
 func (x *exporter) event(id site.EventID) *eventRow {
@@ -155,15 +155,15 @@ func (x *exporter) readout(r site.Readout) string {
 }
 
 type mentionRow struct {
-	ID       string          `json:"id"`
-	Article  string          `json:"article"`
-	URL      address.Address `json:"url"`
-	Date     string          `json:"date"`
-	Entity   string          `json:"entity"`
-	Text     string          `json:"text"`
-	Sentence string          `json:"sentence"`
-	How      string          `json:"how"`
-	Quoted   bool            `json:"quoted"`
+	ID       string          `json:"id" means:"article and number"`
+	Article  string          `json:"article" ref:"articles" means:"the article"`
+	URL      address.Address `json:"url" means:"the place in it"`
+	Date     string          `json:"date" type:"date" means:"the day of the article"`
+	Entity   string          `json:"entity" means:"who or what is named"`
+	Text     string          `json:"text" means:"the words that name it"`
+	Sentence string          `json:"sentence" means:"the sentence around them"`
+	How      string          `json:"how" means:"how they were recognised: explicit, name, alias, title, surname, demonym (“Russian”), metonym (“the Kremlin”, for Russia) or code"`
+	Quoted   bool            `json:"quoted" means:"whether they stand in a quotation, so that they are a speaker’s words and not the article’s"`
 }
 
 func (x *exporter) mention(number int32) *mentionRow {
@@ -179,26 +179,26 @@ func (x *exporter) mention(number int32) *mentionRow {
 func (x *exporter) dayOf(id site.ArticleID) date.Date { return x.s.Articles[id].Date.Day }
 
 type articleRow struct {
-	ID            string          `json:"id"`
-	URL           address.Address `json:"url"`
-	Title         string          `json:"title"`
-	Date          string          `json:"date"`
-	Time          string          `json:"time"`
-	Updated       string          `json:"updated"`
-	Summary       string          `json:"summary"`
-	Dateline      string          `json:"dateline"`
-	Publisher     string          `json:"publisher"`
-	Source        string          `json:"source_url"`
-	Authors       []string        `json:"authors"`
-	Topics        []string        `json:"topics"`
-	People        []string        `json:"people"`
-	Countries     []string        `json:"countries"`
-	Organizations []string        `json:"organizations"`
-	Places        []string        `json:"places"`
-	Events        []string        `json:"events"`
-	Statements    int             `json:"statements"`
-	Mentions      int             `json:"mentions"`
-	Image         address.Address `json:"image"`
+	ID            string          `json:"id" means:"the path under content/articles"`
+	URL           address.Address `json:"url" means:"its page"`
+	Title         string          `json:"title" means:"the headline"`
+	Date          string          `json:"date" type:"date" means:"the day of the article"`
+	Time          string          `json:"time" means:"date and time with its zone (RFC 3339), if a time was written"`
+	Updated       string          `json:"updated" type:"date" means:"the day it was last changed, if said: updated in its front matter, or its last correction if that is later"`
+	Summary       string          `json:"summary" means:"the bottom line"`
+	Dateline      string          `json:"dateline" means:"where it was written from"`
+	Publisher     string          `json:"publisher" means:"who published it first"`
+	Source        string          `json:"source_url" means:"where"`
+	Authors       []string        `json:"authors" means:"list: who wrote it"`
+	Topics        []string        `json:"topics" means:"list: topics that it concerns"`
+	People        []string        `json:"people" means:"list: people that it concerns: those its front matter lists, then those it names in order of the text, then the others"`
+	Countries     []string        `json:"countries" means:"list: countries, likewise"`
+	Organizations []string        `json:"organizations" means:"list: organizations, likewise"`
+	Places        []string        `json:"places" means:"list: places, likewise"`
+	Events        []string        `json:"events" means:"list: events that are its subject, declared in it or linked from it"`
+	Statements    int             `json:"statements" means:"how many statements it has"`
+	Mentions      int             `json:"mentions" means:"how many mentions it has"`
+	Image         address.Address `json:"image" means:"address of its picture"`
 }
 
 func (x *exporter) article(id site.ArticleID) *articleRow {
@@ -247,11 +247,11 @@ func anchorOf(a address.Address) string { return string(a[strings.LastIndexByte(
 
 // A correctionRow is a correction of an article.
 type correctionRow struct {
-	ID      string          `json:"id"`
-	Article string          `json:"article"`
-	URL     address.Address `json:"url"`
-	Date    string          `json:"date"`
-	Text    string          `json:"text"`
+	ID      string          `json:"id" means:"article and number"`
+	Article string          `json:"article" ref:"articles" means:"the article"`
+	URL     address.Address `json:"url" means:"the place in it"`
+	Date    string          `json:"date" type:"date" means:"the day of the correction"`
+	Text    string          `json:"text" means:"what it says"`
 }
 
 // allCorrections returns the corrections of all articles, in order of the articles.

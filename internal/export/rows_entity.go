@@ -12,13 +12,13 @@ import (
 // An inNews is what the rows of all entities have in common: how often the site
 // speaks of one, and where it did so last.
 type inNews struct {
-	Article    string          `json:"article"`
-	ArticleURL address.Address `json:"article_url"`
-	Articles   int             `json:"articles"`
-	Mentions   int             `json:"mentions"`
-	Statements int             `json:"statements"`
-	About      int             `json:"statements_about"`
-	Events     int             `json:"events"`
+	Article    string          `json:"article" ref:"articles" means:"the newest article that concerns the entity"`
+	ArticleURL address.Address `json:"article_url" means:"that article’s page"`
+	Articles   int             `json:"articles" means:"how many articles concern the entity"`
+	Mentions   int             `json:"mentions" means:"how often the entity is named"`
+	Statements int             `json:"statements" means:"how many statements the entity made, or somebody who speaks for it"`
+	About      int             `json:"statements_about" means:"how many statements of others are to the entity, of it or about it"`
+	Events     int             `json:"events" means:"how many events concern the entity"`
 }
 
 func (x *exporter) inNews(id entity.ID) inNews {
@@ -39,21 +39,21 @@ func (x *exporter) newestOf(articles []site.ArticleID) (id string, url address.A
 }
 
 type personRow struct {
-	ID           string          `json:"id"`
-	URL          address.Address `json:"url"`
-	Name         string          `json:"name"`
-	SortName     string          `json:"sort_name"`
-	Surname      string          `json:"surname"`
-	Aliases      []string        `json:"aliases"`
-	Country      string          `json:"country"`
-	Alpha3       string          `json:"country_alpha3"`
-	Role         string          `json:"role"`
-	Organization string          `json:"role_organization"`
-	RoleCountry  string          `json:"role_country"`
-	Since        string          `json:"role_since"`
-	Born         string          `json:"born"`
-	Died         string          `json:"died"`
-	Wikidata     string          `json:"wikidata"`
+	ID           string          `json:"id" means:"the name of the file"`
+	URL          address.Address `json:"url" means:"the page"`
+	Name         string          `json:"name" means:"the name"`
+	SortName     string          `json:"sort_name" means:"the name as an index has it: “Lavrov, Sergey”"`
+	Surname      string          `json:"surname" means:"the surname"`
+	Aliases      []string        `json:"aliases" means:"list: other names"`
+	Country      string          `json:"country" ref:"countries" means:"nationality"`
+	Alpha3       string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
+	Role         string          `json:"role" means:"the post held"`
+	Organization string          `json:"role_organization" ref:"organizations" means:"where"`
+	RoleCountry  string          `json:"role_country" ref:"countries" means:"the country the person speaks for by that post"`
+	Since        string          `json:"role_since" means:"since when"`
+	Born         string          `json:"born" means:"date of birth"`
+	Died         string          `json:"died" means:"date of death"`
+	Wikidata     string          `json:"wikidata" means:"the item of Wikidata"`
 	inNews
 }
 
@@ -80,19 +80,19 @@ func (x *exporter) alpha3(id entity.ID) string {
 }
 
 type countryRow struct {
-	ID           string          `json:"id"`
-	URL          address.Address `json:"url"`
-	Alpha3       string          `json:"alpha3"`
-	M49          string          `json:"m49"`
-	Wikidata     string          `json:"wikidata"`
-	Name         string          `json:"name"`
-	OfficialName string          `json:"official_name"`
-	Aliases      []string        `json:"aliases"`
-	Capital      string          `json:"capital"`
-	Region       string          `json:"region"`
-	Subregion    string          `json:"subregion"`
-	Parent       string          `json:"territory_of"`
-	Borders      []string        `json:"borders"`
+	ID           string          `json:"id" means:"ISO 3166-1 alpha-2, in lower case"`
+	URL          address.Address `json:"url" means:"its page"`
+	Alpha3       string          `json:"alpha3" means:"ISO 3166-1 alpha-3"`
+	M49          string          `json:"m49" means:"the code of the United Nations, three digits"`
+	Wikidata     string          `json:"wikidata" means:"the item of Wikidata"`
+	Name         string          `json:"name" means:"its name"`
+	OfficialName string          `json:"official_name" means:"its full name"`
+	Aliases      []string        `json:"aliases" means:"list: other names"`
+	Capital      string          `json:"capital" means:"its capital"`
+	Region       string          `json:"region" means:"region by M49"`
+	Subregion    string          `json:"subregion" means:"the smallest area by M49"`
+	Parent       string          `json:"territory_of" means:"of a territory: the state it belongs to"`
+	Borders      []string        `json:"borders" means:"list: its neighbours by land"`
 	inNews
 }
 
@@ -109,15 +109,15 @@ func (x *exporter) country(id entity.ID) *countryRow {
 func code(c country.Code) string { return string(c) }
 
 type organizationRow struct {
-	ID       string          `json:"id"`
-	URL      address.Address `json:"url"`
-	Name     string          `json:"name"`
-	Aliases  []string        `json:"aliases"`
-	Country  string          `json:"country"`
-	Alpha3   string          `json:"country_alpha3"`
-	Parent   string          `json:"parent"`
-	Members  []string        `json:"members"`
-	Wikidata string          `json:"wikidata"`
+	ID       string          `json:"id" means:"the name of its file"`
+	URL      address.Address `json:"url" means:"its page"`
+	Name     string          `json:"name" means:"its name"`
+	Aliases  []string        `json:"aliases" means:"list: other names"`
+	Country  string          `json:"country" ref:"countries" means:"the country it speaks for"`
+	Alpha3   string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
+	Parent   string          `json:"parent" ref:"organizations" means:"the organization it is a part of"`
+	Members  []string        `json:"members" means:"list: its members"`
+	Wikidata string          `json:"wikidata" means:"the item of Wikidata"`
 	inNews
 }
 
@@ -130,19 +130,19 @@ func (x *exporter) organization(id entity.ID) *organizationRow {
 }
 
 type relationRow struct {
-	ID          string          `json:"id"`
-	URL         address.Address `json:"url"`
-	A           string          `json:"a"`
-	B           string          `json:"b"`
-	Alpha3A     string          `json:"a_alpha3"`
-	Alpha3B     string          `json:"b_alpha3"`
-	FromA       int             `json:"statements_of_a"`
-	FromB       int             `json:"statements_of_b"`
-	Events      int             `json:"events"`
-	Articles    int             `json:"articles"`
-	LastContact string          `json:"last_contact"`
-	Article     string          `json:"article"`
-	ArticleURL  address.Address `json:"article_url"`
+	ID          string          `json:"id" means:"both codes"`
+	URL         address.Address `json:"url" means:"its page"`
+	A           string          `json:"a" ref:"countries" means:"the one country"`
+	B           string          `json:"b" ref:"countries" means:"the other"`
+	Alpha3A     string          `json:"a_alpha3" means:"ISO 3166-1 alpha-3 of the one"`
+	Alpha3B     string          `json:"b_alpha3" means:"and of the other"`
+	FromA       int             `json:"statements_of_a" means:"how many statements a made to or about b"`
+	FromB       int             `json:"statements_of_b" means:"how many b made to or about a"`
+	Events      int             `json:"events" means:"how many events that were held both took part in, of at most five sides"`
+	Articles    int             `json:"articles" means:"how many articles these are from"`
+	LastContact string          `json:"last_contact" type:"date" means:"the last day up to the as-of day on which they met or one spoke to the other"`
+	Article     string          `json:"article" ref:"articles" means:"the newest of the articles"`
+	ArticleURL  address.Address `json:"article_url" means:"its page"`
 }
 
 func (x *exporter) relation(number int32) *relationRow {
@@ -156,21 +156,21 @@ func (x *exporter) relation(number int32) *relationRow {
 }
 
 type positionRow struct {
-	ID        string          `json:"id"`
-	Statement string          `json:"statement"`
-	Article   string          `json:"article"`
-	URL       address.Address `json:"url"`
-	Side      string          `json:"side"`
-	Alpha3    string          `json:"side_alpha3"`
-	Topic     string          `json:"topic"`
-	Date      string          `json:"date"`
-	Verb      string          `json:"verb"`
-	Plover    string          `json:"plover"`
-	Form      string          `json:"form"`
-	Words     string          `json:"words"`
-	Speakers  []string        `json:"speakers"`
-	By        string          `json:"by"`
-	Via       []string        `json:"via"`
+	ID        string          `json:"id" means:"the statement and the side"`
+	Statement string          `json:"statement" ref:"statements" means:"the statement’s id"`
+	Article   string          `json:"article" ref:"articles" means:"the article"`
+	URL       address.Address `json:"url" means:"the sentence in it"`
+	Side      string          `json:"side" means:"whom the account speaks for"`
+	Alpha3    string          `json:"side_alpha3" means:"of a country: ISO 3166-1 alpha-3"`
+	Topic     string          `json:"topic" ref:"topics" means:"the topic"`
+	Date      string          `json:"date" type:"date" means:"when it was said"`
+	Verb      string          `json:"verb" means:"the verb"`
+	Plover    string          `json:"plover" means:"the PLOVER event type"`
+	Form      string          `json:"form" means:"direct, mixed or indirect, as of statements"`
+	Words     string          `json:"words" means:"the words"`
+	Speakers  []string        `json:"speakers" means:"list: who said it"`
+	By        string          `json:"unnamed_speaker" means:"who said it, if without a name"`
+	Via       []string        `json:"via" means:"list: who relayed it, from the speaker outward"`
 }
 
 func (x *exporter) position(p stance) *positionRow {

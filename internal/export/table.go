@@ -18,47 +18,66 @@ import (
 // A table is a data file: rows of one type, each a pointer to a struct.
 type table struct {
 	name string
-	row  reflect.Type
-	rows func(x *exporter) (n int, row func(i int) any)
+	// query is SQL to begin with. It is for tables read from CSV: all of their columns may be
+	// texts, and what is not known is empty.
+	query string
+	row   reflect.Type
+	rows  func(x *exporter) (n int, row func(i int) any)
 }
 
 // tables returns the data files, in order of their names.
 func tables() []table {
 	return []table{
-		{"articles", reflect.TypeFor[articleRow](), func(x *exporter) (int, func(int) any) {
+		{"articles", "SELECT date, title, url FROM articles ORDER BY date DESC LIMIT 10", reflect.TypeFor[articleRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Articles), func(i int) any { return x.article(site.ArticleID(i)) }
 		}},
-		{"corrections", reflect.TypeFor[correctionRow](), func(x *exporter) (int, func(int) any) {
+		{"corrections", "SELECT date, text, url FROM corrections ORDER BY date DESC", reflect.TypeFor[correctionRow](), func(x *exporter) (int, func(int) any) {
 			rows := x.allCorrections()
 			return len(rows), func(i int) any { return rows[i] }
 		}},
-		{"countries", reflect.TypeFor[countryRow](), func(x *exporter) (int, func(int) any) {
+		{"countries", "SELECT name, articles, statements, events FROM countries ORDER BY articles DESC LIMIT 10", reflect.TypeFor[countryRow](), func(x *exporter) (int, func(int) any) {
 			ids := x.pagesOf(entity.Country)
 			return len(ids), func(i int) any { return x.country(ids[i]) }
 		}},
-		{"events", reflect.TypeFor[eventRow](), func(x *exporter) (int, func(int) any) {
+		{"events", "SELECT date, title, no_readout_of, url FROM events WHERE no_readout_of <> '' ORDER BY date", reflect.TypeFor[eventRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Events), func(i int) any { return x.event(site.EventID(i)) }
 		}},
-		{"mentions", reflect.TypeFor[mentionRow](), func(x *exporter) (int, func(int) any) {
+		{"mentions", "SELECT entity, count(*) AS times FROM mentions GROUP BY entity ORDER BY times DESC LIMIT 10", reflect.TypeFor[mentionRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Mentions), func(i int) any { return x.mention(int32(i)) }
 		}},
-		{"organizations", reflect.TypeFor[organizationRow](), func(x *exporter) (int, func(int) any) {
+		{"organizations", "SELECT name, articles, statements FROM organizations ORDER BY articles DESC LIMIT 10", reflect.TypeFor[organizationRow](), func(x *exporter) (int, func(int) any) {
 			ids := x.pagesOf(entity.Organization)
 			return len(ids), func(i int) any { return x.organization(ids[i]) }
 		}},
-		{"people", reflect.TypeFor[personRow](), func(x *exporter) (int, func(int) any) {
+		{"people", "SELECT name, role, statements, url FROM people ORDER BY statements DESC LIMIT 10", reflect.TypeFor[personRow](), func(x *exporter) (int, func(int) any) {
 			ids := x.pagesOf(entity.Person)
 			return len(ids), func(i int) any { return x.person(ids[i]) }
 		}},
-		{"positions", reflect.TypeFor[positionRow](), func(x *exporter) (int, func(int) any) {
+		{"places", "SELECT name, country, events FROM places ORDER BY events DESC", reflect.TypeFor[placeRow](), func(x *exporter) (int, func(int) any) {
+			ids := x.pagesOf(entity.Place)
+			return len(ids), func(i int) any { return x.place(ids[i]) }
+		}},
+		{"positions", "SELECT side, topic, max(date) AS latest, count(*) AS times FROM positions GROUP BY side, topic ORDER BY latest DESC", reflect.TypeFor[positionRow](), func(x *exporter) (int, func(int) any) {
 			list := x.positions()
 			return len(list), func(i int) any { return x.position(list[i]) }
 		}},
-		{"relations", reflect.TypeFor[relationRow](), func(x *exporter) (int, func(int) any) {
+		{"posts", "SELECT person, role, country, organization, start_date FROM posts WHERE held = 'true'", reflect.TypeFor[postRow](), func(x *exporter) (int, func(int) any) {
+			rows := x.allPosts()
+			return len(rows), func(i int) any { return rows[i] }
+		}},
+		{"quotations", "SELECT article, count(*) AS quotations FROM quotations GROUP BY article ORDER BY quotations DESC", reflect.TypeFor[quotationRow](), func(x *exporter) (int, func(int) any) {
+			rows := x.quotations()
+			return len(rows), func(i int) any { return rows[i] }
+		}},
+		{"relations", "SELECT a, b, last_contact, url FROM relations ORDER BY last_contact DESC", reflect.TypeFor[relationRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Relations), func(i int) any { return x.relation(int32(i)) }
 		}},
-		{"statements", reflect.TypeFor[statementRow](), func(x *exporter) (int, func(int) any) {
+		{"statements", "SELECT date, verb, words, url FROM statements WHERE verb = 'demands' ORDER BY date", reflect.TypeFor[statementRow](), func(x *exporter) (int, func(int) any) {
 			return len(x.s.Statements), func(i int) any { return x.statement(site.StatementID(i)) }
+		}},
+		{"topics", "SELECT name, statements_on, articles FROM topics ORDER BY statements_on DESC", reflect.TypeFor[topicRow](), func(x *exporter) (int, func(int) any) {
+			ids := x.pagesOf(entity.Topic)
+			return len(ids), func(i int) any { return x.topic(ids[i]) }
 		}},
 	}
 }
@@ -90,19 +109,36 @@ func (x *exporter) positions() []stance {
 	return list
 }
 
-// data lists the data files of a site, in the formats that it has.
+// data lists the data files of a site, in the formats that it has, and what describes
+// them.
 func (x *exporter) data() []page.Output {
 	var list []page.Output
+	if x.s.Config.NoJSON && x.s.Config.NoCSV {
+		return nil
+	}
+	list = append(list,
+		page.Output{Address: address.DataFolder + "datapackage.json", Write: x.dataPackage},
+		page.Output{Address: address.DataFolder + "popolo.json", Write: x.popolo})
 	for _, t := range tables() {
-		at := address.DataFolder + address.Address(t.name)
+		at, described := address.DataFolder+address.Address(t.name), x.described(t)
 		if !x.s.Config.NoJSON {
-			list = append(list, page.Output{Address: at + ".json", Write: func(w io.Writer) error { return x.json(w, t) }})
+			list = append(list, page.Output{Address: at + ".json", Table: described, Write: func(w io.Writer) error { return x.json(w, t) }})
 		}
 		if !x.s.Config.NoCSV {
-			list = append(list, page.Output{Address: at + ".csv", Write: func(w io.Writer) error { return x.csv(w, t) }})
+			list = append(list, page.Output{Address: at + ".csv", Table: described, Write: func(w io.Writer) error { return x.csv(w, t) }})
 		}
 	}
 	return list
+}
+
+// described tells readers of a table.
+func (x *exporter) described(t table) *page.Table {
+	out := &page.Table{Name: t.name, Query: t.query, Rows: func() int { n, _ := t.rows(x); return n }}
+	for _, index := range fieldsOf(t.row) {
+		f := t.row.FieldByIndex(index)
+		out.Columns = append(out.Columns, page.Column{Name: f.Tag.Get("json"), Type: typeOf(f), Ref: f.Tag.Get("ref")})
+	}
+	return out
 }
 
 // json writes a table as an array, one row to a line, so that two versions of it
@@ -121,18 +157,28 @@ func (x *exporter) json(w io.Writer, t table) error {
 			line.Truncate(line.Len() - 1)
 			line.WriteString(",\n")
 		}
-		if _, err := line.WriteTo(w); err != nil {
+		if _, err := w.Write(nullEmpty(line.Bytes())); err != nil {
 			return err
 		}
+		line.Reset()
 	}
 	line.WriteString("]\n")
 	_, err := line.WriteTo(w)
 	return err
 }
 
+// nullEmpty returns JSON with null for each empty text of an object. The bytes :"" mean
+// nothing else: inside a text, a quotation mark has a backslash before it.
+func nullEmpty(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`:""`), []byte(":null")) }
+
 // csv writes a table by RFC 4180, but with line feeds, under a row of the
 // columns' names.
 func (x *exporter) csv(to io.Writer, t table) error {
+	if x.s.Config.CSVMark {
+		if _, err := io.WriteString(to, "\ufeff"); err != nil {
+			return err
+		}
+	}
 	w := csv.NewWriter(to)
 	record := columns(t.row)
 	fields := fieldsOf(t.row)

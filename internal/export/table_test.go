@@ -146,6 +146,9 @@ func must(t *testing.T) func(data []byte, err error) []byte {
 
 // asCell writes a value of JSON as a cell would have it.
 func asCell(v any) string {
+	if v == nil {
+		return ""
+	}
 	list, ok := v.([]any)
 	if !ok {
 		return fmt.Sprint(v)
@@ -158,6 +161,7 @@ func asCell(v any) string {
 }
 
 var (
+	linked  = regexp.MustCompile(`\[([^\]]+)\]\([^)]*\)`)
 	section = regexp.MustCompile(`(?m)^## ([a-z]+)$`)
 	column  = regexp.MustCompile("(?m)^\\| `([^`]+)` \\| (.+) \\|$")
 )
@@ -187,8 +191,12 @@ func TestColumnsAreDocumented(t *testing.T) {
 		var got []string
 		for _, m := range column.FindAllSubmatch(documented[table.name], -1) {
 			got = append(got, string(m[1]))
+			meaning := strings.ReplaceAll(linked.ReplaceAllString(string(m[2]), "$1"), "`", "")
 			for _, index := range fieldsOf(table.row) {
 				f := table.row.FieldByIndex(index)
+				if f.Tag.Get("json") == string(m[1]) && f.Tag.Get("means") != meaning {
+					t.Errorf("docs/data.md: %s: %s is %q, and in its tag %q", table.name, m[1], meaning, f.Tag.Get("means"))
+				}
 				if list := f.Type.String() == "[]string"; f.Tag.Get("json") == string(m[1]) && list != strings.HasPrefix(string(m[2]), "list") {
 					t.Errorf("docs/data.md: %s: %s is a list: %v", table.name, m[1], list)
 				}
@@ -207,9 +215,10 @@ func TestColumnsAreDocumented(t *testing.T) {
 // what articles say the article.
 func TestRowsHaveSources(t *testing.T) {
 	x := exported(t, config.Defaults(), map[string]string{
-		"articles/2022/a.md":      "---\ntitle: Ana Lund in Iceland\ndate: 2022-02-01T09:00:00+01:00\ntopics: [fish]\n---\n\n> [!call] 2022-02-01 A call\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n[No](rejects:ana-lund \"to is; at call\").\n\n> [!correction] 2022-02-02 It was no.\n",
+		"articles/2022/a.md":      "---\ntitle: Ana Lund in Iceland\ndate: 2022-02-01T09:00:00+01:00\ntopics: [fish]\n---\n\n> [!call] 2022-02-01 A call\n>\n> - id: call\n> - participants: [[ana-lund]], [[is]]\n\n[No](rejects:ana-lund \"to is; at call\"). Nobody “was there”.\n\n> [!correction] 2022-02-02 It was no.\n",
 		"people/ana-lund.md":      "---\nname: Ana Lund\nposts: [{role: Envoy, organization: league}]\n---\n",
 		"topics/fish.md":          "---\nname: Fish\n---\n",
+		"places/vik.md":           "---\nname: Vik\ncountry: is\n---\n",
 		"organizations/league.md": "---\nname: League\ncountry: no\n---\n",
 	})
 	for _, table := range tables() {

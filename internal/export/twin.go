@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -190,9 +191,14 @@ func (x *exporter) speaker(st *site.Statement) string {
 func (x *exporter) name(id entity.ID) string { return x.s.Registry.At(id).Name }
 
 // encode writes a value as JSON for programs: no page holds it, so its characters
-// need no escapes.
+// need no escapes. A text that is empty is null.
 func encode(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(nullEmpty(b.Bytes()))
+	return err
 }

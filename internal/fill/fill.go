@@ -50,6 +50,7 @@ var fillers = [page.Kinds]func(v *viewer, k page.Key) view.View{
 	page.TimelinePage:      func(v *viewer, _ page.Key) view.View { return v.timeline() },
 	page.SourcesPage:       func(v *viewer, _ page.Key) view.View { return v.sources() },
 	page.GroupPage:         func(v *viewer, k page.Key) view.View { return v.groupPage(int(k.Index), int(k.Sub)) },
+	page.DataPage:          func(v *viewer, _ page.Key) view.View { return v.data() },
 	page.SearchPage:        func(v *viewer, _ page.Key) view.View { return v.search() },
 }
 

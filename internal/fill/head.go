@@ -59,9 +59,9 @@ func (v *viewer) preview(h *view.Head) {
 // alternates lists the other forms of the page.
 func (v *viewer) alternates() []view.Alternate {
 	var list []view.Alternate
-	add := func(word, mediaType string, at address.Address) {
+	add := func(text, mediaType string, at address.Address) {
 		if at != "" {
-			list = append(list, view.Alternate{Link: view.Link{Text: v.Say(word), Href: v.Href(at)}, Type: mediaType})
+			list = append(list, view.Alternate{Link: view.Link{Text: text, Href: v.Href(at)}, Type: mediaType})
 		}
 	}
 	var feeds address.Feeds
@@ -75,13 +75,13 @@ func (v *viewer) alternates() []view.Alternate {
 	case page.EventPage:
 		twin = v.EventTwin(site.EventID(i))
 	}
-	add("feed", "application/atom+xml", feeds.Atom)
-	add("json_feed", "application/feed+json", feeds.JSON)
-	add("calendar", "text/calendar", calendar)
+	add(v.Say("feed"), "application/atom+xml", feeds.Atom)
+	add(v.Say("json_feed"), "application/feed+json", feeds.JSON)
+	add(v.Say("calendar"), "text/calendar", calendar)
 	if webcal := v.Webcal(calendar); calendar != "" && webcal != "" {
 		last := &list[len(list)-1]
 		last.Subscribe = template.URL(webcal)
 	}
-	add("data", "application/json", twin)
+	add(v.Say("data"), "application/json", twin)
 	return list
 }

@@ -15,9 +15,9 @@ import (
 // first are told by whom they concern.
 const busyDay = 8
 
-// maxGroups is how many groups the stories of a busy day are in; what fits none of them is
+// maxStoryGroups is how many groups the stories of a busy day are in; what fits none of them is
 // elsewhere.
-const maxGroups = 8
+const maxStoryGroups = 8
 
 // A concern is what a group of stories has in common: a relation, or else an entity.
 type concern struct {
@@ -53,7 +53,7 @@ func (v *viewer) groupStories(ids []site.ArticleID) []storyGroup {
 		left[i] = i
 	}
 	var groups []storyGroup
-	for len(groups) < maxGroups && len(left) > 1 {
+	for len(groups) < maxStoryGroups && len(left) > 1 {
 		best, most := v.mostShared(left, concerns, func(c concern) bool { return 2*shared[c] <= len(ids) })
 		if most < 2 {
 			best, most = v.mostTelling(left, concerns)

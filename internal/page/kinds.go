@@ -43,6 +43,7 @@ const (
 	SourcesPage                   //
 	SearchPage                    //
 	GroupPage                     // statements of one group: Index counts Plan.LongGroups, Sub its parts
+	DataPage                      //
 	Kinds                         // how many there are
 )
 
@@ -121,6 +122,7 @@ var kinds = [Kinds]kind{
 	TimelinePage:  {name: "timeline", views: views(new(view.TimelineView)), address: "timeline.html", exists: hasEvents, words: "timeline", foot: 3},
 	SourcesPage:   {name: "sources", views: views(new(view.SourcesView)), address: "sources.html", exists: hasArticles, words: "sources", foot: 4},
 	GroupPage:     {name: "group of statements", views: views(new(view.GroupView)), list: (*Plan).listGroups},
+	DataPage:      {name: "data", views: views(new(view.DataView)), address: address.DataFolder + "index.html", exists: hasData, words: "data", foot: 5},
 	SearchPage:    {name: "search", views: views(new(view.SearchView)), address: "search.html", words: "search"},
 }
 
@@ -183,6 +185,8 @@ func has(kind entity.Kind) func(*Plan) bool {
 func hasArticles(p *Plan) bool { return len(p.Site.Articles) > 0 }
 
 func hasEvents(p *Plan) bool { return len(p.Site.Events) > 0 }
+
+func hasData(p *Plan) bool { return hasArticles(p) && !(p.Site.Config.NoJSON && p.Site.Config.NoCSV) }
 
 func hasPositions(p *Plan) bool {
 	return slices.ContainsFunc(p.Entities[entity.Country], func(id entity.ID) bool {

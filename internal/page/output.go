@@ -28,6 +28,23 @@ type Output struct {
 	// names contain a hash of their bytes, so that they are known only when the work is
 	// done. It is called like Write. The folder is reserved for them.
 	Parts func() []Output
+	// Table describes the rows of a data file; nil for all others.
+	Table *Table
+}
+
+// A Table is a data file as readers are told of it.
+type Table struct {
+	Name    string
+	Columns []Column
+	Rows    func() int // how many; work, as Write is
+	Query   string     // in SQL: what somebody may ask first
+}
+
+// A Column is a column of a table.
+type Column struct {
+	Name string
+	Type string // "string", "date", "integer", "boolean" or "list"
+	Ref  string // the table to whose ids it refers; may be empty
 }
 
 // Make returns the bytes of an output.

@@ -93,7 +93,7 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	want := strings.Fields(`404.html about.html articles/2022/a.html articles/2022/map.png articles/2022/more/table.csv articles/b.html
-		articles/index.html briefs/2022-02-01.html briefs/2022-02-02.html briefs/index.html countries/fj.html countries/index.html countries/no.html countries/ru.html countries/us.html
+		articles/index.html briefs/2022-02-01.html briefs/2022-02-02.html briefs/index.html countries/fj.html countries/index.html countries/no.html countries/ru.html countries/us.html data/index.html
 		events/2022.html events/index.html events/the-call.html index.html old.html old/index.html organizations/index.html organizations/un.html
 		people/ana.html people/by-country.html people/by-post.html people/index.html places/index.html places/oslo.html
 		relations/index.html relations/ru-us.html search.html sources.html timeline.html topics/fish.html topics/index.html`)

@@ -384,6 +384,7 @@ func little() map[string]view.View {
 		"timeline":        &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline"},
 		"statement-group": &view.GroupView{Head: head("../../", "Russia", ""), Of: article, Count: 1, Statements: []view.Statement{denial()}},
 		"sources":         &view.SourcesView{Head: head("", "Sources", "")},
+		"data":            &view.DataView{Head: head("../", "Data", "")},
 	}
 }
 
@@ -418,6 +419,10 @@ func digests() map[string]view.View {
 		"positions":      &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, Topics: []view.Link{calming, treaty}, Rows: []view.PositionRow{{Side: russia, Cells: []view.Position{position, {Topic: treaty}}}, {Side: america, Cells: []view.Position{{Topic: calming}, direct}}}},
 		"positions-list": &view.PositionsView{Head: head("", "Positions", "Positions"), AsOf: feb1, List: []view.Position{position, direct}, Rest: rest},
 		"timeline":       &view.TimelineView{Head: head("", "Timeline", ""), Title: "Timeline", Intro: "3 events", More: []view.Link{{Text: "2021", Href: "events/2021.html"}}, Years: []view.TimelineYear{{Link: view.Link{Text: "2022", Href: "events/2022.html"}, Months: months}}},
-		"sources":        &view.SourcesView{Head: head("", "Sources", ""), Publishers: []view.SourceRow{source}, Readouts: []view.SourceRow{source}, Relays: []view.SourceRow{source}, Anonymous: []view.SourceRow{{Source: official, Note: "1 statement", Items: []view.SourceItem{{Link: article, Date: feb1}}}}},
+		"data": &view.DataView{
+			Head: head("../", "Data", ""), License: view.Link{Text: "CC-BY-4.0", Href: "https://spdx.org/licenses/CC-BY-4.0.html"}, Programs: []view.Link{{Text: "datapackage.json", Href: "datapackage.json"}},
+			Tables: []view.DataTable{{Name: "articles", Rows: "2 rows", Files: []view.Link{{Text: "CSV", Href: "articles.csv"}}, Columns: []view.DataColumn{{Name: "id", Type: "string", Of: "articles"}}, Query: "SELECT 1"}},
+		},
+		"sources": &view.SourcesView{Head: head("", "Sources", ""), Publishers: []view.SourceRow{source}, Readouts: []view.SourceRow{source}, Relays: []view.SourceRow{source}, Anonymous: []view.SourceRow{{Source: official, Note: "1 statement", Items: []view.SourceItem{{Link: article, Date: feb1}}}}},
 	}
 }

@@ -172,6 +172,32 @@ type TimelineYear struct {
 	Months []Group
 }
 
+// DataView is the page of the data files: layout "data".
+type DataView struct {
+	Head
+	License  Link // of the data; its text may be empty
+	Tables   []DataTable
+	Programs []Link // what describes the tables for programs, and what is in another form than tables
+}
+
+func (*DataView) Layout() string { return "data" }
+
+// A DataTable is a data file.
+type DataTable struct {
+	Name    string // also its anchor
+	Rows    string // "3,000 rows"
+	Files   []Link // in each format
+	Columns []DataColumn
+	Query   string // SQL to begin with
+}
+
+// A DataColumn is a column of a data file.
+type DataColumn struct {
+	Name string
+	Type string // "string", "date", "integer", "boolean" or "list"
+	Of   string // the table to whose ids it refers; may be empty
+}
+
 // SourcesView says what the site rests on: layout "sources".
 type SourcesView struct {
 	Head
