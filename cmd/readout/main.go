@@ -65,7 +65,7 @@ func rootCommand() *cobra.Command {
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors, warnings and results only")
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(initCommand(), newCommand(), annotateCommand(), mentionsCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(),
-		listCommand(), schemaCommand(), versionCommand())
+		listCommand(), packCommand(), schemaCommand(), versionCommand())
 	return root
 }
 

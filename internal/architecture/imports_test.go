@@ -166,6 +166,8 @@ var table = map[string]row{
 	"search": {
 		internal: []string{"date", "entity", "mention", "spelling", "site", "address", "wording", "page"}, external: []string{stem}, why: "the search index",
 	},
+	"pack":   {external: []string{html}, why: "pages as one file: it sees pages as HTML, as a browser does"},
+	"search": {internal: []string{"date", "entity", "spelling", "site", "address", "wording", "page"}, why: "the search index"},
 	"render": {
 		internal: []string{"parallel", "view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",
@@ -213,7 +215,7 @@ var table = map[string]row{
 	"architecture": {why: "this test"},
 	"docs":         {why: "the tests of the documentation, which build its examples by the real pipeline"},
 	"cmd/readout": {
-		internal: []string{"config", "schema", "starter", "build", "record", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub", "inventory"}, external: []string{cobra, browser},
+		internal: []string{"config", "schema", "starter", "build", "record", "serve", "publish", "watch", "source", "change", "git", "formats", "date", "report", "annotate", "stub", "inventory", "pack", "spelling"}, external: []string{cobra, browser},
 		why: "flags and wiring; results reach it as diagnostics and counts",
 	},
 	"layouts": {why: "templates, embedded"},

@@ -16,6 +16,7 @@ import { checkExports } from './exports.mjs'
 import { checkTypes } from './linked.mjs'
 import { brokenLinks, validate } from './html.mjs'
 import { checkScripts } from './script.mjs'
+import { checkPack } from './pack.mjs'
 import { checkPaper } from './paper.mjs'
 import { serve } from './server.mjs'
 import * as sites from './sites.mjs'
@@ -71,6 +72,7 @@ async function checkSite(browser, site, seen, forms) {
   await checkNames(browser, site, pages, atRepo.url)
   await checkPaper(browser, site, pages, atRepo.url)
   if (site.name === 'fixture') {
+    await checkPack(browser, sites.program(work), sites.fixture(work), work, sites.base)
     await checkKeyboard(browser, site, pages, atRepo.url)
     await checkScripts(browser, site, atRepo.url)
   }

@@ -11,13 +11,17 @@ const shared = resolve(repo, '../shared')
 /** Every site is built for this address: only 404.html, feeds and the like may differ by it. */
 export const base = 'http://127.0.0.1/repo/'
 
+/** The program: the binary that READOUT names, else one that is built into `work`, once. */
+export function program(work) {
+  if (process.env.READOUT) return process.env.READOUT
+  const readout = join(work, 'readout')
+  if (!existsSync(readout)) run('go', 'build', '-o', readout, './cmd/readout')
+  return readout
+}
+
 /** Builds the sites at hand, or those of the given names, into `work`; READOUT may name a binary to build with. */
 export function build(work, names = ['fixture', 'sample', 'seed', 'hsg']) {
-  let readout = process.env.READOUT
-  if (!readout) {
-    readout = join(work, 'readout')
-    run('go', 'build', '-o', readout, './cmd/readout')
-  }
+  const readout = program(work)
 
   const sources = { fixture: fixture(work), sample: repo, arabic: join(repo, 'internal/build/testdata/arabic/site') }
   const seed = join(shared, 'seed/site')
