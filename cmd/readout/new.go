@@ -50,13 +50,17 @@ documentation has the built-in ones.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if flags.missing {
+			dir, err := siteFolder(flags.dir)
+			if err != nil {
+				return err
+			}
+			if flags.dir = dir; flags.missing {
 				return flags.makeMissing(c)
 			}
 			return flags.makeOne(c, args[0], args[1])
 		},
 	}
-	c.Flags().StringVar(&flags.dir, "source", ".", "the site's `folder`")
+	registerSource(c, &flags.dir)
 	c.Flags().BoolVar(&flags.missing, "missing", false, "make a file for everybody whom the site's errors miss")
 	c.Flags().BoolVar(&flags.edit, "edit", false, "open the file in the editor that the variable VISUAL or EDITOR names")
 	c.Flags().BoolVar(&flags.Draft, "draft", false, "make it a draft")
@@ -87,9 +91,6 @@ func (f *newFlags) makeOne(c *cobra.Command, kind, name string) error {
 
 // write writes a stub and prints its path.
 func (f *newFlags) write(c *cobra.Command, s *stub.Stub) error {
-	if _, err := os.Stat(filepath.Join(f.dir, "content")); err != nil {
-		return fmt.Errorf("there is no folder content in %s; is --source right?", f.dir)
-	}
 	root, err := os.OpenRoot(f.dir)
 	if err != nil {
 		return err

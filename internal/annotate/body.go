@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/country"
+	"readout/internal/meta"
 	"readout/internal/quotation"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -70,10 +71,10 @@ func (d *desk) proposeBodies() {
 			continue
 		}
 		var data strings.Builder
-		data.WriteString("---\nname: " + yamlText(b.name) + "\n")
+		data.WriteString("---\nname: " + meta.Scalar(b.name) + "\n")
 		if len(names) > 1 {
 			for i, name := range names[1:] {
-				names[i+1] = yamlText(name)
+				names[i+1] = meta.Scalar(name)
 			}
 			data.WriteString("aliases: [" + strings.Join(names[1:], ", ") + "]\n")
 		}

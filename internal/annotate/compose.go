@@ -13,6 +13,7 @@ import (
 
 	"readout/internal/date"
 	"readout/internal/document"
+	"readout/internal/meta"
 	"readout/internal/report"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -86,7 +87,7 @@ func front(r report.Report, o Options, title string, day date.Date) string {
 	b.WriteString("---\n" + r.Front)
 	line := func(key, text string) {
 		if text = fieldText(text); text != "" && !r.Says(key) {
-			b.WriteString(key + ": " + yamlText(text) + "\n")
+			b.WriteString(key + ": " + meta.Scalar(text) + "\n")
 		}
 	}
 	line("title", title)
@@ -97,7 +98,7 @@ func front(r report.Report, o Options, title string, day date.Date) string {
 	if len(r.Authors) > 0 && !r.Says("authors") {
 		var names []string
 		for _, name := range r.Authors {
-			names = append(names, yamlText(fieldText(name)))
+			names = append(names, meta.Scalar(fieldText(name)))
 		}
 		b.WriteString("authors: [" + strings.Join(names, ", ") + "]\n")
 	}
@@ -116,17 +117,6 @@ var inField = strings.NewReplacer("[[", "[ [", "]]", "] ]", "](", "] (", "%%", "
 
 // fieldText returns a text of the report as a field can hold it.
 func fieldText(text string) string { return oneLine(inField.Replace(text)) }
-
-// plainScalar is a text that YAML reads as it stands.
-var plainScalar = regexp.MustCompile(`^[\pL\d“‘](?:[^\s:#"'\\\[\]{},&*!|>%@` + "`" + `\pC]| [^\s:#\\\pC])*$`)
-
-// yamlText writes a text as YAML.
-func yamlText(text string) string {
-	if plainScalar.MatchString(text) && !strings.ContainsAny(text, "[]{},") {
-		return text
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
-}
 
 // beginning returns the first words of a text, for a title.
 func beginning(body string) string {

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/attribution"
 	"readout/internal/entity"
+	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -69,13 +70,13 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	}
 	role, country, body := d.postOf(p)
 	var b strings.Builder
-	b.WriteString("---\nname: " + yamlText(p.Name) + "\n")
+	b.WriteString("---\nname: " + meta.Scalar(p.Name) + "\n")
 	if family := d.familyName(p, country); family != "" {
-		b.WriteString("surname: " + yamlText(family) + "\n")
+		b.WriteString("surname: " + meta.Scalar(family) + "\n")
 	}
 	var aliases []string
 	for _, o := range others {
-		aliases = append(aliases, yamlText(o.Name))
+		aliases = append(aliases, meta.Scalar(o.Name))
 	}
 	if len(aliases) > 0 {
 		b.WriteString("aliases: [" + strings.Join(aliases, ", ") + "]\n")
@@ -86,7 +87,7 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 		b.WriteString("# readout: country?\n")
 	}
 	if role != "" {
-		b.WriteString("posts:\n  - {role: " + yamlText(role))
+		b.WriteString("posts:\n  - {role: " + meta.Scalar(role))
 		switch {
 		case body != "":
 			b.WriteString(", organization: " + body)

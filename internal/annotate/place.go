@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/country"
 	"readout/internal/entity"
+	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -88,7 +89,7 @@ func (d *desk) proposePlaces() {
 			continue
 		}
 		slug := spelling.Slug(p.name)
-		data := "---\nname: " + yamlText(p.name) + "\ncountry: " + string(p.within) + "\ndraft: true\n---\n"
+		data := "---\nname: " + meta.Scalar(p.name) + "\ncountry: " + string(p.within) + "\ndraft: true\n---\n"
 		path := source.Path("content/places/" + slug + ".md")
 		if d.proposed(path) || slug != "" && d.propose(path, data) {
 			p.id = slug

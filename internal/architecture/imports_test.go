@@ -193,8 +193,9 @@ var table = map[string]row{
 		internal: []string{"build", "document", "entity", "site", "source", "spelling"},
 		why:      "what a site has, as records; it prints a table of them, and knows no flags",
 	},
+	// meta: it knows which texts YAML reads as they stand.
 	"stub": {
-		internal: []string{"source", "country", "date", "spelling", "document"},
+		internal: []string{"source", "country", "date", "spelling", "meta", "document"},
 		why:      "writes new content files by templates; what a site misses is told it",
 	},
 	"watch": {external: []string{fsnotify}, why: "says that something changed; what follows from it is recomputed, never guessed here"},

@@ -11,12 +11,12 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 	"text/template"
 
 	"readout/internal/country"
 	"readout/internal/document"
+	"readout/internal/meta"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -71,7 +71,7 @@ func (s *Stub) Text(site fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New(name).Funcs(template.FuncMap{"yaml": yaml}).Parse(string(text))
+	t, err := template.New(name).Funcs(template.FuncMap{"yaml": meta.Scalar}).Parse(string(text))
 	if err != nil {
 		return nil, err
 	}
@@ -80,15 +80,4 @@ func (s *Stub) Text(site fs.FS) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
-}
-
-// yaml writes a text as a value of YAML: as it is, if that is sure to be read as the same text.
-func yaml(text string) string {
-	plain := text != "" && strings.IndexFunc(text, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r != 0xD7 && r != 0xF7 && r < 0x2000 || r == ' ' || r == '-' || r == '.' || r == '\'' || r >= '0' && r <= '9')
-	}) < 0 && text == strings.TrimSpace(text) && !strings.ContainsAny(text[:1], "-.'0123456789")
-	if plain {
-		return text
-	}
-	return strconv.Quote(text)
 }
