@@ -175,6 +175,19 @@ export class Index {
     return this.rank(seen, (1 << query.terms.length) - 1)
   }
 
+  /** What words find, else what the nearest words that there are find: the hits, the query, and these words. */
+  async ask(words) {
+    const query = parse(words, this.stop)
+    const hits = await this.find(query)
+    const near = await this.near(query)
+    if (near) {
+      const other = parse(near + ' ', this.stop)
+      const found = await this.find(other)
+      if (found.length && !found.some || !hits.length) return { query: other, hits: found, near }
+    }
+    return { query, hits, near: '' }
+  }
+
   rank(seen, all) {
     const hits = []
     let most = 1

@@ -1,13 +1,10 @@
 // On the page for a missing address: what may have been meant, by the last part of the address.
 import { element } from './element.js'
-import { parse } from './search-index.js'
 import { listed, opened } from './search.js'
 
 const name = decodeURIComponent(location.pathname).replace(/(index)?\.html$|\/$/, '').split('/').pop().replaceAll('-', ' ') + ' '
 const all = await opened()
-const find = async words => words.trim() ? all.find(parse(words)) : []
-let hits = await find(name)
-if (!hits.length) hits = await find(await all.near(parse(name)) + ' ')
+const { hits } = await all.ask(name)
 const nearest = document.getElementById('nearest')
 nearest.append(element('ul', {}, ...await Promise.all(hits.slice(0, 5).map(h => listed(all, h)))))
 nearest.hidden = !hits.length

@@ -46,14 +46,7 @@ export function start(root, typed, dialog) {
 
   async function search(words) {
     const all = await opened()
-    let query = parse(words, all.stop)
-    let hits = await all.find(query)
-    const near = await all.near(query)
-    if (near) {
-      const other = parse(near + ' ', all.stop)
-      const found = await all.find(other)
-      if (found.length && !found.some || !hits.length) [query, hits] = [other, found]
-    }
+    const { query, hits, near } = await all.ask(words)
     if (people.open) await Promise.all(hits.map(async h => { h.about = await all.about(h.document) }))
     const among = wanted => h => h.about?.filter(n => all.kindOf[n] === wanted) ?? []
     const facets = [[kind, h => [all.kindOf[h.document]]], [year, h => [all.years[h.document]].filter(Boolean)],

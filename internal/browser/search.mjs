@@ -189,6 +189,8 @@ try {
   // The page for missing addresses.
   const lost = await open(context, 'people/ilse-lavender.html')
   await expect('a missing page offers the nearest', lost.locator('#nearest'), /Ilse Lavander/)
+  const mistyped = await open(context, 'people/lavnader.html')
+  await expect('and does so for a slip', mistyped.locator('#nearest'), /Ilse Lavander/)
 
   check('scripts and program agree on words', await own.evaluate(compareIndex))
   await withoutScripts(dir)
