@@ -98,8 +98,8 @@ try {
   await ask(page, 'count', 'the word itself comes before its other forms', [/^Of nets/, /^Old gear.*counting/s])
 
   // What is between two, and what somebody says of something.
-  await ask(page, 'norway france', 'two countries', [/^France and Norway Relation · Last contact 2 Feb 2022$/, /./])
-  await ask(page, 'FR no', 'by their codes', [/^France and Norway Relation/, /./])
+  await ask(page, 'norway france', 'two countries', [/^France and Norway Relation · Last contact 2 Feb 2022$/])
+  await ask(page, 'FR no', 'by their codes', [/^France and Norway Relation/])
   await ask(page, 'petit norway', 'a person and a country',
     [/^Jean Petit demands.*Norway.* Statement · 2 Feb 2022.*Fewer hake,. Petit wrote/s])
   await ask(page, 'emile garcon ', 'a name is one', [/^Émile Garçon/, /./])
