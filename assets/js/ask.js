@@ -23,15 +23,19 @@ function narrow() {
   const found = new Set() // a joint statement stands in the groups of all its sides
   for (const group of groups) {
     let day = ''
+    let source = ''
     for (const item of group.querySelectorAll('[data-keys]')) {
       const keys = [group.dataset.key, ...item.dataset.keys.split(' ')]
       item.hidden = !asked.every(({ name, value }) => has(keys, name, value))
       if (item.hidden) continue
       found.add(addressOf(item))
-      // A day that the statement above has said is said again if that one is gone.
+      // A day or a source that the statement above has said is said again if that one is gone.
       const time = item.querySelector('time')?.dateTime
       item.classList.toggle('on', time === day)
       day = time
+      const via = item.querySelector('.via:not(.same)')?.textContent ?? ''
+      if (item.querySelector('.same')) item.classList.toggle('as', via === source)
+      source = via
     }
     group.hidden = asked.length > 0 && !group.querySelector('[data-keys]:not([hidden])')
     for (const fold of group.querySelectorAll('.fold')) {

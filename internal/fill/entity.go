@@ -209,7 +209,7 @@ func (v *viewer) entityPage(id entity.ID) *view.EntityView {
 	if e.Kind == entity.Topic {
 		out.Dossier, _ = v.eventLines(d.Listed, "")
 		events = slices.DeleteFunc(slices.Clone(d.Events), func(e site.EventID) bool { return slices.Contains(d.Listed, e) })
-		out.Articles, out.Rests.Articles = shorten(v.articleRow, d.Articles, href)
+		out.Articles, out.Rests.Articles = shorten(v.articleLine, d.Articles, href)
 	} else {
 		out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	}

@@ -33,7 +33,7 @@ func (v *viewer) relation(r *site.Relation) *view.RelationView {
 	}
 	out.Events, out.Rests.Events = v.eventLines(r.Events, href)
 	out.Met, out.Rests.Met = cut(v.pairs(r), page.MaxShown, href)
-	out.Articles, out.Rests.Articles = shorten(v.articleRow, r.Articles, href)
+	out.Articles, out.Rests.Articles = shorten(v.articleLine, r.Articles, href)
 	out.Title = v.Say("pair", wording.UpperFirst(a.Text), b.Text)
 	out.Head = v.head(out.Title, v.Say("relation_about", a.Text, b.Text))
 	return out

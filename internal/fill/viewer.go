@@ -131,6 +131,13 @@ func (v *items) eventRow(id site.EventID) view.Event {
 	return out
 }
 
+// articleLine returns an article as a line of a dossier.
+func (v *items) articleLine(id site.ArticleID) view.ArticleRow {
+	out := v.articleRow(id)
+	out.Date = v.near(v.s.Articles[id].Date.Day)
+	return out
+}
+
 // eventLine returns an event as a line of a dossier.
 func (v *items) eventLine(id site.EventID) view.Event {
 	out := v.eventRow(id)
