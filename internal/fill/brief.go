@@ -137,7 +137,9 @@ func (v *viewer) briefIndex(year int16) *view.IndexView {
 			continue
 		}
 		group := g.month(v, d.Date)
-		group.Days = append(group.Days, v.briefRow(i))
+		row := v.briefRow(i)
+		row.Date.Short = v.withoutYear(d.Date)
+		group.Days = append(group.Days, row)
 		n++
 	}
 	title, intro := v.Say("briefs"), v.Say("briefs_intro")

@@ -76,8 +76,8 @@ func monthBefore(d date.Date, n int) date.Date {
 	return date.Date{Year: int16(m / 12), Month: uint8(m%12) + 1}
 }
 
-// calendar shows the months of a year in which there are events, day by day;
-// nil if none of them has a day. Groups are those of the page, by months: a day
+// calendar shows the months of a year in which there are events, the latest first, day by
+// day; nil if none of them has a day. Groups are those of the page, by months: a day
 // with several events leads to its month.
 func (v *drawer) calendar(year int16, groups []view.Group) *view.Calendar {
 	on := map[date.Date][]site.EventID{}
@@ -94,7 +94,10 @@ func (v *drawer) calendar(year int16, groups []view.Group) *view.Calendar {
 		anchors[g.Label] = "#" + g.ID
 	}
 	out := &view.Calendar{Year: v.Year(date.Date{Year: year})}
-	for m := uint8(1); m <= 12; m++ {
+	for _, day := range [...]string{"1", "2", "3", "4", "5", "6", "0"} {
+		out.Weekdays = append(out.Weekdays, v.Word("short_weekday", day))
+	}
+	for m := uint8(12); m >= 1; m-- {
 		first := date.Date{Year: year, Month: m, Day: 1}
 		month := view.CalendarMonth{
 			Name:  v.Month(int(m)),
@@ -110,6 +113,7 @@ func (v *drawer) calendar(year int16, groups []view.Group) *view.Calendar {
 			out.Months = append(out.Months, month)
 		}
 	}
+	out.Earlier = len(out.Months) - 1
 	return out
 }
 

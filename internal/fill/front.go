@@ -99,6 +99,11 @@ func (v *base) shortNear(d date.Date) string {
 	if d.Year != v.s.AsOf.Year {
 		return v.Day(d).Short
 	}
+	return v.withoutYear(d)
+}
+
+// withoutYear is a day in short where the year stands above it: "24 Feb".
+func (v *base) withoutYear(d date.Date) string {
 	return v.Say("date.this_year", v.Number(int(d.Day)), v.ShortMonth(int(d.Month)))
 }
 

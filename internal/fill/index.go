@@ -94,7 +94,9 @@ func (v *viewer) articleIndex() *view.IndexView {
 	articles, rest := cut(page.First[site.ArticleID](len(v.s.Articles)), page.MaxListed/4, href)
 	for _, id := range articles {
 		group := g.month(v, v.s.Articles[id].Date.Day)
-		group.Articles = append(group.Articles, v.articleRow(id))
+		row := v.articleRow(id)
+		row.Date.Short = v.withoutYear(v.s.Articles[id].Date.Day)
+		group.Articles = append(group.Articles, row)
 	}
 	out := v.index(v.Say("articles"), v.Say("articles_newest_first", len(v.s.Articles)), g)
 	out.Years, out.Rest = years, onScreen(rest)
@@ -109,7 +111,7 @@ func (v *viewer) eventIndex() *view.IndexView {
 	}
 	for _, id := range events {
 		group := g.month(v, v.s.Events[id].Date)
-		group.Events = append(group.Events, v.eventRow(id))
+		group.Events = append(group.Events, v.eventOfYear(id))
 	}
 	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.draw.strip(newestFirst(v.s.Events))

@@ -42,7 +42,14 @@ func (v *viewer) addToTimeline(t *view.TimelineView, id site.EventID) {
 		y.Months = append(y.Months, view.Group{Label: label, ID: "m-" + page.MonthOf(e.Date).String()})
 	}
 	m := &y.Months[len(y.Months)-1]
-	m.Events = append(m.Events, v.eventRow(id))
+	m.Events = append(m.Events, v.eventOfYear(id))
+}
+
+// eventOfYear is an event in a list under its year.
+func (v *viewer) eventOfYear(id site.EventID) view.Event {
+	row := v.eventRow(id)
+	row.Date.Short = v.withoutYear(v.s.Events[id].Date)
+	return row
 }
 
 // eventYear shows the events of one year, or leads to its months if they are many.
@@ -58,7 +65,7 @@ func (v *viewer) eventYear(year int16) *view.IndexView {
 	g := &grouper{}
 	for _, id := range events {
 		group := g.month(v, v.s.Events[id].Date)
-		group.Events = append(group.Events, v.eventRow(id))
+		group.Events = append(group.Events, v.eventOfYear(id))
 	}
 	out := v.index(v.Say("events_of", v.Year(date.Date{Year: year})), v.Say("events_latest_first", last-first), g)
 	out.Rest, out.Years = onScreen(rest), append(months, v.eventYears()...)

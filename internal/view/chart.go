@@ -68,10 +68,12 @@ type Bar struct {
 	Label        string // "February 2022: 3"
 }
 
-// A Calendar is the months of a year in which there are events.
+// A Calendar is the months of a year in which there are events, the latest first.
 type Calendar struct {
-	Year   string
-	Months []CalendarMonth
+	Year     string
+	Weekdays []string // in short, from Monday
+	Months   []CalendarMonth
+	Earlier  int // months after the first
 }
 
 // A CalendarMonth is a month, day by day.
