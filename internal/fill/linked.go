@@ -65,7 +65,7 @@ type thing struct {
 // A named is a thing that the subject only refers to. An article has a few
 // dozens of them, so they are not things, whose fields are as many.
 type named struct {
-	Type   string `json:"@type,omitempty"`
+	Type   string `json:"@type"`
 	ID     string `json:"@id,omitempty"`
 	Name   string `json:"name,omitempty"`
 	Start  string `json:"startDate,omitempty"`   // of an event
@@ -141,7 +141,7 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 	}
 	mention := func(id entity.ID) {
 		if n := add(&t.Mentions, id); n != nil && n.ID != "" {
-			*n = named{ID: n.ID} // its page says the rest
+			n.Name = "" // its page says it
 		}
 	}
 	for _, e := range slices.Concat(a.Topics, a.About) {
