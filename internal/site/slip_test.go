@@ -75,7 +75,7 @@ func TestFreeTextStaysFree(t *testing.T) {
 		"via officials at NATO", "via a man, by telephone", "via a top US diplomat to Russia", "via a source close to the talks",
 		"via the other side", "via someone known to us", "via a source at a meeting", "via state television > reporters",
 		"via an official, at his own request", "via a former official, now a critic", "via a NATO official, a diplomat and a minister",
-		"cue insists", "cue told reporters", "cue is said to have told", "cue on record as saying", "cue says, again,",
+		"cue insisted", "cue told reporters", "cue was said to have told", "cue on record as saying", "cue said, again,",
 		"from Russian", "from Russian and Ukrainian", "from a mix of Russian, Ukrainian",
 		"to مسؤول كبير", "to 在京记者", "to reporters in Washington", "to the UN Security Council", "to both houses and the press", "to 在日内瓦的记者 via-less",
 	} {

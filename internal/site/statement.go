@@ -41,6 +41,9 @@ func (r *statementResolver) resolveStatement(st *Statement, a *Article) {
 	}
 	r.resolveSides(st)
 	r.dates.checkDates(st, a)
+	if st.Mark.Cue.Given() {
+		r.warnOfTense(st, a.Document.File.Path)
+	}
 	if len(st.To)+len(st.Via) > 0 {
 		r.warnOfSpeakers(st, a.Document.File.Path)
 	}
