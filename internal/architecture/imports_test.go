@@ -166,7 +166,7 @@ var table = map[string]row{
 	"search": {
 		internal: []string{"date", "entity", "mention", "spelling", "site", "address", "wording", "page"}, external: []string{stem}, why: "the search index",
 	},
-	"pack":   {external: []string{html}, why: "pages as one file: it sees pages as HTML, as a browser does"},
+	"pack": {external: []string{html}, why: "pages as one file: it sees pages as HTML, as a browser does"},
 	"render": {
 		internal: []string{"parallel", "view", "language", "source", "spelling"},
 		why:      "view to bytes: not site, so that layouts see closed views and an article cannot change by what a layout happens to look up",

@@ -172,7 +172,7 @@ func TestCalendarTellsOfEvents(t *testing.T) {
 	}
 	want := []string{
 		"UID:talks@desk.example/sound", "LAST-MODIFIED:20220205T230000Z", "SEQUENCE:3", "DTSTART:20220201T090000Z", "DTEND:20220201T103000Z",
-		`DESCRIPTION:Norway\, Iceland\n\nThe Norwegian account\n– Norway said: “We go.”\n– Norway said (paraphrase): That all is well\n` +
+		`DESCRIPTION:Norway\, Iceland\n\nThe Norwegian account\n– Norway said: “We go.”\n– Norway said that all is well.\n` +
 			`Published readout: https://no.example/talks\n\nThe Icelandic account\nNo Icelandic readout on record`,
 		"UID:one@desk.example/sound", "LAST-MODIFIED:20220202T230000Z", "SEQUENCE:0", "DTSTART:20220203T043000Z",
 		"UID:long@desk.example/sound", "LAST-MODIFIED:20220202T230000Z", "SEQUENCE:0", "DTSTART;VALUE=DATE:20220204", "DTEND;VALUE=DATE:20220206",

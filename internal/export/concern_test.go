@@ -63,7 +63,7 @@ var onlySaid = map[string]string{
 func TestFeedOfWhoeverOnlySpeaks(t *testing.T) {
 	x := exported(t, based(), onlySaid)
 	for _, address := range []string{"people/ann-lee/feed.xml", "countries/kr/feed.xml", "countries/jp/feed.xml"} {
-		if got := output(t, x, address); strings.Count(got, "<entry>") != 1 || !strings.Contains(got, "Ann Lee (Envoy · South Korea) rejects a position of Japan: “We reject it”") {
+		if got := output(t, x, address); strings.Count(got, "<entry>") != 1 || !strings.Contains(got, "Ann Lee, Envoy of South Korea, rejected Japan’s position: “We reject it.”") {
 			t.Errorf("%s:\n%s", address, got)
 		}
 	}

@@ -48,10 +48,10 @@ func TestFeed(t *testing.T) {
 	if err := xml.Unmarshal([]byte(got), &feed); err != nil || len(feed.Entries) != 1 {
 		t.Fatal(err, len(feed.Entries))
 	}
-	const wantContent = `<p><strong>A &amp; B &lt;c&gt;</strong></p><p><strong>Statements</strong></p><p>Ana Lund (Envoy · Norway) rejects to Iceland relayed by an aide &amp; a friend: “No, &lt;never&gt;” (one side only) — ` +
+	const wantContent = `<p><strong>A &amp; B &lt;c&gt;</strong></p><p><strong>Statements</strong></p><p>Ana Lund, Envoy of Norway, refused, speaking to Iceland: “No, &lt;never&gt;,” according to an aide &amp; a friend. — ` +
 		`<a href="https://desk.example/sound/articles/2022/a.html#s-7f800917">` +
 		`Звонок министров: рыба, рыба; и снова рыба, о которой говорят уже очень давно, 1 Feb 2022</a></p>` +
-		`<p>Ana Lund (Envoy · Norway) demands of Iceland (paraphrase): All of it — ` +
+		`<p>Ana Lund, Envoy of Norway, demanded of Iceland: all of it. — ` +
 		`<a href="https://desk.example/sound/articles/2022/a.html#s-8f8bcadd">1 Feb 2022</a></p>`
 	if content := feed.Entries[0].Content; content != wantContent {
 		t.Errorf("%s\nwant\n%s", content, wantContent)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,19 +12,19 @@ import (
 // links to places on the page that lead there from anywhere.
 func portable(text, page string) string {
 	var b strings.Builder
-	var spans []bool // of the open ones: whether anything is left of them
-	z := html.NewTokenizer(strings.NewReader(text))
+	var open []bool // of the elements that may be unwrapped: whether they are kept
+	z := html.NewTokenizer(strings.NewReader(noteNumber.ReplaceAllString(text, "")))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return b.String()
+			return blankLines.ReplaceAllString(b.String(), "\n<")
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
-			anchor := attribute(&t, "id") != ""
+			kept := !isFrame(&t)
 			t.Attr = portableAttributes(t.Attr, page)
-			kept := t.Data != "span" && !(t.Data == "i" && anchor) || len(t.Attr) > 0
-			if t.Data == "span" || t.Data == "i" {
-				spans = append(spans, kept)
+			kept = kept || len(t.Attr) > 0
+			if mayBeFrame(t.Data) {
+				open = append(open, kept)
 			}
 			if kept {
 				b.WriteString(t.String())
@@ -31,9 +32,9 @@ func portable(text, page string) string {
 		case html.EndTagToken:
 			t := z.Token()
 			kept := true
-			if (t.Data == "span" || t.Data == "i") && len(spans) > 0 {
-				kept = spans[len(spans)-1]
-				spans = spans[:len(spans)-1]
+			if mayBeFrame(t.Data) && len(open) > 0 {
+				kept = open[len(open)-1]
+				open = open[:len(open)-1]
 			}
 			if kept {
 				b.WriteString(t.String())
@@ -42,6 +43,28 @@ func portable(text, page string) string {
 			b.Write(z.Raw())
 		}
 	}
+}
+
+// noteNumber is the number of a note that stands in the margin of the page alone.
+var noteNumber = regexp.MustCompile(`<sup><a href="#n\d+">[^<]*</a></sup>`)
+
+// blankLines are left where a frame stood.
+var blankLines = regexp.MustCompile(`\n{2,}<`)
+
+// isFrame reports whether an element only frames text for the page: its styles, its
+// anchors, or quoted words, which have the marks that their author wrote.
+func isFrame(t *html.Token) bool {
+	switch t.Data {
+	case "span", "q", "div":
+		return true
+	case "i":
+		return attribute(t, "id") != ""
+	}
+	return false
+}
+
+func mayBeFrame(name string) bool {
+	return name == "span" || name == "q" || name == "i" || name == "div"
 }
 
 func portableAttributes(list []html.Attribute, page string) []html.Attribute {
