@@ -164,7 +164,7 @@ func buildSite(c *cobra.Command, dir string, b *build.Builder, options build.Opt
 	defer unlock()
 	began := time.Now()
 	stop := flags.progress.start()
-	defer func() { stop() }()
+	defer stop()
 	if err := b.Read(); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -70,10 +71,10 @@ func (t *tracker) start() (stop func()) {
 		track(&t.progress, t.to, time.After(t.after), tick.C, done)
 		t.to.end()
 	}()
-	return func() {
+	return sync.OnceFunc(func() {
 		close(done)
 		<-ended
-	}
+	})
 }
 
 // track tells of a progress at each tick after the first, until done is closed.
