@@ -27,8 +27,10 @@ func wordsOf(text string) shownWords {
 
 // A saidStatement is a row of data/statements.json.
 type saidStatement struct {
-	ID, Article, Words, By, Event string
-	Speakers, To, Via             []string
+	ID, Article, Words, Event string
+	By                        string `json:"unnamed_speaker"`
+	Speakers, Via             []string
+	To                        []string `json:"audience"`
 }
 
 // permalink is the anchor of the statement.
@@ -90,7 +92,8 @@ func readPage(t testing.TB, s *build.Snapshot, address string) pageText {
 		id := attributeOf(n, "id")
 		switch {
 		case n.Data == "blockquote" && hasClass(n, "said"):
-			p.said[id] = wordsOf(shownText(n, func(n *html.Node) bool { return n.Data == "footer" || hasClass(n, "notes") }))
+			words := find(n, func(n *html.Node) bool { return n.Data == "div" && strings.HasPrefix(attributeOf(n, "id"), "s-") })
+			p.said[attributeOf(words, "id")] = wordsOf(shownText(words, func(n *html.Node) bool { return hasClass(n, "notes") }))
 		case hasClass(n, "said"):
 			if id != "" {
 				last = id
@@ -138,7 +141,7 @@ func shownText(n *html.Node, leave func(*html.Node) bool) string {
 	var b strings.Builder
 	var show func(*html.Node)
 	show = func(n *html.Node) {
-		if n.Type == html.ElementNode && (n.Data == "script" || n.Data == "style" || leave != nil && leave(n)) {
+		if n.Type == html.ElementNode && (n.Data == "script" || n.Data == "style" || isNoteNumber(n) || leave != nil && leave(n)) {
 			return
 		}
 		if n.Type == html.TextNode {
@@ -157,6 +160,11 @@ func shownText(n *html.Node, leave func(*html.Node) bool) string {
 	}
 	show(n)
 	return b.String()
+}
+
+// isNoteNumber reports whether an element is the number of a note in the margin.
+func isNoteNumber(n *html.Node) bool {
+	return n.Data == "sup" && n.FirstChild != nil && strings.HasPrefix(attributeOf(n.FirstChild, "href"), "#n")
 }
 
 func attributeOf(n *html.Node, name string) string {

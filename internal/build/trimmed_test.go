@@ -21,8 +21,8 @@ import (
 func TestTrimmedSite(t *testing.T) {
 	files := newsroom.Files(page.MaxListed + 10)
 	for _, c := range []struct{ settings, data, archives string }{
-		{"data: json\narchives: all\n", ".json", "articles countries"},
-		{"data: csv\n", ".csv", "articles countries"},
+		{"data: json\narchives: all\n", ".html .json", "articles countries"},
+		{"data: csv\n", ".csv .html .json", "articles countries"},
 		{"data: none\narchives: none\n", "", "articles"},
 	} {
 		fsys := fstest.MapFS{}
@@ -87,7 +87,7 @@ func TestSizesOfAPublication(t *testing.T) {
 			info, err := d.Info()
 			part := OtherPart
 			switch folder, file, _ := strings.Cut(name, "/"); {
-			case folder == "data":
+			case folder == "data" && file != "index.html":
 				part = DataPart
 			case folder == "articles" && strings.Contains(file, "/"):
 				part = ArticlePart

@@ -13,22 +13,6 @@ import (
 // A selection chooses from a site what a page shows.
 type selection struct{ s *site.Site }
 
-// directFirst puts quotations before paraphrases.
-func (v *selection) directFirst(ids []site.StatementID) []site.StatementID {
-	ids = slices.Clone(ids)
-	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
-		return v.paraphrased(a) - v.paraphrased(b)
-	})
-	return ids
-}
-
-func (v *selection) paraphrased(id site.StatementID) int {
-	if v.s.Statements[id].Mark.Form == document.Direct {
-		return 0
-	}
-	return 1
-}
-
 // sortByArticles puts entities first that more articles concern.
 func (v *selection) sortByArticles(ids []entity.ID) {
 	slices.SortStableFunc(ids, func(a, b entity.ID) int {
@@ -150,43 +134,6 @@ func (v *selection) otherAccounts(e *site.Event) []site.StatementID {
 	return ids
 }
 
-// yearOfEvents returns the events of the year up to the as-of month, and those
-// to come, newest first.
-func (v *selection) yearOfEvents() []site.EventID {
-	all := newestFirst(v.s.Events)
-	from := monthBefore(v.s.AsOf, stripYear-1)
-	n, _ := slices.BinarySearchFunc(all, from, func(id site.EventID, from date.Date) int {
-		return from.Compare(v.s.Events[id].Date)
-	})
-	return all[:n]
-}
-
-// latestSaid returns the newest statements, one of each article, the first
-// quotation in it if it has any.
-func (v *selection) latestSaid(n int) []site.StatementID {
-	var ids []site.StatementID
-	for i := range v.s.Articles {
-		a := &v.s.Articles[i]
-		if a.Statements.From == a.Statements.To {
-			continue
-		}
-		pick := site.StatementID(a.Statements.From)
-		for id := pick; id < site.StatementID(a.Statements.To); id++ {
-			if v.s.Statements[id].Mark.Form == document.Direct {
-				pick = id
-				break
-			}
-		}
-		if ids = append(ids, pick); len(ids) == n {
-			break
-		}
-	}
-	slices.SortStableFunc(ids, func(a, b site.StatementID) int {
-		return v.s.Statements[b].Date.Compare(v.s.Statements[a].Date)
-	})
-	return ids
-}
-
 // mentionsIn returns the mentions of an entity in one article.
 func (v *selection) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 	all, own := v.s.Dossiers[id].Mentions, v.s.Articles[number].Mentions
@@ -210,11 +157,6 @@ func (v *selection) isTopic(of page.Key) bool {
 type onTopic struct {
 	topic entity.ID
 	ids   []site.StatementID
-}
-
-// topicsOf groups statements by topic, in order of the first of each.
-func (v *selection) topicsOf(ids []site.StatementID) []onTopic {
-	return v.groupBy(ids, func(id site.StatementID) entity.ID { return v.s.Statements[id].Topic })
 }
 
 // groupBy groups statements by what a function says of them, in order of the first of each.

@@ -11,12 +11,6 @@ import (
 // what comes after.
 const maxPrinted = 8
 
-// maxPrintedOnTopic is the same for one topic of several.
-const maxPrintedOnTopic = 3
-
-// maxOnTopic is how many positions on one topic a long page shows.
-const maxOnTopic = 5
-
 // nowhere is the place of what is left out if the site does not have it.
 const nowhere = "nowhere"
 
@@ -24,11 +18,6 @@ const nowhere = "nowhere"
 // cut only if all of it is listed elsewhere, at href, or if that is nowhere.
 func cut[T any](items []T, most int, href string) ([]T, view.Rest) {
 	return cutFor(items, most, maxPrinted, href)
-}
-
-// cutOnTopic is cut for one of several lists under one heading.
-func cutOnTopic[T any](items []T, href string) ([]T, view.Rest) {
-	return cutFor(items, maxOnTopic, maxPrintedOnTopic, href)
 }
 
 func cutFor[T any](items []T, most, printed int, href string) ([]T, view.Rest) {
@@ -47,12 +36,6 @@ func cutFor[T any](items []T, most, printed int, href string) ([]T, view.Rest) {
 		rest.Total = n
 	}
 	return items, rest
-}
-
-// printed says what is left out in print of a list that is shown whole.
-func printed[T any](items []T) view.Rest {
-	_, rest := cut(items, len(items), "")
-	return rest
 }
 
 // onScreen is a rest of a page that is printed whole.

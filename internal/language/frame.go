@@ -66,7 +66,6 @@ func parseFrame(text string) (Frame, string) {
 
 type frameReader struct {
 	rest     string
-	depth    int
 	verb     bool // between two stars
 	unclosed bool
 }

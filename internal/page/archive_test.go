@@ -112,11 +112,6 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// met declares an event in an article of its day.
-func met(day, who string) string {
-	return article(day, "Text.\n\n> [!meeting] "+day+" Talks\n>\n> - participants: "+who)
-}
-
 // An archive is parted by years, a year of more than 50 items by months, and a period of
 // fewer than 10 is part of the next; the last may be short, so that the address of a
 // period that is over does not change.
