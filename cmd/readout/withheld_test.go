@@ -32,8 +32,8 @@ type vault struct {
 }
 
 const (
-	canary     = "zq" // begins each word of the files
-	canaryFile = "zk" // and each of their names
+	canary     = "zqjx" // begins each word of the files
+	canaryFile = "zkvw" // and each of their names
 )
 
 func (v *vault) word() string { return fmt.Sprintf("%s%d", canary, v.r.IntN(1e6)) }
