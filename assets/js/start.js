@@ -13,7 +13,7 @@
     const form = document.getElementById('search')
     if (form) import('./search.js').then(search => search.start(form))
     if (document.getElementById('nearest')) import('./search-missing.js')
-    const link = document.querySelector('.masthead nav a:last-child')
+    const link = document.querySelector('.masthead a[rel=search]')
     if (!link) return
     const dialog = document.createElement('dialog')
     const find = e => {

@@ -176,8 +176,7 @@ const required = {
   NewsArticle: { headline: /\S/, datePublished: date, author: /\S/, publisher: /\S/, url: /^http/ },
   Person: { name: /\S/ }, Country: { name: /\S/ }, Organization: { name: /\S/ }, GovernmentOrganization: { name: /\S/ }, Place: { name: /\S/ }, Thing: { name: /\S/ },
   Event: { name: /\S/, startDate: date },
-  Quotation: { text: /\S/, creator: /\S/, spokenByCharacter: /\S/ },
-  Claim: { text: /\S/, creator: /\S/, spokenByCharacter: undefined },
+  Quotation: { '@id': /#s-/ }, Claim: { '@id': /#s-/ }, // the words stand where the permalink leads
   PropertyValue: { propertyID: /\S/, value: /\S/ },
   WebSite: { name: /\S/, url: /^http/ },
 }

@@ -95,7 +95,7 @@ async function cardsByKeyboard({ page, root, expect }) {
   await page.waitForFunction(() => !document.querySelector('.text a[href$="people/boris-hale.html"][aria-describedby]')) // the card goes with the focus
 
   await page.goto(root + article + '#m1') // a link to a place on the same page is no entity
-  await page.locator('.cast p a').first().focus()
+  await page.locator('.text sup a').first().focus()
   await soon(page)
   expect(!await card(page).isVisible(), 'a link into the page has a card')
 }
