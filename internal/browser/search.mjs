@@ -101,7 +101,7 @@ try {
   await ask(page, 'norway france', 'two countries', [/^France and Norway Relation · Last contact 2 Feb 2022$/])
   await ask(page, 'FR no', 'by their codes', [/^France and Norway Relation/])
   await ask(page, 'petit norway', 'a person and a country',
-    [/^Jean Petit demands.*Norway.* Statement · 2 Feb 2022.*Fewer hake,. Petit wrote/s])
+    [/^Jean Petit demanded.*Norway.* Statement · 2 Feb 2022.*Fewer hake,. Petit wrote/s])
   await ask(page, 'emile garcon ', 'a name is one', [/^Émile Garçon/, /./])
 
   // What is sent twice is shown once.
