@@ -32,6 +32,9 @@ func (m *marker) suspect(text string) bool {
 		if link && (i == 0 || m.beginsWithName(text)) || !IsProseCode(word) && len(m.registry.ByID(folded)) > 0 {
 			return true
 		}
+		if (folded == "at" || folded == "about") && text != "" && !strings.Contains(text, " ") {
+			return true // "reporters at talks": a single word may be the id of an event
+		}
 		links = links || link
 		names = names || mayName(word)
 	}
