@@ -161,7 +161,7 @@ async function colours({ page, root, expect }) {
   await page.emulateMedia({ colorScheme: 'light' })
   await open(page, root, 'index.html')
   const light = await paper(page)
-  const choose = name => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name }).check()
+  const choose = (name, options) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name }).check(options)
   await choose('Dark')
   const dark = await paper(page)
   expect(dark !== light, 'choosing dark changes nothing')
@@ -185,7 +185,7 @@ async function colours({ page, root, expect }) {
   await choose('Light')
   expect(await paper(page) === light, 'choosing light in the dark changes nothing')
   await page.emulateMedia({ media: 'print' })
-  await choose('Dark').catch(() => {}) // not on paper
+  await choose('Dark', { timeout: 1000 }).catch(() => {}) // not on paper
   await page.evaluate(() => { document.documentElement.dataset.theme = 'dark' })
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme) === 'light', 'dark is printed dark')
 }
