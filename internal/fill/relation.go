@@ -308,7 +308,7 @@ func (v *viewer) countActs(count, before map[document.Verb]int) []string {
 	var list []string
 	for _, act := range acts {
 		if count[act] > 0 && before[act] == 0 {
-			list = append(list, v.Word("kind_of_act", string(act), count[act]))
+			list = append(list, v.act(act, count[act]))
 		}
 	}
 	return list
