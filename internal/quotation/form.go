@@ -96,7 +96,7 @@ func (q Quotation) words(plain []byte, from int32) source.Span {
 // on either side and they are partners, a part of one if there is one on one side only. At fault is
 // that one if nothing else in the block of text is its partner.
 func (f *FormFinder) outside(span source.Span) (document.Form, Fault) {
-	f.look(span.Start)
+	f.look(span)
 	before := int(f.block.Start) + len(outerLeft(f.Plain[f.block.Start:span.Start]))
 	rest := f.Plain[span.End:f.block.End]
 	after := int(f.block.End) - len(outerRight(bytes.TrimLeftFunc(rest, IsStop)))
@@ -151,7 +151,7 @@ func ellipsis(r rune) bool { return IsSpace(r) || r == '.' || r == '…' }
 
 // QuotationOver returns the outermost quotation that a part of the block of text stands in.
 func (f *FormFinder) QuotationOver(from, to int32) (Quotation, bool) {
-	f.look(from)
+	f.look(source.Span{Start: from, End: from})
 	start, end := int(from-f.block.Start), int(to-f.block.Start)
 	i := sort.Search(len(f.outer), func(i int) bool { return f.outer[i].from > start }) - 1
 	if i < 0 || f.outer[i].to < end {
@@ -163,17 +163,17 @@ func (f *FormFinder) QuotationOver(from, to int32) (Quotation, bool) {
 // IsStop reports whether a character may stand between words and the mark after them.
 func IsStop(r rune) bool { return Trailing(r) && (!IsSpace(r) || weightless(r)) }
 
-// look pairs the marks of the block that an offset stands in.
-func (f *FormFinder) look(offset int32) {
-	if f.block.Start <= offset && offset <= f.block.End && f.block.End > 0 {
+// look pairs the marks of the block that a span stands in, or of all blocks that it reaches into.
+func (f *FormFinder) look(span source.Span) {
+	if f.block.Start <= span.Start && span.End <= f.block.End && f.block.End > 0 {
 		return
 	}
-	start := bytes.LastIndexByte(f.Plain[:offset], '\n') + 1
-	end := bytes.IndexByte(f.Plain[offset:], '\n')
+	start := bytes.LastIndexByte(f.Plain[:span.Start], '\n') + 1
+	end := bytes.IndexByte(f.Plain[span.End:], '\n')
 	if end < 0 {
-		end = len(f.Plain) - int(offset)
+		end = len(f.Plain) - int(span.End)
 	}
-	f.block = source.Between(start, int(offset)+end)
+	f.block = source.Between(start, int(span.End)+end)
 	f.marks = Pair(f.block.Of(f.Plain))
 	f.outer = slices.DeleteFunc(slices.Clone(f.marks.list), func(q Quotation) bool { return q.inner })
 	f.closed = slices.SortedFunc(slices.Values(f.marks.list), func(a, b Quotation) int { return cmp.Compare(a.to, b.to) })
