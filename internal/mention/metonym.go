@@ -46,13 +46,21 @@ func (f *finder) gatherSupport() {
 		case m.verdict == found:
 			f.supports(m.entity)
 		case m.verdict == open:
-			// A seat of power that acts speaks for its country, and so does the capital
-			// of a country that shares its name with a state.
-			for s := range f.of(m.node) {
-				if s.how == Metonym && (s.form == sits && f.role(m) == RuleSpeech || f.sharesName(s.entity)) {
-					f.supports(s.entity)
-				}
-			}
+			f.supportOpen(m)
+		}
+	}
+}
+
+// supportOpen counts a capital or seat that is still open, where it is a place or
+// needs no support of its own: a seat of power that acts, and the capital of a
+// country that shares its name with a state.
+func (f *finder) supportOpen(m *match) {
+	for s := range f.of(m.node) {
+		if s.how != Metonym {
+			continue
+		}
+		if rule := f.role(m); rule == RulePlace || s.form == sits && rule == RuleSpeech || f.sharesName(s.entity) {
+			f.supports(s.entity)
 		}
 	}
 }
