@@ -102,7 +102,7 @@ func (l *Lexicon) sharesName(id entity.ID) bool {
 // states, now that it is known who and what else the article names.
 func (f *finder) doubtful() {
 	f.eachDoubtful(func(m *match, s sense) {
-		if (f.class(int(m.first))&statelike != 0 || s.how == Demonym) && (f.besideRegion(m, s.entity) || f.ofRegion(m)) {
+		if (f.class(int(m.first))&statelike != 0 || s.how == Demonym) && (f.besideRegion(m, s.entity) || f.ofRegion(m, f.support[s.entity] > 0)) {
 			m.refuse(RuleRegion)
 			f.regions++
 		}
@@ -213,7 +213,28 @@ func (f *finder) besideRegion(m *match, id entity.ID) bool {
 			break
 		}
 	}
-	return f.gap(first) == gapComma && f.named(first-1) && (f.cover[first-1] == 0 || f.elsewhere(first-1, id)) && f.class(first-1)&(function|calendar) == 0 && f.support[id] == 0
+	return f.gap(first) == gapComma && f.named(first-1) && f.afterTown(m, id)
+}
+
+// afterTown reports whether a town that is not the country's stands before the comma
+// before a name. An unknown town may be the country's, if the article speaks of it.
+func (f *finder) afterTown(m *match, id entity.ID) bool {
+	town := int(m.first) - 1
+	switch c := f.class(town); {
+	case c&partisan != 0 && c&(office|subject|public) == 0:
+		return true // Atlanta, Georgia
+	case f.cover[town] != 0:
+		return f.elsewhere(town, id) && (f.support[id] == 0 || f.setApart(m))
+	default:
+		return f.support[id] == 0 && c&(function|calendar) == 0
+	}
+}
+
+// setApart reports whether a name says where something is between commas, or at the
+// end of a sentence: "a nurse from Athens, Georgia, came". In a list it does not.
+func (sc *scan) setApart(m *match) bool {
+	next := int(m.last) + 1
+	return sc.gap(int(m.first)-1) != gapComma && (sc.begins(next) || sc.gap(next) == gapComma && !sc.listed(int(m.last)))
 }
 
 // elsewhere reports whether a word is the capital of other countries alone: Athens,
@@ -234,11 +255,12 @@ func (sc *scan) isRegion(i int) bool {
 	return k != 0 && sc.sort(sc.matches[k-1].node).region
 }
 
-// ofRegion reports whether a name is called a state, or followed by what only
-// a state within the US has: Georgia Republicans.
-func (x *text) ofRegion(m *match) bool {
+// ofRegion reports whether a name is called a state, or followed by what a state
+// within the US has: Georgia Republicans. Voters and lawmakers are the country's in an
+// article that speaks of it.
+func (x *text) ofRegion(m *match, supported bool) bool {
 	first, next := int(m.first), int(m.last)+1
-	if x.gap(next) == gapSpace && x.class(next)&partisan != 0 {
+	if x.gap(next) == gapSpace && x.class(next)&partisan != 0 && (x.named(next) || !supported) {
 		return true
 	}
 	if x.gap(first) != gapSpace || x.gap(first-1) != gapSpace || string(x.words[first-1].Of(x.plain)) != "of" {

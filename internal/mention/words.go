@@ -133,6 +133,8 @@ var vocabularies = []vocabulary{
 		"Springs Heights Beach Island Isle Grove Creek Plain Plains Junction Ridge Harbor Harbour Fork Wells Canyon Cape Reservoir Lagoon Wetlands"},
 	// Treaties, illnesses and sport:
 	{proper, "Pact Conventions Flu Syndrome Cup Open Marathon Games Prix Masters Championship Championships Classic Derby Regatta Wanderers United Rovers"},
+	// Parties and mottos that are called after what they hope for:
+	{proper, "Dream Dawn Resilience Destiny Pride Glory"},
 	// The same, before a name: broadcasters, airlines, banks, pageants, places; and
 	// ships.
 	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little " +
