@@ -76,7 +76,8 @@ func (f *finder) role(m *match) Rule {
 	return RuleNoRole
 }
 
-// ofCity reports whether what follows the 's is a city's: "Moscow's busy airports".
+// ofCity reports whether what follows the 's is a city's: "Moscow's busy airports",
+// "Moscow's Gorky Park".
 func (s *standing) ofCity() bool {
 	first := s.next
 	if s.gap(first) == gapApostrophe {
@@ -87,7 +88,17 @@ func (s *standing) ofCity() bool {
 			return true
 		}
 	}
-	return false
+	return s.isSite(first)
+}
+
+// isSite reports whether a name of its own follows the 's, which is no person's and of
+// no public body: "Cairo's Tahrir Square". In "Washington's Pacific strategy" it goes
+// with a noun.
+func (s *standing) isSite(first int) bool {
+	r := s.run(first)
+	next := r.last + 1
+	noun := s.gap(next) == gapSpace && s.shape(next)&(capital|lower) == lower
+	return s.strange(first) && s.shape(first)&lower != 0 && !r.public && !r.person && (!noun || s.class(r.last)&proper != 0)
 }
 
 // serves reports whether a government's people or papers follow: "Moscow
