@@ -3,6 +3,7 @@ package quotation
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,6 +124,38 @@ func (p *pairing) opensAgain(mark rune) int {
 	}
 	p.again[mark] = end
 	return end
+}
+
+// singles are the places of ’ and ‘ in a text where they are no apostrophes.
+type singles struct{ closing, opening []int }
+
+func singlesOf(text []byte) *singles {
+	var s singles
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == '’' || r == '‘' {
+			before, after := neighbours(text, i, i+size)
+			switch turn := direction(before, after); {
+			case r == '‘' && turn > 0:
+				s.opening = append(s.opening, i)
+			case r == '’' && turn < 0 && !plural(text[:i]) && !meansOther(text, i, size, r, before, after):
+				s.closing = append(s.closing, i)
+			}
+		}
+		i += size
+	}
+	return &s
+}
+
+// closesTwice reports whether ’ closes twice after an offset, before ‘ opens again, so that
+// it may also have opened there: ‘It is ’so’ here’. In ‘We ’ad no choice’ it closes once.
+func (p *pairing) closesTwice(i int) bool {
+	if p.singles == nil {
+		p.singles = singlesOf(p.text)
+	}
+	second := sort.SearchInts(p.singles.closing, i+1) + 1
+	next := sort.SearchInts(p.singles.opening, i+1)
+	return second < len(p.singles.closing) && (next == len(p.singles.opening) || p.singles.closing[second] < p.singles.opening[next])
 }
 
 // closedBeforeStop reports whether a mark that is nearly always an apostrophe closes,

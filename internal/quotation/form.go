@@ -108,8 +108,10 @@ func (f *FormFinder) outside(span source.Span) (document.Form, Fault) {
 	switch {
 	case opens && opening.end > 0 && int(f.block.Start)+opening.to == after:
 		return document.Direct, Fault{At: Balanced}
-	case opens && opening.end > 0, closes && closing.end > 0:
-		return document.Mixed, Fault{At: Balanced}
+	case opens && opening.end > 0:
+		return document.Mixed, f.same(opening)
+	case closes && closing.end > 0:
+		return document.Mixed, f.same(closing)
 	case opens:
 		return document.Mixed, Fault{At: int(f.block.Start) + opening.start}
 	case closes:
@@ -118,14 +120,22 @@ func (f *FormFinder) outside(span source.Span) (document.Form, Fault) {
 	return document.Indirect, Fault{At: Balanced}
 }
 
-// besideWhole reports whether marks that are nearly always apostrophes stand before
+// same returns the fault of a quotation of the block in which one with the same marks opens.
+func (f *FormFinder) same(q Quotation) Fault {
+	if at := f.marks.same; q.start < at && at < q.end {
+		return Fault{At: int(f.block.Start) + at, Same: true}
+	}
+	return Fault{At: Balanced}
+}
+
+// besideWhole reports whether marks that may be apostrophes stand before
 // and after words, where an apostrophe cannot.
 func (f *FormFinder) besideWhole(before, after int) bool {
 	block := f.block.Of(f.Plain)
 	before, after = before-int(f.block.Start), after-int(f.block.Start)
 	mark, size := utf8.DecodeLastRune(block[:before])
 	closing, length := utf8.DecodeRune(block[after:])
-	if m, ok := markOf(mark); !ok || m.turn != whole || closing != mark || plural(block[:after]) {
+	if !MayBeApostrophe(mark) || !MayBeApostrophe(closing) || !Partners(mark, closing) || plural(block[:after]) {
 		return false
 	}
 	left, _ := neighbours(block, before-size, before)

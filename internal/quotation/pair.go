@@ -69,7 +69,8 @@ type pairing struct {
 	outer int // of found.same: the quotation around it
 	later int // of found.same: where the quotation that opens there closes
 
-	again map[rune]int // results of opensAgain, by mark: to look for each mark is quadratic
+	again   map[rune]int // results of opensAgain, by mark: to look for each mark is quadratic
+	singles *singles     // nil until somebody asks
 }
 
 func (p *pairing) mark(i, size int, r rune, m mark) {
@@ -82,7 +83,7 @@ func (p *pairing) mark(i, size int, r rune, m mark) {
 	if r == '"' && turn >= 0 && at >= 0 && p.found.list[p.open[at]].Mark != r {
 		at = -1 // „x" is typed where the right mark is not at hand, but " may also open
 	}
-	if at >= 0 && (turn <= 0 || m.turn != opensAlways && p.found.list[p.open[at]].Mark != r) {
+	if at >= 0 && turn <= 0 {
 		if opening := p.found.list[p.open[at]].Mark; !p.mayMeanOther(i, size, r) || !closedLater(p.text[i+size:], opening) {
 			p.close(at, i, size)
 		}
@@ -92,6 +93,7 @@ func (p *pairing) mark(i, size int, r rune, m mark) {
 	case m.turn == opensAlways,
 		m.turn == either && turn >= 0 && !p.mayMeanOther(i, size, r),
 		m.turn == whole && before == 0 && IsLetterOrDigit(after) && closedBeforeStop(p.text[i+size:], r),
+		m.turn == whole && turn > 0 && at >= 0 && p.closesTwice(i),
 		m.turn == starts && (turn > 0 || before == 0 && r != '\'' && r != '＇' && after != 0):
 		weak := MayBeApostrophe(r) && (r != '‘' || before != 0) || unicode.Is(unicode.Hebrew, before)
 		p.found.list = append(p.found.list, Quotation{start: i, from: i + size, Mark: r, weak: weak})
@@ -120,7 +122,7 @@ func (p *pairing) close(at, i, size int) {
 		return
 	}
 	for _, outer := range p.open[max(0, at-maxOpen):] {
-		if p.found.list[outer].Mark == q.Mark {
+		if mark := p.found.list[outer].Mark; mark == q.Mark || marks[q.Mark].turn != either && Partners(mark, q.Mark) {
 			p.found.same, p.outer, p.later = q.start, outer, i
 		}
 	}
@@ -130,6 +132,9 @@ func (p *pairing) close(at, i, size int) {
 // such a one is rather a mark too many.
 func (p *pairing) finish() Marks {
 	found := &p.found
+	if found.same != Balanced && !p.closedAlike() {
+		found.same = Balanced
+	}
 	if found.same != Balanced && found.list[p.outer].end == 0 {
 		found.list[p.outer].weak = true
 		found.open = append(found.open, found.list[p.outer].start)
@@ -152,6 +157,15 @@ func (p *pairing) finish() Marks {
 	slices.Sort(found.strays)
 	slices.Sort(found.open)
 	return *found
+}
+
+// closedAlike reports whether the quotation around found.same has the same marks as the one that
+// opens there, or may end with them and does: „so ”no” not”. In „so ”no” not“ all is clear.
+func (p *pairing) closedAlike() bool {
+	outer := p.found.list[p.outer]
+	mark, _ := utf8.DecodeRune(p.text[p.found.same:])
+	closing, _ := utf8.DecodeRune(p.text[outer.to:])
+	return outer.end == 0 || outer.Mark == mark || closing == mark
 }
 
 // fault returns what is wrong with the marks, as offsets of a text in which they
