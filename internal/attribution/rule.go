@@ -88,15 +88,6 @@ var rules = []reasoned{
 	{RuleSupposed, refuses, "nobody said it: after “should”, “if”, “whether”, “to”, “nobody believes that”, or “no minister”"},
 }
 
-// Rules returns all rules, in the order of the documentation.
-func Rules() []Rule {
-	list := make([]Rule, len(rules))
-	for i := range rules {
-		list[i] = rules[i].rule
-	}
-	return list
-}
-
 // Reason says the rule in a few words, for people.
 func (r Rule) Reason() string {
 	i := slices.IndexFunc(rules, func(row reasoned) bool { return row.rule == r })

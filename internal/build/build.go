@@ -154,7 +154,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 	}
 	found := source.Sort(log.list)
 	return &Snapshot{
-		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Diagnostics: onePerCause(settings.Rules.Apply(check.Silence(found, heads).Kept)), EmbargoEnds: nextEmbargo(heads, b.options.Now),
+		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Findings: Findings{onePerCause(settings.Rules.Apply(check.Silence(found, heads).Kept))}, EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,
 		drafts: b.options.Drafts, progress: b.options.Progress, Included: b.include(heads), withheld: paths(withheld),
 		found: found, heads: heads,

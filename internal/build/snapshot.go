@@ -23,11 +23,11 @@ import (
 
 // A Snapshot is the site at one moment. It is immutable and safe for concurrent use.
 type Snapshot struct {
+	Findings
 	Plan        *page.Plan
-	Words       *wording.Writer     // what pages and data are written with
-	Views       *fill.Filler        // of the plan
-	Diagnostics []source.Diagnostic // in order of files and places
-	EmbargoEnds time.Time           // when the next embargo ends, which changes the site; zero if none does
+	Words       *wording.Writer // what pages and data are written with
+	Views       *fill.Filler    // of the plan
+	EmbargoEnds time.Time       // when the next embargo ends, which changes the site; zero if none does
 	layouts     *render.Layouts
 	tree        *source.Tree
 	dir         string
@@ -40,12 +40,6 @@ type Snapshot struct {
 	heads       []document.Summary  // of all content files
 	progress    *Progress           // Options.Progress
 }
-
-// Errors returns the number of diagnostics that stop the site from being written.
-func (s *Snapshot) Errors() int { return (&Outcome{Diagnostics: s.Diagnostics}).Errors() }
-
-// Warnings returns the number of warnings, those of withheld files left out.
-func (s *Snapshot) Warnings() int { return (&Outcome{Diagnostics: s.Diagnostics}).Warnings() }
 
 // SlowLayouts says which layouts take several times as long as they could, and why:
 // see render.Layouts.Slow.

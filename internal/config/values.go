@@ -33,28 +33,16 @@ func baseURL(r *meta.Reader) string {
 var idShape = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*([._~:/][a-z0-9-]+)*$`)
 
 func siteID(r *meta.Reader) string {
-	r.Match("id", idShape.String())
-	v := r.Text("id")
-	if !v.Given() || idShape.MatchString(v.Text) {
-		return v.Text
-	}
-	r.Fail(v.Span, "bad-id", fmt.Sprintf("id: %q is not a name for a site", v.Text),
-		"write it as desk.example or desk.example/briefings: small letters of a-z, digits, and . _ ~ : / - between them")
-	return ""
+	return r.Matching("id", idShape, "bad-id", "is not a name for a site",
+		"write it as desk.example or desk.example/briefings: small letters of a-z, digits, and . _ ~ : / - between them").Text
 }
 
 // licenseShape is a name without spaces, or an address.
 var licenseShape = regexp.MustCompile(`^([A-Za-z0-9][A-Za-z0-9.+-]*|https?://[A-Za-z0-9][^\s"<>]*)$`)
 
 func license(r *meta.Reader) string {
-	r.Match("license", licenseShape.String())
-	v := r.Text("license")
-	if !v.Given() || licenseShape.MatchString(v.Text) {
-		return v.Text
-	}
-	r.Fail(v.Span, "bad-license", fmt.Sprintf("license: %q is neither the name of a licence nor an address", v.Text),
-		"write the name that SPDX gives it, such as CC-BY-4.0, or the address of its text")
-	return ""
+	return r.Matching("license", licenseShape, "bad-license", "is neither the name of a licence nor an address",
+		"write the name that SPDX gives it, such as CC-BY-4.0, or the address of its text").Text
 }
 
 func languageTag(r *meta.Reader) string {
@@ -108,13 +96,7 @@ func authors(r *meta.Reader) []string {
 var colour = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
 
 func accent(r *meta.Reader) string {
-	r.Match("accent", colour.String())
-	v := r.Text("accent")
-	if !v.Given() || colour.MatchString(v.Text) {
-		return v.Text
-	}
-	r.Fail(v.Span, "bad-colour", fmt.Sprintf("accent: %q is not a colour", v.Text), `write it as "#a03" or "#aa0033"`)
-	return ""
+	return r.Matching("accent", colour, "bad-colour", "is not a colour", `write it as "#a03" or "#aa0033"`).Text
 }
 
 var imageTypes = []string{".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}

@@ -42,13 +42,7 @@ func (r frontReader) eventType(v meta.Value) document.EventType {
 var wikidataID = regexp.MustCompile(`^Q[1-9]\d*$`)
 
 func (r frontReader) wikidata() meta.Value {
-	r.Match("wikidata", wikidataID.String())
-	v := r.Text("wikidata")
-	if !v.Given() || wikidataID.MatchString(v.Text) {
-		return v
-	}
-	r.Fail(v.Span, "bad-wikidata", fmt.Sprintf("wikidata: %q is not an item's identifier", v.Text), "write it as Q58217")
-	return meta.Value{}
+	return r.Matching("wikidata", wikidataID, "bad-wikidata", "is not an item's identifier", "write it as Q58217")
 }
 
 func (r frontReader) links() []document.NamedLink {

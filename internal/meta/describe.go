@@ -1,6 +1,8 @@
 package meta
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 
 	"readout/internal/source"
@@ -61,9 +63,16 @@ func (r *Reader) Narrow(key string, t Type, words ...string) {
 // Fill says that an empty value of a key is an error.
 func (r *Reader) Fill(key string) { r.describe(key, func(f *Field) { f.Filled = true }) }
 
-// Match says that the text of a key matches a regular expression.
-func (r *Reader) Match(key, pattern string) {
-	r.describe(key, func(f *Field) { f.Pattern = pattern })
+// Matching reads a text that matches a regular expression. Of another it reports the
+// given rule, problem and hint, and returns the empty value.
+func (r *Reader) Matching(key string, pattern *regexp.Regexp, rule source.Rule, problem, hint string) Value {
+	r.describe(key, func(f *Field) { f.Pattern = pattern.String() })
+	v := r.Text(key)
+	if !v.Given() || pattern.MatchString(v.Text) {
+		return v
+	}
+	r.Fail(v.Span, rule, fmt.Sprintf("%s: %q %s", key, v.Text, problem), hint)
+	return Value{}
 }
 
 // is notes the type of a key.

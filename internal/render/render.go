@@ -23,7 +23,6 @@ package render
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"html/template"
@@ -46,7 +45,6 @@ import (
 type Layouts struct {
 	files  map[string][]byte // by name under the layouts folder
 	byName map[string]layout
-	digest source.Digest
 	words  *language.Words
 	views  []view.View // an empty one of each type
 	slow   []string    // see Slow
@@ -81,8 +79,6 @@ func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, 
 			}
 		}
 	}
-	l.digest = l.sum()
-
 	pieces, bad := l.parse()
 	list = append(list, bad...)
 	if len(bad) > 0 {
@@ -113,9 +109,6 @@ func New(base, site fs.FS, words *language.Words, views []view.View) (*Layouts, 
 // that programs cannot do: "layouts/base.html:3:7: {{break}}". All pages that they
 // show are made by html/template.
 func (l *Layouts) Slow() []string { return l.slow }
-
-// Digest covers the names and the bytes of all layouts.
-func (l *Layouts) Digest() source.Digest { return l.digest }
 
 // Append appends the page of a view to a page, which may be nil. It appends
 // nothing if there is an error, which is then an *Error.
@@ -162,16 +155,6 @@ func (l *Layouts) read(fsys fs.FS) error {
 		}
 		return err
 	})
-}
-
-func (l *Layouts) sum() (digest source.Digest) {
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(l.files)) {
-		fmt.Fprintf(h, "%q %d\n", name, len(l.files[name]))
-		h.Write(l.files[name])
-	}
-	h.Sum(digest[:0])
-	return digest
 }
 
 // A piece is one parsed file.
