@@ -8,28 +8,21 @@ import { inParallel } from './tools.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** How a page is looked at. Other text than that of a kind's first page can be wrong in two of them, which have both schemes and widths. */
+/** How a page is looked at: both widths and both schemes. A kind's first page is looked at in both ways, others in the first. */
 export const looks = [
-  { name: 'desktop, light', width: 1280, colorScheme: 'light', forText: true },
-  { name: 'desktop, dark', width: 1280, colorScheme: 'dark' },
-  { name: 'phone, dark', width: 360, colorScheme: 'dark', forText: true },
-  { name: 'phone, light', width: 360, colorScheme: 'light' },
+  { name: 'desktop, light', width: 1280, colorScheme: 'light' },
+  { name: 'phone, dark', width: 360, colorScheme: 'dark' },
 ]
 
-/** axe-core finds nothing on any page in any of the looks: WCAG 2.2 AA and its best practices. */
-export async function checkAxe(browser, site, pages, root, looks) {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
-  await inParallel(pages, async ({ kind, page: path }) => {
-    const page = await context.newPage()
-    await open(page, root, path)
-    for (const { name, width, colorScheme } of looks) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      check(`${site.name}: axe: ${kind} (${path}), ${name}`, await violations(page))
-    }
-    await page.close()
-  })
-  await context.close()
+/** What axe-core finds on a page in the given looks: WCAG 2.2 AA and its best practices. */
+export async function looked(page, looks) {
+  const problems = []
+  for (const { name, width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    problems.push(...(await violations(page)).map(v => `axe: ${name}: ${v}`))
+  }
+  return problems
 }
 
 /** What axe-core has to say about a page as it stands. */
@@ -91,20 +84,13 @@ function watchFocus() {
 }
 
 /** Pictures are named in the tree that a screen reader gets, and what is drawn in them is not read out. */
-export async function checkNames(browser, site, pages, root) {
-  const context = await browser.newContext()
-  await inParallel(pages, async ({ kind, page: path }) => {
-    const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    await open(page, root, path)
-    const drawn = await page.locator('svg:not([aria-hidden=true])').count()
-    const { nodes } = await session.send('Accessibility.getFullAXTree')
-    const names = nodes.filter(n => !n.ignored && n.role?.value === 'image').map(n => n.name?.value ?? '')
-    const problems = names.filter(name => name.length < 3).map(name => `a picture is called “${name}”`)
-    const long = names.filter(name => /\p{Nd}/u.test(name))
-    if (long.length < drawn) problems.push(`${drawn} charts, ${long.length} of them say what is in them: ${names.join(' | ')}`)
-    check(`${site.name}: pictures have names: ${kind} (${path})`, problems)
-    await page.close()
-  })
-  await context.close()
+export async function nameless(page, context) {
+  const drawn = await page.locator('svg:not([aria-hidden=true])').count()
+  const session = await context.newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const names = nodes.filter(n => !n.ignored && n.role?.value === 'image').map(n => n.name?.value ?? '')
+  const problems = names.filter(name => name.length < 3).map(name => `a picture is called “${name}”`)
+  const long = names.filter(name => /\p{Nd}/u.test(name))
+  if (long.length < drawn) problems.push(`${drawn} charts, ${long.length} of them say what is in them: ${names.join(' | ')}`)
+  return problems
 }

@@ -8,14 +8,14 @@ import { check } from './tally.mjs'
 import { inParallel } from './tools.mjs'
 
 /** A small phone, a tablet, a laptop. */
-export const widths = [320, 768, 1280]
+const widths = [320, 768, 1280]
 
 /**
- * Opens the pages at one place: `root` is an http:// or file:// folder, with a slash.
- * The layout is tried at the given widths; the same bytes need that only once.
+ * Opens the pages at one place: `root` is an http:// or file:// folder, with a slash. `more` looks further at each page
+ * that is open, and answers with problems: a page is opened once for all that is asked of its bytes.
  */
-export async function checkPages(browser, site, pages, root, where, widths = []) {
-  const context = await browser.newContext()
+export async function checkPages(browser, site, pages, root, where, more = () => []) {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
   await context.addInitScript(() => {
     window.violations = []
     document.addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective}: ${e.blockedURI}`))
@@ -32,11 +32,7 @@ export async function checkPages(browser, site, pages, root, where, widths = [])
     const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily)
     if (!/palatino|iowan|georgia|charter/i.test(font)) problems.push(`no stylesheet: the text is set in ${font}`)
     if (!/^[^<]+$/.test(await page.title())) problems.push(`the title is “${await page.title()}”`)
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 })
-      const wide = await page.evaluate(widest)
-      if (wide) problems.push(`scrolls sideways at ${width}px: ${wide}`)
-    }
+    problems.push(...await more(page, path, context))
     check(`${site.name}: ${where}: ${kind} (${path})`, problems)
     await page.close()
   })
@@ -80,6 +76,17 @@ export function watch(page, root) {
   page.on('request', r => {
     if (!r.url().startsWith(own) && !r.url().startsWith('data:')) problems.push(`asks another host: ${r.url()}`)
   })
+  return problems
+}
+
+/** Says at which widths a page scrolls sideways. */
+export async function scrolling(page) {
+  const problems = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const wide = await page.evaluate(widest)
+    if (wide) problems.push(`scrolls sideways at ${width}px: ${wide}`)
+  }
   return problems
 }
 

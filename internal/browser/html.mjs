@@ -4,17 +4,16 @@ import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pagesOfEachForm } from './sites.mjs'
 
 const vnu = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
 
 /**
- * Runs the Nu HTML checker over pages of each form, and all stylesheets; answers with its errors, grouped by message.
+ * Runs the Nu HTML checker over the given pages and all stylesheets; answers with its errors, grouped by message.
  * CSS properties the checker has not heard of are left to `knowsProperty`, a browser.
  */
-export async function validate(site, knowsProperty) {
+export async function validate(site, pages, knowsProperty) {
   const errors = new Map() // message → where, first
-  for (const m of await runVnu(site)) {
+  for (const m of await runVnu(site, pages)) {
     const property = m.message.match(/Property “([^”]+)” doesn't exist/)?.[1]
     if (property && await knowsProperty(property)) continue
     const where = `${m.url?.split(site.dir + '/').pop()}:${m.lastLine}:${m.firstColumn ?? m.lastColumn}`
@@ -26,9 +25,9 @@ export async function validate(site, knowsProperty) {
     `${e.where}: ${message}${e.count > 1 ? ` (${e.count} times)` : ''}\n        ${(e.extract ?? '').replaceAll('\n', ' ')}`)
 }
 
-async function runVnu(site) {
+async function runVnu(site, pages) {
   const styles = readdirSync(site.dir, { recursive: true }).filter(f => f.endsWith('.css'))
-  const files = [...pagesOfEachForm(site), ...styles].map(f => join(site.dir, f))
+  const files = [...pages, ...styles].map(f => join(site.dir, f))
   const java = spawn('java', ['-jar', vnu, '--errors-only', '--skip-non-html', '--also-check-css', '--format', 'json', ...files],
     { stdio: ['ignore', 'ignore', 'pipe'] })
   let report = ''

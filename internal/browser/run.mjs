@@ -9,8 +9,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { checkAxe, checkKeyboard, checkNames, looks } from './access.mjs'
-import { checkPages, checkWithoutScript, weigh, widths } from './browser.mjs'
+import { checkKeyboard, looked, looks, nameless } from './access.mjs'
+import { checkPages, checkWithoutScript, scrolling, weigh } from './browser.mjs'
 import { checkData } from './data.mjs'
 import { checkExports } from './exports.mjs'
 import { checkTypes } from './linked.mjs'
@@ -22,6 +22,9 @@ import { serve } from './server.mjs'
 import * as sites from './sites.mjs'
 import { check, closing } from './tally.mjs'
 import { launch, missingTools } from './tools.mjs'
+
+/** A site of more pages is there for what is found in files: its pages are large, and of kinds that others have. */
+const manyPages = 2000
 
 const missing = missingTools()
 if (missing.length > 0) {
@@ -56,20 +59,23 @@ try {
 async function checkSite(browser, site, seen, forms) {
   const started = Date.now()
   const pages = sites.onePageOfEachKind(site)
-  const unseen = pages.filter(p => !seen.has(p.kind))
+  const isNew = new Set(pages.filter(p => !seen.has(p.kind)).map(p => p.page))
+  const unseen = pages.filter(p => isNew.has(p.page))
+  const large = site.pages.length > manyPages
   for (const { kind } of pages) seen.add(kind)
-  const validated = validateWith(browser, site) // its own process: goes on meanwhile
+  const validated = validateWith(browser, site, large ? pages.map(p => p.page) : sites.pagesOfEachForm(site)) // its own process: goes on meanwhile
 
   check(`${site.name}: links`, brokenLinks(site, sites.base))
   console.log(checkExports(site, sites.base))
-  await checkData(site)
+  await checkData(site, !large)
   checkTypes(site, forms)
   const atRepo = await serve(site.dir, '/repo/')
-  await checkPages(browser, site, pages, atRepo.url, 'under /repo/', widths)
+  await checkPages(browser, site, pages, atRepo.url, 'under /repo/', async (page, path, context) => [
+    ...await scrolling(page),
+    ...large ? [] : await looked(page, isNew.has(path) ? looks : looks.slice(0, 1)),
+    ...isNew.has(path) ? await nameless(page, context) : [],
+  ])
   await checkWithoutScript(browser, site, unseen, atRepo.url)
-  await checkAxe(browser, site, unseen, atRepo.url, looks)
-  await checkAxe(browser, site, pages.filter(p => !unseen.includes(p)), atRepo.url, looks.filter(l => l.forText))
-  await checkNames(browser, site, pages, atRepo.url)
   await checkPaper(browser, site, pages, atRepo.url)
   if (site.name === 'fixture') {
     await checkPack(browser, sites.program(work), sites.fixture(work), work, sites.base)
@@ -78,8 +84,9 @@ async function checkSite(browser, site, seen, forms) {
   }
   atRepo.close()
 
-  // 404.html is written for one address; all else works anywhere.
-  const anywhere = unseen.filter(p => p.page !== '404.html')
+  // 404.html is written for one address; all else works anywhere. Links go by how deep a page is, and search by its scripts.
+  const depth = p => p.kind === 'search.html' ? p.kind : p.page.split('/').length
+  const anywhere = [...new Map(unseen.filter(p => p.page !== '404.html').map(p => [depth(p), p])).values()]
   const atRoot = await serve(site.dir, '/')
   await checkPages(browser, site, anywhere, atRoot.url, 'under /')
   atRoot.close()
@@ -91,9 +98,9 @@ async function checkSite(browser, site, seen, forms) {
   console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser, in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
 
-async function validateWith(browser, site) {
+async function validateWith(browser, site, pages) {
   const page = await browser.newPage()
-  const errors = await validate(site, property => page.evaluate(p => CSS.supports(p, 'initial'), property))
+  const errors = await validate(site, pages, property => page.evaluate(p => CSS.supports(p, 'initial'), property))
   await page.close()
   return errors
 }
