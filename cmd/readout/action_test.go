@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,7 +70,7 @@ func (r *runner) run(steps []actionStep, conditions map[string]bool) string {
 			}
 			continue
 		}
-		c := exec.Command(s.Shell, "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", s.Run)
+		c := exec.Command(cmp.Or(s.Shell, "bash"), "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", s.Run)
 		c.Dir = r.folder
 		temp := r.values["runner.temp"]
 		c.Env = []string{"PATH=" + r.path, "HOME=" + temp, "RUNNER_TEMP=" + temp, "GITHUB_STEP_SUMMARY=" + filepath.Join(temp, "summary.md")}
@@ -179,6 +180,78 @@ func TestActionChecksPullRequest(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(r.values["runner.temp"], "site", "articles", "new.html")); err != nil {
 		t.Error(err)
 	}
+}
+
+// The scripts of the workflows do what they say: programs in place of make and gh print what
+// they would do. The workflow that init writes has none: it calls the action.
+func TestWorkflows(t *testing.T) {
+	make, err := exec.LookPath("make")
+	if err != nil {
+		t.Skip("there is no make")
+	}
+	code, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &runner{t: t, folder: t.TempDir(), path: t.TempDir(), values: map[string]string{
+		"github.repository": "desk-tools/readout", "github.ref_name": "v1.2.3", "github.token": "secret", "runner.temp": t.TempDir(),
+	}}
+	for name, text := range map[string]string{
+		filepath.Join(r.path, "make"):            "#!/bin/sh\n[ \"$1\" != release ] || exec '" + make + "' -n -C '" + code + "' \"$@\"\necho make \"$@\"\n",
+		filepath.Join(r.path, "gh"):              "#!/bin/sh\necho gh \"$@\"\n",
+		filepath.Join(r.folder, "dist", "a.exe"): "",
+		filepath.Join(r.folder, "dist", "b"):     "",
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string][]string{
+		".github/workflows/release.yml": {
+			".ci/setup go .ci/release dist desk-tools/readout@v1.2.3",
+			"gh release create v1.2.3 --verify-tag --generate-notes dist/a.exe dist/b",
+		},
+		".github/workflows/tests.yml":                      {"make check"},
+		".github/workflows/pages.yml":                      nil,
+		".github/workflows/deploy.yml":                     nil,
+		"internal/starter/site/.github/workflows/site.yml": nil,
+	} {
+		printed := r.run(stepsOf(t, filepath.Join(code, name)), nil)
+		for _, line := range want {
+			if !strings.Contains(printed, line) {
+				t.Errorf("%s does not run %q:\n%s", name, line, printed)
+			}
+		}
+		if want == nil && printed != "" {
+			t.Errorf("%s prints:\n%s", name, printed)
+		}
+	}
+}
+
+// stepsOf returns the steps of all jobs of a workflow.
+func stepsOf(t *testing.T, name string) []actionStep {
+	t.Helper()
+	var workflow struct {
+		Jobs map[string]struct{ Steps []actionStep }
+	}
+	data, err := os.ReadFile(name)
+	if err == nil {
+		err = yaml.Unmarshal(data, &workflow)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var steps []actionStep
+	for _, job := range workflow.Jobs {
+		steps = append(steps, job.Steps...)
+	}
+	if len(steps) == 0 {
+		t.Fatalf("%s has no steps", name)
+	}
+	return steps
 }
 
 // The first step makes the program of the action's own code.
