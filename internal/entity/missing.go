@@ -39,20 +39,34 @@ func (r *Registry) missing(text string, kinds []Kind) (m source.Missing) {
 func kindFrom(text string, kinds []Kind) (kind Kind, sure bool) {
 	wanted := setOf(kinds)
 	words := strings.Fields(strings.ReplaceAll(text, "-", " "))
-	body := slices.ContainsFunc(words, func(w string) bool { return slices.Contains(bodies, strings.ToLower(w)) })
+	has := func(list []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, strings.ToLower(w)) })
+	}
+	body := has(bodies)
 	switch {
 	case len(kinds) == 1 || len(kinds) > 0 && !wanted.has(Person):
 		return kinds[0], true
 	case wanted.has(Organization) && (body || abbreviation(text)):
 		return Organization, true
+	case wanted.has(Place) && len(words) > 1 && has(regions):
+		return Place, true
 	}
-	return Person, len(words) > 1
+	return Person, len(words) > 1 && !has(things) && !strings.ContainsAny(text, "0123456789")
 }
 
 // bodies are words in the names of organizations.
 var bodies = strings.Fields(`agency alliance army assembly association authority bank board bureau center centre central coalition commission
 	committee community company congress corporation council court department federation force forces foundation front fund government group
 	institute league ministry movement nations organisation organization parliament party senate society treasury tribunal union university`)
+
+// regions are words in the names of places, and things are words in those of anything but people. Some are
+// surnames, too.
+var (
+	regions = strings.Fields(`airport archipelago canal desert gulf heights island islands mount mountains ocean peninsula river sea strait straits strip valley`)
+	things  = strings.Fields(`accord accords act agreement bay camp cape city convention crossing deal declaration district east fort hall hill house
+	lake law line new north of oblast palace pact peace pipeline plan port process project protocol province region resolution road route square
+	south stream street summit treaty war west`)
+)
 
 // abbreviation reports whether a text is written as the abbreviations of organizations are: "NATO", or
 // "eu" where an id is written.
