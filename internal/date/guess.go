@@ -1,10 +1,19 @@
 package date
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
-// Guess returns the day that a text writes in another order or with other signs between
-// the numbers, if it can only be one: 15.10.2026, 2026/10/15.
+// Guess returns the day that a text writes in another order, with other signs between the
+// numbers or with the month in words, if it can only be one: 15.10.2026, 2026/10/15,
+// December 3, 2011.
 func Guess(text string) (Date, bool) {
+	for _, layout := range []string{"January 2 2006", "Jan 2 2006", "2 January 2006", "2 Jan 2006"} {
+		if t, err := time.Parse(layout, strings.Join(strings.Fields(strings.NewReplacer(",", " ", ".", " ").Replace(text)), " ")); err == nil {
+			return Of(t), true
+		}
+	}
 	parts := strings.FieldsFunc(strings.TrimRight(text, ".,:"), func(r rune) bool { return strings.ContainsRune("./-–—", r) })
 	if len(parts) != 3 {
 		return Date{}, false
