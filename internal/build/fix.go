@@ -60,9 +60,10 @@ func (s *Snapshot) publishing(p source.Path) (source.Fix, bool) {
 
 // frontEnd returns where the front matter ends, if it is YAML or TOML; else 0.
 func frontEnd(data []byte) int {
+	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	for _, fence := range []string{"---", "+++"} {
-		if after, ok := bytes.CutPrefix(data, []byte(fence)); ok {
-			return len(fence) + 1 + max(bytes.Index(after, []byte("\n"+fence)), -1)
+		if after, ok := bytes.CutPrefix(text, []byte(fence)); ok {
+			return len(data) - len(after) + 1 + max(bytes.Index(after, []byte("\n"+fence)), -1)
 		}
 	}
 	return 0

@@ -91,7 +91,7 @@ func (b *Builder) veiled(list []source.Diagnostic, w document.Withholding) []sou
 func wordless(rule source.Rule) bool {
 	switch rule {
 	case "withholding", "front-matter-unclosed", "front-matter-missing", "front-matter-indented-end", "front-matter-two-ends",
-		"byte-order-mark", "invalid-utf8", "control-character", "missing-key", "yaml-feature", "misplaced-file", "not-markdown", "unreadable":
+		"invalid-utf8", "control-character", "missing-key", "yaml-feature", "misplaced-file", "not-markdown", "unreadable":
 		return true
 	}
 	return false

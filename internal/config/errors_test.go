@@ -20,12 +20,7 @@ readout.yaml:1:9: error: a value that contains ": " needs quotes [front-matter-s
   |         ^
   hint: title: "x: y"
 `},
-	{"byte order mark", "\uFEFF# x\n", `
-readout.yaml:1:1: error: the file begins with an invisible byte order mark [byte-order-mark]
-  | �# x
-  | ^
-  hint: save it as "UTF-8", not as "UTF-8 with BOM"
-`},
+	{"byte order mark", "\uFEFF# x\n", "\n"},
 	{"relative base_url", "base_url: /repo/\n", `
 readout.yaml:1:11: error: base_url: "/repo/" is not a web address [bad-url]
   | base_url: /repo/

@@ -66,7 +66,7 @@ func Whole(f *source.File) (Front, []source.Diagnostic) {
 	b := &block{file: f}
 	front := Front{Body: source.At(len(f.Data))}
 	if b.checkCharacters() {
-		b.span = source.Between(b.skipMark(), len(f.Data))
+		b.span = source.Between(b.behindMark(), len(f.Data))
 		front.open = firstLine(f.Data, int(b.span.Start))
 		front.root = b.read(readYAML)
 	}

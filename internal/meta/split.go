@@ -10,7 +10,8 @@ import (
 	"readout/internal/source"
 )
 
-// byteOrderMark is U+FEFF in UTF-8. Some editors on Windows begin files with it.
+// byteOrderMark is U+FEFF in UTF-8. Some editors on Windows begin files with it, and it
+// says nothing.
 const byteOrderMark = "\uFEFF"
 
 // split finds the front matter and fills in the front's places. It guards four
@@ -20,7 +21,7 @@ const byteOrderMark = "\uFEFF"
 // one with spaces behind it, though another may follow that was meant. It reports
 // whether there is a block to read.
 func (b *block) split(front *Front) bool {
-	start := b.skipMark()
+	start := b.behindMark()
 	body, found := b.cut(start)
 	b.open = firstLine(b.file.Data, start)
 	front.open = b.open
@@ -41,16 +42,9 @@ func (b *block) split(front *Front) bool {
 	return true
 }
 
-// skipMark reports a byte order mark at the start of the file and returns the
-// offset behind it.
-func (b *block) skipMark() int {
-	if !bytes.HasPrefix(b.file.Data, []byte(byteOrderMark)) {
-		return 0
-	}
-	b.fail(source.Between(0, len(byteOrderMark)), "byte-order-mark",
-		"the file begins with an invisible byte order mark",
-		`save it as "UTF-8", not as "UTF-8 with BOM"`)
-	return len(byteOrderMark)
+// behindMark returns where the text of the file begins.
+func (b *block) behindMark() int {
+	return len(b.file.Data) - len(bytes.TrimPrefix(b.file.Data, []byte(byteOrderMark)))
 }
 
 // cut runs the splitter on the file from start on. It sets the block's syntax
