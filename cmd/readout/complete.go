@@ -20,9 +20,6 @@ type completion = func(c *cobra.Command, args []string, begun string) ([]string,
 // they stand under content.
 func completeArticles(dir *string) completion {
 	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
 		site, err := siteFolder(*dir)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveDefault

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
@@ -21,9 +18,9 @@ import (
 func mentionsCommand() *cobra.Command {
 	var dir, format string
 	c := &cobra.Command{
-		Use:   "mentions FILE",
+		Use:   "mentions FILE|FOLDER…",
 		Short: "Say what was recognised in an article, what was refused, and why",
-		Long: `mentions lists every name in an article, in order: where it stands, as whom it was recognised or that it was refused,
+		Long: `mentions lists every name in an article, or in all of a folder, in order: where it stands, as whom it was recognised or that it was refused,
 and the rule that decided. What you marked yourself is listed too, by the rule "marked". Drafts are read like any article.
 
 To overrule a rule, mark the name, as [[sergey-lavrov|the minister]] or for nobody as [[|Georgia]], or list it under
@@ -32,9 +29,9 @@ ignore in the article's front matter.
 With --format json it prints one array. Each element has line and column (from 1; columns count characters), surface
 (the words), accepted, rule and reason; if accepted, also kind and target (person, sergey-lavrov) and how it was
 recognised (explicit, name, alias, title, surname, demonym, metonym); if refused, candidates, the list of those
-whom the name alone may mean (person/sergey-lavrov), where there are any.`,
-		Example:           "  readout mentions content/articles/2022/02-01-call.md\n  readout mentions --source ~/desk articles/talks.md --format json",
-		Args:              oneArgument("one file"),
+whom the name alone may mean (person/sergey-lavrov), where there are any. Of several articles, it begins with file.`,
+		Example:           "  readout mentions content/articles/2022/02-01-call.md\n  readout mentions --source ~/desk articles/talks.md --format json\n  readout mentions content/articles/2022",
+		Args:              someArguments("a file or folder"),
 		ValidArgsFunction: completeArticles(&dir),
 		RunE: func(c *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
@@ -44,14 +41,15 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 			if err != nil {
 				return err
 			}
-			file, err := contentPath(dir, args[0])
-			if err != nil {
-				return err
+			var paths []source.Path
+			for _, name := range args {
+				path, err := contentPath(dir, name)
+				if err != nil {
+					return err
+				}
+				paths = append(paths, path)
 			}
-			if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(string(file)))); errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("there is no file %s in %s", source.Printable(string(file)), dir)
-			}
-			return explain(c, dir, file, format)
+			return explain(c, dir, paths, format)
 		},
 	}
 	registerSource(c, &dir)
@@ -60,7 +58,7 @@ whom the name alone may mean (person/sergey-lavrov), where there are any.`,
 	return c
 }
 
-// contentPath returns the path within the site of a file as it was given: from
+// contentPath returns the path within the site of a file or folder as it was given: from
 // here, from the site's folder, or from its content.
 func contentPath(dir, given string) (source.Path, error) {
 	root, err := filepath.Abs(dir)
@@ -71,28 +69,50 @@ func contentPath(dir, given string) (source.Path, error) {
 	if err != nil {
 		return "", err
 	}
-	if rel, err := filepath.Rel(root, here); err == nil && strings.HasPrefix(filepath.ToSlash(rel), "content/") {
-		return source.Path(filepath.ToSlash(rel)), nil
+	for _, full := range []string{here, filepath.Join(root, given), filepath.Join(root, "content", given)} {
+		rel, err := filepath.Rel(root, full)
+		if path := filepath.ToSlash(rel); err == nil && (path+"/" == "content/" || strings.HasPrefix(path, "content/")) && exists(full) {
+			return source.Path(path), nil
+		}
 	}
-	path := filepath.ToSlash(filepath.Clean(given))
-	if !strings.HasPrefix(path, "content/") {
-		path = "content/" + path
-	}
-	return source.Path(path), nil
+	return "", fmt.Errorf("there is no content file or folder %s in %s", source.Printable(given), source.Printable(dir))
 }
 
-func explain(c *cobra.Command, dir string, file source.Path, format string) error {
-	matches, diagnostics, data, err := build.Explain(dir, file, time.Now())
+// explain prints the names in articles: if there are several, each article has a heading.
+func explain(c *cobra.Command, dir string, paths []source.Path, format string) error {
+	list, err := build.Explain(dir, paths, time.Now())
 	if err != nil {
 		return err
 	}
-	source.Print(c.ErrOrStderr(), diagnostics, func(source.Path) []byte { return data })
-	if format == "json" {
-		err = writeJSON(c.OutOrStdout(), matches)
-	} else {
-		err = writeMatches(c.OutOrStdout(), matches)
+	several := len(list) > 1
+	var all []build.Match
+	wrong := 0
+	for i, x := range list {
+		source.Print(c.ErrOrStderr(), x.Diagnostics, func(source.Path) []byte { return x.Data })
+		wrong += source.Count(x.Diagnostics, source.Error)
+		switch {
+		case format == "json":
+			for _, m := range x.Matches {
+				if several {
+					m.File = x.File
+				}
+				all = append(all, m)
+			}
+			continue
+		case several && i > 0:
+			fmt.Fprintln(c.OutOrStdout())
+			fallthrough
+		case several:
+			fmt.Fprintln(c.OutOrStdout(), source.Printable(string(x.File)))
+		}
+		if err := writeMatches(c.OutOrStdout(), x.Matches); err != nil {
+			return err
+		}
 	}
-	if err == nil && source.Count(diagnostics, source.Error) > 0 {
+	if format == "json" {
+		err = writeJSON(c.OutOrStdout(), all)
+	}
+	if err == nil && wrong > 0 {
 		return errSite
 	}
 	return err

@@ -63,14 +63,11 @@ func noArguments(c *cobra.Command, args []string) error {
 	return fmt.Errorf("%s takes no arguments, and %q is one; the site's folder is named as --source %[2]s", c.Name(), args[0])
 }
 
-// oneArgument wants exactly one argument, which is of a kind.
-func oneArgument(kind string) cobra.PositionalArgs {
+// someArguments wants at least one argument, which is of a kind.
+func someArguments(kind string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) == 0:
+		if len(args) == 0 {
 			return fmt.Errorf("%s needs %s", c.Name(), kind)
-		case len(args) > 1:
-			return fmt.Errorf("%s takes %s at a time, and got %d", c.Name(), kind, len(args))
 		}
 		return nil
 	}

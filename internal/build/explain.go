@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/document"
@@ -15,53 +16,93 @@ import (
 // A Match is a name in an article, with the decision about it. Its JSON is the output
 // of `readout mentions --format json`.
 type Match struct {
-	Line       int      `json:"line"`   // of the file, from 1
-	Column     int      `json:"column"` // in characters, from 1
-	Surface    string   `json:"surface"`
-	Accepted   bool     `json:"accepted"`
-	Kind       string   `json:"kind,omitempty"`       // of the target: "person"
-	Target     string   `json:"target,omitempty"`     // its id: "sergey-lavrov"
-	How        string   `json:"how,omitempty"`        // how it was recognised: "surname"
-	Rule       string   `json:"rule"`                 // which rule decided
-	Reason     string   `json:"reason"`               // the rule, in a few words
-	Candidates []string `json:"candidates,omitempty"` // of a refused match: the entities that the name may mean, as kind/id
+	File       source.Path `json:"file,omitempty"` // if several were asked for
+	Line       int         `json:"line"`           // of the file, from 1
+	Column     int         `json:"column"`         // in characters, from 1
+	Surface    string      `json:"surface"`
+	Accepted   bool        `json:"accepted"`
+	Kind       string      `json:"kind,omitempty"`       // of the target: "person"
+	Target     string      `json:"target,omitempty"`     // its id: "sergey-lavrov"
+	How        string      `json:"how,omitempty"`        // how it was recognised: "surname"
+	Rule       string      `json:"rule"`                 // which rule decided
+	Reason     string      `json:"reason"`               // the rule, in a few words
+	Candidates []string    `json:"candidates,omitempty"` // of a refused match: the entities that the name may mean, as kind/id
 	start      int32
 }
 
-// Explain returns, for each name in an article, the entity that it was resolved to, or
-// why it is no mention. The article may be a draft. Withheld entities are found in
-// withheld articles only. The diagnostics are those of the article; an error means
-// that the folder or file cannot be read. The bytes are those of the file.
-func Explain(dir string, file source.Path, now time.Time) ([]Match, []source.Diagnostic, []byte, error) {
+// Explained is what Explain says of one article.
+type Explained struct {
+	File        source.Path
+	Matches     []Match
+	Diagnostics []source.Diagnostic // those of the article
+	Data        []byte              // the bytes of the file
+}
+
+// Explain returns, for each name in some articles, the entity that it was resolved to, or
+// why it is no mention. A path is that of an article or of a folder with articles. An
+// article may be a draft. Withheld entities are found in withheld articles only. An error
+// means that a folder or file cannot be read, or is none of articles.
+func Explain(dir string, paths []source.Path, now time.Time) ([]Explained, error) {
 	all, err := ReadDocuments(dir)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
-	settings, heads := all.Config, all.Heads
+	wanted, err := articlesAt(dir, paths, all.Heads)
+	if err != nil {
+		return nil, err
+	}
 	builder := New(dir, Options{Now: now})
-	i := slices.IndexFunc(heads, func(h document.Summary) bool { return h.File.Path == file })
-	if i < 0 {
-		return nil, nil, nil, fmt.Errorf("%s is no content file of the site in %s", file, dir)
+	open := newNames(&all, all.Heads, nil)
+	published, withheld := builder.withhold(all.Heads, &log{})
+	public := newNames(&all, published, withheld)
+	var list []Explained
+	for _, head := range wanted {
+		d, names := head.Document, public
+		if builder.hides(&head) {
+			names = open
+		}
+		x := Explained{File: d.File.Path, Diagnostics: d.Diagnostics, Data: d.File.Data}
+		if !d.Broken {
+			e := explainer{registry: names.registry, document: d}
+			e.marked(names.lexicon)
+			e.found(names.lexicon.Explain(d))
+			slices.SortStableFunc(e.matches, func(a, b Match) int { return cmp.Compare(a.start, b.start) })
+			x.Matches = e.matches
+		}
+		list = append(list, x)
 	}
-	d := heads[i].Document
-	known := heads
-	var withheld []*document.Document
-	if !builder.hides(&heads[i]) {
-		known, withheld = builder.withhold(heads, &log{})
+	return list, nil
+}
+
+// articlesAt returns the articles that paths of files and folders name, in their order.
+func articlesAt(dir string, paths []source.Path, heads []document.Summary) ([]document.Summary, error) {
+	var list []document.Summary
+	for _, p := range paths {
+		before := len(list)
+		for _, h := range heads {
+			if h.File.Path == p && h.Kind != document.KindArticle {
+				return nil, fmt.Errorf("%s is a %s; names are found in articles only", p, h.Kind)
+			}
+			if h.Kind == document.KindArticle && (h.File.Path == p || strings.HasPrefix(string(h.File.Path), string(p)+"/")) {
+				list = append(list, h)
+			}
+		}
+		if len(list) == before {
+			return nil, fmt.Errorf("%s is no content file and no folder of articles of the site in %s", p, dir)
+		}
 	}
+	return list, nil
+}
+
+// names are whom an article may name.
+type names struct {
+	registry *entity.Registry
+	lexicon  *mention.Lexicon
+}
+
+func newNames(all *Documents, known []document.Summary, withheld []*document.Document) names {
 	registry, _ := entity.New(entityDocuments(known), withheld, all.Words.Country)
-	switch {
-	case d.Article == nil && !d.Broken:
-		return nil, nil, nil, fmt.Errorf("%s is a %s; names are found in articles only", file, d.Kind)
-	case d.Broken:
-		return nil, d.Diagnostics, d.File.Data, nil
-	}
-	lexicon := mention.Compile(registry, mention.Settings{Explicit: settings.MarkedOnly})
-	e := explainer{registry: registry, document: d}
-	e.marked(lexicon)
-	e.found(lexicon.Explain(d))
-	slices.SortStableFunc(e.matches, func(a, b Match) int { return cmp.Compare(a.start, b.start) })
-	return e.matches, d.Diagnostics, d.File.Data, nil
+	return names{registry, mention.Compile(registry, mention.Settings{Explicit: all.Config.MarkedOnly})}
 }
 
 // An explainer lists the matches of one document.

@@ -17,12 +17,12 @@ func TestExplainSeed(t *testing.T) {
 	if _, err := os.Stat(seed); err != nil {
 		t.Skip("the seed site is not beside the project: ", seed)
 	}
-	matches, diagnostics, _, err := build.Explain(seed, "content/articles/2022/2022-02-01-blinken-lavrov-call.md", now)
-	if err != nil || len(diagnostics) > 0 {
-		t.Fatal(err, diagnostics)
+	list, err := build.Explain(seed, []source.Path{"content/articles/2022/2022-02-01-blinken-lavrov-call.md"}, now)
+	if err != nil || len(list) != 1 || len(list[0].Diagnostics) > 0 {
+		t.Fatal(err, list)
 	}
 	var b strings.Builder
-	for _, m := range matches {
+	for _, m := range list[0].Matches {
 		fmt.Fprintf(&b, "%d:%d %s %s %s\n", m.Line, m.Column, m.Kind, m.Target, m.Rule)
 	}
 	if *update {
@@ -42,11 +42,11 @@ func TestExplainSeed(t *testing.T) {
 func TestExplainErrors(t *testing.T) {
 	const dir = "testdata/golden/site"
 	for file, want := range map[string]string{
-		"content/articles/none.md":       "content/articles/none.md is no content file of the site in " + dir,
+		"content/articles/none.md":       "content/articles/none.md is no content file and no folder of articles of the site in " + dir,
 		"content/topics/cables.md":       "content/topics/cables.md is a topic; names are found in articles only",
-		"content/articles/2022/none.png": "content/articles/2022/none.png is no content file of the site in " + dir,
+		"content/articles/2022/none.png": "content/articles/2022/none.png is no content file and no folder of articles of the site in " + dir,
 	} {
-		if _, _, _, err := build.Explain(dir, source.Path(file), now); err == nil || err.Error() != want {
+		if _, err := build.Explain(dir, []source.Path{source.Path(file)}, now); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", file, err, want)
 		}
 	}
