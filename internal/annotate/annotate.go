@@ -61,7 +61,9 @@ type File struct {
 type Draft struct {
 	Article  File
 	Entities []File
-	Summary  Summary
+	// Earlier is the article that the report has been made into before, or "".
+	Earlier source.Path
+	Summary Summary
 	// Diagnostics are the errors of the article that no mark has caused.
 	Diagnostics []source.Diagnostic
 }

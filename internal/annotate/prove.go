@@ -12,6 +12,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/site"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // prove takes out the marks that cause an error or change what a reader sees, until there
@@ -192,8 +193,11 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 		}
 	}
 	for _, e := range d.events {
-		if e.id != "" {
-			s.Events = append(s.Events, e.day.String()+" "+d.title(e))
+		switch title := e.day.String() + " " + d.title(e); {
+		case e.exists:
+			s.Known = append(s.Known, title)
+		case e.id != "":
+			s.Events = append(s.Events, title)
 		}
 	}
 	for _, p := range all {
@@ -202,5 +206,29 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 			s.Open = append(s.Open, fmt.Sprintf("line %d: %s", source.PositionOf(data, int32(at)).Line, p.note))
 		}
 	}
-	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Summary: *s, Diagnostics: errors}
+	return Draft{Article: File{d.plain.path, data}, Entities: d.files, Earlier: d.earlier(), Summary: *s, Diagnostics: errors}
+}
+
+// earlier returns the article that was made of this report before, or "": one of the same
+// day and title, unless their sources differ, or of the same source and one of the two.
+func (d *desk) earlier() source.Path {
+	own := d.doc.Article
+	if own == nil {
+		return ""
+	}
+	for _, doc := range d.site.Documents {
+		a := doc.Article
+		if a == nil {
+			continue
+		}
+		day, title := a.Date.Day == own.Date.Day, spelling.Fold(a.Title.Text) == spelling.Fold(own.Title.Text)
+		same := day && title
+		if a.SourceURL.Given() && own.SourceURL.Given() {
+			same = a.SourceURL.Text == own.SourceURL.Text && (day || title)
+		}
+		if same {
+			return doc.File.Path
+		}
+	}
+	return ""
 }

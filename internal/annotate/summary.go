@@ -11,7 +11,8 @@ type Summary struct {
 	Statements int      // marked
 	Names      []string // of people, organizations and places marked or found in the text
 	Countries  []string // found in the text
-	Events     []string // declared, or known to the site
+	Events     []string // declared
+	Known      []string // events that another file of the site declares
 	Open       []string // sentences that say what the editor has to decide
 }
 
@@ -25,6 +26,7 @@ func (s Summary) Print(w io.Writer) {
 	line("names", s.Names)
 	line("countries", s.Countries)
 	line("events", s.Events)
+	line("events of the site", s.Known)
 	fmt.Fprintf(w, "statements: %d\n", s.Statements)
 	for _, open := range s.Open {
 		fmt.Fprintf(w, "open: %s\n", open)
