@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +17,7 @@ import (
 	"readout/internal/date"
 	reports "readout/internal/report"
 	"readout/internal/source"
+	"readout/internal/starter"
 )
 
 // annotateFlags are the flags of annotate.
@@ -76,6 +76,12 @@ func annotateReport(c *cobra.Command, name string, flags annotateFlags) error {
 		return err
 	}
 	draft := annotate.Annotate(known, r, options)
+	switch {
+	case draft.Earlier != "" && flags.write:
+		return fmt.Errorf("%s has this report already, so nothing was written; edit it, or delete it to make the draft anew; if this is another report, give it another --title or --url", draft.Earlier)
+	case draft.Earlier != "":
+		fmt.Fprintf(c.ErrOrStderr(), "note: %s has this report already\n", draft.Earlier)
+	}
 	if flags.write {
 		err = writeDraft(c.ErrOrStderr(), dir, draft)
 	} else {
@@ -157,24 +163,10 @@ func writeDraft(w io.Writer, dir string, draft annotate.Draft) error {
 	}
 	defer root.Close()
 	for _, f := range append(slices.Clone(draft.Entities), draft.Article) {
-		if err := writeNew(root, f.Path, f.Data); err != nil {
+		if err := starter.Create(root, starter.File{Path: string(f.Path), Text: string(f.Data)}); err != nil {
 			return err
 		}
 		fmt.Fprintf(w, "wrote %s\n", f.Path)
 	}
 	return nil
-}
-
-// writeNew writes a file of a site that does not exist yet, with its folder.
-func writeNew(root *os.Root, path source.Path, data []byte) error {
-	name := filepath.FromSlash(string(path))
-	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Close())
 }

@@ -15,6 +15,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/source"
+	"readout/internal/starter"
 	"readout/internal/stub"
 )
 
@@ -76,7 +77,7 @@ documentation has the built-in ones.`,
 // makeOne makes the file that was asked for.
 func (f *newFlags) makeOne(c *cobra.Command, kind, name string) error {
 	s := f.Stub
-	s.Name = strings.TrimSpace(name)
+	s.Name = strings.Join(strings.Fields(name), " ")
 	if err := s.Complete(kind, time.Now()); err != nil {
 		return err
 	}
@@ -100,7 +101,10 @@ func (f *newFlags) write(c *cobra.Command, s *stub.Stub) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(root, s.Path(), text); errors.Is(err, fs.ErrExist) {
+	if why := build.Refusal(s.Path(), text); why != "" {
+		return fmt.Errorf("%s was not written: %s", s.Path(), why)
+	}
+	if err := starter.Create(root, starter.File{Path: string(s.Path()), Text: string(text)}); errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s exists already, and was left as it is", s.Path())
 	} else if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/site"
 	"readout/internal/source"
 )
@@ -59,6 +60,17 @@ func addressProblem(address string) source.Diagnostic {
 			"its address would have %d bytes, and file systems take no more than %d", len(address), maxAddress)}
 	}
 	return source.Diagnostic{}
+}
+
+// Unusable says why a content file cannot have an address, whatever else is on the site: a
+// page of readout's own has it, or some systems take no such name. It is "" for all others.
+func Unusable(a address.Address) string {
+	for _, k := range kinds {
+		if k.address == a {
+			return fmt.Sprintf("the address %s is taken by a page that readout makes itself", a)
+		}
+	}
+	return addressProblem(string(a)).Message
 }
 
 // placed puts a problem at what gives a page its address.

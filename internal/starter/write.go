@@ -2,6 +2,7 @@ package starter
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -28,33 +29,36 @@ func Write(dir string, files []File, note func(path string, written bool)) error
 		if f.Example && hasContent {
 			continue
 		}
-		written, err := write(root, f)
-		if err != nil {
+		err := Create(root, f)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
-		note(f.Path, written)
+		note(f.Path, err == nil)
 	}
 	return nil
 }
 
-// write writes one file, unless it exists.
-func write(root *os.Root, f File) (written bool, err error) {
+// Create writes a file below a root, with its folder. It returns fs.ErrExist if there is one
+// already, and goes through no symbolic link, since no build would find what is behind it.
+func Create(root *os.Root, f File) error {
+	for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
+		if info, err := root.Lstat(filepath.FromSlash(dir)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return fmt.Errorf("%s is a symbolic link, and readout follows none: put a folder in its place", dir)
+		}
+	}
 	if err := root.MkdirAll(filepath.FromSlash(path.Dir(f.Path)), 0o755); err != nil {
-		return false, err
+		return err
 	}
 	mode := fs.FileMode(0o644)
 	if f.Executable {
 		mode = 0o755
 	}
 	file, err := root.OpenFile(filepath.FromSlash(f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if errors.Is(err, fs.ErrExist) {
-		return false, nil
-	}
 	if err != nil {
-		return false, err
+		return err
 	}
 	_, err = file.WriteString(f.Text)
-	return err == nil, errors.Join(err, file.Close())
+	return errors.Join(err, file.Close())
 }
 
 // holds reports whether a folder has something in it.

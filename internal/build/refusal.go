@@ -1,0 +1,27 @@
+package build
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/address"
+	"readout/internal/page"
+	"readout/internal/parse"
+	"readout/internal/source"
+)
+
+// Refusal says why no site can have a new content file of this path and text, as far as its
+// name decides: a page of readout's own has its address, some systems take no such name, or
+// there is a comment in a field. It is "" for any other file, which may have other mistakes.
+func Refusal(path source.Path, text []byte) string {
+	at := strings.TrimPrefix(strings.TrimPrefix(string(path), "content/"), "pages/")
+	if why := page.Unusable(address.Address(strings.TrimSuffix(at, ".md") + ".html")); why != "" {
+		return why + "; --id gives it another name"
+	}
+	d := parse.NewParser(parse.Options{}).Parse(source.NewFile(path, text))
+	i := slices.IndexFunc(d.Diagnostics, func(x source.Diagnostic) bool { return x.Rule == "comment-in-field" || x.Rule == "no-comment" })
+	if i < 0 {
+		return ""
+	}
+	return d.Diagnostics[i].Message
+}
