@@ -224,8 +224,8 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 	if flags.quiet {
 		return result.Sizes, nil
 	}
-	fmt.Fprintf(w, "built %s, wrote %s%s, in %d ms%s\n",
-		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Milliseconds(),
+	fmt.Fprintf(w, "built %s, wrote %s%s, in %.2f s%s\n",
+		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Seconds(),
 		sideless(s.Plan.Site.Sideless))
 	if in := s.Included; in.Drafts+in.Embargoed > 0 {
 		fmt.Fprintf(w, "%s and %s included: this is no site for readers\n", count(in.Drafts, "draft"), count(in.Embargoed, "embargoed file"))

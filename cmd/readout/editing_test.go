@@ -90,7 +90,7 @@ func (w walk) read(name string) string {
 	return string(data)
 }
 
-var millis = regexp.MustCompile(`in \d+ ms`)
+var seconds = regexp.MustCompile(`in [\d.]+ s`)
 
 // run runs the commands of a block, and returns it with what they print.
 func (w walk) run(block string) string {
@@ -103,7 +103,7 @@ func (w walk) run(block string) string {
 		var printed bytes.Buffer
 		run(strings.Fields(command), &printed, &printed)
 		out.WriteString(line)
-		out.WriteString(millis.ReplaceAllString(printed.String(), "in 40 ms"))
+		out.WriteString(seconds.ReplaceAllString(printed.String(), "in 0.04 s"))
 	}
 	return out.String()
 }

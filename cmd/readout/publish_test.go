@@ -145,7 +145,7 @@ func TestWatchRestores(t *testing.T) {
 	dir, out := newSite(t), filepath.Join(t.TempDir(), "public")
 	writeFile(t, dir, "content/people/ann-ash.md", annPage)
 	stdout, stderr, stop := startWatch(t, "--source", dir, "--out", out)
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	before := readFolder(t, out)
 	all := count(len(before), "file")
 	must := func(err error) {
@@ -160,7 +160,7 @@ func TestWatchRestores(t *testing.T) {
 		if got := stderr.until(t, "missing\n"); got != want {
 			t.Errorf("%s: it says %q, want %q", what, got, want)
 		}
-		stdout.until(t, " ms\n")
+		stdout.until(t, " s\n")
 		if diff := cmp.Diff(before, readFolder(t, out)); diff != "" {
 			t.Errorf("%s: %s", what, diff)
 		}
@@ -203,7 +203,7 @@ func TestBuildWaits(t *testing.T) {
 		t.Errorf("it did not wait: %q", stdout)
 	}
 	unlock()
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 }
 
 // A layout that fails on real pages is told once, and nothing is written until it is
@@ -213,7 +213,7 @@ func TestWatchLayoutThatFails(t *testing.T) {
 	dir, out := newSite(t), filepath.Join(t.TempDir(), "public")
 	writeFile(t, dir, "content/people/ann-ash.md", annPage)
 	stdout, stderr, stop := startWatch(t, "--source", dir, "--out", out)
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	before := readFolder(t, out)
 	writeFile(t, dir, "layouts/person.html", `{{define "main"}}{{if gt (len .Title) 5}}{{slice .Title 0 50}}{{end}}{{end}}`)
 	want := `layouts/person.html:1:44: error: error calling slice: index out of range: 50; this happens on people/ann-ash.html (Ann Ash) [layout]
@@ -231,7 +231,7 @@ error: 1 of 56 pages cannot be made: nothing was written
 		t.Errorf("it says %q\n%s", stderr, diff)
 	}
 	writeFile(t, dir, "layouts/person.html", `{{define "main"}}{{.Title}}{{end}}`)
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	if err := stop(); err != nil || stderr.String() != "" {
 		t.Errorf("%v; at the end it says %q", err, stderr)
 	}
@@ -242,7 +242,7 @@ func TestWatchAndBuild(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	dir, out := newSite(t), filepath.Join(t.TempDir(), "public")
 	stdout, _, _ := startWatch(t, "--source", dir, "--out", out)
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	if said := readout(t, 0, "build", "--source", dir, "--out", out); !strings.Contains(said, "wrote 0 files") || strings.Contains(said, "waiting") {
 		t.Error(said)
 	}

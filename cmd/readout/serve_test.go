@@ -59,7 +59,7 @@ func (t *terminal) until(test testing.TB, text string) string {
 	return ""
 }
 
-var milliseconds = regexp.MustCompile(`\d+ ms`)
+var milliseconds = regexp.MustCompile(`\d+ ms|\d+\.\d+ s\b`)
 
 // writeFile writes a file in one step, as editors save: a site of which half a
 // file is read, on a busy machine, would have errors for a moment.

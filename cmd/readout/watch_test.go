@@ -31,7 +31,7 @@ func TestWatchTerminal(t *testing.T) {
 	writeFile(t, dir, "content/articles/first.md", firstDay+"Nobody is named.\n")
 	out := t.TempDir()
 	stdout, stderr, stop := startWatch(t, "--source", dir, "--out", out, "-v")
-	if got := stdout.until(t, " ms\n"); !strings.Contains(got, "wrote articles/first.html\n") || !strings.Contains(got, "\nbuilt ") {
+	if got := stdout.until(t, " s\n"); !strings.Contains(got, "wrote articles/first.html\n") || !strings.Contains(got, "\nbuilt ") {
 		t.Errorf("the first build\n%s", got)
 	}
 	steps := []struct {
@@ -76,7 +76,7 @@ func TestWatchTerminal(t *testing.T) {
 		} else {
 			writeFile(t, dir, step.file, step.text)
 		}
-		got := stdout.until(t, " ms\n")
+		got := stdout.until(t, " s\n")
 		for _, line := range step.lines {
 			if !strings.Contains("\n"+got, "\n"+line+"\n") {
 				t.Errorf("%s: no %q in\n%s", step.about, line, got)
@@ -108,7 +108,7 @@ func TestWatchTerminal(t *testing.T) {
 		t.Error(diff)
 	}
 	writeFile(t, dir, "content/pages/about.md", aboutPage)
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	if err := stop(); err != nil || stdout.String() != "" || stderr.String() != "" {
 		t.Errorf("%v; at the end it prints %q and %q", err, stdout, stderr)
 	}
@@ -140,14 +140,14 @@ func TestWatchEmbargo(t *testing.T) {
 		end := time.Now().UTC().Add(embargo).Format(time.RFC3339)
 		writeFile(t, dir, "content/articles/later.md", "---\ntitle: Later\ndate: 2022-02-01\nembargo: "+end+"\n---\nNow it can be told.\n")
 		stdout, _, stop := startWatch(t, "--source", dir, "--out", out)
-		stdout.until(t, " ms\n")
+		stdout.until(t, " s\n")
 		if _, err := os.Stat(out + "/articles/later.html"); err == nil {
 			if err := stop(); err != nil {
 				t.Fatal(err)
 			}
 			continue
 		}
-		stdout.until(t, " ms\n")
+		stdout.until(t, " s\n")
 		if _, err := os.Stat(out + "/articles/later.html"); err != nil {
 			t.Error(err)
 		}
@@ -169,7 +169,7 @@ func TestWatchTriesAgain(t *testing.T) {
 	if err := os.Remove(out); err != nil {
 		t.Fatal(err)
 	}
-	stdout.until(t, " ms\n")
+	stdout.until(t, " s\n")
 	if _, err := os.Stat(out + "/about.html"); err != nil || stderr.String() != "" {
 		t.Errorf("%v; it prints %q", err, stderr)
 	}
