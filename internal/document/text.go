@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/date"
 	"readout/internal/meta"
@@ -211,7 +212,25 @@ type CalloutType string
 const Correction CalloutType = "correction"
 
 // CalloutTypes are all of them.
-var CalloutTypes = []CalloutType{Correction, "note", "tip", "important", "warning", "caution", "background"}
+var CalloutTypes = []CalloutType{Correction, Note, "tip", "important", "warning", "caution", "background"}
+
+// Note is the type of a callout that is nothing more special.
+const Note CalloutType = "note"
+
+// plainNotes are the further types that Obsidian offers. They are notes.
+var plainNotes = strings.Fields(`abstract summary tldr info todo hint success check done question help faq attention failure fail missing danger
+	error bug example`)
+
+// CalloutTypeOf returns the type of a callout that a word names, in lower case.
+func CalloutTypeOf(word string) (CalloutType, bool) {
+	switch {
+	case slices.Contains(CalloutTypes, CalloutType(word)):
+		return CalloutType(word), true
+	case slices.Contains(plainNotes, word):
+		return Note, true
+	}
+	return "", false
+}
 
 // Words returns a list of verbs or types as they are written.
 func Words[T ~string](list []T) []string {

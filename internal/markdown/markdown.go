@@ -5,6 +5,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark"
@@ -106,10 +107,17 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 		// In a table the bar is written "\|".
 		n.Target.Stop = start + len(bytes.TrimSuffix(inner[:bar], []byte(`\`)))
 	}
+	if heading := obsidianHeading.FindSubmatchIndex(n.Target.Value(block.Source())); heading != nil {
+		n.Target.Stop = n.Target.Start + heading[2]
+	}
 	n.SetPos(segment.Start)
 	block.Advance(len(inner) + len("[[]]"))
 	return n
 }
+
+// obsidianHeading is where the name of a heading or block begins, to which Obsidian links in
+// a file: [[Ana Torres#Early life]].
+var obsidianHeading = regexp.MustCompile(`[^\s#](#)[\pL^]`)
 
 // WikilinkInner returns what stands between the brackets at the start of line.
 // It looks no further than the next bracket, and copies nothing, so that a line
@@ -187,12 +195,20 @@ func (headerTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 		h.Rest, h.After = rest[1:], h.After+1 // Obsidian folds such a block
 	}
 	quote.SetAttributeString(headerAttribute, h)
-	replaceFirstLine(p, h.takeText(first.Stop))
+	words := h.takeText(first.Stop)
+	if kind, _ := document.CalloutTypeOf(h.Kind); kind == document.Note && h.Kind != string(kind) && !words.IsEmpty() {
+		title := ast.NewParagraph() // as Obsidian shows it
+		title.Lines().Append(words.TrimRightSpace(reader.Source()))
+		quote.InsertBefore(quote, p, title)
+		words = text.NewSegment(first.Stop, first.Stop)
+	}
+	replaceFirstLine(p, words)
 }
 
 // IsCallout reports whether a block is a note.
 func (h *Header) IsCallout() bool {
-	return slices.Contains(document.CalloutTypes, document.CalloutType(h.Kind))
+	_, ok := document.CalloutTypeOf(h.Kind)
+	return ok
 }
 
 // IsEvent reports whether a block declares an event.

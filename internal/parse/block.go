@@ -161,7 +161,8 @@ func (b *builder) callout(h *markdown.Header, entering bool) {
 		b.slot(document.CalloutClose, index)
 		return
 	}
-	c := document.Callout{Type: document.CalloutType(h.Kind), Source: b.headerSpan(h)}
+	kind, _ := document.CalloutTypeOf(h.Kind)
+	c := document.Callout{Type: kind, Source: b.headerSpan(h)}
 	if c.Type == document.Correction {
 		c.Date = b.correctionDate(h)
 		b.correctionInTime(h, c.Date)

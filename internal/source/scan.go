@@ -45,12 +45,15 @@ type found struct {
 // these begin with "." or "_": ".well-known", "_headers".
 const root Path = "assets/root"
 
+// templates is a folder that Obsidian takes new files from.
+const templates = "content/templates"
+
 // Ignored reports whether a file or folder is not part of a site, by its own name. The
 // names of the folders above it are not checked.
 func Ignored(p Path) bool {
 	base := path.Base(string(p))
 	switch {
-	case base == "README.md":
+	case base == "README.md", strings.EqualFold(string(p), templates):
 		return true
 	case p != root && within(p, root):
 		return strings.HasPrefix(base, ".git") || strings.HasPrefix(base, "._") || base == ".DS_Store" || strings.HasSuffix(base, ".swp")
