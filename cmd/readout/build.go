@@ -225,10 +225,10 @@ func publishSite(w io.Writer, began time.Time, s, before *build.Snapshot, flags 
 		return result.Sizes, nil
 	}
 	fmt.Fprintf(w, "built %s, wrote %s%s, in %.2f s%s\n",
-		count(s.Plan.PageCount(), "page"), count(result.Written, "file"), removed(result.Removed), time.Since(began).Seconds(),
+		source.Counted(s.Plan.PageCount(), "page"), source.Counted(result.Written, "file"), removed(result.Removed), time.Since(began).Seconds(),
 		sideless(s.Plan.Site.Sideless))
 	if in := s.Included; in.Drafts+in.Embargoed > 0 {
-		fmt.Fprintf(w, "%s and %s included: this is no site for readers\n", count(in.Drafts, "draft"), count(in.Embargoed, "embargoed file"))
+		fmt.Fprintf(w, "%s and %s included: this is no site for readers\n", source.Counted(in.Drafts, "draft"), source.Counted(in.Embargoed, "embargoed file"))
 	}
 	return result.Sizes, nil
 }
@@ -241,7 +241,7 @@ func sideless(n int) string {
 	case 1:
 		return "; 1 statement has no side"
 	}
-	return "; " + grouped(n) + " statements have no side"
+	return "; " + source.Grouped(n) + " statements have no side"
 }
 
 // list prints the changes of a publication, in order of addresses.
@@ -267,17 +267,17 @@ func report(w io.Writer, o *build.Outcome, data func(source.Path) []byte, flags 
 	source.PrintSome(w, o.Diagnostics, data)
 	failures, warnings := o.Errors(), o.Warnings()
 	if n := source.CountWithheld(o.Diagnostics); n > 0 {
-		fmt.Fprintf(w, "%s of withheld files, which stop nothing\n", count(n, "warning"))
+		fmt.Fprintf(w, "%s of withheld files, which stop nothing\n", source.Counted(n, "warning"))
 	}
 	switch {
 	case failures > 0:
-		fmt.Fprintf(w, "%s, %s: nothing was written\n", count(failures, "error"), count(warnings, "warning"))
+		fmt.Fprintf(w, "%s, %s: nothing was written\n", source.Counted(failures, "error"), source.Counted(warnings, "warning"))
 		return true
 	case flags.strict && warnings > 0:
-		fmt.Fprintf(w, "%s, with --strict: nothing was written\n", count(warnings, "warning"))
+		fmt.Fprintf(w, "%s, with --strict: nothing was written\n", source.Counted(warnings, "warning"))
 		return true
 	case warnings > 0:
-		fmt.Fprintf(w, "%s\n", count(warnings, "warning"))
+		fmt.Fprintf(w, "%s\n", source.Counted(warnings, "warning"))
 	}
 	if !flags.quiet {
 		note(w, o)
@@ -296,22 +296,5 @@ func removed(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return ", removed " + grouped(n)
-}
-
-// count writes a number with its word: "1 page", "5,412 pages".
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return grouped(n) + " " + word + "s"
-}
-
-// grouped writes a number with commas between thousands.
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return ", removed " + source.Grouped(n)
 }

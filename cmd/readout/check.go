@@ -111,7 +111,7 @@ const maxQuestions = 50
 func listQuestions(w io.Writer, checked *build.Checked) {
 	for i, q := range checked.Questions {
 		if i == maxQuestions {
-			fmt.Fprintf(w, "and %s\n", count(len(checked.Questions)-i, "more open question"))
+			fmt.Fprintf(w, "and %s\n", source.Counted(len(checked.Questions)-i, "more open question"))
 			return
 		}
 		text := "open question: " + source.Printable(q.Text)
@@ -124,13 +124,13 @@ func listQuestions(w io.Writer, checked *build.Checked) {
 
 // summary is the last line of a check.
 func summary(checked *build.Checked) string {
-	parts := []string{count(checked.Count(source.Error), "error"), count(checked.Count(source.Warning), "warning")}
+	parts := []string{source.Counted(checked.Count(source.Error), "error"), source.Counted(checked.Count(source.Warning), "warning")}
 	if n := len(checked.Questions); n > 0 {
-		parts = append(parts, count(n, "open question"))
+		parts = append(parts, source.Counted(n, "open question"))
 	}
-	line := fmt.Sprintf("checked %s: %s", count(checked.Articles, "article"), strings.Join(parts, ", "))
+	line := fmt.Sprintf("checked %s: %s", source.Counted(checked.Articles, "article"), strings.Join(parts, ", "))
 	if checked.Silenced > 0 {
-		line += fmt.Sprintf("; %s silenced", count(checked.Silenced, "warning"))
+		line += fmt.Sprintf("; %s silenced", source.Counted(checked.Silenced, "warning"))
 	}
 	return line
 }

@@ -148,7 +148,7 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return grouped(n) + " " + many
+	return source.Grouped(n) + " " + many
 }
 
 func joinNonEmpty(parts []string, between string) string {

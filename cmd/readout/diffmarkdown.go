@@ -87,7 +87,7 @@ type markdownWriter struct{ *comparison }
 func (w markdownWriter) notes() []string {
 	var list []string
 	if w.Errors > 0 {
-		list = append(list, fmt.Sprintf("The site has %s: what could be read is compared.", count(w.Errors, "error")))
+		list = append(list, fmt.Sprintf("The site has %s: what could be read is compared.", source.Counted(w.Errors, "error")))
 	}
 	for _, name := range w.Missing {
 		list = append(list, escaped(missingNote(name))+".")
@@ -173,9 +173,9 @@ func counted[T any](word string, list []change.Change[T], is func(*change.Change
 	for _, kind := range []change.Kind{change.Added, change.Changed, change.Removed} {
 		switch n := counts[kind]; {
 		case n > 0 && len(parts) == 0:
-			parts = append(parts, count(n, word)+" "+string(kind))
+			parts = append(parts, source.Counted(n, word)+" "+string(kind))
 		case n > 0:
-			parts = append(parts, grouped(n)+" "+string(kind))
+			parts = append(parts, source.Grouped(n)+" "+string(kind))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -186,7 +186,7 @@ func (w markdownWriter) otherPages() []string {
 	if o == (change.Count{}) {
 		return nil
 	}
-	return []string{fmt.Sprintf("- %s of lists and archives added, %s removed\n", count(o.Added, "page"), grouped(o.Removed))}
+	return []string{fmt.Sprintf("- %s of lists and archives added, %s removed\n", source.Counted(o.Added, "page"), source.Grouped(o.Removed))}
 }
 
 // speaker says who is said to have spoken now, before all else.
@@ -294,7 +294,7 @@ func (w markdownWriter) position(c *change.Change[change.Position]) string {
 	p := c.Now()
 	line := fmt.Sprintf("- %s on %s", w.list("side", []string{p.Side}), w.list("topic", []string{p.Topic}))
 	now := func(p *change.Position) string {
-		return fmt.Sprintf("%s %s (%s, %s)", escaped(p.Verb), w.words(p.Form, p.Words), escaped(p.Date), count(p.Statements, "statement"))
+		return fmt.Sprintf("%s %s (%s, %s)", escaped(p.Verb), w.words(p.Form, p.Words), escaped(p.Date), source.Counted(p.Statements, "statement"))
 	}
 	switch c.Kind {
 	case change.Added:

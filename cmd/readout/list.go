@@ -86,7 +86,7 @@ A site with errors is listed as far as it can be read.`,
 func writeList(c *cobra.Command, s *build.Snapshot, kind, format string) error {
 	if n := s.Errors(); n > 0 {
 		w := c.ErrOrStderr()
-		fmt.Fprintf(w, "%s the site has %s, so the list may lack something; \"readout check\" shows what is wrong\n", source.Paint(w, source.Yellow, "warning:"), count(n, "error"))
+		fmt.Fprintf(w, "%s the site has %s, so the list may lack something; \"readout check\" shows what is wrong\n", source.Paint(w, source.Yellow, "warning:"), source.Counted(n, "error"))
 	}
 	records := inventory.Of(s, kind)
 	if format == "json" {

@@ -150,7 +150,7 @@ func (f *newFlags) makeMissing(c *cobra.Command) error {
 		}
 		made++
 	}
-	fmt.Fprintf(c.ErrOrStderr(), "made %s", count(made, "file"))
+	fmt.Fprintf(c.ErrOrStderr(), "made %s", source.Counted(made, "file"))
 	if left > 0 {
 		fmt.Fprintf(c.ErrOrStderr(), "; %d could not be made", left)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/pack"
+	"readout/internal/source"
 	"readout/internal/spelling"
 )
 
@@ -36,7 +37,7 @@ are text). A page is written as its address, with or without ".html".`,
 				return err
 			}
 			if n := snapshot.Errors(); n > 0 {
-				return fmt.Errorf("the site has %s, so nothing was packed; \"readout check\" shows what is wrong", count(n, "error"))
+				return fmt.Errorf("the site has %s, so nothing was packed; \"readout check\" shows what is wrong", source.Counted(n, "error"))
 			}
 			data, err := packed(snapshot, args)
 			switch {

@@ -106,7 +106,7 @@ func described(phase string, done, total int, since time.Duration) string {
 	if total == 0 {
 		return phase
 	}
-	text := fmt.Sprintf("%s: %s of %s", phase, grouped(done), grouped(total))
+	text := fmt.Sprintf("%s: %s of %s", phase, source.Grouped(done), source.Grouped(total))
 	if since < time.Second/2 || done*20 < total || done == total {
 		return text // too early to say, or too late
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout/internal/publish"
+	"readout/internal/source"
 )
 
 // newHouse makes a site with a page for each of some people.
@@ -147,7 +148,7 @@ func TestWatchRestores(t *testing.T) {
 	stdout, stderr, stop := startWatch(t, "--source", dir, "--out", out)
 	stdout.until(t, " s\n")
 	before := readFolder(t, out)
-	all := count(len(before), "file")
+	all := source.Counted(len(before), "file")
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -175,7 +176,7 @@ func TestWatchRestores(t *testing.T) {
 			n++
 		}
 	}
-	expect("some files", count(n, "file"))
+	expect("some files", source.Counted(n, "file"))
 	must(os.Remove(filepath.Join(out, ".readout-manifest")))
 	expect("the list", "1 file")
 

@@ -219,13 +219,13 @@ func (p *preview) reportSite(o serve.Outcome) {
 	switch failures := o.Snapshot.Errors(); {
 	case failures == 0:
 		if !p.quiet {
-			p.reporter.printf("%s %s in %d ms", p.word, count(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
+			p.reporter.printf("%s %s in %d ms", p.word, source.Counted(o.Snapshot.Plan.PageCount(), "page"), o.Took.Milliseconds())
 		}
 		p.word = "rebuilt"
 	case o.Good:
-		p.reporter.printf("%s: the site stays as it was", count(failures, "error"))
+		p.reporter.printf("%s: the site stays as it was", source.Counted(failures, "error"))
 	default:
-		p.reporter.printf("%s: there is no site to show yet", count(failures, "error"))
+		p.reporter.printf("%s: there is no site to show yet", source.Counted(failures, "error"))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/build"
+	"readout/internal/source"
 )
 
 // warnedSize is the size in bytes from which a build warns: GitHub Pages takes sites of
@@ -44,4 +45,4 @@ func tooLarge(s *build.Sizes, limit int64) string {
 }
 
 // megabytes writes a size in millions of bytes, rounded up.
-func megabytes(size int64) string { return grouped(int((size+999_999)/1_000_000)) + " MB" }
+func megabytes(size int64) string { return source.Grouped(int((size+999_999)/1_000_000)) + " MB" }

@@ -51,7 +51,7 @@ func repeat(c *cobra.Command, began time.Time, last *record.Record, data func(so
 	}
 	if !flags.quiet {
 		fmt.Fprintf(c.OutOrStdout(), "nothing has changed: %s, wrote 0 files, in %.2f s%s\n",
-			count(o.Pages, "page"), time.Since(began).Seconds(), sideless(o.Sideless))
+			source.Counted(o.Pages, "page"), time.Since(began).Seconds(), sideless(o.Sideless))
 	}
 	warnOfSize(c.ErrOrStderr(), &o.Sizes)
 	return nil

@@ -97,11 +97,11 @@ func (k *keeper) keep(changed []source.Path) {
 	}
 	k.reporter.diagnostics(snapshot)
 	if failures := snapshot.Errors(); failures > 0 {
-		k.reporter.printf("%s: nothing was written", count(failures, "error"))
+		k.reporter.printf("%s: nothing was written", source.Counted(failures, "error"))
 		return
 	}
 	if warnings := snapshot.Warnings(); warnings > 0 && k.flags.strict {
-		k.reporter.printf("%s, with --strict: nothing was written", count(warnings, "warning"))
+		k.reporter.printf("%s, with --strict: nothing was written", source.Counted(warnings, "warning"))
 		return
 	}
 	if !k.write(began, snapshot, k.last) {
@@ -155,7 +155,7 @@ func (k *keeper) restore() {
 	if lost == 0 {
 		return
 	}
-	k.reporter.printf("note: %s gone from %s; writing what is missing", count(lost, "file"), k.flags.out)
+	k.reporter.printf("note: %s gone from %s; writing what is missing", source.Counted(lost, "file"), k.flags.out)
 	k.guard = nil
 	k.write(time.Now(), k.last, nil)
 }

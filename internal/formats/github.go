@@ -136,8 +136,8 @@ const maxSummary = 1<<20 - 1000
 // Summary writes everything as Markdown, for the summary of a job on GitHub.
 func (l *List) Summary(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## readout check\n\n%s, %s, %s\n", count(source.Count(l.Diagnostics, source.Error), "error"),
-		count(source.Count(l.Diagnostics, source.Warning), "warning"), count(len(l.Questions), "open question"))
+	fmt.Fprintf(&b, "## readout check\n\n%s, %s, %s\n", source.Counted(source.Count(l.Diagnostics, source.Error), "error"),
+		source.Counted(source.Count(l.Diagnostics, source.Warning), "warning"), source.Counted(len(l.Questions), "open question"))
 	left := 0
 	for _, severity := range []source.Severity{source.Error, source.Warning} {
 		heading := fmt.Sprintf("\n### %ss\n\n", strings.ToUpper(severity.String()[:1])+severity.String()[1:])
@@ -169,14 +169,6 @@ func (l *List) Summary(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// count writes a number with its word.
-func count(n int, word string) string {
-	if n != 1 {
-		word += "s"
-	}
-	return fmt.Sprintf("%d %s", n, word)
 }
 
 func (l *List) item(d *source.Diagnostic) string {

@@ -186,12 +186,12 @@ func (r *sideAudit) reportCause(c *cause) {
 	if len(c.days) > 0 {
 		reason += c.days[0].String()
 		if more := len(c.days) - 1; more > 0 {
-			reason += fmt.Sprintf(" and %s", plural(more, "other day"))
+			reason += fmt.Sprintf(" and %s", source.Counted(more, "other day"))
 		}
 	}
 	d := source.Diagnostic{
 		Severity: source.Warning, Rule: "no-side", Hint: c.hint,
-		Message: fmt.Sprintf("%s without a side: %s", plural(len(c.statements), "statement"), reason),
+		Message: fmt.Sprintf("%s without a side: %s", source.Counted(len(c.statements), "statement"), reason),
 	}
 	for i, place := range r.statementPlaces(c.statements) {
 		switch {
@@ -202,14 +202,6 @@ func (r *sideAudit) reportCause(c *cause) {
 		}
 	}
 	r.report(d)
-}
-
-// plural writes a number with its word.
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // statementPlaces returns the places of the parties that should decide the side, in
