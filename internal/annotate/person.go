@@ -84,7 +84,7 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	if country != "" {
 		b.WriteString("country: " + country + "\n")
 	} else {
-		b.WriteString("# readout: country?\n")
+		b.WriteString("# country:\n") // ready to be completed
 	}
 	if role != "" {
 		b.WriteString("posts:\n  - {role: " + meta.Scalar(role))
