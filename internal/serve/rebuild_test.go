@@ -324,6 +324,35 @@ func TestNavigate(t *testing.T) {
 	}
 }
 
+// A tab that shows a page whose file is renamed follows it, also if the site had errors in
+// between and the file is renamed again.
+func TestRename(t *testing.T) {
+	f := newFolder(t)
+	s := New(f.options())
+	rebuild := func(paths ...string) { s.Rebuild(watch.Batch{Paths: paths}) }
+	rebuild()
+	f.remove("content/people/ann-ash.md")
+	f.write("content/people/anna-ash.md", ann)
+	f.write("content/pages/broken.md", "no front matter")
+	rebuild("content/people/ann-ash.md", "content/people/anna-ash.md", "content/pages/broken.md")
+	if got := s.now.answer("/repo/people/ann-ash.html"); got.status != 200 {
+		t.Errorf("the last good site is not shown: %d", got.status)
+	}
+	f.remove("content/pages/broken.md")
+	rebuild("content/pages/broken.md")
+	f.write("content/people/ann.md", ann)
+	f.remove("content/people/anna-ash.md")
+	rebuild("content/people/ann.md", "content/people/anna-ash.md")
+	for from, to := range map[string]string{
+		"/repo/people/ann-ash.html": "/repo/people/anna-ash.html", "/repo/people/ann-ash": "/repo/people/anna-ash.html",
+		"/repo/people/anna-ash.html": "/repo/people/ann.html", "/repo/people/ann.html": "", "/repo/people/nobody.html": "",
+	} {
+		if got := s.now.answer(from); got.location != to {
+			t.Errorf("%s leads to %q, want %q", from, got.location, to)
+		}
+	}
+}
+
 // A broken file leaves the last good site, and says so until it is mended.
 func TestBreakAndMend(t *testing.T) {
 	p := start(t)

@@ -15,6 +15,7 @@
 //	people/                 people/index.html
 //	people                  redirects to people/
 //	people/sergey-lavrov    people/sergey-lavrov.html
+//	people/old-name         redirects, if the file was renamed while the preview ran
 //	any other               404.html, with status 404
 //
 // An address is looked up in the snapshot's plan and nowhere else: no path of a request
@@ -218,6 +219,7 @@ func (s *Server) Rebuild(batch watch.Batch) {
 	snapshot, err := s.options.Build(changed)
 	outcome := Outcome{Snapshot: snapshot, Err: err, Took: time.Since(began), Watching: batch.Err}
 	next := last.follow(snapshot, err, batch.Upto)
+	next.noteRenames(last, changed)
 	if s.options.Navigate {
 		next.navigate = next.pageOf(changed)
 	}

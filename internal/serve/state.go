@@ -30,6 +30,9 @@ type state struct {
 	warned   int             // the number of all warnings
 	navigate string          // the path of the page that was just saved, or ""
 
+	renamed map[string]string // addresses of pages whose files were renamed, by those that they had; never changed
+	touched []source.Path     // changed since good was built, if it is not the newest
+
 	embargoEnds time.Time // the next one of the newest build; zero if there is none
 
 	built   bool          // false before the first build only
@@ -72,12 +75,10 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 func (n state) pageOf(changed []source.Path) string {
 	var found []string
 	for _, p := range changed {
-		rest, content := strings.CutPrefix(string(p), "content/")
-		name, markdown := strings.CutSuffix(rest, ".md")
-		if !content || !markdown || len(n.errors) > 0 || n.good == nil {
+		at, ok := pageAddress(p)
+		if !ok || len(n.errors) > 0 || n.good == nil {
 			continue
 		}
-		at := strings.TrimPrefix(name, "pages/") + ".html"
 		if _, ok := n.good.Plan.Find(address.Address(at)); ok {
 			found = append(found, escape(n.base+at))
 		}
@@ -141,6 +142,11 @@ func (n state) answer(requested string) answer {
 	}
 	if _, ok := n.good.Plan.Find(address.Address(rel + "/index.html")); ok {
 		return answer{status: http.StatusFound, location: escape(n.base + rel + "/")}
+	}
+	for _, candidate := range candidates(rel) {
+		if to := n.renamed[candidate]; to != "" {
+			return answer{status: http.StatusFound, location: escape(n.base + to)}
+		}
 	}
 	return n.missing()
 }
