@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/quotation"
+	"readout/internal/source"
 )
 
 // A lookalike is text that an editor meant as a mark and Markdown did not recognise: it
@@ -178,8 +179,21 @@ func (s *leftoverSearch) marks() {
 	search.lookalikes(func(m lookalike) {
 		if s.found < maxFound {
 			s.report(m.start, m.end, s.cause(m), "this mark is not recognised, so it shows as text")
+			s.withoutBlank(m)
 		}
 	})
+}
+
+// withoutBlank adds a fix to the report of a mark that has a blank after its colon.
+func (s *leftoverSearch) withoutBlank(m lookalike) {
+	d := &s.doc.Diagnostics[len(s.doc.Diagnostics)-1]
+	if !strings.HasPrefix(d.Hint, blankHint) {
+		return
+	}
+	from := m.open + bytes.IndexByte(s.words[m.open:], ':') + 1
+	to := from + len(s.words[from:]) - len(bytes.TrimLeft(s.words[from:], " "))
+	blank := s.at(from, to)
+	d.Fixes = []source.Fix{{Path: d.Path, Span: blank, Old: string(blank.Of(s.doc.File.Data)), What: "take the blank out of a mark"}}
 }
 
 // links reports a link or picture that is none, so that a reader sees its address.

@@ -14,6 +14,9 @@ import (
 	"readout/internal/spelling"
 )
 
+// blankHint is for a mark with a blank after its colon, which "check --fix" takes out.
+const blankHint = "write no blank after the colon"
+
 // cause says why Markdown did not recognise a mark: what to do about it.
 func (s *leftoverSearch) cause(m lookalike) string {
 	mark, rest := string(s.words[m.start:m.end]), strings.TrimLeft(string(s.words[m.end:]), " ")
@@ -150,7 +153,7 @@ func (s *leftoverSearch) speakerCause(m lookalike) string {
 	case several && m.verb != eventScheme && spelling.Slug(name) != "":
 		return fmt.Sprintf("write the speaker's id, such as %s: (%s:%s …)", spelling.Slug(name), m.verb, spelling.Slug(name))
 	case len(written) < len(text) && slices.Contains(markNames, m.verb):
-		return fmt.Sprintf("write no blank after the colon: (%s:%s …)", m.verb, name)
+		return fmt.Sprintf(blankHint+": (%s:%s …)", m.verb, name)
 	}
 	return ""
 }
