@@ -334,7 +334,7 @@ func (c *costs) event(s madeSite, e *document.Event) string {
 
 var (
 	postDates = regexp.MustCompile(`, (?:start|end): [\d-]+`)
-	draftLine  = regexp.MustCompile(`(?m)^draft: true\n`)
+	draftLine = regexp.MustCompile(`(?m)^draft: true\n`)
 	anyRole   = regexp.MustCompile(`role: [^,}\n]+`)
 	anyAlias  = regexp.MustCompile(`(?m)^(?:aliases: .*|name: .*)\n`)
 )
