@@ -75,7 +75,7 @@ func (b *Book) Permanent(a Address) string {
 // FirstArticle returns the first address that an article had: the first of its
 // redirect_from, or the one that it has.
 func (b *Book) FirstArticle(id site.ArticleID) Address {
-	if from := b.site.Articles[id].Document.Article.RedirectFrom; len(from) > 0 {
+	if from := b.site.Articles[id].Document.RedirectFrom; len(from) > 0 {
 		return Address(from[0].Text)
 	}
 	return b.Article(id)

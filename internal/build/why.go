@@ -10,7 +10,6 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
-	"readout/internal/site"
 	"readout/internal/source"
 )
 
@@ -100,7 +99,7 @@ func (r *Reasons) gone(p page.Page) string {
 	if p.Key.Kind == page.FilePage {
 		return "no page refers to " + string(r.before.Plan.Files[p.Key.Index].Path)
 	}
-	for _, path := range pathsOf(r.before.Plan.Site, p.Key) {
+	for _, path := range pathsOf(r.before.Plan, p.Key) {
 		if slices.Contains(r.changed, path) {
 			return r.of(path)
 		}
@@ -113,7 +112,7 @@ func (r *Reasons) own(p page.Page) string {
 	if p.Key.Kind == page.FilePage {
 		return string(r.after.Plan.Files[p.Key.Index].Path)
 	}
-	for _, path := range pathsOf(r.after.Plan.Site, p.Key) {
+	for _, path := range pathsOf(r.after.Plan, p.Key) {
 		if slices.Contains(r.changed, path) {
 			return r.of(path)
 		}
@@ -122,10 +121,10 @@ func (r *Reasons) own(p page.Page) string {
 }
 
 // pathsOf returns the files of which a page is made.
-func pathsOf(s *site.Site, key page.Key) []source.Path {
-	list := sources(s, key) // nothing for what is made of the whole site
+func pathsOf(p *page.Plan, key page.Key) []source.Path {
+	list := sources(p, key) // nothing for what is made of the whole site
 	if key.Kind == page.EntityPage {
-		list = []*document.Document{s.Registry.At(entity.ID(key.Index)).Document}
+		list = []*document.Document{p.Site.Registry.At(entity.ID(key.Index)).Document}
 	}
 	var paths []source.Path
 	for _, d := range list {

@@ -134,7 +134,7 @@ func (s *Snapshot) Withheld(name string) string {
 	if key.Kind == page.OutputPage {
 		key = s.Plan.Outputs[key.Index].Of
 	}
-	for _, d := range sources(s.Plan.Site, key) {
+	for _, d := range sources(s.Plan, key) {
 		if why = whyWithheld(d, &s.Plan.Site.Config, s.now); why == "" {
 			return ""
 		}
@@ -143,9 +143,12 @@ func (s *Snapshot) Withheld(name string) string {
 }
 
 // sources returns the documents of which each alone is enough for a page to exist.
-func sources(s *site.Site, key page.Key) []*document.Document {
+func sources(p *page.Plan, key page.Key) []*document.Document {
+	s := p.Site
 	switch key.Kind {
-	case page.ArticlePage, page.RedirectPage:
+	case page.RedirectPage:
+		return sources(p, p.Moved[key.Index].Key)
+	case page.ArticlePage:
 		return []*document.Document{s.Articles[key.Index].Document}
 	case page.TextPage:
 		return []*document.Document{s.Pages[key.Index].Document}

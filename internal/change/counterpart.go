@@ -85,7 +85,7 @@ func (v *version) formerArticle(other *version) func(i int) string {
 		known[id] = true
 	}
 	return func(i int) string {
-		for _, from := range v.site.Articles[i].Document.Article.RedirectFrom {
+		for _, from := range v.site.Articles[i].Document.RedirectFrom {
 			id := strings.TrimSuffix(strings.TrimPrefix(from.Text, "articles/"), ".html")
 			if known[id] {
 				return id

@@ -8,7 +8,6 @@ import (
 	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/page"
-	"readout/internal/site"
 )
 
 // A Page is a page of an article, an entity, an event, a relation or a day, a page of
@@ -107,7 +106,7 @@ func (v *version) leads(at address.Address) string {
 	case !ok:
 		return ""
 	case p.Key.Kind == page.RedirectPage:
-		return string(v.Words.Article(site.ArticleID(p.Key.Index)))
+		return string(v.Plan.Moved[p.Key.Index].To)
 	}
 	return string(at)
 }

@@ -94,6 +94,10 @@ type Document struct {
 	Topic        *Topic
 	Page         *Page
 
+	// RedirectFrom are the paths under the site's root where the file's page stood before,
+	// the oldest first.
+	RedirectFrom []meta.Value
+
 	Text       Text
 	Anchors    []string    // of the headings, in order
 	References []Reference // in the text, in order of appearance
@@ -113,6 +117,17 @@ type Document struct {
 	// corrected, when a person was born and died, when a readout was published. The
 	// day of an event is none of them, since events are announced.
 	Days []Day
+}
+
+// EachRedirect calls a function for each of RedirectFrom, with its place. There are none of
+// a document that is nil.
+func (d *Document) EachRedirect(yield func(from string, file source.Path, at source.Span)) {
+	if d == nil {
+		return
+	}
+	for _, from := range d.RedirectFrom {
+		yield(from.Text, d.File.Path, from.Span)
+	}
 }
 
 // A Withholding is what a file says of when it may be published.
@@ -140,7 +155,6 @@ type Article struct {
 	Image, ImageAlt, ImageCaption, ImageCredit meta.Value
 	Mentions                                   Mentions
 	Ignore                                     []meta.Value
-	RedirectFrom                               []meta.Value
 }
 
 // Mentions says whether names that are not marked are looked for.

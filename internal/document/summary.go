@@ -35,7 +35,7 @@ func Summarize(d *Document) Summary {
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {
-		h.Date, h.OddDate, h.HasRedirects, h.Leads = a.Date, d.oddDate(), len(a.RedirectFrom) > 0, a.Lead != source.Span{}
+		h.Date, h.OddDate, h.HasRedirects, h.Leads = a.Date, d.oddDate(), len(d.RedirectFrom) > 0, a.Lead != source.Span{}
 		h.HasReferences = h.DeclaresEvents || len(d.Links)+len(d.EventLinks) > 0 || a.Event.Given() || a.Image.Given()
 	}
 	return h

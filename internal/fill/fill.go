@@ -38,7 +38,7 @@ var fillers = [page.Kinds]func(v *viewer, k page.Key) view.View{
 	page.RelationIndex:     func(v *viewer, _ page.Key) view.View { return v.relationIndex() },
 	page.TextPage:          func(v *viewer, k page.Key) view.View { return v.text(&v.s.Pages[k.Index]) },
 	page.MissingPage:       func(v *viewer, _ page.Key) view.View { return v.missing() },
-	page.RedirectPage:      func(v *viewer, k page.Key) view.View { return v.redirect(site.ArticleID(k.Index)) },
+	page.RedirectPage:      func(v *viewer, k page.Key) view.View { return v.redirect(&v.p.Moved[k.Index]) },
 	page.BriefPage:         func(v *viewer, k page.Key) view.View { return v.brief(int(k.Index)) },
 	page.BriefIndex:        func(v *viewer, k page.Key) view.View { return v.briefIndex(int16(k.Index)) },
 	page.ArchivePage:       func(v *viewer, k page.Key) view.View { return v.archivePage(int(k.Index), int(k.Sub)) },
@@ -151,9 +151,19 @@ func (v *viewer) search() *view.SearchView {
 	return out
 }
 
-func (v *viewer) redirect(id site.ArticleID) *view.RedirectView {
-	to := view.Link{Text: v.Title(&v.s.Articles[id]), Href: v.ArticleHref(id)}
+func (v *viewer) redirect(m *page.Moved) *view.RedirectView {
+	to := view.Link{Href: v.Href(m.To)}
+	switch m.Key.Kind {
+	case page.ArticlePage:
+		to.Text = v.Title(&v.s.Articles[m.Key.Index])
+	case page.EntityPage:
+		to.Text = v.s.Registry.At(entity.ID(m.Key.Index)).Name
+	case page.EventPage:
+		to.Text = v.EventName(site.EventID(m.Key.Index))
+	case page.TextPage:
+		to.Text = v.s.Pages[m.Key.Index].Document.Page.Title.Text
+	}
 	out := &view.RedirectView{Head: v.head(to.Text, ""), To: to}
-	out.Canonical = v.Absolute(v.Article(id))
+	out.Canonical = v.Absolute(m.To)
 	return out
 }

@@ -74,6 +74,9 @@ func (r frontReader) fields() {
 	case document.KindPage:
 		d.Page = r.page()
 	}
+	if d.Kind != document.KindArticle {
+		d.RedirectFrom = r.redirects("redirect_from")
+	}
 }
 
 // A frontReader reads the front matter of one document.
@@ -106,8 +109,8 @@ func (r frontReader) article() *document.Article {
 		ImageCredit:   r.Text("image_credit"),
 		Mentions:      r.mentions(),
 		Ignore:        r.Texts("ignore"),
-		RedirectFrom:  r.redirects("redirect_from"),
 	}
+	r.document.RedirectFrom = r.redirects("redirect_from")
 	if r.Bool("lead") {
 		a.Lead = r.Place("lead")
 	}

@@ -91,8 +91,8 @@ draft: true
 		People:    givens("sergey-lavrov"), Countries: givens("ru", "no"), Organizations: givens("nato"), Topics: givens("security"),
 		Event: given("2022-02-01-talks"),
 		Image: given("talks.jpg"), ImageAlt: given("Two men at a table"), ImageCaption: given("The table"), ImageCredit: given("Pool"),
-		Mentions: document.MentionsExplicit, Ignore: givens("Georgia"), RedirectFrom: givens("old/index.html", "2021/talks.html"),
-	}}},
+		Mentions: document.MentionsExplicit, Ignore: givens("Georgia"),
+	}, RedirectFrom: givens("old/index.html", "2021/talks.html")}},
 	{document.KindPerson, `
 name: Sergey Lavrov
 sort_name: Lavrov, Sergey

@@ -138,8 +138,7 @@ func (p *Plan) origin(page Page) (source.Path, source.Span) {
 	case ArticlePage:
 		return s.Articles[i].Document.File.Path, source.Span{}
 	case RedirectPage:
-		d := s.Articles[i].Document
-		return d.File.Path, d.Article.RedirectFrom[page.Key.Sub].Span
+		return p.Moved[i].File, p.Moved[i].Span
 	case EntityPage:
 		if d := s.Registry.At(entity.ID(i)).Document; d != nil {
 			return d.File.Path, source.Span{}

@@ -28,7 +28,7 @@ const (
 	RelationIndex                 //
 	TextPage                      // Index counts Site.Pages
 	MissingPage                   // the page for an address that does not exist
-	RedirectPage                  // Index is a site.ArticleID, Sub counts its redirect_from
+	RedirectPage                  // Index counts Plan.Moved
 	FilePage                      // a file published as it is: Index counts Plan.Files
 	OutputPage                    // a file made of the site: Index counts Plan.Outputs
 	BriefPage                     // Index counts Plan.Days
@@ -195,10 +195,8 @@ func hasPositions(p *Plan) bool {
 }
 
 func (p *Plan) listRedirects(add adder) {
-	for _, id := range p.moved {
-		for i, from := range p.Site.Articles[id].Document.Article.RedirectFrom {
-			add(address.Address(from.Text), int(id), i)
-		}
+	for i := range p.Moved {
+		add(p.Moved[i].From, i, 0)
 	}
 }
 

@@ -71,6 +71,7 @@ type Plan struct {
 	Letters    []Letter
 	LongGroups []LongGroup
 	Archives   Archives
+	Moved      []Moved
 	Menu       []Entry
 	Footer     []Entry
 
@@ -78,7 +79,6 @@ type Plan struct {
 	at     map[address.Address]int32 // of listed
 	first  [Kinds]address.Address    // of the listed pages of a kind
 	pages  func() []Page             // all, made when first asked for
-	moved  []site.ArticleID          // that stood elsewhere
 	groups map[GroupKey]int32        // of LongGroups
 }
 
@@ -141,7 +141,7 @@ func (p *Plan) readDocuments() {
 		}
 		p.Days[len(p.Days)-1].Articles.To = int32(i) + 1
 		if a.Moved {
-			p.moved = append(p.moved, site.ArticleID(i))
+			a.Document.EachRedirect(p.moved(ArticlePage, i, p.Addresses.Article(site.ArticleID(i))))
 		}
 		attach(&a.Content)
 	}
@@ -150,9 +150,33 @@ func (p *Plan) readDocuments() {
 	}
 	for i := range s.Events {
 		attach(&s.Events[i].Body)
+		s.Events[i].Body.Document.EachRedirect(p.moved(EventPage, i, p.Addresses.Event(site.EventID(i))))
 	}
 	for i := range s.Pages {
 		attach(&s.Pages[i])
+		s.Pages[i].Document.EachRedirect(p.moved(TextPage, i, p.Addresses.Text(i)))
+	}
+	for i := range s.Registry.Len() {
+		id := entity.ID(i)
+		s.Registry.At(id).Document.EachRedirect(p.moved(EntityPage, i, p.Addresses.Entity(id)))
+	}
+}
+
+// Moved is an earlier address of a page.
+type Moved struct {
+	From address.Address
+	File source.Path // which gives the address, at
+	Span source.Span
+	Key  Key             // of the page
+	To   address.Address // where it stands
+}
+
+// moved returns a function that lists an earlier address of a page.
+func (p *Plan) moved(kind Kind, index int, to address.Address) func(from string, file source.Path, at source.Span) {
+	return func(from string, file source.Path, at source.Span) {
+		if to != "" {
+			p.Moved = append(p.Moved, Moved{address.Address(from), file, at, Key{Kind: kind, Index: int32(index)}, to})
+		}
 	}
 }
 

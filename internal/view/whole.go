@@ -79,7 +79,7 @@ func (*SearchView) Layout() string { return "search" }
 // word for readers.
 type SearchKind struct{ Value, Label string }
 
-// RedirectView sends a reader on to an article's new address: layout "redirect".
+// RedirectView sends a reader on to a page's new address: layout "redirect".
 type RedirectView struct {
 	Head
 	To Link
