@@ -113,27 +113,26 @@ func (r *frameReader) choice() FramePart {
 	return c
 }
 
-// Fill chooses what of a frame is said. It is given whether a slot can be filled.
-func (f Frame) Fill(has func(slot string) bool) []FramePart {
-	var said []FramePart
-	for _, p := range f {
-		if p.Choice == nil {
-			said = append(said, p)
+// Fill calls say with each part of a frame that is said, in order. It is given whether a
+// slot can be filled.
+func (f Frame) Fill(has func(slot string) bool, say func(*FramePart)) {
+	for i := range f {
+		if f[i].Choice == nil {
+			say(&f[i])
 			continue
 		}
-		for _, option := range p.Choice {
+		for _, option := range f[i].Choice {
 			if option.complete(has) {
-				said = append(said, option.Fill(has)...)
+				option.Fill(has, say)
 				break
 			}
 		}
 	}
-	return said
 }
 
 func (f Frame) complete(has func(slot string) bool) bool {
-	for _, p := range f {
-		if p.Slot != "" && !has(p.Slot) {
+	for i := range f {
+		if p := &f[i]; p.Slot != "" && !has(p.Slot) {
 			return false
 		}
 	}

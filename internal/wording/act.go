@@ -174,18 +174,47 @@ func (a *act) namedInWords(id entity.ID) bool {
 
 // fill fills a frame.
 func (a *act) fill(f language.Frame) []Phrase {
-	var line []Phrase
-	for _, part := range f.Fill(func(slot string) bool { return len(a.slot(slot)) > 0 }) {
-		filled := []Phrase{words(part.Text)}
-		if part.Slot != "" {
-			filled = a.slot(part.Slot)
+	line := make([]Phrase, 0, 8) // most need no more
+	f.Fill(a.has, func(part *language.FramePart) {
+		if part.Slot == "" {
+			p := words(part.Text)
+			p.Verb = part.Verb
+			line = appended(line, p)
+			return
 		}
-		for _, p := range filled {
+		for _, p := range a.slot(part.Slot) {
 			p.Verb = part.Verb
 			line = appended(line, p)
 		}
-	}
+	})
 	return line
+}
+
+// has reports whether slot would return anything. It names nobody, since a person who was
+// named is not introduced again.
+func (a *act) has(name string) bool {
+	switch name {
+	case "who":
+		onlySpeaker := len(a.Speakers) == 1 && a.Speakers[0] == a.at.Speaker
+		return !onlySpeaker && (len(a.Speakers) > 0 || a.By != nil)
+	case "to":
+		return len(a.to) > 0
+	case "of":
+		return len(a.Of) > 0
+	case "whom":
+		return len(a.whom) > 0
+	case "about":
+		return len(a.about) > 0
+	case "via":
+		return len(a.Via) > 0
+	case "outer":
+		return len(a.Via) > 1
+	case "one", "verb", "rest":
+		return len(a.slot(name)) > 0
+	}
+	says := false
+	a.Frame(name).Fill(a.has, func(part *language.FramePart) { says = says || part.Slot == "" || a.has(part.Slot) })
+	return says
 }
 
 // slot returns what stands at a slot of a frame; nothing if that is not there.
@@ -291,6 +320,9 @@ func (a *act) speaker(id entity.ID) []Phrase {
 
 // list names parties as a sentence does.
 func (a *act) list(parties []mention.Party) []Phrase {
+	if len(parties) == 1 {
+		return []Phrase{a.named(parties[0])}
+	}
 	var list [][]Phrase
 	for _, p := range parties {
 		list = append(list, []Phrase{a.named(p)})
