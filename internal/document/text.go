@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unsafe"
 
 	"readout/internal/date"
 	"readout/internal/meta"
@@ -26,6 +27,13 @@ type Text struct {
 
 	Title, Summary, Caption, Body Part
 	KeyPoints                     []Part
+}
+
+// Words returns a span of Plain as a string that shares its bytes: titles and statements
+// stand on many pages.
+func (t *Text) Words(s source.Span) string {
+	words := s.Of(t.Plain)
+	return unsafe.String(unsafe.SliceData(words), len(words)) // a document is immutable
 }
 
 // A Part is one field's, or the body's, share of a Text.

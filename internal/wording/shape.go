@@ -37,7 +37,7 @@ func (w *Writer) ownThat(st *site.Statement) string {
 	if st.Mark.Form == document.Direct || len(st.Mark.Pieces) == 0 {
 		return ""
 	}
-	text := strings.TrimSpace(string(st.Mark.Pieces[0].Of(w.site.Articles[st.Article].Document.Text.Plain)))
+	text := strings.TrimSpace(w.site.Articles[st.Article].Document.Text.Words(st.Mark.Pieces[0]))
 	if first, _, more := strings.Cut(text, " "); more && slices.Contains(w.that, strings.ToLower(first)) {
 		return first
 	}

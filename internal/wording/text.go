@@ -35,6 +35,9 @@ func (w *Writer) Piece(c *site.Content, span source.Span) string {
 			from = references[i].Text.End
 		}
 	}
+	if b.Len() == 0 { // nothing was replaced
+		return t.Words(span)
+	}
 	b.Write(t.Plain[from:span.End])
 	return b.String()
 }
