@@ -96,7 +96,7 @@ func (x *exporter) atomEntry(id site.ArticleID, e *entry) ([]byte, error) {
 	encoder.Indent(" ", " ")
 	err := encoder.Encode(out)
 	b.WriteByte('\n')
-	return b.Bytes(), err
+	return bytes.Clone(b.Bytes()), err // the buffer is larger
 }
 
 func encodeXML(w io.Writer, v any) error {

@@ -66,5 +66,5 @@ func (x *exporter) jsonItem(e *entry) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	err := encode(&b, &item)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return bytes.Clone(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err // the buffer is larger
 }

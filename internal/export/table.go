@@ -157,7 +157,7 @@ func (x *exporter) json(w io.Writer, t table) error {
 			line.Truncate(line.Len() - 1)
 			line.WriteString(",\n")
 		}
-		if _, err := w.Write(nullEmpty(line.Bytes())); err != nil {
+		if err := writeNulls(w, line.Bytes()); err != nil {
 			return err
 		}
 		line.Reset()
@@ -167,9 +167,20 @@ func (x *exporter) json(w io.Writer, t table) error {
 	return err
 }
 
-// nullEmpty returns JSON with null for each empty text of an object. The bytes :"" mean
+// writeNulls writes JSON with null for each empty text of an object. The bytes :"" mean
 // nothing else: inside a text, a quotation mark has a backslash before it.
-func nullEmpty(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`:""`), []byte(":null")) }
+func writeNulls(w io.Writer, data []byte) error {
+	for {
+		before, after, found := bytes.Cut(data, []byte(`:""`))
+		if _, err := w.Write(before); err != nil || !found {
+			return err
+		}
+		if _, err := io.WriteString(w, ":null"); err != nil {
+			return err
+		}
+		data = after
+	}
+}
 
 // csv writes a table by RFC 4180, but with line feeds, under a row of the
 // columns' names.

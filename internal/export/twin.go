@@ -199,6 +199,5 @@ func encode(w io.Writer, v any) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(nullEmpty(b.Bytes()))
-	return err
+	return writeNulls(w, b.Bytes())
 }

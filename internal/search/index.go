@@ -17,12 +17,13 @@ type indexer struct {
 	named     map[*Names][]int32 // terms
 	sentences int32
 	documents columns
-	texts     []chunk
+	texts     chunks
 	text      []byte // of the last chunk, as far as it goes
 	inText    int    // how many documents that is
-	facets    []chunk
+	facets    chunks
 	facet     []byte
 	inFacet   int
+	files     files
 }
 
 // occurrences are the sentences in which a term stands, ascending, each as the
@@ -38,14 +39,11 @@ type occurrences struct {
 // columns has one value of each kind for every document.
 type columns struct{ kinds, sentences, years, twins []byte }
 
-// A chunk is the data of some consecutive documents.
-type chunk struct {
-	documents int
-	data      []byte
-}
-
 func newIndexer(g *grammar) *indexer {
-	return &indexer{grammar: g, numbers: map[string]int32{}, byTerm: map[string]int32{}, met: map[int32]int{}, twins: newTwins(), named: map[*Names][]int32{}}
+	return &indexer{
+		grammar: g, numbers: map[string]int32{}, byTerm: map[string]int32{}, met: map[int32]int{}, twins: newTwins(), named: map[*Names][]int32{},
+		texts: chunks{kind: "text"}, facets: chunks{kind: "about"},
+	}
 }
 
 // none is the number of words that are no term: marks alone.
@@ -169,7 +167,7 @@ func (x *indexer) addText(d *Document) {
 
 func (x *indexer) closeText() {
 	if x.inText > 0 {
-		x.texts = append(x.texts, chunk{x.inText, x.text})
+		x.texts.add(&x.files, x.inText, x.text)
 	}
 	x.text, x.inText = make([]byte, 0, textSize+textSize/4), 0
 }
@@ -192,7 +190,7 @@ func (x *indexer) addFacets(d *Document) {
 
 func (x *indexer) closeFacets() {
 	if x.inFacet > 0 {
-		x.facets = append(x.facets, chunk{x.inFacet, x.facet})
+		x.facets.add(&x.files, x.inFacet, x.facet)
 	}
 	x.facet, x.inFacet = nil, 0
 }

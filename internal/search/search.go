@@ -60,17 +60,13 @@
 package search
 
 import (
-	"compress/gzip"
-	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"sync"
 
-	"readout/internal/address"
 	"readout/internal/page"
 	"readout/internal/wording"
 )
@@ -101,14 +97,7 @@ func Outputs(words *wording.Writer) page.Maker {
 // An Index is a finished index. It is immutable.
 type Index struct {
 	top   []byte // index.json
-	files []file
-	zips  sync.Pool // of *gzip.Writer, each of which is as large as a hundred parts
-}
-
-// A file is a part of an index that has yet to be compressed.
-type file struct {
-	name string
-	data []byte
+	files []*file
 }
 
 // top is what index.json holds.
@@ -124,80 +113,25 @@ type top struct {
 func (x *indexer) finish() *Index {
 	x.closeText()
 	x.closeFacets()
+	x.texts.close(&x.files)
+	x.facets.close(&x.files)
 	x.addFamilies()
-	out := &Index{}
 	about := top{Kinds: kindNames, Stop: x.grammar.stopWords(), Terms: [][2]string{}}
 	names := x.nameList()
 	about.Names = "names-" + hash(names, 6)
-	out.files = append(out.files, file{about.Names, names})
+	x.files.add(about.Names, names)
 	for i, s := range x.shards() {
 		name := fmt.Sprintf("terms-%d-%s", i, hash(s.data, 6))
 		about.Terms = append(about.Terms, [2]string{s.first, name})
-		out.files = append(out.files, file{name, s.data})
+		x.files.add(name, s.data)
 	}
 	c := &x.documents
 	data := binary.AppendUvarint(nil, uint64(len(c.kinds)))
-	data = slices.Concat(data, c.kinds, c.sentences, c.years, c.twins)
-	data = out.chunks(data, "text", x.texts)
-	data = out.chunks(data, "about", x.facets)
+	data = slices.Concat(data, c.kinds, c.sentences, c.years, c.twins, x.texts.table(), x.facets.table())
 	about.Documents = "documents-" + hash(data, 6)
-	out.files = append(out.files, file{about.Documents, data})
+	x.files.add(about.Documents, data)
+	x.files.running.Wait()
+	out := &Index{files: x.files.list}
 	out.top, _ = json.Marshal(about) // strings cannot fail
 	return out
-}
-
-// inGroup is how many chunks share a hash. A hash for each would be most of what is told of
-// documents.
-const inGroup = 8
-
-// chunks adds chunks to the files, and how to find them to data.
-func (x *Index) chunks(data []byte, kind string, list []chunk) []byte {
-	data = binary.AppendUvarint(data, uint64(len(list)))
-	for _, c := range list {
-		data = binary.AppendUvarint(data, uint64(c.documents))
-	}
-	first := 0
-	for group := range slices.Chunk(list, inGroup) {
-		all := sha256.New()
-		for _, c := range group {
-			all.Write(c.data)
-		}
-		sum := all.Sum(nil)[:3]
-		data = append(data, sum...)
-		for i, c := range group {
-			x.files = append(x.files, file{fmt.Sprintf("%s-%d-%s", kind, first+i, hex.EncodeToString(sum)), c.data})
-		}
-		first += len(group)
-	}
-	return data
-}
-
-func hash(data []byte, n int) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:n])
-}
-
-// parts lists the files that index.json leads to.
-func (x *Index) parts() []page.Output {
-	list := make([]page.Output, len(x.files))
-	for i, f := range x.files {
-		list[i] = page.Output{
-			Address: Folder + address.Address(f.name+".bin"),
-			Write:   func(w io.Writer) error { return x.compress(w, f.data) },
-		}
-	}
-	return list
-}
-
-func (x *Index) compress(w io.Writer, data []byte) error {
-	z, ok := x.zips.Get().(*gzip.Writer)
-	if !ok {
-		z = gzip.NewWriter(nil)
-	}
-	defer x.zips.Put(z)
-	z.Reset(w)
-	if _, err := z.Write(data); err != nil {
-		return err
-	}
-	return z.Close()
 }

@@ -1,0 +1,119 @@
+package search
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"readout/internal/address"
+	"readout/internal/page"
+)
+
+// A file is a part of an index, compressed.
+type file struct {
+	name string
+	data []byte
+}
+
+// files collects the files of an index. Each is compressed at once, beside the indexer, so
+// that an index is never in memory as it reads.
+type files struct {
+	list    []*file
+	running sync.WaitGroup
+	zips    sync.Pool // of *zipper
+}
+
+// A zipper is as large as a hundred parts of an index.
+type zipper struct {
+	*gzip.Writer
+	out bytes.Buffer
+}
+
+func (f *files) add(name string, data []byte) {
+	next := &file{name: name}
+	f.list = append(f.list, next)
+	f.running.Go(func() { next.data = f.compress(data) })
+}
+
+func (f *files) compress(data []byte) []byte {
+	z, ok := f.zips.Get().(*zipper)
+	if !ok {
+		z = &zipper{Writer: gzip.NewWriter(nil)}
+	}
+	defer f.zips.Put(z)
+	z.out.Reset()
+	z.Reset(&z.out)
+	z.Write(data) // a bytes.Buffer has no errors
+	z.Close()
+	return bytes.Clone(z.out.Bytes())
+}
+
+// parts lists the files that index.json leads to.
+func (x *Index) parts() []page.Output {
+	list := make([]page.Output, len(x.files))
+	for i, f := range x.files {
+		list[i] = page.Output{
+			Address: Folder + address.Address(f.name+".bin"),
+			Write: func(w io.Writer) error {
+				_, err := w.Write(f.data)
+				return err
+			},
+		}
+	}
+	return list
+}
+
+// inGroup is how many chunks share a hash. A hash for each would be most of what is told of
+// documents.
+const inGroup = 8
+
+// chunks are files of one kind with the data of some consecutive documents each.
+type chunks struct {
+	kind      string
+	count     int
+	documents []byte   // how many documents each chunk is of
+	hashes    []byte   // of groups
+	group     [][]byte // the last chunks, which have no name yet
+}
+
+// add adds the next chunk.
+func (c *chunks) add(to *files, documents int, data []byte) {
+	c.count++
+	c.documents = binary.AppendUvarint(c.documents, uint64(documents))
+	if c.group = append(c.group, data); len(c.group) == inGroup {
+		c.close(to)
+	}
+}
+
+// close names the chunks of the last group.
+func (c *chunks) close(to *files) {
+	if len(c.group) == 0 {
+		return
+	}
+	all := sha256.New()
+	for _, data := range c.group {
+		all.Write(data)
+	}
+	sum := all.Sum(nil)[:3]
+	c.hashes = append(c.hashes, sum...)
+	for i, data := range c.group {
+		to.add(fmt.Sprintf("%s-%d-%s", c.kind, c.count-len(c.group)+i, hex.EncodeToString(sum)), data)
+	}
+	c.group = nil
+}
+
+// table says how to find the chunks.
+func (c *chunks) table() []byte {
+	return slices.Concat(binary.AppendUvarint(nil, uint64(c.count)), c.documents, c.hashes)
+}
+
+func hash(data []byte, n int) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:n])
+}
