@@ -244,7 +244,7 @@ func (w markdownWriter) words(form, words string) string {
 // fieldWords says how fields are called where the name in JSON is no plain word.
 var fieldWords = map[string]string{
 	"speakers": "speaker", "sides": "side", "via": "relayed by", "event": "at", "article": "moved from", "cue": "verb shown",
-	"translated_from": "translated from", "source_url": "source", "end_date": "last day", "no_readout_of": "no readout of",
+	"translated_from": "translated from", "source_url": "source", "end_date": "last day", "end_time": "end", "no_readout_of": "no readout of",
 	"initiated_by": "initiated by", "votes_for": "votes for", "votes_against": "votes against", "url": "address",
 }
 

@@ -174,7 +174,7 @@ var table = map[string]row{
 	"publish": {internal: []string{"parallel", "stamp"}, why: "writes what changed and removes what it wrote before; it never asks what the bytes are"},
 	// document: an article that was moved is known by what its file says.
 	"change": {
-		internal: []string{"source", "document", "entity", "mention", "site", "address", "wording", "page"},
+		internal: []string{"date", "source", "document", "entity", "mention", "site", "address", "wording", "page"},
 		why:      "what differs between two sites, as facts; it renders nothing, and how it is told is for those who tell it",
 	},
 	"git": {why: "a commit as a file system, by running git; it knows nothing of sites"},

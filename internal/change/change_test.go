@@ -266,6 +266,9 @@ changed position country/no herring: said "the nets stay in the water"; date [20
 changed position country/se herring: demands "The nets must be hauled in"; date [2024-03-05] → [2024-03-04]
 changed event 2024-03-05-herring-call; date [2024-03-05] → [2024-03-04]
 `},
+		"the time of an event": {edit(file, "[!call] 2024-03-05", "[!call] 2024-03-05T15:00+01:00"), `
+changed event 2024-03-05-herring-call; time [] → [2024-03-05T14:00:00Z]
+`},
 		"the id of an event": {edit(file, "id: 2024-03-05-herring-call", "id: 2024-03-05-call"), `
 changed event events/2024-03-05-call.html; url [events/2024-03-05-herring-call.html] → [events/2024-03-05-call.html] (lost)
 `},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/site"
 )
@@ -16,7 +17,9 @@ type Event struct {
 	Line         int      `json:"line"`
 	Status       string   `json:"status"` // announced, unreported, held or cancelled
 	Date         string   `json:"date"`
+	Time         string   `json:"time"`
 	EndDate      string   `json:"end_date"`
+	EndTime      string   `json:"end_time"`
 	Place        string   `json:"place"`
 	Participants []string `json:"participants"`
 	Readouts     []string `json:"readouts"` // the sides that published one, with its address
@@ -36,7 +39,7 @@ type Event struct {
 
 func (e *Event) facts() []fact {
 	return []fact{
-		{"status", one(e.Status)}, {"date", one(e.Date)}, {"end_date", one(e.EndDate)}, {"place", one(e.Place)},
+		{"status", one(e.Status)}, {"date", one(e.Date)}, {"time", one(e.Time)}, {"end_date", one(e.EndDate)}, {"end_time", one(e.EndTime)}, {"place", one(e.Place)},
 		{"participants", e.Participants}, {"readouts", e.Readouts}, {"no_readout_of", one(e.Missing)}, {"sides", e.Sides},
 		{"type", one(e.Type)}, {"title", one(e.Title)}, {"initiated_by", one(e.InitiatedBy)}, {"duration", one(e.Duration)},
 		{"topics", e.Topics}, {"votes_for", e.For}, {"votes_against", e.Against}, {"abstained", e.Abstained}, {"absent", e.Absent},
@@ -67,7 +70,8 @@ func (v *version) eventOf(id site.EventID) Event {
 	path, span := e.Origin()
 	out := Event{
 		ID: v.events[id], URL: string(v.Words.Event(id)), File: string(path), Line: v.place(path, span.Start).Line,
-		Status: string(e.Status), Date: e.Date.String(), EndDate: e.End.String(), Place: v.key(e.Place),
+		Status: string(e.Status), Date: e.Date.String(), Time: date.Clock(e.Time), EndDate: e.End.String(), EndTime: date.Clock(e.EndTime),
+		Place:        v.key(e.Place),
 		Participants: v.keys(e.Participants), Missing: v.key(v.site.MissingAccount(e)), Sides: v.keys(e.Sides),
 		Type: string(e.Type), Title: e.Title, InitiatedBy: v.key(e.InitiatedBy), Duration: e.Duration,
 		For: v.keys(e.Votes[0]), Against: v.keys(e.Votes[1]), Abstained: v.keys(e.Votes[2]), Absent: v.keys(e.Votes[3]),

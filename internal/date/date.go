@@ -24,6 +24,14 @@ type Date struct {
 // FirstYear is the first year of four digits: an earlier one has lost a digit.
 const FirstYear = 1000
 
+// Clock writes a time with its zone, by RFC 3339; "" for the zero time.
+func Clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
 // Starting returns the day that a longer name or id begins with: "2022-02-01-call".
 func Starting(name string) (day Date, ok bool) {
 	if len(name) <= len("2022-02-01") {

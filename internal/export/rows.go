@@ -2,7 +2,6 @@ package export
 
 import (
 	"strings"
-	"time"
 
 	"readout/internal/address"
 	"readout/internal/date"
@@ -128,7 +127,7 @@ func (x *exporter) event(id site.EventID) *eventRow {
 	code := ploverOfType[e.Type]
 	row := &eventRow{
 		ID: e.ID, URL: x.Event(id), Type: string(e.Type), Plover: code.event, PloverMode: code.mode,
-		Status: string(e.Status), Unreported: e.Unreported, Title: x.EventName(id), Date: e.Date.String(), Time: clock(e.Time), EndDate: e.End.String(), EndTime: clock(e.EndTime),
+		Status: string(e.Status), Unreported: e.Unreported, Title: x.EventName(id), Date: e.Date.String(), Time: date.Clock(e.Time), EndDate: e.End.String(), EndTime: date.Clock(e.EndTime),
 		Place: x.key(e.Place), Country: x.id(x.countryOfPlace(e.Place)), Duration: e.Duration,
 		Participants: x.allKeys(e.Participants), Sides: x.allKeys(e.Sides), InitiatedBy: x.key(e.InitiatedBy),
 		Topics: x.allIDs(e.Topics), For: x.allKeys(e.Votes[0]), Against: x.allKeys(e.Votes[1]),
@@ -210,20 +209,12 @@ func (x *exporter) article(id site.ArticleID) *articleRow {
 		Authors: each(x.Authors(a), itself), Events: each(a.Events, x.eventID),
 		Statements: int(a.Statements.To - a.Statements.From), Mentions: int(a.Mentions.To - a.Mentions.From),
 	}
-	row.Time = clock(a.Date.Time)
+	row.Time = date.Clock(a.Date.Time)
 	row.Image = x.Picture(&a.Content).Address
 	in := x.entitiesOf(id)
 	row.People, row.Countries, row.Organizations = in[entity.Person], in[entity.Country], in[entity.Organization]
 	row.Places, row.Topics = in[entity.Place], in[entity.Topic]
 	return row
-}
-
-// clock writes a time, or "" if there is none.
-func clock(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.RFC3339)
 }
 
 func itself(s string) string { return s }

@@ -118,7 +118,7 @@ func (v *items) eventLink(id site.EventID) view.Link {
 func (v *items) eventRow(id site.EventID) view.Event {
 	e := &v.s.Events[id]
 	out := view.Event{
-		Date: v.Day(e.Date), End: v.Day(e.End), Type: v.EventType(e), Title: v.eventLink(id),
+		Date: v.Day(e.Date), End: v.Day(e.End), Time: v.EventTime(e), Type: v.EventType(e), Title: v.eventLink(id),
 		Participants: each(v.chip, v.others(e.Participants)), Duration: e.Duration,
 	}
 	if !slices.Contains(v.subjects, e.Place) {

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,6 +58,36 @@ func (w *Writer) EventStatus(e *site.Event) string {
 // February 2022", "Meeting · 9 March 2022 · announced, no report since".
 func (w *Writer) EventLine(e *site.Event) string {
 	return joined(w.EventType(e), w.FullDay(e.Date), w.EventStatus(e))
+}
+
+// EventTime says when an event began and ended, in the site's zone: "15:04 to
+// 15:30 UTC+3". It is "" if only days are written.
+func (w *Writer) EventTime(e *site.Event) string {
+	if e.Time.IsZero() {
+		return ""
+	}
+	clock := w.Digits(e.Time.Format("15:04"))
+	_, zone := e.Time.Zone()
+	if _, end := e.EndTime.Zone(); e.EndTime.After(e.Time) && end == zone {
+		clock = w.Say("date.span", clock, w.Digits(e.EndTime.Format("15:04")))
+	}
+	return clock + " " + w.Digits(offset(zone))
+}
+
+// offset writes a zone by its distance from UTC in seconds: "UTC+3", "UTC−3:30".
+func offset(seconds int) string {
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	hours, minutes := seconds/3600, seconds/60%60
+	switch {
+	case seconds == 0:
+		return "UTC"
+	case minutes == 0:
+		return fmt.Sprintf("UTC%s%d", sign, hours)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, hours, minutes)
 }
 
 // Adjective returns the word for what is of an entity: "Russian", "NATO".
