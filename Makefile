@@ -7,7 +7,7 @@ OUT      = public
 FUZZTIME = 1s
 PACKAGES = ./...
 
-.PHONY: help serve build check format vet vet-others staticcheck actionlint unit test everything gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets release release-test golden screenshots lighthouse eval
+.PHONY: help serve build check format vet vet-others staticcheck actionlint unit test everything gotests needs whole race fuzz fuzz-short promise browser bench bench-save budgets peers release release-test golden screenshots lighthouse eval
 
 help: ## List these targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -159,6 +159,10 @@ ARTICLES = 20000
 budgets: ## What a build of 20,000 articles costs: cold (or of ARTICLES=200000), nothing changed, edits (see docs/speed.md)
 	go test -run '^$$' -bench '^BenchmarkCold$$' -benchtime 3x -timeout 60m ./cmd/readout -articles $(ARTICLES)
 	go test -run '^$$' -bench '(NothingChanged|Edit|Sweep)' -benchtime 3x -timeout 60m ./internal/build
+
+peers: ## Builds the same made-up sites by readout, Hugo, Zola and Pagefind, those that there are (SIZE=20000, RUNS=5; see .ci/peers.mjs)
+	@mkdir -p dist && go build -o dist/readout-peers ./cmd/readout
+	@node .ci/peers.mjs dist/readout-peers
 
 # Further files are in the format that the package comment of internal/eval says. The
 # queries need Node and Chromium, and Pagefind to be compared with.
