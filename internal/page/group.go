@@ -69,33 +69,30 @@ func (g *LongGroup) Part(part int) []site.StatementID {
 // Groups parts a list of an entity or a relation into its groups: the largest first, of
 // equal ones that with the newest statement. Those without a topic or side come last. A
 // statement of several sides is in the group of each.
-func (p *Plan) Groups(of Key, list ListKind) []Group {
-	var groups []Group
-	at := map[entity.ID]int{}
-	add := func(to entity.ID, id site.StatementID) {
-		if _, seen := at[to]; !seen {
-			at[to] = len(groups)
-			groups = append(groups, Group{Of: to})
-		}
-		g := &groups[at[to]]
-		g.Statements = append(g.Statements, id)
-	}
+func (p *Plan) Groups(of Key, list ListKind) []Group { return p.groupsOver(of, list, 0) }
+
+// groupsOver is Groups if a group has more statements than a number, else nil.
+func (p *Plan) groupsOver(of Key, list ListKind, most int) []Group {
+	g := p.groupers.Get().(*grouper)
+	defer p.groupers.Put(g)
+	g.begin(p.Site.Registry.Len())
 	bySide := list == FromList && p.isTopic(of)
 	for _, id := range p.Statements(of, list) {
 		st := &p.Site.Statements[id]
 		if !bySide {
-			add(st.Topic, id)
+			g.add(st.Topic, id)
 			continue
 		}
 		own := false
 		for side := range st.OwnSides() {
-			add(side, id)
+			g.add(side, id)
 			own = true
 		}
 		if !own {
-			add(entity.None, id)
+			g.add(entity.None, id)
 		}
 	}
+	groups := g.finish(most)
 	other := func(g Group) int {
 		if g.Of == entity.None {
 			return 1
@@ -105,6 +102,56 @@ func (p *Plan) Groups(of Key, list ListKind) []Group {
 	slices.SortStableFunc(groups, func(a, b Group) int {
 		return cmp.Or(other(a)-other(b), len(b.Statements)-len(a.Statements))
 	})
+	return groups
+}
+
+// A grouper finds the groups of one list after the other. It counts before it makes lists:
+// every change parts all lists anew, and few have groups that are long.
+type grouper struct {
+	at      []int32     // by entity.ID, and first for None: the number of a group plus one, or 0
+	of      []entity.ID // by number of a group
+	sizes   []int
+	entries []groupEntry
+}
+
+type groupEntry struct {
+	group int32
+	id    site.StatementID
+}
+
+func (g *grouper) begin(entities int) {
+	if len(g.at) <= entities {
+		g.at = make([]int32, entities+1)
+	}
+	g.of, g.sizes, g.entries = g.of[:0], g.sizes[:0], g.entries[:0]
+}
+
+func (g *grouper) add(to entity.ID, id site.StatementID) {
+	at := &g.at[to+1]
+	if *at == 0 {
+		g.of, g.sizes = append(g.of, to), append(g.sizes, 0)
+		*at = int32(len(g.of))
+	}
+	g.sizes[*at-1]++
+	g.entries = append(g.entries, groupEntry{*at - 1, id})
+}
+
+// finish returns the groups if one has more statements than a number.
+func (g *grouper) finish(most int) []Group {
+	for _, of := range g.of {
+		g.at[of+1] = 0
+	}
+	if len(g.sizes) == 0 || slices.Max(g.sizes) <= most {
+		return nil
+	}
+	groups, all := make([]Group, len(g.of)), make([]site.StatementID, len(g.entries))
+	for i, n := range g.sizes {
+		groups[i], all = Group{g.of[i], all[:0:n]}, all[n:]
+	}
+	for _, e := range g.entries {
+		list := &groups[e.group].Statements
+		*list = append(*list, e.id)
+	}
 	return groups
 }
 
@@ -152,7 +199,7 @@ func (p *Plan) addLongGroups(of Key, list ListKind, n int, at address.Address) {
 	if n <= most {
 		return
 	}
-	for _, g := range p.Groups(of, list) {
+	for _, g := range p.groupsOver(of, list, most) {
 		if len(g.Statements) > most {
 			key := GroupKey{of, list, g.Of}
 			p.groups[key] = int32(len(p.LongGroups))

@@ -80,6 +80,8 @@ type Plan struct {
 	first  [Kinds]address.Address    // of the listed pages of a kind
 	pages  func() []Page             // all, made when first asked for
 	groups map[GroupKey]int32        // of LongGroups
+
+	groupers sync.Pool // of *grouper
 }
 
 // New plans the pages of a site. Files are published beside those that the site's
@@ -88,6 +90,7 @@ type Plan struct {
 func New(s *site.Site, addresses *address.Book, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, Addresses: addresses, Files: slices.Clone(files)}
 	p.pages = sync.OnceValue(p.listAll)
+	p.groupers.New = func() any { return new(grouper) }
 	p.sortEntities()
 	p.readDocuments()
 	p.Archives = p.planArchives()
