@@ -7,7 +7,7 @@ type EventView struct {
 	Title       string
 	Date, End   Day
 	Full        string // the date without its weekday: "1 February 2022"
-	Time        string // "15:04 to 15:30 UTC+3"; empty if only days are written
+	Time        string // "15:04 to 15:30 UTC+03:00"; empty if only days are written
 	Duration    string
 	Place       Chip
 	Status      string

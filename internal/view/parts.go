@@ -69,7 +69,7 @@ type Statement struct {
 type Event struct {
 	ID           string // of its box in the article that is shown; else empty
 	Date, End    Day
-	Time         string // "15:04 to 15:30 UTC+3"; empty if only days are written
+	Time         string // "15:04 to 15:30 UTC+03:00"; empty if only days are written
 	Type         string // "Call"
 	Title        Link
 	Participants []Chip

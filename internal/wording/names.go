@@ -2,7 +2,6 @@ package wording
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -61,33 +60,16 @@ func (w *Writer) EventLine(e *site.Event) string {
 }
 
 // EventTime says when an event began and ended, in the site's zone: "15:04 to
-// 15:30 UTC+3". It is "" if only days are written.
+// 15:30 UTC+03:00". It is "" if only days are written.
 func (w *Writer) EventTime(e *site.Event) string {
 	if e.Time.IsZero() {
 		return ""
 	}
-	clock := w.Digits(e.Time.Format("15:04"))
-	_, zone := e.Time.Zone()
-	if _, end := e.EndTime.Zone(); e.EndTime.After(e.Time) && end == zone {
-		clock = w.Say("date.span", clock, w.Digits(e.EndTime.Format("15:04")))
+	clock, zone := e.Time.Format("15:04"), strings.TrimSuffix(e.Time.Format("UTC-07:00"), "+00:00")
+	if e.EndTime.After(e.Time) && strings.HasPrefix(e.EndTime.Format("UTC-07:00"), zone) {
+		clock = w.Say("date.span", clock, e.EndTime.Format("15:04"))
 	}
-	return clock + " " + w.Digits(offset(zone))
-}
-
-// offset writes a zone by its distance from UTC in seconds: "UTC+3", "UTC−3:30".
-func offset(seconds int) string {
-	sign := "+"
-	if seconds < 0 {
-		sign, seconds = "−", -seconds
-	}
-	hours, minutes := seconds/3600, seconds/60%60
-	switch {
-	case seconds == 0:
-		return "UTC"
-	case minutes == 0:
-		return fmt.Sprintf("UTC%s%d", sign, hours)
-	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, hours, minutes)
+	return w.Digits(clock + " " + zone)
 }
 
 // Adjective returns the word for what is of an entity: "Russian", "NATO".
