@@ -1,4 +1,4 @@
-// Package assets holds the built-in stylesheet, scripts and icon. Files under
+// Package assets holds the built-in stylesheet, scripts and icons. Files under
 // root are published at the site's root under their own names, the others with a
 // hash of their content in the name; the scripts, which import each other, in
 // one folder with a hash of them all.

@@ -55,6 +55,18 @@ func (b *Book) SiteCalendar() Address {
 	return "events.ics"
 }
 
+// CardFolder is the folder of the social cards of a site.
+const CardFolder = "cards/"
+
+// Card returns the address of the social card of a page, or "" if the site has no cards.
+// Not every page has one: a card that cannot be drawn is not planned.
+func (b *Book) Card(page Address) Address {
+	if c := &b.site.Config; !c.SocialCards || c.BaseURL == "" {
+		return ""
+	}
+	return CardFolder + Address(strings.TrimSuffix(string(page), ".html")) + ".png"
+}
+
 // Webcal returns the address of a calendar at which programs subscribe to it, or "" if the
 // site has no base URL.
 func (b *Book) Webcal(calendar Address) string {

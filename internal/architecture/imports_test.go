@@ -44,6 +44,8 @@ const (
 	html        = "golang.org/x/net/html"
 	text        = "golang.org/x/text"
 	yaml        = "go.yaml.in/yaml/v4"
+	image       = "golang.org/x/image"
+	dejavu      = "github.com/go-fonts/dejavu"
 )
 
 // Everything that a whole site is made of; layers above it import from these.
@@ -159,8 +161,10 @@ var table = map[string]row{
 		why:      "the view of one page; nothing but the pipeline may ask for views",
 	},
 	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
+	// text: letters that are composed, joined and written from right to left, by Unicode's tables.
+	"card": {external: []string{image, dejavu, text}, why: "draws a text as a picture; what it says of which page is for those who know the site"},
 	"export": {
-		internal: []string{"country", "config", "date", "document", "entity", "mention", "quotation", "source", "site", "address", "wording", "page"}, external: []string{ical, html},
+		internal: []string{"card", "country", "config", "date", "document", "entity", "mention", "quotation", "source", "site", "address", "wording", "page"}, external: []string{ical, html},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them; html takes from a text in a feed what means something on its page alone",
 	},
 	"search": {

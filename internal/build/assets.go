@@ -29,6 +29,7 @@ import (
 const (
 	stylesheet = "site.css"
 	icon       = "root/favicon.svg"
+	touchIcon  = "root/apple-touch-icon.png"
 	scripts    = "js/"
 	wordModule = scripts + "words.js"
 )
@@ -86,7 +87,7 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gat
 		file := page.PublishedFile{Address: addresses[name], Path: source.Path("assets/" + name), Content: content[name]}
 		all.files, all.addresses[file.Path] = append(all.files, file), file.Address
 	}
-	all.named = fill.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], Logo: addresses[c.Logo], Scripts: folder}
+	all.named = fill.Assets{Stylesheet: addresses[stylesheet], Icon: addresses[icon], TouchIcon: addresses[touchIcon], Logo: addresses[c.Logo], Scripts: folder}
 	if c.Logo != "" && all.named.Logo == "" {
 		all.diagnostics = []source.Diagnostic{noLogo(c.Logo, slices.Sorted(maps.Keys(content)))}
 	}

@@ -126,7 +126,7 @@ var void = []string{"meta", "link", "br", "img", "input", "hr"}
 func hashed(address string) bool { return strings.HasPrefix(address, "assets/") }
 
 // everywhere are the fields that are the same on every page but the way back.
-var everywhere = []string{"Site", "Language", "Home", "Search", "Stylesheet", "Scripts", "Icon", "Logo", "Policy", "Nav", "Foot"}
+var everywhere = []string{"Site", "Language", "Home", "Search", "Stylesheet", "Scripts", "Icon", "TouchIcon", "Logo", "Policy", "Nav", "Foot"}
 
 // facts writes a view without what is empty and what stands on every page.
 func facts(t *testing.T, view view.View) string {

@@ -32,7 +32,7 @@ var changings = []changing{
 	{"readout.yaml", []string{
 		"title: The Harbour Desk\n",
 		"",
-		"title: The Harbour Desk\nbase_url: https://desk.example/\nas_of: 2022-02-08\naccent: \"#a03\"\n",
+		"title: The Harbour Desk\nbase_url: https://desk.example/\nas_of: 2022-02-08\naccent: \"#a03\"\nsocial_cards: true\n",
 		"title: The Harbour Desk\nbase_url: https://desk.example/\nsources:\n  Danish envoy: no\n",
 		"title: The Harbour Desk\nmentions: explicit\n",
 		"title: The Harbour Desk\ntime_zone: Pacific/Auckland\n",

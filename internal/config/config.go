@@ -81,6 +81,9 @@ type Config struct {
 	// NoArchives leaves out the archives of entities and relations, whose pages then show
 	// the newest items only (archives: all or none).
 	NoArchives bool
+	// SocialCards makes a picture of each page for the sites that show previews of links
+	// (social_cards). It needs a base URL: those sites follow no relative address.
+	SocialCards bool
 }
 
 // A Source is a source that one directive of the content security policy admits, beside
@@ -172,6 +175,7 @@ func (c *Config) read(r *meta.Reader) {
 	c.License = license(r)
 	c.FeedSummaries = r.Choice("feed_text", "full", "summary") == "summary"
 	c.NoArchives = r.Choice("archives", "all", "none") == "none"
+	c.SocialCards = r.Bool("social_cards")
 }
 
 // set replaces a default by a setting that was given.

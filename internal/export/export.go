@@ -1,6 +1,7 @@
 // Package export makes what programs read: for each entity a JSON twin of its
 // page, a feed of the articles that concern it and a calendar of its events; for the
-// whole site the same, the data files and the sitemap.
+// whole site the same, the data files and the sitemap; and the pictures that other sites
+// show of a page.
 //
 // All outputs are made from the same resolved site as the pages, and depend on the
 // content alone: two builds of one tree give the same bytes, and nothing reads the
@@ -28,7 +29,7 @@ import (
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		x := newExporter(p, words)
-		return slices.Concat(x.companions(), x.data(), x.sitemaps(maxSitemap))
+		return slices.Concat(x.companions(), x.cards(), x.data(), x.sitemaps(maxSitemap))
 	}
 }
 

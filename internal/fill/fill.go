@@ -57,8 +57,8 @@ var fillers = [page.Kinds]func(v *viewer, k page.Key) view.View{
 // Assets are the addresses of published assets that every page refers to;
 // empty if there is none.
 type Assets struct {
-	Stylesheet, Icon, Logo address.Address
-	Scripts                address.Address // the folder of the scripts, with a slash
+	Stylesheet, Icon, TouchIcon, Logo address.Address
+	Scripts                           address.Address // the folder of the scripts, with a slash
 }
 
 // A Filler fills the views of the pages of a plan. It is immutable and safe for

@@ -18,7 +18,7 @@ func (v *viewer) head(title, description string) view.Head {
 	h := view.Head{
 		Site: c.Title, Language: c.Language, Title: title, Description: description,
 		Root: v.Root, Home: v.Root + string(page.FrontPage.Address()), Search: v.Href(page.SearchPage.Address()),
-		Stylesheet: v.Href(v.assets.Stylesheet), Icon: v.Href(v.assets.Icon), Logo: v.Href(v.assets.Logo),
+		Stylesheet: v.Href(v.assets.Stylesheet), Icon: v.Href(v.assets.Icon), TouchIcon: v.Href(v.assets.TouchIcon), Logo: v.Href(v.assets.Logo),
 		Scripts: v.Href(v.assets.Scripts),
 		Policy:  v.policy, Alternates: v.alternates(), Linked: (&linker{v.base}).element(v.page),
 	}
@@ -54,6 +54,21 @@ func (v *viewer) preview(h *view.Head) {
 	if p := v.Picture(c); p.Address != "" {
 		h.Picture, h.PictureAlt = v.Absolute(p.Address), p.Alt // a relative address would be lost
 	}
+	if h.Picture == "" {
+		h.Picture = v.card()
+	}
+}
+
+// card returns the absolute address of the page's social card, else of that of the front
+// page; "" if there is none.
+func (v *viewer) card() string {
+	for _, of := range []address.Address{v.page.Address, page.FrontPage.Address()} {
+		at := v.Card(of)
+		if _, ok := v.p.Find(at); ok && at != "" {
+			return v.Absolute(at)
+		}
+	}
+	return ""
 }
 
 // alternates lists the other forms of the page.

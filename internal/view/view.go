@@ -35,6 +35,7 @@ type Head struct {
 	Stylesheet  string // address
 	Scripts     string // address of the folder of the scripts, with a slash
 	Icon        string // address, or empty
+	TouchIcon   string // likewise: of the picture that stands for the site on the screen of a phone
 	Logo        string // address, or empty
 	Policy      string // Content-Security-Policy
 	Nav         []NavItem
