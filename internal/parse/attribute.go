@@ -111,6 +111,9 @@ func (a *attributeReader) party(p phrase) meta.Value {
 func (a *attributeReader) displayValue(p phrase, ids bool) meta.Value {
 	a.checkName(p.text, p.span())
 	a.checkComment(p, "take it out")
+	if strings.ContainsAny(p.text, "*_") {
+		a.checkItalicsOf(p)
+	}
 	return a.shortText(meta.Value{Text: a.displayText(p, ids), Span: p.span()})
 }
 

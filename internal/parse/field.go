@@ -175,6 +175,9 @@ func (a *attributeReader) plainFields() {
 // brackets. The references are kept to be checked.
 func (a *attributeReader) plain(v meta.Value) meta.Value {
 	a.checkName(v.Text, v.Span)
+	if strings.ContainsAny(v.Text, "*_") {
+		a.checkItalicsOf(phrase{v.Text, v.Origin(a.doc.File.Data).At})
+	}
 	if start, end := markdown.CommentIn(v.Text); start < end { // before a phrase is made, as in few fields
 		a.checkComment(phrase{v.Text, v.Origin(a.doc.File.Data).At}, markdown.CommentHint)
 	}

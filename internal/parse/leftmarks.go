@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,43 @@ func (c *leftoverCheck) checkEmphasis() {
 			c.leftoverEmphasis([]byte(mark))
 		}
 	}
+	for _, block := range c.text.Blocks {
+		if block.Kind == document.Field || block.Kind == document.Caption {
+			c.checkItalics(block)
+		}
+	}
 }
+
+// italics are signs of emphasis around words, such as the name of a ship. The signs of bold
+// are among them.
+var italics = []*regexp.Regexp{
+	regexp.MustCompile(`(?:^|[^\p{L}\p{N}*\\])(\*{1,3})[^\s*](?:[^*]*[^\s*])?\*{1,3}(?:$|[^\p{L}\p{N}*])`),
+	regexp.MustCompile(`(?:^|[^\p{L}\p{N}_\\])(_{1,3})[^\s_](?:[^_]*[^\s_])?_{1,3}(?:$|[^\p{L}\p{N}_])`),
+}
+
+// checkItalics warns of single signs around words of a field, which has text and names only.
+func (c *leftoverCheck) checkItalics(block document.Block) {
+	words := block.Span.Of(c.text.Plain)
+	for _, sign := range italics {
+		if at := sign.FindSubmatchIndex(words); at != nil && at[3]-at[2] == 1 {
+			c.warnOfEmphasis(string(words[at[2]:at[3]]), source.Between(int(block.Span.Start)+at[2], int(block.Span.Start)+at[3]), block, false)
+		}
+	}
+}
+
+// checkItalicsOf warns of signs of emphasis in words that are shown as they are.
+func (r *reporter) checkItalicsOf(p phrase) {
+	for _, sign := range italics {
+		if at := sign.FindStringSubmatchIndex(p.text); at != nil {
+			r.report(source.Diagnostic{
+				Span: p.slice(at[2], at[3]).span(), Severity: source.Warning, Rule: "leftover-emphasis",
+				Message: p.text[at[2]:at[3]] + " is not recognised here, so it shows as text", Hint: fieldEmphasis,
+			})
+		}
+	}
+}
+
+const fieldEmphasis = "take it out: there is no bold and no italic in this field"
 
 func (c *leftoverCheck) leftoverEmphasis(mark []byte) {
 	var marked map[int32]bool
@@ -110,7 +147,7 @@ func besideWords(r rune) bool {
 // strike words of a statement.
 func (c *leftoverCheck) warnOfEmphasis(mark string, at source.Span, block document.Block, struck bool) {
 	sign := `\` + mark[:1]
-	hint := "take it out: there is no bold in this field"
+	hint := fieldEmphasis
 	switch {
 	case block.Kind == document.Field || block.Kind == document.Caption:
 	case mark == "__":
