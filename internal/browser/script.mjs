@@ -1,4 +1,4 @@
-// What scripts add to a page: cards, colours, citations, sorting. On the fixture of sites.mjs.
+// What scripts add to a page: cards, colours, citations, sorting, filters. On the fixture of sites.mjs.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ export async function checkScripts(browser, site, root) {
     ['no cards by touch', noCardsByTouch, { hasTouch: true }],
     ['the words of a card', words], ['a link without a twin has no card', noTwin],
     ['colours', colours], ['colours without storage', coloursWithoutStorage], ['citations', citations], ['tables', tables],
+    ['filters of a dossier', filters], ['filters by keyboard', filtersByKeyboard], ['a link to a filtered dossier', filteredLink],
   ]
   await inParallel(parts, async ([name, part, options]) => {
     const context = await browser.newContext({ ...desk, ...options })
@@ -231,4 +232,80 @@ async function tables({ page, root, site, expect }) {
     }
   }
   for (const problem of await violations(page)) expect(false, `axe, sorted: ${problem}`)
+}
+
+const dossier = 'people/ana-lund.html'
+const filter = (page, name) => page.locator(`#ask select[name=${name}]`)
+
+/** What a filtered dossier shows: its query, what it says of the number, the statements and the groups. */
+const shown = page => page.evaluate(() => ({
+  query: location.search,
+  said: document.querySelector('#ask output').textContent,
+  statements: [...document.querySelectorAll('.asked [data-keys]')].filter(e => e.checkVisibility()).length,
+  groups: [...document.querySelectorAll('.asked [data-key]')].filter(e => e.checkVisibility()).length,
+}))
+
+/** Compares what is shown with what ought to be: query, number said, statements, groups. */
+async function expectShown({ page, expect }, when, query, said, statements, groups) {
+  const found = await shown(page)
+  const want = { query, said, statements, groups }
+  expect(JSON.stringify(found) === JSON.stringify(want), `${when}: shows ${JSON.stringify(found)}, not ${JSON.stringify(want)}`)
+}
+
+async function filters(given) {
+  const { page, root, expect } = given
+  await open(page, root, dossier)
+  await page.locator('#ask').waitFor()
+  await expectShown(given, 'at first', '', '3 statements', 3, 2)
+  await filter(page, 'about').selectOption('is')
+  await expectShown(given, 'about Iceland', '?about=is', '3 of 3 statements', 3, 2)
+  await filter(page, 'period').selectOption('2022-01')
+  await expectShown(given, 'in January', '?about=is&period=2022-01', '1 of 3 statements', 1, 1)
+  for (const problem of await violations(page)) expect(false, `axe, filtered: ${problem}`)
+
+  await page.goBack()
+  await expectShown(given, 'back', '?about=is', '3 of 3 statements', 3, 2)
+  expect(await filter(page, 'period').inputValue() === '', 'back: the filter still has its value')
+  await page.goBack()
+  await expectShown(given, 'back to the beginning', '', '3 statements', 3, 2)
+  await page.goForward()
+  await page.goForward()
+  await expectShown(given, 'forward', '?about=is&period=2022-01', '1 of 3 statements', 1, 1)
+  expect(await filter(page, 'period').inputValue() === '2022-01', 'forward: the filter has no value')
+
+  // To an article and back: the question is still asked.
+  await page.locator('.asked .words a:visible').first().press('Enter')
+  await page.waitForURL(/\/articles\//)
+  await scripted(page)
+  await page.goBack()
+  await page.locator('#ask').waitFor()
+  await expectShown(given, 'back from an article', '?about=is&period=2022-01', '1 of 3 statements', 1, 1)
+}
+
+async function filtersByKeyboard(given) {
+  const { page, root, expect } = given
+  await open(page, root, dossier)
+  await page.locator('#ask').waitFor()
+  await filter(page, 'topic').focus()
+  await page.keyboard.press('Tab')
+  const name = () => page.evaluate(() => document.activeElement.name ?? document.activeElement.type)
+  expect(await name() === 'about', `Tab leads from the first filter to ${await name()}`)
+  await page.keyboard.type('Den')
+  await expectShown(given, 'typed', '?about=dk', '1 of 3 statements', 1, 1)
+  await page.locator('#ask button').focus()
+  await page.keyboard.press('Enter')
+  await expectShown(given, 'shown all', '', '3 statements', 3, 2)
+  expect(await name() === 'topic', `after “Show all” the focus is on ${await name()}`)
+  expect(!await page.locator('#ask button').isVisible(), '“Show all” stays though all is shown')
+}
+
+async function filteredLink(given) {
+  const { page, root, expect } = given
+  await page.goto(`${root}${dossier}?about=dk`)
+  await page.locator('#ask').waitFor()
+  await expectShown(given, 'linked', '?about=dk', '1 of 3 statements', 1, 1)
+  expect(await filter(page, 'about').inputValue() === 'dk', 'the filter does not show what the link asks')
+  await page.goto(`${root}${dossier}?about=nobody&words=quotation`)
+  await page.locator('#ask').waitFor()
+  expect((await shown(page)).said === '1 of 3 statements', 'what no filter offers hides everything')
 }
