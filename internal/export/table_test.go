@@ -85,7 +85,11 @@ var hostile = map[string]string{
 // Both formats of each table have the same columns and say the same, after the
 // one apostrophe that docs/data.md tells programs to drop.
 func TestFormatsAgree(t *testing.T) {
-	x := exported(t, config.Defaults(), hostile)
+	x := exportedWith(t, config.Defaults(), hostile, func(d source.Diagnostic) {
+		if d.Rule != "leftover-emphasis" { // the stars are here to be read as Markdown
+			t.Error(d)
+		}
+	})
 	guards := 0
 	for _, table := range tables() {
 		var rows []map[string]any
