@@ -29,7 +29,7 @@ func (v *viewer) brief(number int) *view.BriefView {
 	articles := v.storiesOf(d)
 	v.tellStories(out, articles)
 	events, rest := cut(v.eventsOf(d), briefEvents, v.Href(page.EventIndex.Address()))
-	out.Events, out.Rest = each(v.eventRow, events), onScreen(rest)
+	out.Events, out.Rest = each(v.eventRow, events), rest
 	for i, id := range events {
 		if v.s.Events[id].Date == d.Date {
 			out.Events[i].Date = view.Day{} // the heading has it
@@ -37,7 +37,6 @@ func (v *viewer) brief(number int) *view.BriefView {
 	}
 	if number+1 < len(v.p.Days) { // on the first day everybody is new
 		out.New, out.NewRest = cut(v.newOn(d), briefNew, v.Href(page.PersonIndex.Address()))
-		out.NewRest = onScreen(out.NewRest)
 	}
 	v.choose(out, articles)
 	if v.s.Config.BaseURL != "" {

@@ -91,7 +91,6 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	}
 	out.Said = v.dossier(page.FromList)
 	out.Relations, out.Rests.Relations = shorten(v.relationRow(id), d.Relations, v.Href(page.RelationIndex.Address()))
-	out.Rests.Relations = onScreen(out.Rests.Relations)
 	out.MoreRelations = out.Relations[min(maxRelations, len(out.Relations)):]
 	out.Relations = out.Relations[:len(out.Relations)-len(out.MoreRelations)]
 	out.Events, out.Rests.Events = v.eventLines(d.Events, href)
@@ -163,7 +162,7 @@ func (v *viewer) officials(id entity.ID, people []entity.ID) (officials view.Off
 	for _, person := range rest {
 		others = append(others, v.personRow(person, speaks))
 	}
-	return officials, others, onScreen(left)
+	return officials, others, left
 }
 
 // byRank orders office holders by their rank. Those of no known rank are folded, unless
@@ -177,7 +176,6 @@ func (v *viewer) byRank(rows []view.PostRow) (out view.Officials) {
 	}
 	out.First = rows[:n]
 	out.More, out.Rest = cut(rows[n:], page.MaxShown, v.Href(page.PostPeople.Address()))
-	out.Rest = onScreen(out.Rest)
 	return out
 }
 

@@ -99,7 +99,7 @@ func (v *viewer) articleIndex() *view.IndexView {
 		group.Articles = append(group.Articles, row)
 	}
 	out := v.index(v.Say("articles"), v.Say("articles_newest_first", len(v.s.Articles)), g)
-	out.Years, out.Rest = years, onScreen(rest)
+	out.Years, out.Rest = years, rest
 	return out
 }
 
@@ -115,7 +115,7 @@ func (v *viewer) eventIndex() *view.IndexView {
 	}
 	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.draw.strip(newestFirst(v.s.Events))
-	out.Years, out.Rest = v.eventYears(), onScreen(rest)
+	out.Years, out.Rest = v.eventYears(), rest
 	if n := len(v.s.Events); n > 0 {
 		out.Calendar = v.draw.calendar(v.s.Events[n-1].Date.Year, g.groups)
 	}

@@ -81,7 +81,7 @@ func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts 
 	})
 	chip := v.chip(side)
 	group := g.group(chip.Text)
-	group.Flag, group.Href, group.Rest = chip.Flag, chip.Href, onScreen(rest)
+	group.Flag, group.Href, group.Rest = chip.Flag, chip.Href, rest
 	group.Entries = entries
 }
 

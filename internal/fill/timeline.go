@@ -68,7 +68,7 @@ func (v *viewer) eventYear(year int16) *view.IndexView {
 		group.Events = append(group.Events, v.eventOfYear(id))
 	}
 	out := v.index(v.Say("events_of", v.Year(date.Date{Year: year})), v.Say("events_latest_first", last-first), g)
-	out.Rest, out.Years = onScreen(rest), append(months, v.eventYears()...)
+	out.Rest, out.Years = rest, append(months, v.eventYears()...)
 	out.Calendar = v.draw.calendar(year, g.groups)
 	return out
 }

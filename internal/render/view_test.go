@@ -391,7 +391,7 @@ func little() map[string]view.View {
 // digests has a well-filled view of each page that draws on the whole site.
 func digests() map[string]view.View {
 	d, n, q := demand(), denial(), quote()
-	rest := view.Rest{Total: 3412, Shown: 25, Href: "#archive", Printed: 10}
+	rest := view.Rest{Total: 3412, Shown: 25, Href: "#archive"}
 	years := []view.Year{{Label: "2022", Periods: []view.Link{{Text: "Jan", Href: "x/2022-01.html"}, {Text: "Feb", Href: "x/2022-02.html"}, {Text: "Feb 2", Href: "x/2022-02-2.html"}}}, {Label: "2021", Periods: []view.Link{{Text: "Dec", Href: "x/2021-12.html"}}}}
 	position := view.Position{Side: russia, Topic: calming, Date: feb1, Act: "demands", Verb: "demands", Of: []view.Chip{nato}, Words: "A halt to any further enlargement of the alliance, and its forces back to where they stood …", Form: "indirect", Href: "x.html#s-1", Count: 4}
 	direct := position

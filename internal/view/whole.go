@@ -108,10 +108,9 @@ func (*ArchiveView) Layout() string { return "archive" }
 
 // A Rest says what a list leaves out. The zero Rest is of a list that is whole.
 type Rest struct {
-	Total   int    // how many there are
-	Shown   int    // how many of them are listed; 0 if all are
-	Href    string // where all are, if not all are listed; empty if they are nowhere
-	Printed int    // how many are printed; 0 if all that are listed
+	Total int    // how many there are
+	Shown int    // how many of them are listed; 0 if all are
+	Href  string // where all are, if not all are listed; empty if they are nowhere
 }
 
 // A Year is a part of an archive: months of one year, or years.
