@@ -1,4 +1,4 @@
-// What a page is on paper: how many sheets, of A4 and of Letter.
+// What a page is on paper: how many sheets, of A4 and of Letter, and that all words are on them.
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,10 +23,24 @@ export async function checkPaper(browser, site, pages, root) {
       const sheets = count(await page.pdf({ format, preferCSSPageSize: false }))
       if (!(sheets >= 1 && sheets <= most[kind])) problems.push(`${sheets} sheets of ${format}`)
     }
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 672, height: 960 }) // A4 without its margins
+    const beyond = await page.evaluate(beyondEdge)
+    if (beyond) problems.push(`words beyond the edge of the sheet: ${beyond}`)
     check(`${site.name}: on paper: ${kind} (${path})`, problems)
     await page.close()
   })
   await context.close()
+}
+
+/** In the page: the first words that begin or end beyond the sheet. */
+function beyondEdge() {
+  const room = document.documentElement.clientWidth
+  const out = [...document.querySelectorAll('main *')].find(e => {
+    const box = e.getBoundingClientRect()
+    return e.checkVisibility() && e.innerText?.trim() && box.width > 1 && (box.left < -0.5 || box.right > room + 0.5)
+  })
+  return out?.innerText.trim().slice(0, 60)
 }
 
 /** Counts the sheets of a PDF as Chromium writes it: each is an object in plain sight. */

@@ -50,7 +50,7 @@ func TestTrimmedSite(t *testing.T) {
 			t.Errorf("%q: archives of %q, want %q", c.settings, got, c.archives)
 		}
 		checkLinks(t, s)
-		short := strings.Contains(rendered(t, s, "countries/no.html"), " shown</span>")
+		short := strings.Contains(rendered(t, s, "countries/no.html"), " shown</p>")
 		if want := c.archives == "articles"; short != want {
 			t.Errorf("%q: a page says that it shows a part, without a link: %v, want %v", c.settings, short, want)
 		}
