@@ -94,7 +94,7 @@ type PersonView struct {
 	Country   Chip
 	Since     string // of the current post: "9 March 2004"
 	Former    bool   // the post is no longer held on the as-of day
-	Life      string // "born 1950", "1918–2008", or empty
+	Life      string // "Born 1950", "1918–2008", or empty
 	Activity  *Chart
 	Biography []Segment
 	Said      Dossier

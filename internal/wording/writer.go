@@ -95,7 +95,7 @@ func (w *Writer) Years(start, end date.Date) string {
 	return w.Year(start) + "–" + w.Year(end)
 }
 
-// Life writes when somebody lived: "born 1950", "1918–2008", or "".
+// Life writes when somebody lived, as a sentence begins: "Born 1950", "1918–2008", or "".
 func (w *Writer) Life(born, died date.Date) string {
 	switch {
 	case born.IsZero() && died.IsZero():
