@@ -44,6 +44,8 @@ function narrow() {
       if (asked.length > 0 && any && !fold.open) opened.add(fold)
       if (opened.has(fold)) fold.open = asked.length > 0
     }
+    const count = group.querySelector('h2 small') // of all of them
+    if (count) count.hidden = asked.length > 0
     const rest = group.querySelector('.rest')
     if (rest) rest.hidden = asked.length > 0 && loaded.has(rest)
   }

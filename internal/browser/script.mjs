@@ -261,6 +261,7 @@ async function filters(given) {
   await expectShown(given, 'about Iceland', '?about=is', '3 of 3 statements', 3, 2)
   await filter(page, 'period').selectOption('2022-01')
   await expectShown(given, 'in January', '?about=is&period=2022-01', '1 of 3 statements', 1, 1)
+  expect(!await page.locator('.asked h2 small:visible').count(), 'the heading of a group counts what is not shown')
   for (const problem of await violations(page)) expect(false, `axe, filtered: ${problem}`)
 
   await page.goBack()
