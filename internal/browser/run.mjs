@@ -67,7 +67,7 @@ async function checkSite(browser, site, seen, forms) {
 
   check(`${site.name}: links`, brokenLinks(site, sites.base))
   console.log(checkExports(site, sites.base))
-  await checkData(site, !large)
+  await checkData(site, large)
   checkTypes(site, forms)
   const atRepo = await serve(site.dir, '/repo/')
   await checkPages(browser, site, pages, atRepo.url, 'under /repo/', async (page, path, context) => [

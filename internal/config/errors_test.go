@@ -195,7 +195,7 @@ readout.yaml:2:11: error: language: "x" is not a language tag [bad-language]
 readout.yaml:3:1: error: unknown key "color" in readout.yaml [unknown-key]
   | color: red
   | ^^^^^
-  hint: known keys: title, description, base_url, id, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days, data, csv_bom, license, feed_text, archives
+  hint: known keys: title, description, base_url, id, language, time_zone, as_of, mentions, authors, accent, logo, csp_extra, sources, rules, missing_readout_days, data, csv_bom, license, feed_text, archives, social_cards
 readout.yaml:4:7: error: logo: "a" is not an image under assets/ [bad-path]
   | logo: a
   |       ^
