@@ -16,6 +16,11 @@ var commons = []func(x *text, i int) bool{
 		return x.gap(i) == gapSpace && (x.wordIs(i-1, "the") || x.wordIs(i-1, "a") || x.wordIs(i-1, "an")) && !x.possessive(i) &&
 			(x.gap(i+1) != gapSpace && x.gap(i+1) != gapHyphen || x.class(i+1)&function != 0)
 	},
+	// "The Moon rose", "A Price cap", but "The Bush administration"
+	func(x *text, i int) bool {
+		return x.class(i)&wordlike != 0 && x.gap(i) == gapSpace && x.begins(i-1) && (x.wordIs(i-1, "the") || x.wordIs(i-1, "a")) &&
+			x.gap(i+1) == gapSpace && x.shape(i+1)&(capital|lower) == lower && x.class(i+1)&(retinue|reign|organ) == 0 && !x.possessive(i)
+	},
 	// "Gates were shut"
 	func(x *text, i int) bool {
 		return x.class(i)&wordlike != 0 && x.begins(i) && x.gap(i+1) == gapSpace && (x.wordIs(i+1, "are") || x.wordIs(i+1, "were") || x.wordIs(i+1, "have"))

@@ -36,11 +36,12 @@ type finder struct {
 	people    map[entity.ID]bool // found in the first pass, or marked
 	bearers   map[uint32][]bearer
 	support   map[entity.ID]int
-	strangers map[uint32]bool // names of countries that were also a person's here
-	regions   int             // names of states within a country
-	states    *bool           // speaksOfStates, once it was asked
-	small     map[string]bool // words without a capital, once many were asked for
-	seen      map[uint32]bool // words with a capital that are ordinary here
+	strangers map[uint32]bool      // names of countries that were also a person's here
+	given     map[uint32]entity.ID // of the people found, whose given name is a country's: the country of each
+	regions   int                  // names of states within a country
+	states    *bool                // speaksOfStates, once it was asked
+	small     map[string]bool      // words without a capital, once many were asked for
+	seen      map[uint32]bool      // words with a capital that are ordinary here
 	ambiguous []Ambiguous
 	titled    map[entity.ID]concept // the offices with which people are named
 	waiting   []waiting

@@ -35,8 +35,8 @@ func (f *finder) country(m *match, s sense) {
 }
 
 // otherThing reports whether a country's name is that of a team or a company, which
-// the British speak of in the plural ("Iceland have launched"), or a receipt ("per
-// GDR").
+// the British speak of in the plural ("Iceland have launched"), a receipt ("per
+// GDR"), or a river ("boats sank in the Niger").
 func (x *text) otherThing(m *match) bool {
 	first, next := int(m.first), int(m.last)+1
 	plain := m.first == m.last && x.shape(first)&lower != 0 && x.plain[m.span.End-1] != 's'
@@ -45,6 +45,10 @@ func (x *text) otherThing(m *match) bool {
 		return true
 	case plain && x.begins(first) && x.gap(next) == gapSpace && (x.wordIs(next, "have") || x.wordIs(next, "are") || x.wordIs(next, "were")):
 		return true
+	}
+	if m.first == m.last && rivers[string(x.words[first].Of(x.plain))] && x.wordIs(first-1, "the") && x.gap(first) == gapSpace {
+		// but "the Niger coup", "the Niger and Mali juntas"
+		return !x.possessive(first) && !x.wordIs(next, "and") && (x.gap(next) != gapSpace && x.gap(next) != gapHyphen || x.verb(next))
 	}
 	return x.wordIs(first-1, "per") && x.gap(first) == gapSpace && x.shape(first)&lower == 0
 }
@@ -101,6 +105,7 @@ func (l *Lexicon) sharesName(id entity.ID) bool {
 // doubtful settles the names of countries that are also names of people or
 // states, now that it is known who and what else the article names.
 func (f *finder) doubtful() {
+	f.noteGivenNames()
 	f.eachDoubtful(func(m *match, s sense) {
 		if (f.class(int(m.first))&statelike != 0 || s.how == Demonym) && (f.besideRegion(m, s.entity) || f.ofRegion(m, f.support[s.entity] > 0)) {
 			m.refuse(RuleRegion)
@@ -108,6 +113,30 @@ func (f *finder) doubtful() {
 		}
 	})
 	f.eachDoubtful(f.doubt)
+}
+
+// noteGivenNames remembers the people of the registry whose given name is a country's:
+// after "Chad Wolf", "Chad" may be he. Israel Katz, an Israeli, is never called Israel
+// where the country may be meant.
+func (f *finder) noteGivenNames() {
+	for k := range f.matches {
+		m := &f.matches[k]
+		if m.verdict != found || m.first == m.last || f.class(int(m.first))&personal == 0 {
+			continue
+		}
+		if e := f.registry.At(m.entity); e.Kind == entity.Person {
+			if f.given == nil {
+				f.given = map[uint32]entity.ID{}
+			}
+			f.given[f.words[m.first].number] = e.Country
+		}
+	}
+}
+
+// mayBePerson reports whether a country's name was a person's in this article.
+func (f *finder) mayBePerson(m *match, country entity.ID) bool {
+	of, known := f.given[f.words[m.first].number]
+	return f.strangers[m.node] || known && of != country
 }
 
 func (sc *scan) eachDoubtful(settle func(*match, sense)) {
@@ -131,11 +160,11 @@ func (f *finder) doubt(m *match, s sense) {
 	supported := f.support[s.entity] > 0 || f.governing(m)
 	switch {
 	case f.class(int(m.first))&statelike == 0 && s.how != Demonym:
-		if f.strangers[m.node] && !supported && !f.possessive(int(m.last)) && f.class(int(m.first)-1)&placing == 0 {
+		if f.mayBePerson(m, s.entity) && !supported && !f.possessive(int(m.last)) && f.class(int(m.first)-1)&placing == 0 {
 			m.refuse(RulePersonal)
 			return
 		}
-	case f.strangers[m.node] && !supported:
+	case f.mayBePerson(m, s.entity) && !supported:
 		m.refuse(RulePersonal)
 		return
 	case !supported && (f.regions > 0 || f.domestic()) && !f.nearby(s.entity):

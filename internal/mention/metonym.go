@@ -216,6 +216,9 @@ func (sc *scan) partOfName(m *match) bool {
 	if sc.class(first-1)&given != 0 {
 		return true
 	}
+	if sc.class(first)&personal != 0 && sc.begins(first-1) && sc.unknown(first-1) && sc.firstName(first-1) {
+		return true // "Denzel Washington said", but "Moscow said" after any word
+	}
 	const free = function | calendar | placing | dealing | leaving | speech | numeral | inverting
 	return sc.named(first-1) && sc.class(first-1)&free == 0 && sc.cover[first-1] == 0 && !sc.begins(first-1)
 }

@@ -99,7 +99,8 @@ func (x *text) blockOf(i int) int32 {
 }
 
 // shared settles the name of several countries (Congo) if the article names just
-// one of them otherwise: by another name, or its capital.
+// one of them otherwise: by another name, or its capital. "Korea" is never the North,
+// which texts call by its whole name.
 func (f *finder) shared() {
 	for k := range f.matches {
 		m := &f.matches[k]
@@ -117,7 +118,7 @@ func (f *finder) shared() {
 				one = o.entity
 			}
 		}
-		if one == entity.None || many {
+		if one == entity.None || many || f.registry.At(one).ID == koreas[0].code {
 			f.refuseAmbiguous(m, entities(s.whole))
 			continue
 		}

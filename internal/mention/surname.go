@@ -178,6 +178,9 @@ func (f *finder) ordinary(m *match, seen map[uint32]bool) bool {
 	if m.first != m.last {
 		return false
 	}
+	if f.class(i)&(function|modal|calendar) == function && f.begins(i) && !f.possessive(i) {
+		return true // "To say so is easy", whatever Tô Lâm says
+	}
 	if f.class(i)&(function|modal|calendar) != 0 {
 		return f.class(int(m.last)+1)&speech == 0 && !f.possessive(i)
 	}

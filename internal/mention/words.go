@@ -253,9 +253,11 @@ var (
 	kin = setOf("daughter daughters son sons wife husband mother father brother brothers sister sisters cousin cousins uncle aunt nephew niece widow widower " +
 		"grandson granddaughter grandfather grandmother neighbour neighbours neighbor neighbors victim victims resident residents pupil pupils student students " +
 		"girlfriend boyfriend fiancée fiancé classmate classmates teammate teammates")
+	// rivers are countries that are called after a river, and have no article.
+	rivers = setOf("Niger Jordan Senegal Uruguay Paraguay")
 	// municipal are what a city has and no government.
 	municipal = setOf("airport airports street streets metro subway suburb suburbs outskirts resident residents district districts hotel hotels hospital " +
-		"hospitals zoo skyline traffic museum museums restaurant restaurants park parks river neighbourhood neighbourhoods neighborhood neighborhoods weather " +
+		"hospitals zoo skyline traffic museum museums restaurant restaurants bazaar bazaars prison prisons monastery monasteries nightlife nightclub nightclubs park parks river neighbourhood neighbourhoods neighborhood neighborhoods weather " +
 		"stadium stadiums mayor square squares cathedral mosque mosques station stations bridge bridges buses trams taxis cafes bars slums opera theatre theatres " +
 		"theater theaters marathon schools shops landmarks harbour harbor port university universities downtown police")
 	// husbandry are what a word for an animal or a ware stands before: Turkey farmers.
