@@ -62,12 +62,13 @@ func Pair(text []byte) Marks {
 
 // A pairing is the state of Pair.
 type pairing struct {
-	text  []byte
-	bare  []byte // text without the stops behind its last word or mark
-	open  []int  // of found.list, innermost last
-	found Marks
-	outer int // of found.same: the quotation around it
-	later int // of found.same: where the quotation that opens there closes
+	text   []byte
+	bare   []byte // text without the stops behind its last word or mark
+	open   []int  // of found.list, innermost last
+	found  Marks
+	closed int // the end of the last mark that closed
+	outer  int // of found.same: the quotation around it
+	later  int // of found.same: where the quotation that opens there closes
 
 	again   map[rune]int // results of opensAgain, by mark: to look for each mark is quadratic
 	singles *singles     // nil until somebody asks
@@ -80,6 +81,9 @@ func (p *pairing) mark(i, size int, r rune, m mark) {
 	}
 	turn := direction(before, after)
 	at := p.closable(r)
+	if i > 0 && i == p.closed && turn > 0 && at >= 0 && m.turn != either && m.turn != starts {
+		turn = 0 // ›So: »no«‹: what stands before it has closed, though it looks as if it opened
+	}
 	if r == '"' && turn >= 0 && at >= 0 && p.found.list[p.open[at]].Mark != r {
 		at = -1 // „x" is typed where the right mark is not at hand, but " may also open
 	}
@@ -117,6 +121,7 @@ func (p *pairing) closable(r rune) int {
 func (p *pairing) close(at, i, size int) {
 	q := &p.found.list[p.open[at]]
 	q.to, q.end = i, i+size
+	p.closed = q.end
 	p.open = p.open[:at]
 	if last, _ := utf8.DecodeRune(p.text[i:]); last != q.Mark || p.found.same != Balanced {
 		return
