@@ -21,6 +21,12 @@ var commons = []func(x *text, i int) bool{
 		return x.class(i)&wordlike != 0 && x.gap(i) == gapSpace && x.begins(i-1) && (x.wordIs(i-1, "the") || x.wordIs(i-1, "a")) &&
 			x.gap(i+1) == gapSpace && x.shape(i+1)&(capital|lower) == lower && x.class(i+1)&(retinue|reign|organ) == 0 && !x.possessive(i)
 	},
+	// "Li-ion cells", but "Li-led", "Li-backed", "Trump-era"
+	func(x *text, i int) bool {
+		next := x.words[min(i+1, len(x.words)-1)].Of(x.plain)
+		return x.gap(i+1) == gapHyphen && x.shape(i+1)&(capital|lower) == lower && x.class(i+1)&actor == 0 &&
+			!x.verb(i+1) && !bytes.HasSuffix(next, []byte("ing")) && !suffixes[string(next)]
+	},
 	// "Gates were shut"
 	func(x *text, i int) bool {
 		return x.class(i)&wordlike != 0 && x.begins(i) && x.gap(i+1) == gapSpace && (x.wordIs(i+1, "are") || x.wordIs(i+1, "were") || x.wordIs(i+1, "have"))

@@ -179,10 +179,14 @@ func (f *finder) doubt(m *match, s sense) {
 }
 
 // governing reports whether a name does what countries do and people hardly ever:
-// it recalls an envoy, closes its border, or stands in one list with a country.
+// it recalls an envoy, has struck Iran, closes its border, or stands in one list with a country.
 func (f *finder) governing(m *match) bool {
 	next := int(m.last) + 1
-	if f.gap(next) == gapSpace && f.class(next)&statecraft != 0 {
+	verb := next
+	for f.gap(verb) == gapSpace && f.class(verb)&(passing|modal) != 0 {
+		verb++
+	}
+	if f.gap(verb) == gapSpace && (f.class(verb)&statecraft != 0 || f.gap(verb+1) == gapSpace && f.isCountry(verb+1) && assaults[string(f.words[verb].Of(f.plain))]) {
 		return true
 	}
 	for i := next; i < next+5 && i < len(f.words) && f.gap(i) == gapSpace; i++ {
@@ -242,7 +246,17 @@ func (f *finder) besideRegion(m *match, id entity.ID) bool {
 			break
 		}
 	}
-	return f.gap(first) == gapComma && f.named(first-1) && f.afterTown(m, id)
+	return f.gap(first) == gapComma && f.named(first-1) && f.afterTown(m, id) || f.inStates(last+1)
+}
+
+// inStates reports whether the United States stand behind a name as where it lies, and not
+// in a list: "Georgia, US".
+func (f *finder) inStates(i int) bool {
+	if f.gap(i) != gapComma || !f.isCountry(i) {
+		return false
+	}
+	o := &f.matches[f.cover[i]-1]
+	return f.registry.At(o.entity).ID == "us" && o.how != Demonym && f.gap(int(o.last)+1) != gapSpace && !f.listed(int(o.last))
 }
 
 // afterTown reports whether a town that is not the country's stands before the comma

@@ -47,6 +47,7 @@ var roles = []struct {
 	{RulePlace, func(s *standing) bool { return s.owns && s.ofCity() }},
 	{RulePossessor, func(s *standing) bool { return s.owns }},
 	{RuleActor, func(s *standing) bool { return s.gap(s.next) == gapHyphen && s.class(s.next)&actor != 0 }},
+	{RulePlace, func(s *standing) bool { return s.onWay() }},
 	{RuleParty, func(s *standing) bool {
 		g := s.gap(s.next)
 		return (g == gapHyphen || g == gapDash) && s.cover[s.next] != 0 || s.linked(s.m)
@@ -74,6 +75,17 @@ func (f *finder) role(m *match) Rule {
 		}
 	}
 	return RuleNoRole
+}
+
+// onWay reports whether a metonym is one end of a way: "the London-Paris train".
+func (s *standing) onWay() bool {
+	end := s.next
+	if g := s.gap(end); (g == gapHyphen || g == gapDash) && s.cover[end] != 0 {
+		end = int(s.matches[s.cover[end]-1].last) + 1
+	} else if !s.linked(s.m) {
+		return false
+	}
+	return s.gap(end) == gapSpace && ways[string(s.words[end].Of(s.plain))]
 }
 
 // ofCity reports whether what follows the 's is a city's: "Moscow's busy airports",

@@ -253,6 +253,12 @@ var (
 	kin = setOf("daughter daughters son sons wife husband mother father brother brothers sister sisters cousin cousins uncle aunt nephew niece widow widower " +
 		"grandson granddaughter grandfather grandmother neighbour neighbours neighbor neighbors victim victims resident residents pupil pupils student students " +
 		"girlfriend boyfriend fiancée fiancé classmate classmates teammate teammates")
+	// suffixes are what a surname goes before as a person's.
+	suffixes = setOf("era style like esque free less loyal critical run")
+	// assaults are what one country does to another, and hardly a person to a country.
+	assaults = setOf("struck strikes strike bombed bombs bomb attacked attacks attack shelled shells shell hit hits blockaded occupied occupies shelling bombing striking attacking")
+	// ways lead from one capital to another, which then are places: "the London-Paris train".
+	ways = setOf("train trains railway rail line flight flights route routes motorway highway ferry bus road race rally pipeline leg")
 	// rivers are countries that are called after a river, and have no article.
 	rivers = setOf("Niger Jordan Senegal Uruguay Paraguay")
 	// municipal are what a city has and no government.
