@@ -151,10 +151,17 @@ func afterLastDash(text []byte) int {
 	}
 	before := bytes.TrimRightFunc(text[:at], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
 	name := bytes.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
-	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !isName(name, 1) {
+	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !isName(name, 1) && !isCaselessName(name) {
 		return -1
 	}
 	return len(before)
+}
+
+// isCaselessName reports whether a text may be a name in a script without capitals: one short word.
+func isCaselessName(text []byte) bool {
+	text = bytes.TrimFunc(text, quotation.IsSpace)
+	const longest = 12
+	return 0 < len(text) && utf8.RuneCount(text) <= longest && bytes.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Lo, r) && r != '·' }) < 0
 }
 
 // longestName is the length of a name in words; with an office it may be three times as long.
