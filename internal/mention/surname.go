@@ -157,7 +157,7 @@ func (f *finder) criedInHeadline(m *match, surnames []sense) bool {
 // Waterhouse, Marshall Plan, Smith-Price.
 func (sc *scan) partOfOther(m *match) bool {
 	next, first := int(m.last)+1, int(m.first)
-	if g := sc.gap(next); g == gapSpace && sc.named(next) && (sc.cover[next] == 0 || sc.class(next)&personal != 0) {
+	if g := sc.gap(next); g == gapSpace && sc.named(next) && (sc.cover[next] == 0 || sc.class(next)&personal != 0 || sc.shortRegion(next)) {
 		const free = function | calendar | generation | retinue | honorific
 		if sc.class(next)&free == 0 || sc.class(next)&proper != 0 {
 			return true
@@ -168,6 +168,12 @@ func (sc *scan) partOfOther(m *match) bool {
 	}
 	// "Jane Smith-Price", but "Biden-Putin"
 	return sc.gap(first) == gapHyphen && sc.named(first-1) && sc.gap(first-1) == gapSpace && sc.named(first-2) && sc.givenLike(first-2)
+}
+
+// shortRegion reports whether a word was read as the abbreviation of a state, as in Wong Kan Seng.
+func (sc *scan) shortRegion(i int) bool {
+	m := &sc.matches[sc.cover[i]-1]
+	return m.first == m.last && m.span.Len() <= len("Miss") && sc.sort(m.node).region
 }
 
 // ordinary reports whether a surname may be an ordinary word here, since its

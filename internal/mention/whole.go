@@ -27,9 +27,12 @@ func (f *finder) wholePerson(m *match, s sense) {
 	}
 }
 
-// refuseAsStranger refuses a name, which so is a stranger's.
+// refuseAsStranger refuses a name, which so is a stranger's. Either end may be the family name.
 func (f *finder) refuseAsStranger(m *match, rule Rule) {
 	m.refuse(rule)
+	if m.first != m.last && f.class(int(m.first))&(given|royal) == 0 {
+		f.addBearer(m, f.words[m.first].number, entity.None)
+	}
 	f.addBearer(m, f.words[m.last].number, entity.None)
 }
 
@@ -134,5 +137,5 @@ func (f *finder) besideName(m *match) bool {
 	if g := f.gap(first); (g == gapSpace || g == gapStopSpace) && (f.wordIs(first-1, "St") || f.wordIs(first-1, "Saint") || f.wordIs(first-1, "San")) {
 		return true
 	}
-	return f.gap(first) == gapSpace && f.named(first-1) && (f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0 || f.unknown(first-1) && !f.begins(first-1))
+	return f.gap(first) == gapSpace && f.named(first-1) && (f.class(first-1)&given != 0 && f.class(first-1)&(function|office) == 0 || f.unknown(first-1) && (!f.begins(first-1) || f.firstName(first-1)))
 }
