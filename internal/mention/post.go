@@ -8,7 +8,8 @@ import (
 
 // byPost returns the one person who can have a title: who held the post in the year
 // that the sentence gives, or on the article's date, or, if nobody did and there
-// is no such year, who held it at any time. A former president's post has ended.
+// is no such year, who held it at any time; a head of state or government before, or soon after:
+// "President Herzog" of 1997 is not he of 2021. A former president's post has ended.
 func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 	if !t.office() {
 		return entity.None, false
@@ -27,7 +28,7 @@ func (x *text) byPost(ids []entity.ID, t title) (entity.ID, bool) {
 			if !x.matches1(e, p, t) {
 				continue
 			}
-			any = t.year == 0
+			any = any || t.year == 0 && (t.of&(isPresident|isChancellor|isPrime|isKing) == 0 || day.IsZero() || int(p.Start.Year) <= int(day.Year)+1)
 			switch {
 			case t.former:
 				held = held || !p.End.IsZero() && p.End.Before(day)
