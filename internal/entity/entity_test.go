@@ -189,6 +189,9 @@ func TestReference(t *testing.T) {
 		{text: "[[ru|Moscow]]; [[nato]] and us", kinds: Actors, want: `content/a.md:1:1: error: "[[ru|Moscow]]; [[nato]] and us" is not a person, country or organization of this site [unknown-entity]
   hint: separate the names with commas: [[ru|Moscow]], [[nato]], us
 `},
+		{text: "nato/Lavrov+us", kinds: Actors, want: `content/a.md:1:1: error: "nato/Lavrov+us" is not a person, country or organization of this site [unknown-entity]
+  hint: separate the names with commas: nato, Lavrov, us
+`},
 		{text: "HU", want: `content/a.md:1:1: error: "HU" is not an entity of this site [unknown-entity]
   hint: did you mean hu (Hungary)?
 `},

@@ -200,7 +200,7 @@ func (r *Registry) listOfNames(text string) []string {
 }
 
 // listSigns replaces the separators that people write in place of commas.
-var listSigns = strings.NewReplacer(" and ", ",", ";", ",", " & ", ",", " + ", ",", " / ", ",")
+var listSigns = strings.NewReplacer(" and ", ",", ";", ",", "&", ",", "+", ",", "/", ",")
 
 // candidates are the names and ids that "did you mean" may propose.
 func (r *Registry) candidates(kinds kindSet) []string {
