@@ -11,9 +11,17 @@ import (
 )
 
 // CommentMark opens and closes a comment as Obsidian has them, within a line or
-// over several: "%%source is Ivan%%". After a digit it opens none: that is a
-// number of per cent. To the rest of the package such a comment is raw HTML.
+// over several: "%%source is Ivan%%". To the rest of the package such a comment is raw HTML.
 const CommentMark = "%%"
+
+// OpensComment reports whether a CommentMark between these texts may open a comment. After a digit,
+// or between a digit and a blank ("100 %% and 50 %% more"), it is a number of per cent.
+func OpensComment(before, after []byte) bool {
+	if len(after) == 0 || bytes.IndexByte([]byte(" \t\r\n"), after[0]) >= 0 {
+		before = bytes.TrimRight(before, " \t")
+	}
+	return len(before) == 0 || before[len(before)-1] < '0' || before[len(before)-1] > '9'
+}
 
 // inlineComment reads a comment within a paragraph.
 type inlineComment struct{}
@@ -23,7 +31,7 @@ func (inlineComment) Trigger() []byte { return []byte{'%'} }
 // Parse implements parser.InlineParser.
 func (inlineComment) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if before := block.PrecendingCharacter(); !bytes.HasPrefix(line, []byte(CommentMark)) || '0' <= before && before <= '9' {
+	if !bytes.HasPrefix(line, []byte(CommentMark)) || !OpensComment(block.Source()[:segment.Start], line[len(CommentMark):]) {
 		return nil
 	}
 	if open, _ := pc.Get(openCommentKey).(int); segment.Start < open {

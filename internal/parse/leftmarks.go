@@ -195,9 +195,9 @@ func (s *leftoverSearch) likeComment(i int, mark []byte) {
 	s.problem(s.at(i, i+len(mark)), "no-comment", hint, "this looks like a comment and is none, so it would be published")
 }
 
-// opensComment reports whether the marks at i open a comment, and do not follow a number or another %.
+// opensComment reports whether the marks at i open a comment, and do not follow another %.
 func (s *leftoverSearch) opensComment(i int) bool {
-	return i == 0 || s.words[i-1] != '%' && (s.words[i-1] < '0' || s.words[i-1] > '9')
+	return (i == 0 || s.words[i-1] != '%') && markdown.OpensComment(s.words[:i], s.words[i+len(markdown.CommentMark):])
 }
 
 func (s *leftoverSearch) openComment(i int, mark, end string) {
