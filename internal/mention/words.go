@@ -134,7 +134,7 @@ var vocabularies = []vocabulary{
 	// Treaties, illnesses and sport:
 	{proper, "Pact Conventions Flu Syndrome Cup Open Marathon Games Prix Masters Championship Championships Classic Derby Regatta Wanderers United Rovers"},
 	// Parties and mottos that are called after what they hope for:
-	{proper, "Dream Dawn Resilience Destiny Pride Glory"},
+	{proper, "Dream Dawn Resilience Destiny Pride Glory Rebirth Renewal Revival Prosperity"},
 	// The same, before a name: broadcasters, airlines, banks, pageants, places; and
 	// ships.
 	{fronting, "Air Radio Television Agence Aero Miss Captain Banco Banque Royal Credit Telecom Club Hotel Camp Fort Port Lake Mount Cape Little " +
