@@ -3,6 +3,7 @@ package report_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"readout/internal/parse"
 	"readout/internal/report"
@@ -46,8 +47,9 @@ func FuzzPlainWordsAreShown(f *testing.F) {
 	f.Add("Title here\n\nBy Jane Roe\n\nMOSCOW, Feb. 1 (Reuters) — [Russia] said “no”.\n\n1. x\n\n* y")
 	f.Add("a\n\n---\n\n# b\n\n> c\n\n(said:x)")
 	f.Fuzz(func(t *testing.T, text string) {
-		// A direction without an end is an error in any text, which no escape can take away.
-		if strings.ContainsAny(text, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068") {
+		// Control characters, and a direction without an end, are errors in any text, which no escape can take away.
+		if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) }) ||
+			strings.ContainsAny(text, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068") {
 			return
 		}
 		r, err := report.Read("", []byte(text), report.Plain)
