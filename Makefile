@@ -68,7 +68,7 @@ gotests:
 	@$(MAKE) --no-print-directory race
 
 needs:
-	@echo "make test takes about 12 minutes on two idle cores, and longer on busy ones; no test fails by the clock."
+	@echo "make test takes about 17 minutes on two idle cores, and longer on busy ones; no test fails by the clock."
 	@echo "It needs 2 GB of memory and of disk."
 	@echo "Corpora beside the repository (../shared) are tested with, too, if they are there."
 
