@@ -195,8 +195,7 @@ func (a *act) fill(f language.Frame) []Phrase {
 func (a *act) has(name string) bool {
 	switch name {
 	case "who":
-		onlySpeaker := len(a.Speakers) == 1 && a.Speakers[0] == a.at.Speaker
-		return !onlySpeaker && (len(a.Speakers) > 0 || a.By != nil)
+		return !a.understood() && (len(a.Speakers) > 0 || a.By != nil)
 	case "to":
 		return len(a.to) > 0
 	case "of":
@@ -280,13 +279,16 @@ func begun(line []Phrase) []Phrase {
 	return line
 }
 
-// speakers names who speaks, but nobody on the page of the only speaker.
+// understood reports whether the line stands on the page of the only speaker, who is not named there.
+func (a *act) understood() bool { return len(a.Speakers) == 1 && a.Speakers[0] == a.at.Speaker }
+
+// speakers names who speaks, unless that is understood.
 func (a *act) speakers() []Phrase {
+	if a.understood() {
+		return nil
+	}
 	var list [][]Phrase
 	for _, id := range a.Speakers {
-		if len(a.Speakers) == 1 && id == a.at.Speaker {
-			return nil
-		}
 		list = append(list, a.speaker(id))
 	}
 	if a.By != nil {
