@@ -25,6 +25,14 @@ type Address string
 // Root returns the way from the address to the site's root: "" or "../" ….
 func (a Address) Root() string { return strings.Repeat("../", strings.Count(string(a), "/")) }
 
+// OfFile returns the address of the page that a file under content/ has by its name, and
+// whether it is a content file at all.
+func OfFile(p source.Path) (Address, bool) {
+	rest, content := strings.CutPrefix(string(p), "content/")
+	name, markdown := strings.CutSuffix(rest, ".md")
+	return Address(strings.TrimPrefix(name, "pages/") + ".html"), content && markdown
+}
+
 // beside returns the address that a page's has with another ending.
 func (a Address) beside(ending string) Address {
 	if a == "" {

@@ -64,7 +64,7 @@ func (b *Book) Card(page Address) Address {
 	if c := &b.site.Config; !c.SocialCards || c.BaseURL == "" {
 		return ""
 	}
-	return CardFolder + Address(strings.TrimSuffix(string(page), ".html")) + ".png"
+	return CardFolder + page.beside(".png")
 }
 
 // Webcal returns the address of a calendar at which programs subscribe to it, or "" if the

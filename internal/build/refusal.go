@@ -2,7 +2,6 @@ package build
 
 import (
 	"slices"
-	"strings"
 
 	"readout/internal/address"
 	"readout/internal/page"
@@ -14,8 +13,8 @@ import (
 // name decides: a page of readout's own has its address, some systems take no such name, or
 // there is a comment in a field. It is "" for any other file, which may have other mistakes.
 func Refusal(path source.Path, text []byte) string {
-	at := strings.TrimPrefix(strings.TrimPrefix(string(path), "content/"), "pages/")
-	if why := page.Unusable(address.Address(strings.TrimSuffix(at, ".md") + ".html")); why != "" {
+	at, _ := address.OfFile(path)
+	if why := page.Unusable(at); why != "" {
 		return why + "; --id gives it another name"
 	}
 	d := parse.NewParser(parse.Options{}).Parse(source.NewFile(path, text))

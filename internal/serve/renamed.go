@@ -3,20 +3,13 @@ package serve
 import (
 	"maps"
 	"slices"
-	"strings"
 
+	"readout/internal/address"
 	"readout/internal/source"
 )
 
 // mostTouched bounds the changes among which renamed files are looked for.
 const mostTouched = 1000
-
-// pageAddress returns where the page of a content file stands, if it has one.
-func pageAddress(p source.Path) (string, bool) {
-	rest, content := strings.CutPrefix(string(p), "content/")
-	name, markdown := strings.CutSuffix(rest, ".md")
-	return strings.TrimPrefix(name, "pages/") + ".html", content && markdown
-}
 
 // noteRenames notes where pages stand whose files were renamed, and are otherwise the same,
 // since the last site without errors: tabs that show them follow.
@@ -32,9 +25,9 @@ func (n *state) noteRenames(last state, changed []source.Path) {
 	}
 	came := map[string]string{} // addresses, by the bytes of the file
 	for _, p := range touched {
-		at, ok := pageAddress(p)
+		at, ok := address.OfFile(p)
 		if data := n.good.Data(p); ok && len(data) > 0 && len(last.good.Data(p)) == 0 {
-			came[string(data)] = at
+			came[string(data)] = string(at)
 		}
 	}
 	if len(came) == 0 {
@@ -45,9 +38,9 @@ func (n *state) noteRenames(last state, changed []source.Path) {
 		n.renamed = map[string]string{}
 	}
 	for _, p := range touched {
-		from, ok := pageAddress(p)
+		from, ok := address.OfFile(p)
 		if data := last.good.Data(p); ok && len(data) > 0 && len(n.good.Data(p)) == 0 && came[string(data)] != "" {
-			n.renamed[from] = came[string(data)]
+			n.renamed[string(from)] = came[string(data)]
 		}
 	}
 }

@@ -75,12 +75,12 @@ func (n state) follow(s *build.Snapshot, err error, upto uint64) state {
 func (n state) pageOf(changed []source.Path) string {
 	var found []string
 	for _, p := range changed {
-		at, ok := pageAddress(p)
+		at, ok := address.OfFile(p)
 		if !ok || len(n.errors) > 0 || n.good == nil {
 			continue
 		}
-		if _, ok := n.good.Plan.Find(address.Address(at)); ok {
-			found = append(found, escape(n.base+at))
+		if _, ok := n.good.Plan.Find(at); ok {
+			found = append(found, escape(n.base+string(at)))
 		}
 	}
 	if len(found) != 1 {
