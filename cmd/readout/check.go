@@ -118,6 +118,9 @@ func listQuestions(w io.Writer, checked *build.Checked) {
 		if q.Text == "" {
 			text = "open question in a withheld file"
 		}
+		if q.Answered {
+			text += ` (answered: "readout check --fix" takes it out)`
+		}
 		fmt.Fprintf(w, "%s: %s\n", source.Locate(q.Path, checked.Data(q.Path), q.Source), text)
 	}
 }

@@ -29,8 +29,8 @@ func (d *desk) eventMarks() []mark {
 	for i, e := range d.events {
 		m := mark{kind: eventMark, span: d.behindBlock(e.sentence.Start), open: "\n\n" + d.declaration(e), group: -1 - i}
 		if e.day.IsZero() {
-			m.kind, m.open = question, "\n\n<!-- readout:\n"+d.declaration(e)+"\nwhen? -->"
-			m.note = "when was the event that stands in the comment? Write its day, and take the comment’s signs away"
+			m.kind, m.open = question, "\n\n<!-- readout:\n"+d.declaration(e)+"\n"+document.AsksWhen+" -->"
+			m.note = "when was the event that stands in the comment? Write its day there; “readout check --fix” declares it then"
 		}
 		if !e.exists {
 			marks = append(marks, m)

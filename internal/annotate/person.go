@@ -84,14 +84,14 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	if country != "" {
 		b.WriteString("country: " + country + "\n")
 	} else {
-		b.WriteString("# country:\n") // ready to be completed
+		b.WriteString("country:\n") // to be completed
 	}
 	if role != "" {
 		b.WriteString("posts:\n  - {role: " + meta.Scalar(role))
 		switch {
 		case body != "":
 			b.WriteString(", organization: " + body)
-		case country != "":
+		default:
 			b.WriteString(", country: " + country)
 		}
 		b.WriteString("}\n")

@@ -15,7 +15,7 @@ import (
 
 const (
 	// whoQuestion asks the editor who said the words before it.
-	whoQuestion = "<!-- readout: who? -->"
+	whoQuestion = "<!-- readout: " + document.AsksWho + " -->"
 	// endQuestion asks where the sentence before it goes on.
 	endQuestion = "<!-- readout: does the sentence go on? -->"
 )

@@ -25,6 +25,7 @@ type Checked struct {
 type Question struct {
 	Path source.Path
 	document.Question
+	Answered bool // the answer stands there, so that a fix can take the question out
 }
 
 // Data returns the bytes of a file that a diagnostic points into, or nil.
@@ -51,7 +52,7 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	silenced := check.Silence(found, s.heads)
 	found = append(silenced.Kept, silenced.Unneeded(s.heads, rules)...)
 	found = rules.Apply(source.Sort(found))
-	fixes := s.fixes(found)
+	fixes := append(s.fixes(found), s.answers()...)
 	if !words && s.hasWithheld() {
 		found = s.veil(found, published)
 	}
@@ -145,10 +146,26 @@ func (s *Snapshot) questions(words bool) []Question {
 		if h := &s.heads[i]; h.HasQuestions {
 			_, withheld := slices.BinarySearch(s.withheld, h.File.Path)
 			for _, q := range h.Document.Questions {
+				_, answered := check.Answered(h.Document, q)
 				if withheld && !words {
 					q.Text = ""
 				}
-				list = append(list, Question{h.File.Path, q})
+				list = append(list, Question{h.File.Path, q, answered})
+			}
+		}
+	}
+	return list
+}
+
+// answers returns how to take out the questions that are answered.
+func (s *Snapshot) answers() []source.Fix {
+	var list []source.Fix
+	for i := range s.heads {
+		if h := &s.heads[i]; h.HasQuestions {
+			for _, q := range h.Document.Questions {
+				if fix, ok := check.Answered(h.Document, q); ok {
+					list = append(list, fix)
+				}
 			}
 		}
 	}

@@ -47,7 +47,7 @@ func unneeded(f *source.File, allows []document.Allow, idle func(*document.Allow
 		for i := range list {
 			list[i].Fixes = nil
 		}
-		list[0].Fixes = []source.Fix{withoutComment(f, allows[0].Comment)}
+		list[0].Fixes = []source.Fix{withoutComment(f, allows[0].Comment, "take out a comment that silences nothing")}
 	}
 	return list
 }
@@ -66,7 +66,7 @@ func withoutRule(f *source.File, at source.Span) source.Fix {
 
 // withoutComment takes a comment out: with its line, if an empty line stands beside it.
 // Else an empty line must stay, or two paragraphs would become one.
-func withoutComment(f *source.File, at source.Span) source.Fix {
+func withoutComment(f *source.File, at source.Span, what string) source.Fix {
 	data := f.Data
 	start := bytes.LastIndexByte(data[:at.Start], '\n') + 1
 	end := len(data)
@@ -77,7 +77,7 @@ func withoutComment(f *source.File, at source.Span) source.Fix {
 	if alone && (emptyBefore(data[:start]) || emptyAfter(data[end:])) {
 		at = source.Between(start, end)
 	}
-	return source.Fix{Path: f.Path, Span: at, Old: string(at.Of(data)), What: "take out a comment that silences nothing"}
+	return source.Fix{Path: f.Path, Span: at, Old: string(at.Of(data)), What: what}
 }
 
 func emptyBefore(data []byte) bool {

@@ -21,3 +21,9 @@ type Question struct {
 	Text   string
 	Source source.Span // of the file: the whole comment
 }
+
+// The questions of a draft whose answers can be seen.
+const (
+	AsksWho  = "who?"  // who said the words before it
+	AsksWhen = "when?" // when the event was whose block stands before it in the comment
+)
