@@ -2,6 +2,12 @@ package attribution
 
 // follow reads what stands between a cue and the words: whom it was told to, when and where.
 func (r *reader) follow(s segment, c *cue) {
+	if n := int(r.at(c.at).object); n > 0 { // made the case that
+		c.that = c.at + 1 + n
+		c.to = c.that
+		r.ending(s, c)
+		return
+	}
 	i := r.quoting(s, c)
 	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) {
 		i++

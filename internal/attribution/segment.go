@@ -75,6 +75,7 @@ func (r *reader) cut() {
 			at = m.End
 		}
 		r.tokens = r.tokenize(r.tokens, at, block.End)
+		r.utterances(first)
 		r.segment(first, int32(b))
 		open = more
 	}

@@ -16,6 +16,8 @@ type token struct {
 	class class
 	verb  verb // if frame is not 0, a form of a verb of speech
 	lower bool // a word in small letters
+	// object is how many words of a verb of speech follow it that say what is uttered: "made the case that".
+	object uint8
 }
 
 func (t *token) is(c class) bool { return t.class&c != 0 }

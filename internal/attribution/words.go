@@ -46,6 +46,8 @@ const (
 	possessive                      // 's
 	surname                         // Hill, Price: an ordinary word that is a surname, too
 	demonstrative                   // this, such
+	utters                          // expressed, made: with an utterance behind it, a verb of speech
+	utterance                       // conviction, case: what is said
 	word                            // any word
 	capital                         // begins with a capital
 	loud                            // all in capitals, two letters and more
@@ -108,6 +110,8 @@ var vocabulary = []struct {
 		"barrister campaigner lawyer attorney analyst researcher scientist expert activist member actor musician singer artist blogger poster resident witness teacher doctor nurse diplomat aide " +
 		"adviser advisor councilor councillor counselor counsellor director manager executive ceo mp mep president minister secretary chairman chairwoman governor mayor senator ambassador commissioner leader chief head deputy judge mother father " +
 		"son daughter brother sister wife husband widow assistant representative undersecretary chancellor envoy critic owner farmer fisherman worker driver defector woman man boy girl academic"},
+	{utterance, "conviction belief view opinion hope concern concerns fear worry regret disappointment satisfaction confidence case point argument claim contention commitment determination " +
+		"readiness intention desire wish position demand expectation assurance assurances promise pledge prediction warning word statement assessment"},
 	{feminine, "she her spokeswoman chairwoman congresswoman mother wife daughter sister widow actress queen princess woman girl businesswoman mrs ms miss madam lady"},
 	{masculine, "he him his spokesman chairman congressman father husband son brother king prince man boy businessman mr sir lord"},
 	{naming, "named titled entitled called dubbed labelled labeled termed nicknamed so-called known headlined code-named codenamed word words term phrase slogan motto hashtag"},
@@ -153,6 +157,9 @@ func wordClasses() map[string]class {
 	}
 	for w, part := range mention.TitleWords {
 		words[strings.ToLower(w)] |= parts[part]
+	}
+	for w := range utteringForms {
+		words[w] |= utters
 	}
 	for _, w := range []string{"will", "may"} { // given names that are ordinary words first
 		words[w] &^= given
