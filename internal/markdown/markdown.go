@@ -25,8 +25,13 @@ import (
 // Statements need no syntax of their own: to goldmark they are links. The nodes render what has
 // visible text.
 func New(nodes renderer.NodeRenderer) Markdown {
-	return Markdown{goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify),
+	full := []goldmark.Extender{extension.Table, extension.Footnote, extension.Linkify}
+	return Markdown{withExtensions(nodes, full), withExtensions(nodes, full[:2]).Parser()}
+}
+
+func withExtensions(nodes renderer.NodeRenderer, extensions []goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extensions...),
 		goldmark.WithParserOptions(
 			// Wikilinks before links (200), which would take their brackets.
 			// Emphasis before goldmark's own (500).
@@ -40,11 +45,14 @@ func New(nodes renderer.NodeRenderer) Markdown {
 			parser.WithParagraphTransformers(util.Prioritized(paragraphLimits{}, 10), util.Prioritized(headerTransformer{}, 50)),
 		),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes, 100), util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),
-	)}
+	)
 }
 
 // A Markdown is goldmark, set up. It may be used from several goroutines.
-type Markdown struct{ goldmark.Markdown }
+type Markdown struct {
+	goldmark.Markdown
+	unlinked parser.Parser // without bare addresses, which are looked for at each space of a text
+}
 
 // A Tree is a text, read.
 type Tree struct {
@@ -58,12 +66,22 @@ func (m Markdown) Parse(src []byte) (Tree, *TooLarge) {
 		return Tree{}, over
 	}
 	context := parser.NewContext()
-	root := m.Parser().Parse(text.NewReader(src), parser.WithContext(context))
+	reader := m.unlinked
+	if hasAddress(src) {
+		reader = m.Parser()
+	}
+	root := reader.Parse(text.NewReader(src), parser.WithContext(context))
 	if c, _ := context.Get(countsKey).(*counts); c != nil && c.over != nil {
 		return Tree{}, c.over
 	}
 	unused, _ := context.Get(unusedKey).([]*extast.Footnote)
 	return Tree{root, unused}, nil
+}
+
+// hasAddress reports whether a bare address may stand in a text, as extension.Linkify knows them: of the web, with or
+// without a protocol, or of mail.
+func hasAddress(src []byte) bool {
+	return bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0
 }
 
 // A Wikilink is [[target]] or [[target|words]].
