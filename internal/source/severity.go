@@ -9,7 +9,7 @@ var Warned = []Rule{
 	"ambiguous-name", "announced-unreported", "at-cancelled", "cue-tense", "date-after-article", "date-far", "date-outside-event", "date-outside-life",
 	"date-to-come", "dates-reversed", "event-differs", "image-without-alt", "indented-code", "inside-quotation", "layout", "leftover-brackets",
 	"leftover-emphasis", "longer-embargo", "look-alike", "mark-in-code", "missing-placeholder", "missing-words", "named-like-country",
-	"near-event", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
+	"near-event", "negation-outside", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
 	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-leads", "two-posts", "unknown-instruction", "unknown-key", "unpublished-file", "unused-definition",
 	"value-in-comment",
 }
