@@ -36,7 +36,9 @@ func (v *viewer) person(id entity.ID) *view.PersonView {
 	out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	out.Posts = v.posts([]entity.ID{id}, wording.Any)
 	if p := v.s.PostAt(id, v.s.AsOf, nil); p != nil {
-		out.Post, out.Since = p.Role, v.FullDay(p.Start)
+		if out.Post = p.Role; !p.Start.IsZero() {
+			out.Since = v.FullDay(p.Start)
+		}
 	} else if len(out.Posts) > 0 {
 		out.Post, out.Former = out.Posts[0].Role, true
 	}

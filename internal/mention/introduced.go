@@ -67,6 +67,9 @@ func (d *describer) officeIn(from, end int) (role, country string) {
 		switch {
 		case i == from:
 			from = n.last + 1
+			if from < end && strings.TrimLeft(d.text[d.words[from-1].end:d.words[from].end], "'’") == "s" {
+				from++ // Uruguay's
+			}
 		case n.last == end-1:
 			end = i
 			for end > from && (d.in(end-1, ofLinks) || d.in(end-1, articles)) {
