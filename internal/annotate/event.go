@@ -19,6 +19,7 @@ type event struct {
 	participants []entity.Key
 	place        *placeName // nil: not said
 	duration     string
+	disputed     bool // the report says two lengths
 	sentence     source.Span // of the text: where it is named first
 	named        []source.Span
 	toCome       bool
@@ -266,7 +267,7 @@ func (d *desk) addEvent(e *event) {
 
 var (
 	counted  = `(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|forty-five|fifty|sixty|ninety|half an)`
-	lasting  = regexp.MustCompile(`(?:lasted|lasting|went on for|took|spoke for|talked for|met for)(?: for)?(?: about| around| roughly| more than| nearly| almost| some| approximately| over)? (` + counted + `(?: and a half)?[ -](?:minutes?|hours?)(?: and (?:` + counted + ` minutes?|a half))?)`)
+	lasting  = regexp.MustCompile(`(?:lasted|lasting|went on for|took|(?:spoke|talked|met)(?: by (?:phone|telephone|video))? for)(?: for)?(?: about| around| roughly| more than| nearly| almost| some| approximately| over)? (` + counted + `(?: and a half)?[ -](?:minutes?|hours?)(?: and (?:` + counted + ` minutes?|a half))?)`)
 	longNoun = regexp.MustCompile(`(` + counted + `)-(minute|hour)(?:-long)? (?:phone |telephone )?(call|conversation|meeting|talks)`)
 	nouns    = map[document.EventType]*regexp.Regexp{
 		"call":    regexp.MustCompile(`(?i)\b(?:calls?|conversations?)\b`),
@@ -274,7 +275,10 @@ var (
 	}
 )
 
-// readDuration gives an event the length that a sentence says of it.
+// otherOne is what tells an event from the one that a report is about.
+var otherOne = regexp.MustCompile(`(?i)\b(?:earlier|previous|prior|last|first|second|third|next|another|other) (?:\S+ )?(?:calls?|conversations?|meetings?|talks)\b`)
+
+// readDuration gives an event the length that a sentence says of it. Of two lengths none is taken, nor that of a correction.
 func (d *desk) readDuration(s *skeleton) {
 	length := ""
 	if m := lasting.FindStringSubmatch(s.text); m != nil {
@@ -285,20 +289,24 @@ func (d *desk) readDuration(s *skeleton) {
 			length = m[1] + " " + m[2]
 		}
 	}
-	if length == "" {
+	if length == "" || otherOne.MatchString(s.text) || d.inCorrection(s.sentence.Start) {
 		return
 	}
 	var found *event
 	for _, e := range d.events {
-		if nouns[e.kind] != nil && nouns[e.kind].MatchString(s.text) {
+		if n := nouns[e.kind]; n != nil && (n.MatchString(s.text) || e.sentence == s.sentence) {
 			if found != nil && found.sentence != s.sentence && e.sentence != s.sentence {
 				return // of two, nobody knows which
 			}
 			found = e
 		}
 	}
-	if found != nil && found.duration == "" {
+	switch {
+	case found == nil:
+	case found.duration == "" && !found.disputed:
 		found.duration = length
+	case found.duration != length:
+		found.duration, found.disputed = "", true
 	}
 }
 

@@ -19,6 +19,12 @@ const eventQuestion = "<!-- readout: an event? -->"
 // correctionQuestion asks the editor to make a block of a correction.
 const correctionQuestion = "<!-- readout: a correction? -->"
 
+// inCorrection reports whether a place is in a paragraph that corrects an earlier report.
+func (d *desk) inCorrection(at int32) bool {
+	b := d.doc.Text.Blocks[d.blockOf(at)]
+	return b.Kind == document.Paragraph && corrected.MatchString(d.words(b.Span))
+}
+
 // corrected is how a paragraph begins by which an agency or a paper corrects itself.
 var corrected = regexp.MustCompile(`^\W*(?:(?i:corrections?|clarification|corrected|recasts?|refiles?)\b\W*[:;.,–—-]|(?i:\(?(?:corrects|clarifies|removes|fixes) )|(?i:(?:editor['’]s note|an earlier version of|this (?:story|article|report|version|statement) (?:has been|was|is) (?:corrected|amended|updated|clarified))))`)
 
@@ -38,7 +44,7 @@ func (d *desk) eventMarks() []mark {
 	}
 	body := d.doc.Text.Body.Blocks
 	for i := body.Start; i < body.End; i++ {
-		if b := d.doc.Text.Blocks[i]; b.Kind == document.Paragraph && corrected.MatchString(d.words(b.Span)) {
+		if b := d.doc.Text.Blocks[i]; d.inCorrection(b.Span.Start) {
 			marks = append(marks, mark{kind: question, span: d.at(b.Span.End), open: correctionQuestion,
 				note: fmt.Sprintf("is this a correction? “%s” If so, make it a block: > [!correction] and its day", short(d.words(b.Span)))})
 		}

@@ -26,7 +26,7 @@ func (d *desk) statementMarks() []mark {
 	s := statements{desk: d, made: make([]*statement, len(d.reading.Attributions))}
 	for i := range d.reading.Attributions {
 		a := &d.reading.Attributions[i]
-		if !d.inBody(a.Words.Start) || d.isMarked(a.Words) || a.Denied || d.tellsWhere(a) {
+		if !d.inBody(a.Words.Start) || d.isMarked(a.Words) || d.inCorrection(a.Words.Start) || a.Denied || d.tellsWhere(a) {
 			continue
 		}
 		d.reachBack(a)

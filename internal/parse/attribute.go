@@ -295,6 +295,9 @@ func (a *attributeReader) side(value phrase) meta.Value {
 	return pieces[0].reference()
 }
 
+// dayHint says how to write a day; some messages say it themselves.
+const dayHint = "write it as 2022-02-01"
+
 func (a *attributeReader) day(p phrase) date.Date {
 	d, err := date.Parse(p.text)
 	if err == nil && !d.IsDay() {
@@ -302,6 +305,9 @@ func (a *attributeReader) day(p phrase) date.Date {
 	}
 	if err != nil {
 		hint := ""
+		if !strings.Contains(err.Error(), dayHint) {
+			hint = dayHint
+		}
 		if meant, ok := date.Guess(p.text); ok {
 			hint, err = "write it as "+meant.String(), fmt.Errorf("%q is not a date", p.text)
 		}

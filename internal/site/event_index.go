@@ -69,10 +69,10 @@ func (x *eventIndex) titled(title string) (id string, ok bool) {
 	return id, ok
 }
 
-// beginning returns at most three ids that begin with a text, which must be longer than
-// a date.
+// beginning returns at most three ids that begin with a text, which must be as
+// long as a date.
 func (x *eventIndex) beginning(text string) (ids []string) {
-	if len(text) <= len("2022-02-01-") {
+	if len(text) < len("2022-02-01") {
 		return nil
 	}
 	for i := range x.site.Events {

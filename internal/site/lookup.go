@@ -136,9 +136,24 @@ var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
 // target is an event or a description of somebody, the hint says what to write.
 func (r *lookup) readMarks(d *document.Document) mention.Marks {
 	return r.lexicon.ReadMarks(d, func(wrong source.Diagnostic) {
+		if hint := r.swapped(d.File, wrong.Span); hint != "" {
+			wrong.Hint, wrong.Missing = hint, nil
+			r.report(wrong)
+			return
+		}
 		before := d.File.Data[:min(int(wrong.Span.Start), len(d.File.Data))]
 		r.reportMark(wrong, string(before[bytes.LastIndexAny(bytes.TrimRight(before, " "), " ;\"'")+1:]))
 	})
+}
+
+// swapped is the hint for a wikilink whose id stands behind the words: [[the country|gh]].
+func (r *lookup) swapped(f *source.File, target source.Span) string {
+	label, found := bytes.CutPrefix(f.Data[min(int(target.End), len(f.Data)):], []byte("|"))
+	end := bytes.Index(label[:min(len(label), longest)], []byte("]]"))
+	if !found || end < 0 || len(r.registry.Resolve(string(label[:end]))) != 1 {
+		return ""
+	}
+	return fmt.Sprintf("the id stands first: [[%s|%s]]", label[:end], target.Of(f.Data))
 }
 
 // reportMark reports an annotation that does not name an entity. The word before it may

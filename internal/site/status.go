@@ -167,7 +167,7 @@ func (r *statusResolver) warnOfStatus(id EventID) {
 		})
 	}
 	for _, d := range e.declarations {
-		if d.document.Kind == document.KindArticle && d.event.Status == document.StatusHeld && e.Date.DaysSince(d.date.Day) > date.Zones {
+		if d.document.Kind == document.KindArticle && d.event.Status == document.StatusHeld && !d.date.IsZero() && e.Date.DaysSince(d.date.Day) > date.Zones {
 			r.warn(d.path(), d.event.Span, source.Diagnostic{
 				Rule:    "date-after-article",
 				Message: fmt.Sprintf("the event %q is held here, and its day, %s, is after the article's, %s", e.ID, e.Date, d.date.Day),
