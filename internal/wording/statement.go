@@ -3,9 +3,12 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/document"
 	"readout/internal/entity"
+	"readout/internal/quotation"
 	"readout/internal/site"
 )
 
@@ -19,9 +22,32 @@ func (w *Writer) Pieces(st *site.Statement) []string {
 	}
 	if mark.Quote {
 		// Its pieces are paragraphs that follow each other: nothing is left out.
-		list = []string{strings.Join(list, " ")}
+		list = []string{inOneLine(list)}
 	}
 	return list
+}
+
+// inOneLine joins paragraphs and items of a list. Where none of the author's marks ends one, a stroke tells them apart.
+func inOneLine(paragraphs []string) string {
+	var b strings.Builder
+	for i, p := range paragraphs {
+		switch {
+		case i == 0:
+		case endsWithMark(paragraphs[i-1]):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(" / ")
+		}
+		b.WriteString(p)
+	}
+	return b.String()
+}
+
+// endsWithMark reports whether a text ends with a mark between words, if need be within quotation marks.
+func endsWithMark(text string) bool {
+	text = strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || quotation.MayClose(r) || r == ')' })
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsPunct(last)
 }
 
 // Quote returns the pieces of a statement in one line. A paraphrase begins like a
