@@ -50,29 +50,34 @@ function narrow() {
     if (rest) rest.hidden = asked.length > 0 && loaded.has(rest)
   }
   if (!asked.length) opened.clear()
-  output.textContent = asked.length ? form.dataset.some.replace('#', found.size.toLocaleString(words.dates)) : all
+  const here = new Set(groups.flatMap(group => [...group.querySelectorAll('[data-keys]')]).map(addressOf)).size
+  const number = n => n.toLocaleString(words.dates)
+  const some = here < form.dataset.count ? form.dataset.here.replace('%', number(here)) : form.dataset.some
+  output.textContent = asked.length ? some.replace('#', number(found.size)) : all
   reset.hidden = !asked.length
 }
 
 // Statements that stand on other pages are brought here by the first question.
-const loaded = new Set()
+const loading = new Set()
+const loaded = new Set() // wholly
 async function load() {
   await Promise.all(groups.map(async group => {
     const rest = group.querySelector('.rest')
-    if (!rest || loaded.has(rest)) return
-    loaded.add(rest)
+    if (!rest || loading.has(rest)) return
+    loading.add(rest)
     const list = [...group.getElementsByTagName('ol')].at(-1)
     const here = new Set([...group.querySelectorAll('[data-keys]')].map(addressOf))
     for (let href = rest.querySelector('a').href; href;) {
-      const page = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html')
-      const base = Object.assign(page.createElement('base'), { href })
-      page.head.prepend(base)
-      for (const a of page.querySelectorAll('main a[href]')) a.href = a.href // absolute
+      const answer = await fetch(href)
+      if (!answer.ok) return
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      for (const a of page.querySelectorAll('a[href]')) a.href = new URL(a.getAttribute('href'), href)
       for (const item of page.querySelectorAll('[data-keys]')) {
         if (!here.has(addressOf(item))) list.append(item)
       }
       href = page.querySelector('a[rel=prev]')?.href
     }
+    loaded.add(rest)
   }))
 }
 

@@ -15,7 +15,7 @@ import { checkData } from './data.mjs'
 import { checkExports } from './exports.mjs'
 import { checkTypes } from './linked.mjs'
 import { brokenLinks, validate } from './html.mjs'
-import { checkScripts } from './script.mjs'
+import { checkLongDossier, checkScripts } from './script.mjs'
 import { checkPack } from './pack.mjs'
 import { checkPaper } from './paper.mjs'
 import { serve } from './server.mjs'
@@ -81,6 +81,9 @@ async function checkSite(browser, site, seen, forms) {
     await checkPack(browser, sites.program(work), sites.fixture(work), work, sites.base)
     await checkKeyboard(browser, site, pages, atRepo.url)
     await checkScripts(browser, site, atRepo.url)
+    const long = await serve(sites.longDossier(work).dir, '/repo/')
+    await checkLongDossier(browser, long.url)
+    long.close()
   }
   atRepo.close()
 

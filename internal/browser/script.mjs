@@ -283,6 +283,23 @@ async function filters(given) {
   await expectShown(given, 'back from an article', '?about=is&period=2022-01', '1 of 3 statements', 1, 1)
 }
 
+/** Statements on further pages of a dossier are found, too, wherever the site stands. */
+export async function checkLongDossier(browser, root) {
+  const page = await browser.newPage()
+  const problems = watch(page, root)
+  page.on('console', m => { if (/Content Security Policy/i.test(m.text())) problems.push(m.text()) })
+  await open(page, root, dossier)
+  await page.locator('#ask').waitFor()
+  await filter(page, 'about').selectOption('dk')
+  await page.waitForFunction(() => document.querySelector('#ask output').textContent === '125 of 250 statements').catch(() => {})
+  const said = await page.locator('#ask output').textContent()
+  if (said !== '125 of 250 statements') problems.push(`about Denmark: ${said}`)
+  const astray = await page.$$eval('.asked a[href]', (list, root) => list.map(a => a.href).filter(href => !href.startsWith(root)), root)
+  if (astray.length) problems.push(`links lead to ${astray[0]}`)
+  await page.close()
+  check('long: filters of a dossier that goes on on further pages', problems)
+}
+
 async function filtersByKeyboard(given) {
   const { page, root, expect } = given
   await open(page, root, dossier)

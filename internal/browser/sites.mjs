@@ -1,8 +1,8 @@
 // The sites that are checked, and which of their pages a browser opens.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const repo = resolve(fileURLToPath(import.meta.url), '../../..')
@@ -52,6 +52,25 @@ export function fixture(work) {
   cpSync(join(repo, 'internal/build/testdata/golden/site'), source, { recursive: true })
   for (const name of ['articles/2022/embargoed.md', 'people/iver-holm.md']) rmSync(join(source, 'content', name))
   return source
+}
+
+/** Builds a site of one person whose statements go on on further pages: 250 on a dam, every other about Denmark. */
+export function longDossier(work) {
+  const source = join(work, 'long-source')
+  const files = {
+    'readout.yaml': 'title: Dams\n',
+    'content/people/ana-lund.md': '---\nname: Ana Lund\nposts: [{role: Envoy, country: no}]\n---\n',
+    'content/topics/dam.md': '---\nname: Dam\n---\n',
+    'content/articles/dams.md': '---\ntitle: Dams\ndate: 2024-03-06\n---\n' + Array.from({ length: 250 }, (_, i) =>
+      `Lund said that [dam ${i} was safe](said:ana-lund "topic dam; about ${i % 2 ? 'dk' : 'is'}").\n`).join('\n'),
+  }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(source, name)), { recursive: true })
+    writeFileSync(join(source, name), text)
+  }
+  const out = join(work, 'long')
+  run(program(work), 'build', '--source', source, '--out', out, '--base-url', base)
+  return open(out)
 }
 
 // Warnings are expected (the corpora are real), so only a failure is heard.
