@@ -208,6 +208,11 @@ func TestUnnamed(t *testing.T) {
 		"people familiar with the talks": "people familiar with the talks", "Western diplomat in Kyiv": "a Western diplomat in Kyiv", "Ann Lee": "Ann Lee",
 		"official with access to cables": "an official with access to cables", "unidentified source": "an unidentified source", "one of the envoys": "one of the envoys",
 		"NATO diplomat": "a NATO diplomat", "hour-long broadcast": "an hour-long broadcast", "press": "press", "his wife": "his wife",
+		"state television": "state television", "Russian state television": "Russian state television", "BBC radio": "BBC radio", "Western intelligence": "Western intelligence",
+		"state TV": "state TV", "everyone": "everyone", "himself": "himself", "l’Assemblée": "l’Assemblée", "l'Assemblée": "l'Assemblée", "記者団": "記者団", "صحفيين": "صحفيين",
+		"Kenyan foreign ministry": "the Kenyan foreign ministry", "French presidency": "the French presidency", "newspaper Bild": "the newspaper Bild",
+		"state news agency TASS": "the state news agency TASS", "news agency": "a news agency", "military official": "a military official", "TV presenter": "a TV presenter",
+		"O’Hara aide": "an O’Hara aide",
 	} {
 		if got := w.unnamed(text); got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -12,13 +12,39 @@ import (
 // unnamed is a description of somebody as it stands within a sentence: "a senior
 // official", "two diplomats".
 func (w *Writer) unnamed(text string) string {
-	if !w.english || text == "" || hasDeterminer(text) || isPlural(text) {
+	if !w.english || text == "" || hasDeterminer(text) || isPlural(text) || isBare(text) {
 		return text
+	}
+	if isOnlyOne(text) {
+		return "the " + text
 	}
 	if soundsLikeVowel(text) {
 		return "an " + text
 	}
 	return "a " + text
+}
+
+var (
+	// bare are nouns and pronouns without an article.
+	bare = strings.Fields("television tv radio intelligence data news everyone everybody someone somebody anyone anybody nobody himself herself itself themselves " +
+		"him her them me us you parliament congress")
+	// onlyOnes are the nouns of what a state has one of: "the Kenyan foreign ministry".
+	onlyOnes = strings.Fields("ministry presidency government army navy military administration kremlin pentagon secretariat embassy mission")
+)
+
+// isBare reports whether a description has no article: "state television", "everyone", and what is not written in
+// Latin letters or begins with an article of another language ("l’Assemblée").
+func isBare(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	_, behind, elided := strings.Cut(strings.ReplaceAll(text[size:], "'", "’"), "’")
+	after, _ := utf8.DecodeRuneInString(behind)
+	return !unicode.Is(unicode.Latin, first) || elided && unicode.IsLower(first) && unicode.IsUpper(after) || slices.Contains(bare, strings.ToLower(headOf(text)))
+}
+
+// isOnlyOne reports whether a description is of one that everybody knows: "Kenyan foreign ministry", "newspaper Bild".
+func isOnlyOne(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return slices.Contains(onlyOnes, strings.ToLower(headOf(text))) || unicode.IsLower(first) && !describes(text)
 }
 
 var determiners = strings.Fields("a an the this that these those his her its their our my your one two three four five six seven eight nine ten " +
