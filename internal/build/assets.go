@@ -72,7 +72,7 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gat
 		}
 	}
 	if c.Accent != "" {
-		content[stylesheet] = append(bytes.Clone(content[stylesheet]), ":root{--accent:"+c.Accent+"}\n"...)
+		content[stylesheet] = append(bytes.Clone(content[stylesheet]), accentRule(c.Accent)...)
 	}
 	folder := scriptFolder(content)
 	addresses := map[string]address.Address{} // by names

@@ -1,0 +1,73 @@
+package build
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// A rgb is a colour in sRGB, each part from 0 to 1.
+type rgb [3]float64
+
+// The grounds of site.css on which the accent stands as text, by daylight and in the dark: --tint, the nearer one.
+var lightGround, darkGround = parseColour("#f3efe4"), parseColour("#23262d")
+
+// enough is the least contrast of text to its ground by WCAG 2.2 (1.4.3), and a little more, since colours are rounded.
+const enough = 4.6
+
+// accentRule is the rule of CSS for a site's accent, "#rgb" or "#rrggbb": its two tones, each as near to the colour as
+// can be read.
+func accentRule(colour string) string {
+	c := parseColour(colour)
+	return fmt.Sprintf(":root{--accent:light-dark(%s,%s)}\n", readable(c, lightGround, rgb{}), readable(c, darkGround, rgb{1, 1, 1}))
+}
+
+// readable mixes a colour with another until it has enough contrast to its ground.
+func readable(c, ground, with rgb) rgb {
+	const steps = 64
+	for i := range steps {
+		share := float64(i) / steps
+		var mixed rgb
+		for k := range mixed {
+			mixed[k] = c[k]*(1-share) + with[k]*share
+		}
+		if contrast(mixed, ground) >= enough {
+			return mixed
+		}
+	}
+	return with
+}
+
+func parseColour(s string) (c rgb) {
+	digits := s[1:]
+	if len(digits) == 3 {
+		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
+	}
+	for i := range c {
+		n, _ := strconv.ParseUint(digits[2*i:2*i+2], 16, 8)
+		c[i] = float64(n) / 255
+	}
+	return c
+}
+
+func (c rgb) String() string {
+	byteOf := func(v float64) int { return int(math.Round(v * 255)) }
+	return fmt.Sprintf("#%02x%02x%02x", byteOf(c[0]), byteOf(c[1]), byteOf(c[2]))
+}
+
+// contrast is the ratio of WCAG 2.2: from 1 to 21.
+func contrast(a, b rgb) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c rgb) float64 {
+	linear := func(v float64) float64 {
+		if v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c[0]) + 0.7152*linear(c[1]) + 0.0722*linear(c[2])
+}
