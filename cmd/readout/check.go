@@ -114,7 +114,7 @@ func listQuestions(w io.Writer, checked *build.Checked) {
 			fmt.Fprintf(w, "and %s\n", source.Counted(len(checked.Questions)-i, "more open question"))
 			return
 		}
-		text := "open question: " + source.Printable(q.Text)
+		text := "open question: " + source.Printable(asked(q.Text))
 		if q.Text == "" {
 			text = "open question in a withheld file"
 		}
@@ -123,6 +123,15 @@ func listQuestions(w io.Writer, checked *build.Checked) {
 		}
 		fmt.Fprintf(w, "%s: %s\n", source.Locate(q.Path, checked.Data(q.Path), q.Source), text)
 	}
+}
+
+// asked is a question in one line. One around the block of an event has the question behind the block.
+func asked(question string) string {
+	block, last, found := strings.Cut(question, "\n")
+	if !found {
+		return question
+	}
+	return last[strings.LastIndexByte(last, '\n')+1:] + " " + strings.TrimLeft(block, "> ")
 }
 
 // summary is the last line of a check.

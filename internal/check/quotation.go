@@ -97,7 +97,7 @@ func (a *article) speakerHint(q *attribution.Attribution) string {
 	case attribution.Known:
 		return fmt.Sprintf("put them into brackets, with the speaker behind them; the text tells of %s: [“…”](said:%s)", a.name(s.Entity), a.Registry.At(s.Entity).Key.ID)
 	case attribution.Named:
-		return fmt.Sprintf("put them into brackets, with the speaker behind them; the text tells of %s, who has no file: [“…”](said:%s)", s.Name, spelling.Slug(s.Name))
+		return fmt.Sprintf("put them into brackets, with the speaker behind them; the text tells of %s: [“…”](said:%s)", s.Name, spelling.Slug(s.Name))
 	case attribution.Described, attribution.Group:
 		if s.Name != "" && !strings.ContainsAny(s.Name, `";`) {
 			return fmt.Sprintf("put them into brackets, with the speaker behind them: [“…”](said: \"by %s\")", leadingArticle.ReplaceAllString(s.Name, ""))

@@ -129,6 +129,9 @@ func (r *Registry) Reference(path source.Path, v meta.Value, kinds ...Kind) (ID,
 		d.Rule = "ambiguous-entity"
 		d.Message = fmt.Sprintf("%q may be %s", v.Text, r.choices(ids))
 		d.Hint = "write the id of the one you mean"
+		if r.entities[ids[0]].Key.ID == v.Text {
+			d.Hint = fmt.Sprintf("write it with its kind, such as %s", r.entities[ids[0]].Key)
+		}
 		return None, d
 	}
 	if hidden := r.Withheld(v.Text); hidden != nil {

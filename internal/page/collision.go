@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // collisions reports pages that would be written to one file, on a file system
 // that does not tell case apart as well.
 func (p *Plan) collisions() []source.Diagnostic {
-	list := p.intruders()
+	list := append(p.intruders(), p.belowFiles()...)
 	if !p.collide() {
 		return list
 	}
@@ -63,6 +64,29 @@ func (p *Plan) collide() bool {
 		_, taken := p.Addresses.ArticleAt(period.Address)
 		return taken
 	})
+}
+
+// belowFiles reports addresses in a folder that is a page: "a.html/b.html". Only redirects and files may have such.
+func (p *Plan) belowFiles() []source.Diagnostic {
+	var list []source.Diagnostic
+	for _, page := range p.listed {
+		if page.Key.Kind != RedirectPage && page.Key.Kind != FilePage {
+			continue
+		}
+		for folder := path.Dir(string(page.Address)); folder != "."; folder = path.Dir(folder) {
+			_, listed := p.at[address.Address(folder)]
+			if _, unlisted := p.findUnlisted(address.Address(folder)); !listed && !unlisted {
+				continue
+			}
+			at, span := p.origin(page)
+			list = append(list, source.Diagnostic{
+				Path: at, Span: span, Rule: "address-collision",
+				Message: fmt.Sprintf("the address %s lies below %s, which is a page and cannot be a folder, too", page.Address, folder),
+				Hint:    "take it out of redirect_from, or move the file",
+			})
+		}
+	}
+	return list
 }
 
 // hasUpperCase is hardly ever true: all other addresses are made of ids.
@@ -115,6 +139,8 @@ func (p *Plan) collision(first, page Page) source.Diagnostic {
 		Hint:    "rename one of the two",
 	}
 	switch {
+	case other == "" && page.Key.Kind == RedirectPage:
+		d.Hint = "take it out of redirect_from"
 	case other == "":
 		d.Hint = "rename the file"
 	case page.Key.Kind == RedirectPage:

@@ -54,6 +54,10 @@ func addressProblem(address string) source.Diagnostic {
 			return source.Diagnostic{Severity: source.Warning, Rule: "reserved-name", Message: fmt.Sprintf(
 				"Windows keeps the name %q for itself: there, the site cannot be built", stem)}
 		}
+		if i := strings.IndexAny(part, `<>:"|?*\`); i >= 0 {
+			return source.Diagnostic{Severity: source.Warning, Rule: "reserved-name", Message: fmt.Sprintf(
+				"Windows takes no %q in a name: there, the site cannot be built", part[i:i+1])}
+		}
 	}
 	if len(address) > maxAddress {
 		return source.Diagnostic{Rule: "long-address", Message: fmt.Sprintf(
