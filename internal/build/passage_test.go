@@ -31,7 +31,7 @@ func TestPassagesAreAtTheirAnchors(t *testing.T) {
 				t.Fatal(err)
 			}
 			after := afterAnchors(string(data))
-			for _, p := range facts.Passages(c, a) {
+			for p := range facts.Passages(c, a) {
 				if p.Anchor != "main" {
 					anchored++
 					checkPassage(t, string(at), p, after[p.Anchor])

@@ -1,7 +1,6 @@
 package language
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -141,7 +140,15 @@ func (f Frame) complete(has func(slot string) bool) bool {
 
 // Uses reports whether a frame fills something in.
 func (f Frame) Uses(slot string) bool {
-	return slices.ContainsFunc(f, func(p FramePart) bool {
-		return p.Slot == slot || slices.ContainsFunc(p.Choice, func(option Frame) bool { return option.Uses(slot) })
-	})
+	for i := range f {
+		if f[i].Slot == slot {
+			return true
+		}
+		for _, option := range f[i].Choice {
+			if option.Uses(slot) {
+				return true
+			}
+		}
+	}
+	return false
 }

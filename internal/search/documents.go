@@ -2,9 +2,11 @@ package search
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
+	"readout/internal/address"
 	"readout/internal/date"
 	"readout/internal/entity"
 	"readout/internal/page"
@@ -16,6 +18,7 @@ import (
 // the order of the index.
 func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
 	g := &gatherer{Writer: words, s: p.Site, full: make([]*Names, p.Site.Registry.Len()), brief: make([]*Names, p.Site.Registry.Len())}
+	g.plain = g.plainPlace()
 	g.rank()
 	g.invert()
 	for _, d := range g.dated() {
@@ -50,6 +53,14 @@ type gatherer struct {
 	// ascending.
 	inArticle, inEvent [][]int
 	full, brief        []*Names // by entity.ID; nil until asked for
+	plain              wording.Place
+	document           Document // the last one
+}
+
+// begin returns a document without text, in place of the last one, which has been entered.
+func (g *gatherer) begin(kind Kind, title string, at address.Address) *Document {
+	g.document = Document{Kind: kind, Title: title, Address: at, Sentences: g.document.Sentences[:0]}
+	return &g.document
 }
 
 // rank orders entities by the number of articles that concern them.
@@ -107,10 +118,8 @@ func (g *gatherer) dated() []datedID {
 
 func (g *gatherer) article(id site.ArticleID) *Document {
 	a := &g.s.Articles[id]
-	d := &Document{
-		Kind: Article, Title: g.Title(a), Address: g.Article(id), Note: g.Say("finder.article") + " · " + g.Day(a.Date.Day).Short, Year: int(a.Date.Day.Year),
-		About: g.inArticle[id],
-	}
+	d := g.begin(Article, g.Title(a), g.Article(id))
+	d.Note, d.Year, d.About = g.Say("finder.article")+" · "+g.Day(a.Date.Day).Short, int(a.Date.Day.Year), g.inArticle[id]
 	d.say(d.Title)
 	d.read(g.Passages(&a.Content, a))
 	return d
@@ -118,9 +127,8 @@ func (g *gatherer) article(id site.ArticleID) *Document {
 
 func (g *gatherer) event(id site.EventID) *Document {
 	e := &g.s.Events[id]
-	d := &Document{
-		Kind: Event, Title: g.EventName(id), Address: g.Event(id), Note: g.EventLine(e), Year: int(e.Date.Year), About: g.inEvent[id],
-	}
+	d := g.begin(Event, g.EventName(id), g.Event(id))
+	d.Note, d.Year, d.About = g.EventLine(e), int(e.Date.Year), g.inEvent[id]
 	d.say(d.Title)
 	facts := []string{g.EventType(e)}
 	for _, p := range append(slices.Clone(e.Participants), e.Place) {
@@ -136,7 +144,7 @@ func (g *gatherer) event(id site.EventID) *Document {
 
 func (g *gatherer) text(i int) *Document {
 	c := &g.s.Pages[i]
-	d := &Document{Kind: Text, Title: c.Document.Page.Title.Text, Address: g.Text(i)}
+	d := g.begin(Text, c.Document.Page.Title.Text, g.Text(i))
 	d.say(d.Title)
 	d.read(g.Passages(c, nil))
 	return d
@@ -158,9 +166,8 @@ func (d *Document) say(things ...string) {
 	}
 }
 
-func (d *Document) read(passages []wording.Passage) {
-	d.Sentences = slices.Grow(d.Sentences, len(passages))
-	for _, p := range passages {
+func (d *Document) read(passages iter.Seq[wording.Passage]) {
+	for p := range passages {
 		d.Sentences = append(d.Sentences, Sentence{Text: p.Text, Anchor: p.Anchor})
 	}
 }

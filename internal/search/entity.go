@@ -14,8 +14,8 @@ var kindOf = [...]Kind{
 
 func (g *gatherer) entity(id entity.ID) *Document {
 	e := g.s.Registry.At(id)
-	d := &Document{Kind: kindOf[e.Kind], Title: e.Name, Address: g.Entity(id), Note: g.Line(id)}
-	d.Met = 1 + len(g.s.Dossiers[id].Articles)
+	d := g.begin(kindOf[e.Kind], e.Name, g.Entity(id))
+	d.Note, d.Met = g.Line(id), 1+len(g.s.Dossiers[id].Articles)
 	d.say(g.names(id).Texts...)
 	d.Sentences[0].Under = []*Names{g.names(id)}
 	var posts []string

@@ -15,6 +15,7 @@ type indexer struct {
 	met       map[int32]int // of terms in names, in how many articles those so named are
 	twins     *twins
 	named     map[*Names][]int32 // terms
+	cuts      cuts
 	sentences int32
 	documents columns
 	texts     chunks
@@ -70,8 +71,11 @@ func (x *indexer) number(word string) int32 {
 
 // add enters the next document.
 func (x *indexer) add(d *Document) {
+	if d.Kind != Statement {
+		x.cuts.forget()
+	}
 	for i := range d.Sentences {
-		x.addSentence(&d.Sentences[i], x.sentences+int32(i))
+		x.addSentence(d, i)
 	}
 	if d.Met > 0 {
 		x.addMet(d)
@@ -86,12 +90,13 @@ func (x *indexer) add(d *Document) {
 	x.addFacets(d)
 }
 
-func (x *indexer) addSentence(s *Sentence, at int32) {
-	x.eachTerm(s.Text, func(n int32) {
-		if !x.terms[n].stop {
-			x.terms[n].add(at)
+func (x *indexer) addSentence(d *Document, number int) {
+	s, at := &d.Sentences[number], x.sentences+int32(number)
+	for _, n := range x.termsIn(s.Text, d.Kind == Statement) {
+		if o := &x.terms[n]; !o.stop {
+			o.add(at)
 		}
-	})
+	}
 	for _, names := range s.Under {
 		for _, n := range x.termsOf(names) {
 			x.terms[n].add(at)
@@ -99,19 +104,37 @@ func (x *indexer) addSentence(s *Sentence, at int32) {
 	}
 }
 
-// eachTerm calls yield with the numbers of the terms of a text.
-func (x *indexer) eachTerm(text string, yield func(int32)) {
+// termsIn returns the numbers of the terms of a sentence, which may stand in the story before.
+func (x *indexer) termsIn(text string, again bool) []int32 {
+	if text == "" {
+		return nil
+	}
+	c := &x.cuts
+	if again {
+		if terms, known := c.find(text); known {
+			return terms
+		}
+	}
+	from := len(c.terms)
+	c.terms = x.cut(c.terms, text)
+	c.texts, c.ends = append(c.texts, text), append(c.ends, len(c.terms))
+	return c.terms[from:]
+}
+
+// cut appends the numbers of the terms of a text.
+func (x *indexer) cut(list []int32, text string) []int32 {
 	var c compound
 	words(text, func(start, end int) {
 		n := x.number(text[start:end])
 		if n == none {
 			return
 		}
-		yield(n)
+		list = append(list, n)
 		if whole := c.next(text, start, end); whole != "" {
-			yield(x.number(whole))
+			list = append(list, x.number(whole))
 		}
 	})
+	return list
 }
 
 // termsOf returns the numbers of the terms of names, each once.
@@ -119,7 +142,7 @@ func (x *indexer) termsOf(names *Names) []int32 {
 	terms, known := x.named[names]
 	if !known {
 		for _, text := range names.Texts {
-			x.eachTerm(text, func(n int32) { terms = append(terms, n) })
+			terms = x.cut(terms, text)
 		}
 		slices.Sort(terms)
 		terms = slices.Compact(terms)
@@ -197,7 +220,7 @@ func (x *indexer) closeFacets() {
 
 // oneLine returns a text without line feeds and tabs, which end things here.
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\t") {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")

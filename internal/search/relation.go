@@ -8,14 +8,12 @@ import (
 
 func (g *gatherer) relation(number int32) *Document {
 	r := &g.s.Relations[number]
-	d := &Document{
-		Kind: Relation, Title: g.Say("pair", g.s.Registry.At(r.A).Name, g.s.Registry.At(r.B).Name),
-		Address: g.Relation(number), Note: g.Say("relation"), About: g.parties(r.A, r.B),
-	}
+	d := g.begin(Relation, g.Say("pair", g.s.Registry.At(r.A).Name, g.s.Registry.At(r.B).Name), g.Relation(number))
+	d.Note, d.About = g.Say("relation"), g.parties(r.A, r.B)
 	if !r.Last.IsZero() {
 		d.Note += " · " + g.Say("last_contact") + " " + g.Day(r.Last).Short
 	}
-	d.Sentences = []Sentence{{Under: []*Names{g.names(r.A)}}, {Under: []*Names{g.names(r.B)}}}
+	d.Sentences = append(d.Sentences, Sentence{Under: []*Names{g.names(r.A)}}, Sentence{Under: []*Names{g.names(r.B)}})
 	return d
 }
 

@@ -19,15 +19,14 @@ func (g *gatherer) statement(id site.StatementID) *Document {
 	if st.Topic != entity.None {
 		about = append(about, st.Topic)
 	}
-	d := &Document{
-		Kind: Statement, Title: g.Plainly(g.Note(st, g.plainPlace())), Address: g.Article(st.Article), Year: int(st.Date.Year),
-		Note:      g.Say("finder.statement") + " · " + g.Day(st.Date).Short,
-		Sentences: []Sentence{{Under: g.namesOf(st.Speakers)}, {Under: g.namesOf(about)}, {Anchor: st.Mark.ID}},
-		About:     g.parties(append(about, st.Speakers...)...),
-	}
+	d := g.begin(Statement, g.Plainly(g.Note(st, g.plain)), g.Article(st.Article))
+	d.Note, d.Year = g.Say("finder.statement")+" · "+g.Day(st.Date).Short, int(st.Date.Year)
+	at := Sentence{Anchor: st.Mark.ID}
 	if len(st.Mark.Pieces) > 0 {
-		d.Sentences[2].Text = g.Plain(&a.Content, a.Document.Text.SentenceAt(st.Mark.Pieces[0].Start))
+		at.Text = g.Plain(&a.Content, a.Document.Text.SentenceAt(st.Mark.Pieces[0].Start))
 	}
+	d.Sentences = append(d.Sentences, Sentence{Under: g.namesOf(st.Speakers)}, Sentence{Under: g.namesOf(about)}, at)
+	d.About = g.parties(append(about, st.Speakers...)...)
 	return d
 }
 

@@ -8,11 +8,12 @@ import (
 // twins finds stories that are nearly the same as one before: a wire sends them again
 // with a paragraph more.
 type twins struct {
-	seed      maphash.Seed
-	of        []int32          // of each document, the first that is nearly the same
-	sentences [][]uint64       // of each document, hashes in order; of stories and statements alone
-	last      map[uint64]int32 // by sentence, the last story that begins or ends with it
-	story     int32            // the last one
+	seed   maphash.Seed
+	of     []int32          // of each document, the first that is nearly the same
+	hashes []uint64         // of sentences: of each story sorted, each once; of each statement one
+	ends   []int            // of each document, in hashes
+	last   map[uint64]int32 // by sentence, the last story that begins or ends with it
+	story  int32            // the last one
 }
 
 // Two stories are nearly the same if they share four sentences of five, and three at
@@ -28,28 +29,38 @@ func newTwins() *twins { return &twins{seed: maphash.MakeSeed(), last: map[uint6
 // nearly the same, or 0.
 func (t *twins) add(d *Document) int {
 	number := int32(len(t.of))
-	t.of, t.sentences = append(t.of, number), append(t.sentences, nil)
+	t.of = append(t.of, number)
 	switch d.Kind {
 	case Article:
 		t.addStory(d, number)
 	case Statement:
 		t.addStatement(d, number)
+	default:
+		t.ends = append(t.ends, len(t.hashes))
 	}
 	return int(number - t.of[number])
 }
 
 func (t *twins) addStory(d *Document, number int32) {
 	t.story = number
-	hashes := t.hashes(d)
-	if len(hashes) < fewestShared {
+	from := len(t.hashes)
+	t.hash(d)
+	all := t.hashes[from:]
+	distinct, ends := 0, [3]uint64{}
+	if len(all) >= fewestShared {
+		ends = [...]uint64{all[0], all[1], all[len(all)-1]}
+		slices.Sort(all)
+		distinct = len(slices.Compact(all))
+	}
+	if distinct < fewestShared {
+		distinct = 0
+	}
+	t.hashes, t.ends = t.hashes[:from+distinct], append(t.ends, from+distinct)
+	if distinct == 0 {
 		return
 	}
-	ends := []uint64{hashes[0], hashes[1], hashes[len(hashes)-1]}
-	slices.Sort(hashes)
-	hashes = slices.Compact(hashes)
-	t.sentences[number] = hashes
 	for _, end := range ends {
-		if other, known := t.last[end]; known && other != number && nearlySame(hashes, t.sentences[other]) {
+		if other, known := t.last[end]; known && other != number && nearlySame(t.hashesOf(number), t.hashesOf(other)) {
 			t.of[number] = t.of[other]
 		}
 		t.last[end] = number
@@ -58,37 +69,49 @@ func (t *twins) addStory(d *Document, number int32) {
 
 // addStatement looks for a statement among those of the story that came before.
 func (t *twins) addStatement(d *Document, number int32) {
-	hashes := t.hashes(d)
-	t.sentences[number] = hashes
+	t.hash(d)
+	t.ends = append(t.ends, len(t.hashes))
 	first := t.of[t.story]
 	if first == t.story {
 		return
 	}
-	for other := first + 1; other < t.story && len(t.sentences[other]) == 1; other++ {
-		if slices.Equal(hashes, t.sentences[other]) {
+	for other := first + 1; other < t.story && len(t.hashesOf(other)) == 1; other++ {
+		if slices.Equal(t.hashesOf(number), t.hashesOf(other)) {
 			t.of[number] = other
 			return
 		}
 	}
 }
 
-// hashes returns the hash of each sentence but the title: a story may come again under
+// hash appends the hash of each sentence but the title: a story may come again under
 // another.
-func (t *twins) hashes(d *Document) []uint64 {
-	list := make([]uint64, 0, len(d.Sentences))
+func (t *twins) hash(d *Document) {
 	for i := 1; i < len(d.Sentences); i++ {
 		if text := d.Sentences[i].Text; text != "" {
-			list = append(list, maphash.String(t.seed, text))
+			t.hashes = append(t.hashes, maphash.String(t.seed, text))
 		}
 	}
-	return list
+}
+
+// hashesOf returns the hashes of a document's sentences.
+func (t *twins) hashesOf(number int32) []uint64 {
+	from := 0
+	if number > 0 {
+		from = t.ends[number-1]
+	}
+	return t.hashes[from:t.ends[number]]
 }
 
 func nearlySame(a, b []uint64) bool {
 	n := 0
-	for _, hash := range a {
-		if _, found := slices.BinarySearch(b, hash); found {
-			n++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
 		}
 	}
 	return n >= fewestShared && n*sharedOfAll >= max(len(a), len(b))*sharedOf

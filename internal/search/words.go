@@ -135,6 +135,10 @@ func digitOf(r rune) (rune, bool) {
 // or one of anything else that belongs to words.
 func runEnd(text string, at int, characters bool) int {
 	for at < len(text) {
+		if c := text[at]; c < utf8.RuneSelf && !characters && ascii[c] != outside {
+			at++
+			continue
+		}
 		class, size := classAt(text, at)
 		if class == outside || (class == character) != characters {
 			return at
@@ -148,6 +152,9 @@ func runEnd(text string, at int, characters bool) int {
 // last stop, or -1 if none do: "U.S." and "v.d. Leyen", not "v.dLeyen".
 func initials(text string, at int) int {
 	end := -1
+	if at+1 < len(text) && text[at+1] < utf8.RuneSelf && text[at+1] != '.' && text[at] < utf8.RuneSelf {
+		return end // as nearly all words
+	}
 	for n := 1; at < len(text); n++ {
 		c, size := classAt(text, at)
 		if c != letter {

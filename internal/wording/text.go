@@ -2,6 +2,7 @@ package wording
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -135,25 +136,28 @@ func (w *Writer) CorrectionLabel(d date.Date) string {
 // all of the page's text.
 type Passage struct{ Text, Anchor string }
 
-// Passages returns the sentences of a document, in order, as its page shows
+// Passages lists the sentences of a document, in order, as its page shows
 // them. Those of an article's title are not among them.
-func (w *Writer) Passages(c *site.Content, a *site.Article) []Passage {
-	if c.Document == nil {
-		return nil
-	}
-	text := &c.Document.Text
-	places := w.Sentences(c, a)
-	list := make([]Passage, 0, len(text.Sentences))
-	for i, span := range text.Sentences {
-		if b := places.BlockOf(span); b >= text.Title.Blocks.Start && b < text.Title.Blocks.End {
-			continue
+func (w *Writer) Passages(c *site.Content, a *site.Article) iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		if c.Document == nil {
+			return
 		}
-		if words := w.Plain(c, span); words != "" {
-			anchor, _ := places.Anchor(i)
-			list = append(list, Passage{words, anchor})
+		text := &c.Document.Text
+		places := w.Sentences(c, a)
+		for i, span := range text.Sentences {
+			if b := places.BlockOf(span); b >= text.Title.Blocks.Start && b < text.Title.Blocks.End {
+				continue
+			}
+			words := w.Plain(c, span)
+			if words == "" {
+				continue
+			}
+			if anchor, _ := places.Anchor(i); !yield(Passage{words, anchor}) {
+				return
+			}
 		}
 	}
-	return list
 }
 
 // Sentence returns the sentence around a mention, which counts Site.Mentions.
