@@ -83,10 +83,9 @@ func inflated(t *testing.T, s *build.Snapshot) string {
 	return all.String()
 }
 
-// BenchmarkSearch makes the search index of a site, on one core, without
-// compressing it. It reports how large the index is as published, how much of
-// that is not the text itself, and what a query of two words fetches in all if it
-// is the first of a visit: on average, and at most.
+// BenchmarkSearch makes the search index of a site, with -cpu 1 on one core. It reports
+// how large the index is as published, how much of that is not the text itself, and what a
+// query of two words fetches in all if it is the first of a visit: on average, and at most.
 func BenchmarkSearch(b *testing.B) {
 	ofEachSize(b, func(b *testing.B, dir string) {
 		s := mustBuild(b, build.New(dir, build.Options{Now: afterAll}))

@@ -119,7 +119,7 @@ func (x *indexer) finish() *Index {
 	about := top{Kinds: kindNames, Stop: x.grammar.stopWords(), Terms: [][2]string{}}
 	names := x.nameList()
 	about.Names = "names-" + hash(names, 6)
-	x.files.add(about.Names, names)
+	x.files.addOnly(about.Names, names)
 	for i, s := range x.shards() {
 		name := fmt.Sprintf("terms-%d-%s", i, hash(s.data, 6))
 		about.Terms = append(about.Terms, [2]string{s.first, name})
@@ -129,7 +129,7 @@ func (x *indexer) finish() *Index {
 	data := binary.AppendUvarint(nil, uint64(len(c.kinds)))
 	data = slices.Concat(data, c.kinds, c.sentences, c.years, c.twins, x.texts.table(), x.facets.table())
 	about.Documents = "documents-" + hash(data, 6)
-	x.files.add(about.Documents, data)
+	x.files.addOnly(about.Documents, data)
 	x.files.running.Wait()
 	out := &Index{files: x.files.list}
 	out.top, _ = json.Marshal(about) // strings cannot fail
