@@ -63,9 +63,9 @@ func (r *Reader) date(key string, v Value, hint string) date.Date {
 }
 
 // Moment reads a day, or a day and a time of day, with or without seconds and
-// zone (RFC 3339, and a space for its T). Without a zone the time is loc's. The
-// day of a moment is the day in loc, so that a late call in Washington is on
-// the day the site's readers had.
+// zone (RFC 3339, and a space for its T). Without a zone the time is loc's, see
+// date.Latest. The day of a moment is the day in loc, so that a late call in Washington
+// is on the day the site's readers had.
 func (r *Reader) Moment(key string, loc *time.Location, need ...Need) date.Moment {
 	r.is(key, DayOrTime)
 	v := r.Text(key, need...)
@@ -104,7 +104,8 @@ func parseTime(parts []string, loc *time.Location) (time.Time, error) {
 		loc = time.UTC
 	}
 	if zone == "" {
-		return time.ParseInLocation("2006-01-02T15:04:05", day+"T"+minutes+seconds, loc)
+		wall, err := time.Parse("2006-01-02T15:04:05", day+"T"+minutes+seconds)
+		return date.Latest(wall, loc), err
 	}
 	t, err := time.Parse(time.RFC3339, day+"T"+minutes+seconds+zone)
 	return t.In(loc), err

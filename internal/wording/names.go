@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -60,17 +61,25 @@ func (w *Writer) EventLine(e *site.Event) string {
 }
 
 // EventTime says when an event began and ended, in the site's zone: "15:04 to
-// 15:30 UTC+03:00". It is "" if only days are written.
+// 15:30 UTC+03:00", or, if clocks changed meanwhile, "01:30 UTC-05:00 to 03:30 UTC-04:00".
+// It is "" if only days are written.
 func (w *Writer) EventTime(e *site.Event) string {
 	if e.Time.IsZero() {
 		return ""
 	}
-	clock, zone := e.Time.Format("15:04"), strings.TrimSuffix(e.Time.Format("UTC-07:00"), "+00:00")
-	if e.EndTime.After(e.Time) && strings.HasPrefix(e.EndTime.Format("UTC-07:00"), zone) {
-		clock = w.Say("date.span", clock, e.EndTime.Format("15:04"))
+	const clock = "15:04"
+	begin, end := e.Time.Format(clock), zoned(e.Time)
+	if e.EndTime.After(e.Time) {
+		if zoned(e.EndTime) != end {
+			begin, end = begin+" "+end, zoned(e.EndTime)
+		}
+		begin = w.Say("date.span", begin, e.EndTime.Format(clock))
 	}
-	return w.Digits(clock + " " + zone)
+	return w.Digits(begin + " " + end)
 }
+
+// zoned returns how far the clocks of a time are from Greenwich: "UTC+03:00", "UTC".
+func zoned(t time.Time) string { return strings.TrimSuffix(t.Format("UTC-07:00"), "+00:00") }
 
 // Adjective returns the word for what is of an entity: "Russian", "NATO".
 func (w *Writer) Adjective(id entity.ID) string {
