@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
 )
@@ -87,10 +88,19 @@ func (b *Book) Permanent(a Address) string {
 // FirstArticle returns the first address that an article had: the first of its
 // redirect_from, or the one that it has.
 func (b *Book) FirstArticle(id site.ArticleID) Address {
-	if from := b.site.Articles[id].Document.RedirectFrom; len(from) > 0 {
-		return Address(from[0].Text)
+	return first(b.site.Articles[id].Document, b.Article(id))
+}
+
+// FirstFeed returns the first address that the feed of an entity had, likewise.
+func (b *Book) FirstFeed(id entity.ID) Address {
+	return first(b.site.Registry.At(id).Document, b.Entity(id)).beside("/feed.xml")
+}
+
+func first(d *document.Document, now Address) Address {
+	if d != nil && len(d.RedirectFrom) > 0 {
+		return Address(d.RedirectFrom[0].Text)
 	}
-	return b.Article(id)
+	return now
 }
 
 // Absolute returns an address as the world knows it: with the base URL, and without

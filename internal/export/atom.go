@@ -62,7 +62,7 @@ type atomContent struct {
 func (x *exporter) atom(w io.Writer, f *feed) error {
 	var head bytes.Buffer
 	err := encodeXML(&head, &atomFeed{
-		Language: x.s.Config.Language, ID: x.Permanent(f.at.Atom), Title: f.title, Subtitle: f.subtitle,
+		Language: x.s.Config.Language, ID: f.id, Title: f.title, Subtitle: f.subtitle,
 		Updated: f.updated.Format(time.RFC3339), Author: []atomName{{x.s.Config.Title}}, Generator: "readout", Rights: x.s.Config.License,
 		Links: []atomLink{
 			{Rel: "self", Type: "application/atom+xml", Href: x.Absolute(f.at.Atom)},

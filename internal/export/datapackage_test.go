@@ -59,7 +59,7 @@ func TestDataPackage(t *testing.T) {
 		for _, r := range p.Resources {
 			tables[r.Name] = true
 		}
-		if first := p.Resources[0]; first.Path != test.path || first.Schema.Fields[9].Name != "source_url" || first.Schema.Fields[10].Type != test.listed {
+		if first := p.Resources[0]; first.Path != test.path || first.Schema.Fields[10].Name != "source_url" || first.Schema.Fields[11].Type != test.listed {
 			t.Errorf("%+v", first)
 		}
 		for _, r := range p.Resources {

@@ -21,6 +21,7 @@ const maxEntries = 50
 
 // A feed is what both forms say.
 type feed struct {
+	id              string // stays when the page moves
 	title, subtitle string
 	at              address.Feeds
 	of              address.Address // of the page whose feed it is
@@ -31,14 +32,14 @@ type feed struct {
 func (x *exporter) siteFeed() *feed {
 	c := &x.s.Config
 	articles := x.lastChanged(page.First[site.ArticleID](len(x.s.Articles)), maxEntries)
-	return x.dated(&feed{title: c.Title, subtitle: c.Description, at: x.SiteFeeds(), of: page.FrontPage.Address(), articles: articles})
+	return x.dated(&feed{id: x.Permanent(x.SiteFeeds().Atom), title: c.Title, subtitle: c.Description, at: x.SiteFeeds(), of: page.FrontPage.Address(), articles: articles})
 }
 
 // entityFeed has the articles that concern an entity.
 func (x *exporter) entityFeed(id entity.ID) *feed {
 	title := x.name(id) + " — " + x.s.Config.Title
 	articles := x.lastChanged(x.s.Dossiers[id].Articles, maxEntries)
-	return x.dated(&feed{title: title, subtitle: x.Line(id), at: x.Feeds(id), of: x.Entity(id), articles: articles})
+	return x.dated(&feed{id: x.Permanent(x.FirstFeed(id)), title: title, subtitle: x.Line(id), at: x.Feeds(id), of: x.Entity(id), articles: articles})
 }
 
 // dated says that a feed is as new as its newest entry.

@@ -94,6 +94,7 @@ type eventRow struct {
 	ID           string          `json:"id" means:"the event’s id"`
 	Article      string          `json:"article" ref:"articles" means:"the oldest article that covers it"`
 	URL          address.Address `json:"url" means:"its page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
 	Type         string          `json:"type" means:"call, meeting and so on, as in annotating"`
 	Plover       string          `json:"plover" means:"the PLOVER event type"`
 	PloverMode   string          `json:"plover_mode" means:"the PLOVER mode"`
@@ -126,7 +127,7 @@ func (x *exporter) event(id site.EventID) *eventRow {
 	e := &x.s.Events[id]
 	code := ploverOfType[e.Type]
 	row := &eventRow{
-		ID: e.ID, URL: x.Event(id), Type: string(e.Type), Plover: code.event, PloverMode: code.mode,
+		ID: e.ID, URL: x.Event(id), RedirectFrom: earlier(e.Body.Document), Type: string(e.Type), Plover: code.event, PloverMode: code.mode,
 		Status: string(e.Status), Unreported: e.Unreported, Title: x.EventName(id), Date: e.Date.String(), Time: date.Clock(e.Time), EndDate: e.End.String(), EndTime: date.Clock(e.EndTime),
 		Place: x.key(e.Place), Country: x.id(x.countryOfPlace(e.Place)), Duration: e.Duration,
 		Participants: x.allKeys(e.Participants), Sides: x.allKeys(e.Sides), InitiatedBy: x.key(e.InitiatedBy),
@@ -180,6 +181,7 @@ func (x *exporter) dayOf(id site.ArticleID) date.Date { return x.s.Articles[id].
 type articleRow struct {
 	ID            string          `json:"id" means:"the path under content/articles"`
 	URL           address.Address `json:"url" means:"its page"`
+	RedirectFrom  []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
 	Title         string          `json:"title" means:"the headline"`
 	Date          string          `json:"date" type:"date" means:"the day of the article"`
 	Time          string          `json:"time" means:"date and time with its zone (RFC 3339), if a time was written"`
@@ -204,7 +206,7 @@ func (x *exporter) article(id site.ArticleID) *articleRow {
 	a := &x.s.Articles[id]
 	front := a.Document.Article
 	row := &articleRow{
-		ID: a.Document.ID, URL: x.Article(id), Title: x.Title(a), Date: a.Date.Day.String(), Updated: x.s.Updated(id).Day.String(),
+		ID: a.Document.ID, URL: x.Article(id), RedirectFrom: earlier(a.Document), Title: x.Title(a), Date: a.Date.Day.String(), Updated: x.s.Updated(id).Day.String(),
 		Summary: x.Summary(a), Dateline: front.Dateline.Text, Publisher: front.Publisher.Text, Source: front.SourceURL.Text,
 		Authors: each(x.Authors(a), itself), Events: each(a.Events, x.eventID),
 		Statements: int(a.Statements.To - a.Statements.From), Mentions: int(a.Mentions.To - a.Mentions.From),

@@ -3,8 +3,10 @@ package export
 import (
 	"readout/internal/address"
 	"readout/internal/country"
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/site"
+	"readout/internal/source"
 )
 
 // The rows of the tables of entities and of what stands between them.
@@ -41,6 +43,7 @@ func (x *exporter) newestOf(articles []site.ArticleID) (id string, url address.A
 type personRow struct {
 	ID           string          `json:"id" means:"the name of the file"`
 	URL          address.Address `json:"url" means:"the page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
 	Name         string          `json:"name" means:"the name"`
 	SortName     string          `json:"sort_name" means:"the name as an index has it: “Lavrov, Sergey”"`
 	Surname      string          `json:"surname" means:"the surname"`
@@ -60,7 +63,7 @@ type personRow struct {
 func (x *exporter) person(id entity.ID) *personRow {
 	e := x.s.Registry.At(id)
 	row := &personRow{
-		ID: e.Key.ID, URL: x.Entity(id), Name: e.Name, SortName: e.SortName, Surname: e.Surname, Aliases: each(e.Aliases, itself),
+		ID: e.Key.ID, URL: x.Entity(id), RedirectFrom: earlier(e.Document), Name: e.Name, SortName: e.SortName, Surname: e.Surname, Aliases: each(e.Aliases, itself),
 		Country: x.id(e.Country), Alpha3: x.alpha3(e.Country), Born: e.Born.String(), Died: e.Died.String(), Wikidata: e.Wikidata,
 		inNews: x.inNews(id),
 	}
@@ -69,6 +72,13 @@ func (x *exporter) person(id entity.ID) *personRow {
 		row.RoleCountry = x.id(x.s.CountryOf(id, x.s.AsOf))
 	}
 	return row
+}
+
+// earlier lists the addresses that the page of a file had before.
+func earlier(d *document.Document) []string {
+	list := []string{}
+	d.EachRedirect(func(from string, _ source.Path, _ source.Span) { list = append(list, from) })
+	return list
 }
 
 // alpha3 returns the ISO 3166-1 code of a country in three letters, or "".
@@ -82,6 +92,7 @@ func (x *exporter) alpha3(id entity.ID) string {
 type countryRow struct {
 	ID           string          `json:"id" means:"ISO 3166-1 alpha-2, in lower case"`
 	URL          address.Address `json:"url" means:"its page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
 	Alpha3       string          `json:"alpha3" means:"ISO 3166-1 alpha-3"`
 	M49          string          `json:"m49" means:"the code of the United Nations, three digits"`
 	Wikidata     string          `json:"wikidata" means:"the item of Wikidata"`
@@ -100,7 +111,7 @@ func (x *exporter) country(id entity.ID) *countryRow {
 	e := x.s.Registry.At(id)
 	c := e.State
 	return &countryRow{
-		ID: e.Key.ID, URL: x.Entity(id), Alpha3: c.Alpha3, M49: c.M49, Wikidata: e.Wikidata, Name: e.Name,
+		ID: e.Key.ID, URL: x.Entity(id), RedirectFrom: earlier(e.Document), Alpha3: c.Alpha3, M49: c.M49, Wikidata: e.Wikidata, Name: e.Name,
 		OfficialName: c.OfficialName, Aliases: each(c.Aliases, itself), Capital: c.Capital, Region: c.Region, Subregion: c.Subregion,
 		Parent: string(c.Parent), Borders: each(c.Borders, code), inNews: x.inNews(id),
 	}
@@ -109,22 +120,23 @@ func (x *exporter) country(id entity.ID) *countryRow {
 func code(c country.Code) string { return string(c) }
 
 type organizationRow struct {
-	ID       string          `json:"id" means:"the name of its file"`
-	URL      address.Address `json:"url" means:"its page"`
-	Name     string          `json:"name" means:"its name"`
-	Aliases  []string        `json:"aliases" means:"list: other names"`
-	Country  string          `json:"country" ref:"countries" means:"the country it speaks for"`
-	Alpha3   string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
-	Parent   string          `json:"parent" ref:"organizations" means:"the organization it is a part of"`
-	Members  []string        `json:"members" means:"list: its members"`
-	Wikidata string          `json:"wikidata" means:"the item of Wikidata"`
+	ID           string          `json:"id" means:"the name of its file"`
+	URL          address.Address `json:"url" means:"its page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
+	Name         string          `json:"name" means:"its name"`
+	Aliases      []string        `json:"aliases" means:"list: other names"`
+	Country      string          `json:"country" ref:"countries" means:"the country it speaks for"`
+	Alpha3       string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
+	Parent       string          `json:"parent" ref:"organizations" means:"the organization it is a part of"`
+	Members      []string        `json:"members" means:"list: its members"`
+	Wikidata     string          `json:"wikidata" means:"the item of Wikidata"`
 	inNews
 }
 
 func (x *exporter) organization(id entity.ID) *organizationRow {
 	e := x.s.Registry.At(id)
 	return &organizationRow{
-		ID: e.Key.ID, URL: x.Entity(id), Name: e.Name, Aliases: each(e.Aliases, itself), Country: x.id(e.Country),
+		ID: e.Key.ID, URL: x.Entity(id), RedirectFrom: earlier(e.Document), Name: e.Name, Aliases: each(e.Aliases, itself), Country: x.id(e.Country),
 		Alpha3: x.alpha3(e.Country), Parent: x.id(e.Parent), Members: x.allKeys(e.Members), Wikidata: e.Wikidata, inNews: x.inNews(id),
 	}
 }

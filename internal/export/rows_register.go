@@ -15,41 +15,43 @@ import (
 // The rows of what other tables refer to, and of what no mark covers.
 
 type topicRow struct {
-	ID       string          `json:"id" means:"the name of its file"`
-	URL      address.Address `json:"url" means:"its page"`
-	Name     string          `json:"name" means:"its name"`
-	Aliases  []string        `json:"aliases" means:"list: other names"`
-	Dossier  []string        `json:"dossier" means:"list: events, in the order in which its file lists them"`
-	Said     int             `json:"statements_on" means:"how many statements are on it"`
-	Articles int             `json:"articles" means:"how many articles concern it"`
-	Mentions int             `json:"mentions" means:"how often it is named"`
-	Events   int             `json:"events" means:"how many events concern it"`
+	ID           string          `json:"id" means:"the name of its file"`
+	URL          address.Address `json:"url" means:"its page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
+	Name         string          `json:"name" means:"its name"`
+	Aliases      []string        `json:"aliases" means:"list: other names"`
+	Dossier      []string        `json:"dossier" means:"list: events, in the order in which its file lists them"`
+	Said         int             `json:"statements_on" means:"how many statements are on it"`
+	Articles     int             `json:"articles" means:"how many articles concern it"`
+	Mentions     int             `json:"mentions" means:"how often it is named"`
+	Events       int             `json:"events" means:"how many events concern it"`
 }
 
 func (x *exporter) topic(id entity.ID) *topicRow {
 	e, d := x.s.Registry.At(id), &x.s.Dossiers[id]
 	return &topicRow{
-		ID: e.Key.ID, URL: x.Entity(id), Name: e.Name, Aliases: each(e.Aliases, itself), Dossier: each(d.Listed, x.eventID),
+		ID: e.Key.ID, URL: x.Entity(id), RedirectFrom: earlier(e.Document), Name: e.Name, Aliases: each(e.Aliases, itself), Dossier: each(d.Listed, x.eventID),
 		Said: len(d.OnTopic), Articles: len(d.Articles), Mentions: len(d.Mentions), Events: len(d.Events),
 	}
 }
 
 type placeRow struct {
-	ID       string          `json:"id" means:"the name of its file"`
-	URL      address.Address `json:"url" means:"its page"`
-	Name     string          `json:"name" means:"its name"`
-	Aliases  []string        `json:"aliases" means:"list: other names"`
-	Country  string          `json:"country" ref:"countries" means:"the country that it lies in"`
-	Alpha3   string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
-	Articles int             `json:"articles" means:"how many articles concern it"`
-	Mentions int             `json:"mentions" means:"how often it is named"`
-	Events   int             `json:"events" means:"how many events concern it"`
+	ID           string          `json:"id" means:"the name of its file"`
+	URL          address.Address `json:"url" means:"its page"`
+	RedirectFrom []string        `json:"redirect_from" means:"list: its earlier addresses, the oldest first"`
+	Name         string          `json:"name" means:"its name"`
+	Aliases      []string        `json:"aliases" means:"list: other names"`
+	Country      string          `json:"country" ref:"countries" means:"the country that it lies in"`
+	Alpha3       string          `json:"country_alpha3" means:"that country’s ISO 3166-1 alpha-3"`
+	Articles     int             `json:"articles" means:"how many articles concern it"`
+	Mentions     int             `json:"mentions" means:"how often it is named"`
+	Events       int             `json:"events" means:"how many events concern it"`
 }
 
 func (x *exporter) place(id entity.ID) *placeRow {
 	e, d := x.s.Registry.At(id), &x.s.Dossiers[id]
 	return &placeRow{
-		ID: e.Key.ID, URL: x.Entity(id), Name: e.Name, Aliases: each(e.Aliases, itself), Country: x.id(e.Country), Alpha3: x.alpha3(e.Country),
+		ID: e.Key.ID, URL: x.Entity(id), RedirectFrom: earlier(e.Document), Name: e.Name, Aliases: each(e.Aliases, itself), Country: x.id(e.Country), Alpha3: x.alpha3(e.Country),
 		Articles: len(d.Articles), Mentions: len(d.Mentions), Events: len(d.Events),
 	}
 }

@@ -19,15 +19,16 @@ const maxTwin = 200
 // A twin is the page of an entity or event for programs. What a card shows comes
 // first.
 type twin struct {
-	Kind   string          `json:"kind"`
-	ID     string          `json:"id"`
-	Name   string          `json:"name"`
-	Flag   string          `json:"flag,omitempty"`
-	Line   string          `json:"line,omitempty"`
-	URL    address.Address `json:"url"`
-	Counts counts          `json:"counts"`
-	Latest *latest         `json:"latest,omitempty"`
-	Image  *image          `json:"image,omitempty"`
+	Kind    string          `json:"kind"`
+	ID      string          `json:"id"`
+	Name    string          `json:"name"`
+	Flag    string          `json:"flag,omitempty"`
+	Line    string          `json:"line,omitempty"`
+	URL     address.Address `json:"url"`
+	Earlier []string        `json:"redirect_from,omitempty"`
+	Counts  counts          `json:"counts"`
+	Latest  *latest         `json:"latest,omitempty"`
+	Image   *image          `json:"image,omitempty"`
 
 	SortName     string   `json:"sort_name,omitempty"`
 	Surname      string   `json:"surname,omitempty"`
@@ -108,7 +109,7 @@ func (x *exporter) twin(w io.Writer, id entity.ID) error {
 		by = d.OnTopic
 	}
 	t := &twin{
-		Kind: e.Kind.String(), ID: e.Key.ID, Name: e.Name, Line: x.Line(id), URL: x.Entity(id),
+		Kind: e.Kind.String(), ID: e.Key.ID, Name: e.Name, Line: x.Line(id), URL: x.Entity(id), Earlier: earlier(e.Document),
 		Counts: counts{len(d.Articles), len(by), len(d.Events), len(d.About), len(d.Mentions)},
 		Latest: x.latest(by), Aliases: e.Aliases, Wikidata: e.Wikidata,
 		Country: x.id(e.Country), Parent: x.id(e.Parent), Members: x.allKeys(e.Members),
