@@ -67,8 +67,19 @@ func (x *exporter) entry(id site.ArticleID) entry {
 		id: x.Permanent(x.FirstArticle(id)), url: x.Absolute(x.Article(id)), source: a.Document.Article.SourceURL.Text,
 		title: x.Title(a), summary: x.Summary(a), content: x.entryContent(id),
 		published: a.Date.Start(x.s.Config.TimeZone), updated: x.changes()[id],
-		authors: x.Authors(a), topics: a.Topics, image: x.absoluteFile(x.Picture(&a.Content).Address),
+		authors: x.authorsOf(a), topics: a.Topics, image: x.absoluteFile(x.Picture(&a.Content).Address),
 	}
+}
+
+// authorsOf lists who wrote an article; if nobody is named, who published it first: an entry
+// without an author has the feed's, which is the site. Most feed readers do not know that,
+// but they show the name of the feed.
+func (x *exporter) authorsOf(a *site.Article) []string {
+	list, publisher := x.Authors(a), a.Document.Article.Publisher
+	if len(list) == 0 && publisher.Given() {
+		list = []string{publisher.Text}
+	}
+	return list
 }
 
 func (x *exporter) absoluteFile(a address.Address) string {

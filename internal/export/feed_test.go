@@ -218,6 +218,19 @@ func TestFeedIDs(t *testing.T) {
 	}
 }
 
+// Of a story that names no author, the author is who published it first.
+func TestAuthorsInFeeds(t *testing.T) {
+	for front, want := range map[string]string{
+		"publisher: Harbour Board": "Harbour Board", "publisher: Harbour Board\nauthors: [Ann Lee]": "Ann Lee", "": "",
+	} {
+		x := exported(t, based(), map[string]string{"articles/b.md": "---\ntitle: T\ndate: 2022-02-01\n" + front + "\n---\n\nNorway waits.\n"})
+		item := jsonOf(t, x, "feed.json").Items[0]
+		if got := strings.Join(each(item.Authors, func(n jsonName) string { return n.Name }), ", "); got != want {
+			t.Errorf("%q: %v", front, item.Authors)
+		}
+	}
+}
+
 // Both forms of each feed say the same.
 func TestFormsOfFeedsAgree(t *testing.T) {
 	x := exported(t, based(), files)
