@@ -26,6 +26,7 @@ type Page struct {
 // A Source is what a pack takes from a site beside its pages.
 type Source struct {
 	BaseURL string // ends in "/"; empty: other links become text
+	Site    string // its title, which ends the titles of its pages
 	// Read returns a file of the site by its address.
 	Read func(address string) ([]byte, error)
 }
@@ -53,7 +54,8 @@ func Write(w io.Writer, s Source, pages []Page) error {
 		if err != nil {
 			return err
 		}
-		titles, bodies = append(titles, text(find(tree, atom.Title))), append(bodies, body)
+		title := strings.TrimSuffix(text(find(tree, atom.Title)), " — "+s.Site)
+		titles, bodies = append(titles, title), append(bodies, body)
 	}
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"" + html.EscapeString(value(root, "lang")) + `"`)
@@ -61,14 +63,15 @@ func Write(w io.Writer, s Source, pages []Page) error {
 		b.WriteString(` dir="` + html.EscapeString(dir) + `"`)
 	}
 	b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-		`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n<title>" + html.EscapeString(strings.Join(titles, " · ")) + "</title>\n<style>\n" +
-		p.css.String() + "section.packed + section.packed { break-before: page; margin-block-start: 3rem }\n</style>\n</head>\n<body>\n<main>\n")
+		`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n<title>" + html.EscapeString(strings.Join(titles, " · ")+" — "+s.Site) + "</title>\n<style>\n" +
+		p.css.String() + "section.packed + section.packed { break-before: page; margin-block-start: 3rem }\n" +
+		".pages, section.packed:first-of-type { padding-block-start: 1.5rem }\n.pages ul { margin: 0; padding-inline-start: 1.25rem }\n</style>\n</head>\n<body>\n<main>\n")
 	if len(pages) > 1 {
-		b.WriteString("<ul class=\"wrap\">\n")
+		b.WriteString("<nav class=\"wrap pages\">\n<ul>\n")
 		for i, title := range titles {
 			fmt.Fprintf(&b, "<li><a href=\"#%s\">%s</a></li>\n", anchor(i), html.EscapeString(title))
 		}
-		b.WriteString("</ul>\n")
+		b.WriteString("</ul>\n</nav>\n")
 	}
 	b.WriteString(strings.Join(bodies, "\n") + "\n</main>\n</body>\n</html>\n")
 	_, err := io.WriteString(w, b.String())
