@@ -13,6 +13,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
 // Calendars are iCalendar (RFC 5545). Of most events only the day is known: they are
@@ -115,10 +116,11 @@ func (x *exporter) summary(id site.EventID) string {
 // all.
 const maxAccount = 5
 
-// eventText says who took part in an event, and what each side tells of it: the statements of
-// its account, and where it was published; or that there is none.
+// eventText says who took part in an event, how long it was, how they voted, and what each
+// side tells of it: the statements of its account, and where it was published; or that there
+// is none; and what others tell.
 func (x *exporter) eventText(e *site.Event) string {
-	lines := []string{strings.Join(each(e.Participants, x.name), ", ")}
+	lines := x.eventFacts(e)
 	missing := x.s.MissingAccount(e)
 	for _, side := range x.s.AccountSides(e) {
 		account := x.account(e, side)
@@ -130,12 +132,37 @@ func (x *exporter) eventText(e *site.Event) string {
 			lines = append(lines, account...)
 		}
 	}
+	if others := x.told(x.s.ToldByOthers(e)); len(others) > 0 {
+		lines = append(append(lines, "", x.Say("other_accounts")), others...)
+	}
 	return strings.TrimSpace(strings.Join(each(lines, clean), "\n"))
 }
 
-func (x *exporter) account(e *site.Event, side entity.ID) []string {
+// eventFacts says in a line each what is known of an event beside its accounts.
+func (x *exporter) eventFacts(e *site.Event) []string {
 	var lines []string
-	said := x.s.ToldBy(e, side)
+	add := func(line string) {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	add(strings.Join(each(e.Participants, x.name), ", "))
+	add(e.Duration)
+	if e.InitiatedBy != entity.None {
+		add(wording.UpperFirst(x.Say("at_request_of", x.InSentence(e.InitiatedBy))))
+	}
+	for i, how := range [...]string{"for", "against", "abstained", "absent"} {
+		if voters := e.Votes[i]; len(voters) > 0 {
+			add(x.Word("vote", how) + ": " + strings.Join(each(voters, x.name), ", "))
+		}
+	}
+	add(e.Result)
+	return lines
+}
+
+// told lists statements, up to a number.
+func (x *exporter) told(said []site.StatementID) []string {
+	var lines []string
 	for _, id := range said[:min(len(said), maxAccount)] {
 		words, _ := x.Told(&x.s.Statements[id])
 		lines = append(lines, "– "+words)
@@ -143,6 +170,11 @@ func (x *exporter) account(e *site.Event, side entity.ID) []string {
 	if len(said) > maxAccount {
 		lines = append(lines, "– …")
 	}
+	return lines
+}
+
+func (x *exporter) account(e *site.Event, side entity.ID) []string {
+	lines := x.told(x.s.ToldBy(e, side))
 	for _, r := range e.Readouts {
 		if r.Side == side && r.URL != "" {
 			lines = append(lines, x.Say("published_readout")+": "+r.URL)

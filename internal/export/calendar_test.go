@@ -79,7 +79,7 @@ SUMMARY:Звонок министров: рыба\, рыба\; и снова р�
 STATUS:CONFIRMED
 TRANSP:TRANSPARENT
 CATEGORIES:Call
-DESCRIPTION:Ana Lund\, Iceland
+DESCRIPTION:Ana Lund\, Iceland\n\nOther accounts\n– Ana Lund\, Envoy of Norway\, refused\, speaking to Iceland: “No\, <never>\,” according to an aide & a friend.
 URL:https://desk.example/sound/events/call.html
 END:VEVENT
 BEGIN:VEVENT
@@ -180,6 +180,23 @@ func TestCalendarTellsOfEvents(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A calendar says what the page of an event says of it.
+func TestFactsOfEvents(t *testing.T) {
+	x := exported(t, based(), map[string]string{
+		"events/vote.md": "---\ntype: vote\ndate: 2022-02-02\ntitle: On fish\ninitiated_by: is\nfor: [no, is]\nabstained: [fj]\nresult: adopted\n---\n",
+		"events/call.md": "---\ntype: call\ndate: 2022-02-03\nparticipants: [no, is]\nduration: 40 minutes\n---\n",
+	})
+	got := unfolded(t, output(t, x, "events.ics"))
+	for _, want := range []string{
+		`DESCRIPTION:At the request of Iceland\nFor: Norway\, Iceland\nAbstained: Fiji\nadopted` + "\n",
+		`DESCRIPTION:Norway\, Iceland\n40 minutes`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
 	}
 }
 

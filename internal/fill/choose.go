@@ -119,21 +119,6 @@ func (v *selection) before(e *site.Event) []site.StatementID {
 	return slices.DeleteFunc(slices.Clone(e.Statements), func(id site.StatementID) bool { return !v.s.Before(e, id) })
 }
 
-// otherAccounts returns an event's statements that speak for none of the sides
-// shown.
-func (v *selection) otherAccounts(e *site.Event) []site.StatementID {
-	var ids []site.StatementID
-	for _, id := range e.Statements {
-		shown := slices.ContainsFunc(v.s.Statements[id].Sides, func(side entity.ID) bool {
-			return slices.Contains(e.Sides, side) || slices.ContainsFunc(e.Readouts, func(r site.Readout) bool { return r.Side == side })
-		})
-		if !shown && !v.s.Before(e, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 // mentionsIn returns the mentions of an entity in one article.
 func (v *selection) mentionsIn(id entity.ID, number site.ArticleID) []int32 {
 	all, own := v.s.Dossiers[id].Mentions, v.s.Articles[number].Mentions

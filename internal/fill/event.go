@@ -34,7 +34,7 @@ func (v *viewer) eventPage(id site.EventID) *view.EventView {
 		}
 	}
 	v.compare(out, e)
-	out.Others = each(v.untitled, v.otherAccounts(e))
+	out.Others = each(v.untitled, v.s.ToldByOthers(e))
 	out.Before = each(v.untitled, v.before(e))
 	if out.Contacts = v.contactsAround(id); out.Contacts == nil {
 		if id > 0 {

@@ -203,6 +203,19 @@ func (s *Site) ToldBy(e *Event, side entity.ID) []StatementID {
 	return ids
 }
 
+// ToldByOthers returns the statements of an event that are no side's account of it.
+func (s *Site) ToldByOthers(e *Event) []StatementID {
+	sides := s.AccountSides(e)
+	var ids []StatementID
+	for _, id := range e.Statements {
+		shown := slices.ContainsFunc(s.Statements[id].Sides, func(side entity.ID) bool { return slices.Contains(sides, side) })
+		if !shown && !s.Before(e, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // MissingAccount returns the side of an event that has no readout on record. It is None
 // unless the event is a held call, meeting or visit with exactly two sides, of which
 // one has an account.
