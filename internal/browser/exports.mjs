@@ -254,7 +254,7 @@ function dataFiles(site, files) {
       ids.add(row.id)
       for (const [j, name] of columns.entries()) {
         const cell = records[i][j]
-        const value = Array.isArray(row[name]) ? row[name].join('|') : String(row[name] ?? '')
+        const value = Array.isArray(row[name]) ? row[name].map(e => e.replaceAll('|', '¦')).join('|') : String(row[name] ?? '')
         if (row[name] === '') problems.push(`${file}: row ${i}: ${name} is an empty text in JSON`)
         if (/^[=+\-@\t\r]/.test(cell)) problems.push(`${file}: row ${i}: a spreadsheet would run ${name}: ${cell}`)
         if (cell.replace(/^'/, '') !== value) problems.push(`${file}: row ${i}: ${name} is “${cell}”, and “${value}” in JSON`)

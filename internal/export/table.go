@@ -230,7 +230,11 @@ func columns(row reflect.Type) []string {
 	return names
 }
 
-// cell writes a field for CSV. The elements of a list are joined by "|".
+// listMark stands between the elements of a list in CSV, and withinElement for one in an
+// element, such as a name.
+const listMark, withinElement = "|", "¦"
+
+// cell writes a field for CSV.
 func cell(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.Bool:
@@ -238,7 +242,11 @@ func cell(v reflect.Value) string {
 	case reflect.Int:
 		return strconv.FormatInt(v.Int(), 10)
 	case reflect.Slice:
-		return guarded(strings.Join(v.Interface().([]string), "|"))
+		var parts []string
+		for _, element := range v.Interface().([]string) {
+			parts = append(parts, strings.ReplaceAll(element, listMark, withinElement))
+		}
+		return guarded(strings.Join(parts, listMark))
 	}
 	return guarded(v.String())
 }

@@ -159,7 +159,7 @@ func asCell(v any) string {
 	}
 	var parts []string
 	for _, e := range list {
-		parts = append(parts, fmt.Sprint(e))
+		parts = append(parts, strings.ReplaceAll(fmt.Sprint(e), "|", "¦"))
 	}
 	return strings.Join(parts, "|")
 }
