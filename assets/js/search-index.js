@@ -172,7 +172,8 @@ export class Index {
       const bits = query.terms.reduce((sum, t, i) => sum | (parts.includes(t.term) && (1 << i | 1 << i + 15)), 0)
       for (const e of await this.around({ term })) if (e.term === term) enter(e, bits)
     })])
-    return this.rank(seen, (1 << query.terms.length) - 1)
+    const phrase = query.terms.reduce((sum, t, i) => sum | (query.phrases.flat().includes(t.term) && 1 << i), 0)
+    return this.rank(seen, (1 << query.terms.length) - 1, phrase)
   }
 
   /** What words find, else what the nearest words that there are find: the hits, the query, and these words. */
@@ -188,26 +189,30 @@ export class Index {
     return { query, hits, near: '' }
   }
 
-  rank(seen, all) {
-    const hits = []
+  rank(seen, all, phrase) {
+    let hits = []
     let most = 1
     let start = 0
     this.lengths.forEach((length, document) => {
       let together = 0
+      let phrased = false
       let best = 0
       for (let i = 0; i < length; i++) {
         const here = seen[start + i]
         together |= here
+        phrased ||= (here >> 15 & phrase) === phrase
         if (i && here && bits(here & all) > (best && bits(seen[start + best] & all))) best = i
       }
       const count = bits(together & all)
       if (count > most) hits.length = 0
       if (count >= most) {
         most = count
-        hits.push({ document, best, together, here: seen[start + best], first: seen[start], second: length > 1 ? seen[start + 1] : 0 })
+        hits.push({ document, phrased, best, together, here: seen[start + best], first: seen[start], second: length > 1 ? seen[start + 1] : 0 })
       }
       start += length
     })
+    // What has all words of a phrase in one sentence may have the phrase; nothing else does.
+    if (hits.some(h => h.phrased)) hits = hits.filter(h => h.phrased)
     const has = s => bits(s & all) === most
     for (const h of hits) {
       const kind = this.kindOf[h.document]
@@ -225,8 +230,10 @@ export class Index {
       const first = h.named && (pair ? said ? 16 : 32 : dated ? 0 : 48)
       h.rank = has(h.together >> 15) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
     }
+    if (hits.every(h => h.inner)) for (const h of hits) h.inner = false // nothing else would be shown
     const met = new Set() // of what is nearly the same, the best is shown
-    const once = hits.reverse().sort((a, b) => b.rank - a.rank).filter(({ document }) => {
+    const newer = (a, b) => this.years[b.document] - this.years[a.document]
+    const once = hits.reverse().sort((a, b) => b.rank - a.rank || newer(a, b)).filter(({ document }) => {
       const first = document - this.twins[document]
       return !met.has(first) && met.add(first)
     })

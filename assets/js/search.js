@@ -4,6 +4,8 @@ import { Index, matches, parse, wordsOf } from './search-index.js'
 
 const site = new URL('../../', import.meta.url).href
 const step = 8 // results at a time
+const most = 9 * step // how many are looked at
+const mostOfPhrase = 60 * step // what has the words need not have the phrase
 let index
 export const opened = () => index ??= Index.open(site + 'search/')
 
@@ -32,7 +34,7 @@ export function start(root, typed, dialog) {
     const mine = ++turn
     const asked = !!parse(input.value).terms.length
     try {
-      const show = asked ? await search(input.value) : () => list.replaceChildren()
+      const show = asked ? await search(input.value) : clear
       if (mine !== turn) return
       show()
       narrow.hidden = !asked
@@ -44,6 +46,23 @@ export function start(root, typed, dialog) {
     }
   }
 
+  function clear() {
+    list.replaceChildren()
+    more.hidden = meant.hidden = true
+    status.textContent = input.value.trim() && status.dataset.none
+  }
+
+  /** The results among hits, up to the limit. */
+  async function told(query, hits) {
+    const results = []
+    const until = Math.min(hits.length, query.phrases.length ? mostOfPhrase : most)
+    for (let i = 0; i < until && results.length < limit; i += step) {
+      const texts = await Promise.all(hits.slice(i, i + step).map(h => index.then(all => all.text(h.document))))
+      results.push(...texts.map((t, n) => result(query, hits[i + n], t)).filter(Boolean))
+    }
+    return results
+  }
+
   async function search(words) {
     const all = await opened()
     const { query, hits, near } = await all.ask(words)
@@ -52,11 +71,9 @@ export function start(root, typed, dialog) {
     const facets = [[kind, h => [all.kindOf[h.document]]], [year, h => [all.years[h.document]].filter(Boolean)],
       [country, among('country')], [person, among('person')]]
     const kept = hits.filter(h => (!h.inner || kind.value) && facets.every(([{ value }, of]) => !value || of(h).some(v => `${v}` === value)))
-    const results = []
-    for (let i = 0; i < Math.min(kept.length, 9 * step) && results.length < limit; i += step) {
-      const texts = await Promise.all(kept.slice(i, i + step).map(h => all.text(h.document)))
-      results.push(...texts.map((t, n) => result(query, kept[i + n], t)).filter(Boolean))
-    }
+    let results = await told(query, kept)
+    const unsaid = query.phrases.length && !results.length && kept.length
+    if (unsaid) results = await told({ ...query, phrases: [] }, kept)
     const choices = await Promise.all(facets.map(async ([select, of]) => {
       const counts = new Map(select.value ? [[select.value, 0]] : [])
       for (const v of hits.flatMap(of)) counts.set(`${v}`, (counts.get(`${v}`) ?? 0) + 1)
@@ -70,8 +87,9 @@ export function start(root, typed, dialog) {
       facets.forEach(([select], i) => select.replaceChildren(select.options[0], ...choices[i]))
       list.replaceChildren(...results.length ? [element('ol', {}, ...results)] : [])
       more.hidden = results.length >= kept.length || results.length < limit
-      const n = query.phrases.length ? results.length : kept.length
-      status.textContent = status.dataset[near || !n ? 'none' : hits.some ? 'some' : 'found'].replace('{count}', n)
+      const n = query.phrases.length && !unsaid ? results.length + (more.hidden ? '' : '+') : kept.length
+      const outcome = near || !hits.length ? 'none' : unsaid ? 'unsaid' : hits.some ? 'some' : 'found'
+      status.textContent = status.dataset[outcome].replace('{count}', n)
       meant.hidden = !near
       meant.lastElementChild.textContent = near
     }

@@ -44,6 +44,7 @@ const content = {
   'content/articles/2022/nets.md': '---\ntitle: Of nets and other gear\ndate: 2022-03-01\n---\n["We count boats and lines, and then nets,"](said:ilse-lavander) she said. The U.S. was not there, the herring were.\n',
   'content/articles/2022/lines.md': '---\ntitle: Old gear\ndate: 2022-03-02\n---\nFrance wants nets and lines forbidden in the harbour, without counting.\n\n> [!quote] emile-garcon\n>\n> A well-known net – "the purse" – is the worst, since it spares nothing that swims, crawls or drifts in the whole of the bay.\n',
   'content/articles/2022/hake.md': '---\ntitle: Hake at last\ndate: 2022-02-02\n---\nAn e-mail came from the F-16 squadron: 3,000 hake were seen. The am\u00adbas\u00adsa\u00addor laughed.\n\n["Fewer hake,"](demands:jean-petit "of no; to ilse-lavander") Petit wrote.\n',
+  'content/articles/2022/cod.md': '---\ntitle: Of cod\ndate: 2022-03-20\n---\n["Less cod,"](demands:jean-petit "of pl, cz; on 2022-03-18") he wrote.\n\n["Less plaice,"](demands:jean-petit "of pl, cz; on 2022-01-18") he had written.\n',
   'content/articles/2022/lights.md': '---\ntitle: Lights out\ndate: 2022-04-01\n---\nThe lighthouse is dark. Boats wait outside. Nobody knows why it is so.\n',
   'content/articles/2022/lights-again.md': '---\ntitle: Lights out, again\ndate: 2022-04-02\n---\nThe lighthouse is dark. Boats wait outside. Nobody knows why it is so.\n',
   'content/articles/2022/ru.md': '---\ntitle: Переговоры о рыбе\ndate: 2022-03-03\n---\nМинистр приехал поздно. Ёлка стояла у причала.\n',
@@ -75,6 +76,8 @@ try {
   await ask(page, 'herring', 'a word is found where it stands, the newest first', [/^Of nets.*herring were/s, /^Quotas agreed.*catch of herring/s])
   await ask(page, 'herring laughed', 'words of several sentences are found, too', [/^Quotas agreed/])
   await ask(page, '"nets and lines"', 'a phrase is found as it stands', [/^Old gear/])
+  await ask(page, '"lines and nets"', 'one that nobody wrote, by its words', [/^Old gear/, /^Of nets/])
+  await expect('is said not to be there', page.locator('#search [role=status]'), /^Nothing has this phrase. With its words: 2$/)
   await ask(page, 'nets and lines ', 'its words stand elsewhere, too', [/^Old gear/, /^Of nets/])
   await ask(page, 'us herr', 'initials are found without their stops', [/^Of nets/])
   await ask(page, 'tide', 'pages are found', [/^About the desk/])
@@ -103,6 +106,11 @@ try {
   await ask(page, 'petit norway', 'a person and a country',
     [/^Jean Petit demanded.*Norway.* Statement · 2 Feb 2022.*Fewer hake,. Petit wrote/s])
   await ask(page, 'emile garcon ', 'a name is one', [/^Émile Garçon/, /./])
+
+  await ask(page, 'pl cz', 'a statement is shown if its article is not, the newest first',
+    [/^Jean Petit .*Poland and Czechia.*Mar 2022.*Less cod/s, /^Jean Petit .*Poland and Czechia.*Jan 2022.*Less plaice/s])
+  await ask(page, '*', 'signs find nothing', [])
+  await expect('and that is said', page.locator('#search [role=status]'), /^Nothing has/)
 
   // What is sent twice is shown once.
   await ask(page, 'lighthouse', 'nearly the same story', [/^Lights out, again/])

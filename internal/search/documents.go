@@ -27,9 +27,8 @@ func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
 			continue
 		}
 		yield(g.article(d.article))
-		statements := g.s.Articles[d.article].Statements
-		for id := statements.From; id < statements.To; id++ {
-			yield(g.statement(site.StatementID(id)))
+		for _, id := range g.statements(d.article) {
+			yield(g.statement(id))
 		}
 	}
 	for i := range g.s.Pages {
@@ -55,6 +54,7 @@ type gatherer struct {
 	full, brief        []*Names // by entity.ID; nil until asked for
 	plain              wording.Place
 	document           Document // the last one
+	said               []site.StatementID
 }
 
 // begin returns a document without text, in place of the last one, which has been entered.
@@ -123,6 +123,24 @@ func (g *gatherer) article(id site.ArticleID) *Document {
 	d.say(d.Title)
 	d.read(g.Passages(&a.Content, a))
 	return d
+}
+
+// statements lists the statements of an article, oldest first.
+func (g *gatherer) statements(id site.ArticleID) []site.StatementID {
+	g.said = g.said[:0]
+	ordered := true
+	for i := g.s.Articles[id].Statements.From; i < g.s.Articles[id].Statements.To; i++ {
+		g.said = append(g.said, site.StatementID(i))
+		ordered = ordered && (len(g.said) < 2 || g.before(g.said[len(g.said)-2], site.StatementID(i)) <= 0)
+	}
+	if !ordered {
+		slices.SortStableFunc(g.said, g.before)
+	}
+	return g.said
+}
+
+func (g *gatherer) before(a, b site.StatementID) int {
+	return g.s.Statements[a].Date.Compare(g.s.Statements[b].Date)
 }
 
 func (g *gatherer) event(id site.EventID) *Document {
