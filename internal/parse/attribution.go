@@ -71,9 +71,9 @@ func (c *attributionCheck) credit(s *document.Statement, line source.Span, liste
 func isNameLine(s *document.Statement, line []byte) bool {
 	inner, bracketed := unbracketed(line)
 	if bracketed {
-		return creditsSource(s, inner) || sentence.Among(agencies, inner)
+		return creditsSource(s, inner)
 	}
-	return isName(line, 1) || namesSpeaker(s, line) || isSourceLine(s, line)
+	return isAgency(line) || isName(line, 1) || namesSpeaker(s, line) || isSourceLine(s, line)
 }
 
 // bracketedCredit returns the offset of brackets at the end of a text that name the
@@ -88,7 +88,7 @@ func bracketedCredit(s *document.Statement, text []byte) int {
 	before := bytes.TrimRightFunc(text[:at], quotation.IsSpace)
 	_, open := utf8.DecodeRune(text[at:])
 	inner := text[at+open : len(text)-size]
-	if len(before) > 0 && (sentence.Ends(before) && creditsSource(s, inner) || last != ']' && namesSpeaker(s, inner)) {
+	if len(before) > 0 && (sentence.Ends(before) && creditsSource(s, inner) || last != ']' && (namesSpeaker(s, inner) || isAgency(inner))) {
 		return at
 	}
 	return -1
@@ -120,7 +120,13 @@ func creditsSource(s *document.Statement, inner []byte) bool {
 	next, _ := utf8.DecodeRune(bytes.TrimLeftFunc(rest, quotation.IsSpace))
 	several := isName(inner, 2) || bytes.IndexByte(inner, ',') > 0 && isName(inner, 1)
 	agency := len(rest) == 0 && len(inner) > 1 && isUppercase(inner)
-	return several || agency || namesSpeaker(s, inner) || reportsSpeech(s, inner) || startsAttribute(string(inner)) || labelled && quotation.IsLetterOrDigit(next) && bytes.IndexFunc(name, notLetter) < 0
+	return several || agency || isAgency(inner) || isSiteName(inner) || namesSpeaker(s, inner) || reportsSpeech(s, inner) || startsAttribute(string(inner)) || labelled && quotation.IsLetterOrDigit(next) && bytes.IndexFunc(name, notLetter) < 0
+}
+
+// isSiteName reports whether words are the address of a page or site: "nytimes.com".
+func isSiteName(words []byte) bool {
+	dot := bytes.LastIndexByte(words, '.')
+	return bytes.IndexByte(words, ' ') < 0 && (bytes.Contains(words, []byte("://")) || 0 < dot && dot+2 < len(words) && bytes.IndexFunc(words[dot+1:], notLetter) < 0)
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
@@ -151,7 +157,7 @@ func afterLastDash(text []byte) int {
 	}
 	before := bytes.TrimRightFunc(text[:at], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
 	name := bytes.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.Is(unicode.Pd, r) })
-	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !isName(name, 1) && !isCaselessName(name) {
+	if len(bytes.TrimFunc(before, quotation.IsSpace)) == 0 || !sentence.Ends(before) || !isName(name, 1) && !isCaselessName(name) && !isAgency(name) {
 		return -1
 	}
 	return len(before)

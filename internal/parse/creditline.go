@@ -19,14 +19,52 @@ import (
 const soundNotes = " speaks speaking continues continuing answers answering replies responds resumes switches reads reading laughs laughing laughter " +
 	"applause cheers crosstalk inaudible unintelligible indistinct pause break begin begins end ends silence music in through off sic gestures "
 
-// agencies are news agencies that are not written in capitals, in small letters
+// agencies are news agencies that are not written in capitals, or in an alphabet without them, in small letters
 // between spaces.
-const agencies = " reuters interfax xinhua bloomberg kyodo anadolu ukrinform yonhap sputnik agerpres belta "
+const agencies = " reuters interfax xinhua bloomberg kyodo anadolu ukrinform yonhap sputnik agerpres belta tass afp ap dpa apa sda ats ansa efe lusa ntb tt " +
+	"pap ctk čtk mti sta hina tanjug ria kna epd belga anp stt ritzau pti ani irna isna wam spa kuna sana qna bna mena petra jiji upi unian rfe/rl " +
+	"интерфакс тасс рейтер укринформ укрінформ риа уніан белта " +
+	"رويترز الأناضول واس وام سانا كونا قنا بترا تاس شينخوا وكالات ایرنا ایسنا تسنیم فارس رویترز " +
+	"רויטרס पीटीआई एएनआई रॉयटर्स भाषा 共同 時事 路透 法新 新华 人民网 뉴시스 로이터 "
+
+// agencyEnds are what names of agencies end with in scripts without capitals, and agencyBegins with.
+var (
+	agencyEnds   = []string{"社", "通信", "通讯", "通訊", "电讯", "뉴스", "통신"}
+	agencyBegins = []string{"وكالة ", "خبرگزاری ", "ايجنسی "}
+)
+
+// isAgency reports whether words are a news agency, or several with a sign between them: "dpa/AFP".
+func isAgency(words []byte) bool {
+	words = bytes.TrimFunc(words, quotation.IsSpace)
+	if sentence.Among(agencies, words) || endsWithAny(words, agencyEnds) || beginsWithAny(words, agencyBegins) {
+		return true
+	}
+	parts := bytes.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("/,+&-，、،·", r) || quotation.IsSpace(r) })
+	known := 0
+	for _, part := range parts {
+		if sentence.Among(agencies, part) {
+			known++
+		} else if !isUppercase(part) {
+			return false
+		}
+	}
+	return known > 0
+}
+
+func endsWithAny(words []byte, list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool {
+		return len(words) < longestLabel && bytes.HasSuffix(words, []byte(s)) && len(words) > len(s)
+	})
+}
+
+func beginsWithAny(words []byte, list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return len(words) < longestLabel && bytes.HasPrefix(words, []byte(s)) })
+}
 
 // beforeSource are the words before the name of a speaker or source, in small letters
 // between spaces; beforeWho those that need a whole name behind them.
 const (
-	beforeSource = " source sources source: sources: via credit: speaker: translation: quelle: fuente: källa: источник: المصدر: "
+	beforeSource = " © (c) source sources source: sources: via credit: speaker: translation: quelle: fuente: källa: источник: المصدر: "
 	beforeWho    = " by said says from per "
 )
 
@@ -50,7 +88,7 @@ func isSourceLine(s *document.Statement, line []byte) bool {
 	}
 	switch {
 	case sentence.Among(beforeSource, first):
-		return isName(rest, 1) || namesSpeaker(s, rest)
+		return isAgency(rest) || isName(rest, 1) || namesSpeaker(s, rest)
 	case sentence.Among(beforeWho, first):
 		return isName(rest, 2) || namesSpeaker(s, rest)
 	}

@@ -97,6 +97,9 @@ func (f *finisher) setBlockForm(s *document.Statement) {
 		f.checkWordsOutside(s, paragraphs)
 	}
 	f.checkTypewriter(s)
+	if fault.At == quotation.Balanced && !f.reportedWithin(s.Source) {
+		f.checkInquit(s, "take them out of the block: its header says who spoke; if they were said, put quotation marks around the words that they belong to")
+	}
 	for i := range paragraphs {
 		if s.Form == document.Direct {
 			s.Pieces[i] = paragraphs[i].Inner

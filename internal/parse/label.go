@@ -16,11 +16,16 @@ import (
 )
 
 // checkLabels reports lines of quote blocks that begin, as in a transcript, with who
-// spoke. It needs the names of the whole file.
+// spoke, and roles in the words of marks. It needs the names of the whole file.
 func (c *attributionCheck) checkLabels() {
 	var names map[string]bool
 	for i := range c.doc.Statements {
-		if s := &c.doc.Statements[i]; s.Quote && s.Verb == document.Said && len(s.Pieces) > 0 {
+		s := &c.doc.Statements[i]
+		switch {
+		case s.Verb != document.Said || len(s.Pieces) == 0:
+		case !s.Quote:
+			c.checkRolesOf(s)
+		default:
 			if names == nil {
 				names = c.lastNames()
 			}
@@ -33,35 +38,71 @@ func (c *attributionCheck) checkLabels() {
 func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string]bool) {
 	for i, piece := range s.Pieces {
 		for _, line := range c.linesIn(piece) {
-			words := line.Of(c.text.Plain)
-			n := max(labelLength(s, words, names), c.emphasisedLabel(line))
-			if i == 0 && n == 0 && line.Start == quotation.Trim(c.text.Plain, piece).Start && namesSpeaker(s, words) && startsSentence(c.text.Plain[line.End:]) {
-				n = len(words)
-			}
-			if n == 0 {
+			opened := line.Start
+			line.Start += int32(openingLength(line.Of(c.text.Plain)))
+			label := c.labelIn(s, line, names)
+			if label.Len() == 0 {
 				c.mayBeLabel(line)
 				continue
 			}
-			line.End = line.Start + int32(n)
-			c.report(document.LabelFound(c.doc.File.Path, c.text.SourceSpan(line)))
-			if s.Pieces = s.Pieces[:max(i, 1)]; i == 0 {
-				s.Pieces[0].Start = line.End
+			c.report(document.LabelFound(c.doc.File.Path, c.text.SourceSpan(label)))
+			if s.Pieces = s.Pieces[:max(i, 1)]; i == 0 && label.Start == opened {
+				s.Pieces[0].Start = label.End
 			}
 			return
 		}
 	}
 }
 
-// mayBeLabel keeps a name before a colon and a sentence for the check of who knows all
+// labelIn returns the first name of a speaker in a line: at its beginning, or a role after a sentence.
+func (c *attributionCheck) labelIn(s *document.Statement, line source.Span, names map[string]bool) source.Span {
+	n := max(labelLength(s, line.Of(c.text.Plain), names), c.emphasisedLabel(line))
+	if n == 0 {
+		n = max(c.signedLabel(s, line, names), c.labelAlone(s, line, names))
+	}
+	if n == 0 {
+		return c.roleWithin(line)
+	}
+	return source.Span{Start: line.Start, End: line.Start + int32(n)}
+}
+
+// checkRolesOf reports roles of a transcript in the words of a mark: [“Reporter: Why?”](said:ned-price).
+func (c *attributionCheck) checkRolesOf(s *document.Statement) {
+	for _, piece := range s.Pieces {
+		line := quotation.Trim(c.text.Plain, piece)
+		line.Start += int32(openingLength(line.Of(c.text.Plain)))
+		label := c.roleWithin(line)
+		if n := roleLength(line.Of(c.text.Plain)); n > 0 {
+			label = source.Span{Start: line.Start, End: line.Start + int32(n)}
+		}
+		if label.Len() > 0 {
+			c.report(document.LabelFound(c.doc.File.Path, c.text.SourceSpan(label)))
+			return
+		}
+	}
+}
+
+// openingLength returns the length of the marks and dashes that a line begins with.
+func openingLength(line []byte) int {
+	return len(line) - len(bytes.TrimLeftFunc(line, func(r rune) bool {
+		return quotation.MayOpen(r) || unicode.Is(unicode.Pd, r) || quotation.IsSpace(r)
+	}))
+}
+
+// mayBeLabel keeps a name of one word before a colon or another sign and a sentence for the check of who knows all
 // names: "Benali: No."
 func (c *attributionCheck) mayBeLabel(line source.Span) {
-	words := line.Of(c.text.Plain)
-	name, rest, n := cutLabel(words)
-	if n == 0 || !startsSentence(name) || !startsSentence(rest) || isAcronym(name) || isFormOfAddress(name) || bytes.IndexByte(name, ' ') >= 0 {
-		return
+	labels := c.signedLabels(line)
+	if name, rest, n := cutLabel(line.Of(c.text.Plain)); n > 0 && startsSentence(rest) && !isFormOfAddress(name) {
+		labels = append(labels, signedLabel{name: name, rest: rest})
 	}
-	line.End = line.Start + int32(n)
-	c.doc.Labels = append(c.doc.Labels, meta.Value{Text: string(name), Span: c.text.SourceSpan(line)})
+	for _, l := range labels {
+		if name := l.mayBe(); name != nil {
+			at := source.Span{Start: line.Start, End: line.End - int32(len(l.rest))}
+			c.doc.Labels = append(c.doc.Labels, meta.Value{Text: string(name), Span: c.text.SourceSpan(quotation.Trim(c.text.Plain, at))})
+			return
+		}
+	}
 }
 
 // emphasisedLabel returns the length of what a line begins with if it is a name in
@@ -132,10 +173,8 @@ func cutLabel(text []byte) (name, rest []byte, n int) {
 // what follows begins a sentence: "LAVROV: We go", but "NATO: that is the question". The
 // names are what lastNames returns.
 func labelLength(s *document.Statement, text []byte, names map[string]bool) int {
-	for _, letter := range []string{"Q ", "Q\t", "Q\u00a0", "Q. "} {
-		if bytes.HasPrefix(text, []byte(letter)) && len(text) > len(letter) {
-			return len(strings.TrimRightFunc(letter, quotation.IsSpace))
-		}
+	if n := questionLength(text); n > 0 {
+		return n
 	}
 	name, rest, n := cutLabel(text)
 	if n == 0 || isFormOfAddress(name) {
@@ -147,6 +186,17 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 	case isUppercase(name) && (several || len(name) == 1), speaker && (strings.Contains(slug, "-") || !startsSentence(name)),
 		startsSentence(rest) && (isUppercase(name) && !isAcronym(name) || speaker || several && isLabelName(name) || isRole(name) || !isUppercase(name) && startsSentence(name) && names[slug]):
 		return n
+	}
+	return 0
+}
+
+// questionLength returns the length of a Q that a text begins with before a space or a sign: "Q Why?", "Q) Why?".
+func questionLength(text []byte) int {
+	if rest, found := bytes.CutPrefix(text, []byte("Q")); found {
+		sign, size := utf8.DecodeRune(rest)
+		if rest = rest[size:]; len(rest) > 0 && (quotation.IsSpace(sign) || strings.ContainsRune(".)/-–—", sign) && quotation.IsSpace([]rune(string(rest))[0])) {
+			return len("Q") + len(strings.TrimFunc(string(sign), quotation.IsSpace))
+		}
 	}
 	return 0
 }

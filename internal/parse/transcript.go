@@ -11,23 +11,59 @@ import (
 	"readout/internal/spelling"
 )
 
-// roles are the words that a transcript writes in the place of a name, in small
-// letters between spaces.
-const roles = " q a question answer reporter moderator journalist interviewer host " +
-	"réponse journaliste modérateur modératrice " +
-	"frage antwort journalistin moderatorin " +
-	"pregunta respuesta periodista moderador moderadora " +
-	"fråga svar " +
-	"вопрос ответ журналист ведущий " +
-	"سؤال السؤال جواب الجواب الصحفي صحفي "
+// persons are the words that a transcript writes in the place of a name for one who takes
+// part, and turns those for a question or an answer; in small letters between spaces.
+const (
+	persons = " reporter reporters journalist moderator interviewer correspondent interpreter translator host anchor participant " +
+		"journaliste modérateur modératrice intervieweur intervieweuse " +
+		"journalistin moderatorin reporterin " +
+		"periodista moderador moderadora entrevistador jornalista repórter " +
+		"giornalista moderatore moderatrice " +
+		"dziennikarz dziennikarka novinář muhabir gazeteci " +
+		"журналист корреспондент ведущий ведущая журналіст " +
+		"الصحفي صحفي الصحافي صحافي المذيع مذيع المراسل خبرنگار עיתונאי מראיין पत्रकार " +
+		"记者 記者 主持人 主持 司会 司会者 기자 사회자 진행자 "
+	turns = " q a question answer réponse frage antwort pregunta respuesta pergunta resposta domanda risposta fråga svar vraag antwoord spørsmål " +
+		"pytanie odpowiedź otázka odpověď soru cevap вопрос ответ питання запитання відповідь " +
+		"سؤال السؤال جواب الجواب سوال پاسخ שאלה תשובה प्रश्न उत्तर 问 問 答 提问 质询 質問 回答 질문 답변 "
+	// beforePerson are the words that may stand before one of persons.
+	beforePerson = " a an the un une le la der die das ein eine el uno il o um uma " +
+		"male female unidentified unknown another second foreign local unbekannter audience "
+	// unnamed are what stands alone for somebody whom the transcriber did not know.
+	unnamed = " male female man woman speaker member voice "
+)
 
-// isRole reports whether a label is a word of roles, which a number or brackets may
+// isRole reports whether a label is a word of persons or turns, which a number or brackets may
 // follow: "Question 2", "Reporter (Interfax)".
 func isRole(label []byte) bool {
+	return isPerson(label) || sentence.Among(turns, bareRole(label))
+}
+
+// isPerson reports whether a label is a word of persons, or somebody unknown: "A reporter", "Unidentified male".
+func isPerson(label []byte) bool {
+	words := bytes.Fields(label)
+	for i, word := range words {
+		rest := bareRole(bytes.Join(words[i:], []byte(" ")))
+		described := i > 0 && !sentence.Among(" a an the ", words[i-1]) || len(rest) < len(label)
+		if sentence.Among(persons, rest) || described && sentence.Among(unnamed, rest) {
+			return true
+		}
+		if !sentence.Among(beforePerson, word) {
+			return false
+		}
+	}
+	return false
+}
+
+// bareRole returns the word of a label without a number or brackets behind it, nil if there is
+// more than that.
+func bareRole(label []byte) []byte {
 	word, rest, _ := bytes.Cut(label, []byte(" "))
 	rest = bytes.TrimSpace(rest)
-	_, bracketed := unbracketed(rest)
-	return sentence.Among(roles, bytes.TrimRight(word, "0123456789")) && (bracketed || len(bytes.Trim(rest, "0123456789")) == 0)
+	if _, bracketed := unbracketed(rest); !bracketed && len(bytes.Trim(rest, "0123456789")) > 0 {
+		return nil
+	}
+	return bytes.TrimRight(word, "0123456789")
 }
 
 // isAcronym reports whether a word in capitals is short enough for an organization that

@@ -13,6 +13,8 @@ import (
 // The name of the speaker stands outside of the words of a mark. Inside them it would be
 // shown as a part of what was said.
 
+const withinHint = "end the mark before them and begin another after them: [“We go”](said:ana-torres), she said. [“We stay.”](cont:)"
+
 // longestClause bounds the words of "the minister said" between two quotations.
 const longestClause = 4
 
@@ -20,17 +22,33 @@ const longestClause = 4
 func (f *finisher) checkWithin(s *document.Statement) {
 	for _, piece := range s.Pieces {
 		if at := f.clauseWithin(piece); s.Form == document.Mixed && at.Len() > 0 {
-			f.warn(f.text.SourceSpan(at), "not-spoken", "end the mark before them and begin another after them: [“We go”](said:ana-torres), she said. [“We stay.”](cont:)",
+			f.warn(f.text.SourceSpan(at), "not-spoken", withinHint,
 				"these words tell who spoke, and stand inside the words of a statement")
 			return
 		}
 	}
-	if len(s.Pieces) != 1 || s.Form != document.Indirect {
+	if f.checkInquit(s, withinHint) || f.creditWithin(s) || len(s.Pieces) != 1 || s.Form != document.Indirect {
 		return
 	}
 	if at := quotation.Trim(f.text.Plain, s.Pieces[0]); namesSpeaker(s, at.Of(f.text.Plain)) && (s.Verb == document.Said || f.quotedSoon(at.End)) {
 		f.warn(f.text.SourceSpan(at), "not-spoken", "put the brackets around what was said: [“We go”](said:ana-torres)", "the words of this statement are the name of its speaker")
 	}
+}
+
+// creditWithin warns of brackets at the end of a mark's words that name the source, and returns whether there are any.
+func (f *finisher) creditWithin(s *document.Statement) bool {
+	if len(s.Pieces) == 0 {
+		return false
+	}
+	piece := quotation.Trim(f.text.Plain, s.Pieces[len(s.Pieces)-1])
+	words := bytes.TrimRightFunc(piece.Of(f.text.Plain), func(r rune) bool { return quotation.Trailing(r) || openers[r] == "" && quotation.MayClose(r) })
+	at := bracketedCredit(s, words)
+	if at < 0 {
+		return false
+	}
+	f.warn(f.text.SourceSpan(source.Span{Start: piece.Start + int32(at), End: piece.Start + int32(len(words))}), "not-spoken", "end the mark before it; if it was said, write a full stop before the closing bracket",
+		"these words tell where the statement comes from, and stand inside its words")
+	return true
 }
 
 // clauseWithin returns a clause such as "he said" that stands right behind a quotation
