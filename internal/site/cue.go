@@ -6,30 +6,70 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/document"
 	"readout/internal/source"
 )
 
 // pastInS are the words in -s that are no verbs of the present.
 var pastInS = strings.Fields("was always perhaps thus sometimes afterwards besides its his hers this as")
 
-// warnOfTense warns of a cue that is in the present: attribution is told in the past. In
-// English a word in -s tells for sure, as far as it goes: "recalls", "is ready".
+// warnOfTense warns of a cue that is not in the past, as attribution is told, and of one that is the past of another
+// verb than the statement's. In English a word in -s tells for sure, as far as it goes: "recalls", "is ready".
 func (r *statementResolver) warnOfTense(st *Statement, path source.Path) {
 	if !strings.HasPrefix(r.site.Config.Language, "en") {
 		return
 	}
 	first, _, _ := strings.Cut(st.Mark.Cue.Text, " ")
+	if verb, ok := otherVerb(st.Mark.Cue.Text, st.Mark.Verb); ok {
+		r.warn(path, st.Mark.Cue.Span, source.Diagnostic{
+			Rule: "cue-verb", Hint: fmt.Sprintf("write it as the verb of the mark, (%s:ana-torres), or another word after \"cue\"", verb),
+			Message: fmt.Sprintf("%q is told of the verb %q, and this is a statement of %q", st.Mark.Cue.Text, verb, st.Mark.Verb),
+		})
+	}
 	if !isPresent(first) {
 		return
 	}
 	r.warn(path, st.Mark.Cue.Span, source.Diagnostic{
 		Rule: "cue-tense", Hint: `attribution is told in the past: write what the speaker did, such as "cue recalled"`,
-		Message: fmt.Sprintf("%q is in the present", first),
+		Message: fmt.Sprintf("%q is not in the past", first),
 	})
 }
 
-// isPresent reports whether a word is a verb of the present for sure.
+// baseForms are verbs in a form that is no past: "say". Those whose past is the same are not among them.
+var baseForms = strings.Fields("say tell ask answer reply respond add state note explain stress recall announce declare insist maintain argue allege assert " +
+	"admit acknowledge concede confirm deny claim demand urge offer reject dismiss support back condemn denounce criticize warn caution threaten " +
+	"pledge promise vow accuse blame call describe suggest propose agree write speak welcome praise remind hope expect think believe repeat reiterate")
+
+// otherVerb returns the verb of ours, if it is not the given one, whose past is a word of a cue: "denied" of a statement that
+// is said. To say is the most general, and is another only of what turns its words round.
+func otherVerb(cue string, own document.Verb) (document.Verb, bool) {
+	words := strings.Fields(strings.ToLower(cue))
+	for _, verb := range document.Verbs {
+		turned := own == document.Denies || own == document.Rejects
+		if verb != own && slices.Contains(words, pastOf(verb)) && (verb != document.Said || turned) {
+			return verb, true
+		}
+	}
+	return "", false
+}
+
+// pastOf returns the past of a verb of ours: "denied" of "denies".
+func pastOf(verb document.Verb) string {
+	base, present := strings.CutSuffix(string(verb), "s")
+	switch {
+	case !present:
+		return string(verb)
+	case strings.HasSuffix(base, "e"):
+		return base + "d"
+	}
+	return base + "ed"
+}
+
+// isPresent reports whether a word is a verb for sure, and not of the past.
 func isPresent(word string) bool {
+	if slices.Contains(baseForms, word) || strings.HasSuffix(word, "ing") && slices.Contains(baseForms, strings.TrimSuffix(word, "ing")) {
+		return true
+	}
 	small := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 	return small && len(word) > 1 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") &&
 		!slices.Contains(pastInS, word)

@@ -8,7 +8,7 @@ type Rule string
 var Rules = []Rule{
 	"address-collision", "ambiguous-entity", "ambiguous-name", "announced-unreported", "at-cancelled", "attributed-twice", "bad-colour", "bad-csp",
 	"bad-date", "bad-id", "bad-language", "bad-license", "bad-path", "bad-redirect", "bad-reference", "bad-source", "bad-time-zone", "bad-url",
-	"bad-wikidata", "bidi-control", "broken-link", "comment-in-field", "cont-with-attributes", "control-character", "cue-tense",
+	"bad-wikidata", "bidi-control", "broken-link", "comment-in-field", "cont-with-attributes", "control-character", "cue-tense", "cue-verb",
 	"date-after-article", "date-far", "date-outside-event", "date-outside-life", "date-to-come", "dates-reversed", "duplicate-attribute",
 	"duplicate-event", "duplicate-key", "empty-attribute", "event-differs", "event-entry", "event-header", "event-outside-article",
 	"event-with-attributes", "family-name-first", "far-from-event", "front-matter-indented-end", "front-matter-missing", "front-matter-syntax",
