@@ -117,24 +117,28 @@ func contradictedSpeakers(a *article) {
 		if len(st.Speakers) == 0 || st.Mark.Quote || len(st.Mark.Pieces) == 0 {
 			continue
 		}
-		if q := a.contradiction(st); q != nil {
+		for n, piece := range st.Mark.Pieces {
+			q := a.contradiction(st, piece)
+			if q == nil || n > 0 && q.Cue.Start < piece.Start { // the parser has told of it
+				continue
+			}
 			a.warn(a.path(), a.speakerSpan(st, st.Speakers[0]), source.Diagnostic{
 				Rule:    "speaker-contradicted",
 				Message: fmt.Sprintf("this mark ascribes the words to %s, and the sentence to %s", a.name(st.Speakers[0]), q.Speaker.Name),
 				Hint:    "correct the one or the other; who only passed the words on stands in \"via\"",
 				Related: []source.Related{{Path: a.path(), Span: a.place(q.Speaker.Text), Message: "the speaker in the text"}},
 			})
+			break
 		}
 	}
 }
 
-// contradiction returns the attribution of a statement's words in the prose, if all that
-// the prose says of them is of others than the mark says.
-func (a *article) contradiction(st *site.Statement) *attribution.Attribution {
+// contradiction returns the attribution of a piece of a statement's words in the prose, if all that
+// the prose says of it is of others than the mark says.
+func (a *article) contradiction(st *site.Statement, piece source.Span) *attribution.Attribution {
 	var found *attribution.Attribution
 	for i := range a.reading.Attributions {
 		q := &a.reading.Attributions[i]
-		piece := st.Mark.Pieces[0]
 		common := 0
 		for _, part := range q.Parts {
 			common += overlap(part, piece)

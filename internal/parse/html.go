@@ -38,10 +38,28 @@ func renderRawHTML(b *builder, src []byte, node ast.Node) {
 			Hint:    "write --> where it ends, or take out the <!-- inside it",
 			Related: []source.Related{{Path: b.doc.File.Path, Span: raw.span(b.reporter, at, at+len("<!--")), Message: "the next one begins here"}},
 		})
+	case !isBlock && endsAtNumber(raw, src):
+		at := len(raw.html) - len(markdown.CommentMark)
+		b.report(source.Diagnostic{
+			Span: raw.span(b.reporter, at, len(raw.html)), Rule: "unclosed-comment",
+			Message: "a comment ends at what may be a number of per cent, so what stands before that is left out",
+			Hint:    `write a blank before the %% that ends a comment, and \% for a sign that is text`,
+			Related: []source.Related{{Path: b.doc.File.Path, Span: raw.span(b.reporter, 0, len(markdown.CommentMark)), Message: "the comment begins here"}},
+		})
 	case comment(raw.html):
 	default:
 		b.leaveOut(raw)
 	}
+}
+
+// endsAtNumber reports whether the mark that ends a comment stands after a digit and before a blank, as in "100%% sure".
+func endsAtNumber(comment raw, src []byte) bool {
+	words, closed := bytes.CutSuffix(comment.html, []byte(markdown.CommentMark))
+	if !closed || !bytes.HasPrefix(words, []byte(markdown.CommentMark)) {
+		return false
+	}
+	next := comment.lines[len(comment.lines)-1].Stop
+	return next < len(src) && src[next] == ' ' && !markdown.OpensComment(words, src[next:])
 }
 
 // speakerBracket is what stands before a speaker whose name is written in brackets.

@@ -101,6 +101,20 @@ func isInquit(s *document.Statement, clause []byte) bool {
 	return false
 }
 
+// inquitName returns the name of who speaks in such a clause, nil if there is none but a pronoun or an office.
+func inquitName(clause []byte) []byte {
+	var name [][]byte
+	for _, word := range bytes.Fields(clause) {
+		switch {
+		case sentence.Among(inquitPronouns, word) || sentence.Among(officeHolders, word) && bytes.IndexFunc(word, unicode.IsUpper) != 0:
+			return nil
+		case !sentence.Among(inquitVerbs, word) && !sentence.Among(auxiliaries, word):
+			name = append(name, word)
+		}
+	}
+	return bytes.Join(name, []byte(" "))
+}
+
 // isSubject reports whether words are who spoke: a pronoun, the speaker, another name, or an office with its article.
 func isSubject(s *document.Statement, words [][]byte) bool {
 	all := bytes.Join(words, []byte(" "))

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,6 +15,7 @@ import (
 	"readout/internal/document"
 	"readout/internal/quotation"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // noMark stands in the stack of open marks for one that could not be read; its words stay as text.
@@ -108,13 +111,37 @@ func (b *builder) continueStatement(at source.Span, speakers, title phrase) (int
 			"a continued statement has the speaker and attributes of its beginning")
 		return noMark, false
 	}
-	if b.previous() != nil {
+	if s := b.previous(); s != nil {
+		b.checkContinued(s, at)
 		return int32(len(b.doc.Statements)) - 1, true
 	}
 	if !b.brokenBefore() {
 		b.problem(at, "nothing-to-continue", "write the verb and speaker out", "cont: has no statement before it in this paragraph")
 	}
 	return noMark, false
+}
+
+// checkContinued warns of a statement that is continued behind words such as "Lavrov answered:", which
+// tell that another spoke.
+func (b *builder) checkContinued(s *document.Statement, at source.Span) {
+	if len(s.Pieces) == 0 || len(s.Speakers) == 0 {
+		return
+	}
+	between := b.text.Plain[s.Pieces[len(s.Pieces)-1].End:]
+	between = bytes.TrimRightFunc(between, func(r rune) bool {
+		return quotation.IsSpace(r) || quotation.MayOpen(r) || strings.ContainsRune(":：,，،", r)
+	})
+	from := bytes.LastIndexFunc(between, func(r rune) bool {
+		return quotation.IsStop(r) || strings.ContainsRune(",，،;；\n", r) || quotation.MayClose(r)
+	})
+	clause := bytes.TrimLeftFunc(between[from+1:], func(r rune) bool { return !quotation.IsLetterOrDigit(r) })
+	for _, joint := range []string{"and ", "but ", "und ", "et ", "y ", "и "} {
+		clause = bytes.TrimPrefix(clause, []byte(joint))
+	}
+	if name := inquitName(clause); len(name) > 0 && isInquit(s, clause) && !namesSpeaker(s, name) {
+		b.warn(at, "speaker-contradicted", fmt.Sprintf("write the verb and the speaker out, such as (said:%s), or correct the text", cmp.Or(spelling.Slug(string(name)), "ana-torres")),
+			"these words are continued as those of %s, and the text has %q before them", s.Speakers[0].Text, clause)
+	}
 }
 
 // brokenBefore reports whether a mark that could not be read stands earlier in
