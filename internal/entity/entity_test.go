@@ -204,6 +204,27 @@ func TestReference(t *testing.T) {
 		{text: "zzzzzzzz", kinds: []Kind{Organization, Place}, want: `content/a.md:1:1: error: "zzzzzzzz" is not an organization or place of this site [unknown-entity]
   hint: add a file for it: readout new organization "Zzzzzzzz"
 `},
+		{text: "person/viktor-orbam", kinds: Actors, want: `content/a.md:1:1: error: "person/viktor-orbam" is not a person, country or organization of this site [unknown-entity]
+  hint: did you mean "viktor-orban"?
+`},
+		{text: "people/viktor-orban.md", want: `content/a.md:1:1: error: "people/viktor-orban.md" is not an entity of this site [unknown-entity]
+  hint: did you mean "viktor-orban"?
+`},
+		{text: "content/people/viktor-orban.md", want: `content/a.md:1:1: error: "content/people/viktor-orban.md" is not an entity of this site [unknown-entity]
+  hint: did you mean "viktor-orban"?
+`},
+		{text: "viktor-orban.md", want: `content/a.md:1:1: error: "viktor-orban.md" is not an entity of this site [unknown-entity]
+  hint: did you mean "viktor-orban"?
+`},
+		{text: "person/hu", want: `content/a.md:1:1: error: "person/hu" is not an entity of this site [unknown-entity]
+  hint: did you mean "hu"?
+`},
+		{text: "org/viktor-orban", want: `content/a.md:1:1: error: "org/viktor-orban" is not an entity of this site [unknown-entity]
+  hint: did you mean "viktor-orban"?
+`},
+		{text: "people/nobody-atall.md", want: `content/a.md:1:1: error: "people/nobody-atall.md" is not an entity of this site [unknown-entity]
+  hint: add a file for it: readout new person "Nobody Atall"; or take the mark off
+`},
 		// a withheld file is told apart from a slip of the pen
 		{text: "ned-price", want: withheldError("ned-price", "people/ned-price")},
 		{text: "people/ned-price", want: withheldError("people/ned-price", "people/ned-price")},

@@ -99,6 +99,15 @@ func (r *Registry) hint(text string, kinds []Kind) (string, *source.Missing) {
 		e := &r.entities[others[0]]
 		return fmt.Sprintf("%s is %s; write %s", e.Name, what([]Kind{e.Kind}), what(kinds)), nil
 	}
+	if id, ok := idIn(text); ok {
+		if ids := r.Resolve(id, kinds...); len(ids) == 1 {
+			return fmt.Sprintf("did you mean %q?", r.entities[ids[0]].Key.ID), nil
+		}
+		if near, ok := r.labels[setOf(kinds)]().Nearest(id); ok {
+			return fmt.Sprintf("did you mean %q?", r.written(near, id, kinds)), nil
+		}
+		text = id
+	}
 	if near, ok := r.labels[setOf(kinds)]().Nearest(text); ok {
 		return fmt.Sprintf("did you mean %q?", r.written(near, text, kinds)), nil
 	}
@@ -125,6 +134,23 @@ func (r *Registry) hint(text string, kinds []Kind) (string, *source.Missing) {
 	}
 	m := r.missing(text, kinds)
 	return m.Hint(len(kinds) == 0), &m
+}
+
+// kindPrefixes are what stands before an id that is written with its kind or as the path of its file.
+var kindPrefixes = strings.Fields("person people persons country countries organization organizations organisation organisations org orgs place places topic topics content")
+
+// idIn returns the id in a text that is one with the kind or folder before it, or the name of a file: "people/ned-price.md".
+// The kind may be a slip, too.
+func idIn(text string) (id string, ok bool) {
+	id, isFile := strings.CutSuffix(text, ".md")
+	for {
+		prefix, rest, found := strings.Cut(id, "/")
+		if !found || !slices.Contains(kindPrefixes, strings.ToLower(prefix)) {
+			break
+		}
+		id, ok = rest, true
+	}
+	return id, (ok || isFile) && exact(id)
 }
 
 // Description begins the hint for a text that describes somebody or something.

@@ -178,6 +178,10 @@ func (f *finisher) reportFault(fault quotation.Fault, hint string) {
 			"the quotation mark %c opens a quotation inside one with the same marks", mark)
 		return
 	}
+	block := f.text.Blocks[f.blockAt(int32(fault.At))].Span
+	if bytes.ContainsRune(f.text.Plain[fault.At+size:block.End], mark) && quotation.MayOpen(mark) && quotation.MayBeApostrophe(mark) {
+		hint = "write other marks around the inner words: “no”; or " + hint
+	}
 	f.problem(span, "unbalanced-quotation", hint, "the quotation mark %c of this statement has no partner", mark)
 }
 

@@ -59,7 +59,8 @@ func endsAtNumber(comment raw, src []byte) bool {
 		return false
 	}
 	next := comment.lines[len(comment.lines)-1].Stop
-	return next < len(src) && src[next] == ' ' && !markdown.OpensComment(words, src[next:])
+	last := words[len(words)-1]
+	return next < len(src) && src[next] == ' ' && '0' <= last && last <= '9'
 }
 
 // speakerBracket is what stands before a speaker whose name is written in brackets.

@@ -59,12 +59,20 @@ func (s *leftoverSearch) cause(m lookalike) string {
 		return s.titleCause(rest)
 	case strings.HasSuffix(mark, ",") || strings.HasPrefix(rest, ","):
 		return "write no space after the comma between two speakers"
+	case s.emphasisAfter(m):
+		return "close the mark with ) before the sign of emphasis"
 	case !strings.HasPrefix(rest, ")") && rest != "":
 		return `put straight quotation marks (") around the attributes, and no space into a speaker's id`
 	case rest == "":
 		return "close the mark with )"
 	}
 	return "each ] needs a [ before it; write \\] for a bracket that is text"
+}
+
+// emphasisAfter reports whether a sign of emphasis stands in the file right behind a mark that is not closed.
+func (s *leftoverSearch) emphasisAfter(m lookalike) bool {
+	after := s.doc.File.Data[s.at(m.end-1, m.end).End:]
+	return len(after) > 0 && (after[0] == '*' || after[0] == '_')
 }
 
 // titleCause is cause for a mark whose attributes begin with a straight mark.
