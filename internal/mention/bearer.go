@@ -22,7 +22,7 @@ func (f *finder) noteBearer(m *match, id entity.ID, title title) {
 		if f.titled == nil {
 			f.titled = map[entity.ID]concept{}
 		}
-		f.titled[id] |= title.of & offices
+		f.titled[id] |= title.of & (offices | narrowing)
 	}
 	f.addBearer(m, surnameNumber(f, id), id)
 }

@@ -7,6 +7,8 @@ import "bytes"
 var commons = []func(x *text, i int) bool{
 	// Sherman tanks, Ford dealers
 	func(x *text, i int) bool { return x.gap(i+1) == gapSpace && x.class(i+1)&goods != 0 },
+	// "Cleverly put, it is over"
+	(*text).adverbOpens,
 	// St. Peters
 	func(x *text, i int) bool {
 		return (x.gap(i) == gapSpace || x.gap(i) == gapStopSpace) && (x.wordIs(i-1, "St") || x.wordIs(i-1, "Saint"))

@@ -29,9 +29,13 @@ var contradictions = []struct {
 	{RuleNumeral, (*claim).otherNumeral},
 	{RuleOtherLand, (*claim).otherCountry},
 	{RuleNamesake, (*claim).otherPost},
+	{RuleNamesake, (*claim).otherThrone},
 	{RuleGender, (*claim).otherGender},
 	{RuleDates, (*claim).otherDates},
 	{RuleNamesake, (*claim).otherOccupation},
+	{RuleNamesake, (*claim).inBusiness},
+	{RuleNamesake, (*claim).inOtherOffice},
+	{RuleNamesake, (*claim).noRelation},
 	{RuleNamesake, (*claim).privateRelative},
 	{RuleLonger, (*claim).namedAfter},
 	{RuleLonger, (*claim).doubleGiven},
@@ -121,7 +125,8 @@ func (c *claim) otherPost() bool {
 	// A registry need not list all offices, so of a full name only the post of the
 	// day tells, but for one that has a middle name less or more.
 	inFull := c.first != int(c.m.last)
-	if of := c.title.of & offices; of != 0 && c.titled[c.id]&of == of {
+	named := c.titled[c.id]
+	if of := c.title.of & (offices | narrowing); of != 0 && named&of == of && (of&isPresident == 0 || named&isVice == of&isVice) {
 		return false // the article gives it to the person in full
 	}
 	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id) || !c.exact()) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma
@@ -159,7 +164,7 @@ func (c *claim) namedAfter() bool {
 			return true
 		}
 	}
-	if c.gap(c.next) == gapSpace && c.class(c.next)&goods != 0 && c.class(c.next)&office == 0 {
+	if c.gap(c.next) == gapSpace && c.class(c.next)&goods != 0 && c.class(c.next)&office == 0 || c.onWares(int(c.m.last)) || c.ofHouse(int(c.m.last)) {
 		return true
 	}
 	before := c.first - 1
@@ -188,7 +193,7 @@ func (c *claim) thing() bool {
 	case c.class(c.next)&who != 0:
 		return false
 	}
-	return c.named(c.next) || c.class(c.next)&function == 0 && c.verb(c.next)
+	return c.named(c.next) || c.class(c.next)&function == 0 && c.verb(c.next) || c.in(c.next, sailing)
 }
 
 // roman returns the value of a Roman numeral up to 39, or 0.

@@ -23,7 +23,7 @@ func (f *finder) country(m *match, s sense) {
 		f.note(m)
 	case f.ofKind(m), f.leads(m), f.trails(m), f.called(m), f.inTitle(m):
 		m.refuse(RuleLonger)
-	case f.isLivestock(m), f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && f.ordinary(m, f.plainly()):
+	case f.isLivestock(m), f.class(int(m.first))&common != 0 && f.begins(int(m.first)) && !f.governing(m) && !f.decides(m) && f.ordinary(m, f.plainly()):
 		m.refuse(RuleOrdinary)
 	case f.class(int(m.first))&(personal|statelike) != 0 && m.first == m.last:
 		// decided once the article is read
@@ -64,11 +64,11 @@ func (f *finder) note(m *match) {
 // townOf reports whether a state or province follows a name: "Paris, Texas".
 func (sc *scan) townOf(m *match) bool {
 	next := int(m.last) + 1
-	if sc.gap(next) != gapComma || sc.cover[next] == 0 {
+	if next >= len(sc.words) || sc.cover[next] == 0 {
 		return false
 	}
 	town := sc.matches[sc.cover[next]-1]
-	return sc.sort(town.node).region && !sc.listed(int(town.last))
+	return sc.sort(town.node).region && (sc.gap(next) == gapComma && !sc.listed(int(town.last)) || sc.bracketed(next, int(town.last)))
 }
 
 // listed reports whether a list goes on after a word: "Mexico, Texas and Cuba"
@@ -186,7 +186,7 @@ func (f *finder) governing(m *match) bool {
 	for f.gap(verb) == gapSpace && f.class(verb)&(passing|modal) != 0 {
 		verb++
 	}
-	if f.gap(verb) == gapSpace && (f.class(verb)&statecraft != 0 || f.gap(verb+1) == gapSpace && f.isCountry(verb+1) && assaults[string(f.words[verb].Of(f.plain))]) {
+	if f.gap(verb) == gapSpace && (f.class(verb)&statecraft != 0 || f.gap(verb+1) == gapSpace && (f.isLand(verb+1) || f.class(verb+1)&quarter != 0 && f.isLand(verb+2)) && assaults[string(f.words[verb].Of(f.plain))]) {
 		return true
 	}
 	for i := next; i < next+5 && i < len(f.words) && f.gap(i) == gapSpace; i++ {
@@ -195,6 +195,27 @@ func (f *finder) governing(m *match) bool {
 		}
 	}
 	return f.wordIs(next, "and") && f.gap(next) == gapSpace && f.isCountry(next+1) || f.wordIs(int(m.first)-1, "and") && f.isCountry(int(m.first)-2)
+}
+
+// isLand reports whether a word is a country's name or people, a capital or a place.
+func (f *finder) isLand(i int) bool {
+	if i < 0 || i >= len(f.words) || f.cover[i] == 0 {
+		return false
+	}
+	s := f.sort(f.matches[f.cover[i]-1].node)
+	return f.isCountry(i) || s.metonym != nil || len(s.demonyms) > 0 || s.countries > 0
+}
+
+// decides reports whether a name that is also a ware's or an animal's does what neither can: "China closed".
+func (f *finder) decides(m *match) bool {
+	next := int(m.last) + 1
+	for f.gap(next) == gapSpace && f.class(next)&(passing|modal) != 0 {
+		next++
+	}
+	if f.wordIs(next, "and") && f.isLand(next+1) {
+		return f.gap(next) == gapSpace
+	}
+	return f.gap(next) == gapSpace && f.in(next, decisions)
 }
 
 // isCountry reports whether a word was found to be a country's name.
@@ -252,11 +273,24 @@ func (f *finder) besideRegion(m *match, id entity.ID) bool {
 // inStates reports whether the United States stand behind a name as where it lies, and not
 // in a list: "Georgia, US".
 func (f *finder) inStates(i int) bool {
-	if f.gap(i) != gapComma || !f.isCountry(i) {
+	if f.gap(i) != gapComma && !f.bracketed(i, i) || !f.isCountry(i) {
 		return false
 	}
 	o := &f.matches[f.cover[i]-1]
 	return f.registry.At(o.entity).ID == "us" && o.how != Demonym && f.gap(int(o.last)+1) != gapSpace && !f.listed(int(o.last))
+}
+
+// bracketed reports whether words stand alone in brackets: "Georgia (US)".
+func (x *text) bracketed(first, last int) bool {
+	if first <= 0 || last >= len(x.words) {
+		return false
+	}
+	w := x.words[first]
+	end := int(x.words[last].end)
+	for end < len(x.plain) && (x.plain[end] == '.' || x.plain[end] == 'S' || x.plain[end] == 'A') {
+		end++ // "U.S."
+	}
+	return w.start > 0 && x.plain[w.start-1] == '(' && end < len(x.plain) && x.plain[end] == ')'
 }
 
 // afterTown reports whether a town that is not the country's stands before the comma

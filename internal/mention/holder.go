@@ -1,6 +1,10 @@
 package mention
 
-import "readout/internal/entity"
+import (
+	"slices"
+
+	"readout/internal/entity"
+)
 
 // high reports whether a person holds a high post on the article's date.
 func (f *finder) high(id entity.ID) bool {
@@ -25,6 +29,12 @@ func (f *finder) onlyHigh(ids []entity.ID) (entity.ID, bool) {
 func (f *finder) inPost(id entity.ID) bool {
 	p := f.registry.At(id).PostOn(f.doc.Article.Date.Day)
 	return p != nil && !p.Start.IsZero()
+}
+
+// undated reports whether a person has posts of which nobody knows since when.
+func (f *finder) undated(id entity.ID) bool {
+	posts := f.registry.At(id).Posts
+	return len(posts) > 0 && !slices.ContainsFunc(posts, func(p entity.Post) bool { return !p.Start.IsZero() })
 }
 
 // reigning reports whether somebody holds a post on the article's date.

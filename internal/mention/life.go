@@ -38,8 +38,6 @@ func (c *claim) otherOccupation() bool {
 		return false
 	case c.wordIs(c.next, "who"):
 		return c.gap(c.next+1) == gapSpace && c.in(c.next+1, earning)
-	case c.wordIs(c.next, "no"):
-		return c.wordIs(c.next+1, "relation")
 	case !c.wordIs(c.next, "a") && !c.wordIs(c.next, "an") && !c.wordIs(c.next, "the"):
 		return false
 	}

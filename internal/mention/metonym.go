@@ -59,6 +59,10 @@ func (f *finder) supportOpen(m *match) {
 		if s.how != Metonym {
 			continue
 		}
+		if f.townAbroad(m) {
+			f.note(m)
+			continue
+		}
 		if rule := f.role(m); rule == RulePlace || s.form == sits && rule == RuleSpeech || f.sharesName(s.entity) {
 			f.supports(s.entity)
 		}
@@ -105,6 +109,8 @@ func (f *finder) metonym(m *match, s sorted) {
 		m.refuse(rule)
 	default:
 		switch {
+		case f.strangers[m.node] && f.support[s.metonym.entity] == 0:
+			m.refuse(RuleRegion)
 		case body != entity.None:
 			m.accept(body, how, rule)
 		case seat && rule != RuleFrom || f.support[s.metonym.entity] > 0 || f.governs(m, rule):
@@ -218,6 +224,9 @@ func (sc *scan) partOfName(m *match) bool {
 	}
 	if sc.class(first)&personal != 0 && sc.begins(first-1) && sc.unknown(first-1) && sc.firstName(first-1) {
 		return true // "Denzel Washington said", but "Moscow said" after any word
+	}
+	if sc.begins(first-1) && sc.unknown(first-1) && sc.foreignName(first-1) {
+		return true
 	}
 	const free = function | calendar | placing | dealing | leaving | speech | numeral | inverting
 	return sc.named(first-1) && sc.class(first-1)&free == 0 && sc.cover[first-1] == 0 && !sc.begins(first-1)

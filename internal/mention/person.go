@@ -99,6 +99,9 @@ func (sc *scan) givenName(m *match) bool {
 	if g := sc.gap(next); g != gapSpace && g != gapStop || !sc.named(next) {
 		return false
 	}
+	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapHyphen {
+		return false // T-shirts
+	}
 	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapStop {
 		return sc.named(next+1) && sc.nameLike(next+1)
 	}
@@ -271,6 +274,10 @@ func (f *finder) byTitle(m *match, surnames []sense, title title) bool {
 	}
 	if other := f.contradiction(m, int(m.first), id, title); other != "" {
 		f.refuseAsStranger(m, other)
+		return true
+	}
+	if f.last(m) == strangerLast && !f.people[id] && f.undated(id) {
+		m.refuse(RuleNamesake) // "Roman Herzog. President Herzog", of a president without dates
 		return true
 	}
 	m.accept(id, Title, rule)

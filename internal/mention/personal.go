@@ -18,6 +18,10 @@ var personals = []struct {
 	{true, func(f *finder, _ *match, before, _ int) bool {
 		return f.follows(before+1) && f.class(before)&given != 0 && f.shape(before)&capital != 0
 	}},
+	// Sinéad Ireland
+	{true, func(f *finder, _ *match, before, _ int) bool {
+		return f.gap(before+1) == gapSpace && f.unknown(before) && f.foreignName(before) && f.begins(before)
+	}},
 	// J. B. Holland
 	{true, func(f *finder, _ *match, before, _ int) bool {
 		return f.gap(before+1) == gapStop && f.initials(before) && f.shape(before+1)&lower != 0

@@ -135,7 +135,11 @@ func (l *Lexicon) speaksFor(e *entity.Entity, p *entity.Post, land entity.ID) bo
 // contradicts reports whether a title is an office that one person of a state
 // holds at a time, and not one that the person is known to have held.
 func (l *Lexicon) contradicts(e *entity.Entity, t title) bool {
-	single := t.of&narrowing&^isPrime == 0 && (t.of&(isPresident|isChancellor|isKing) != 0 || t.of&(isMinister|isPrime) == isMinister|isPrime)
+	narrow := t.of & narrowing &^ isPrime
+	if !t.former {
+		narrow &^= isVice | isDeputy // Vice President Albares
+	}
+	single := narrow == 0 && (t.of&(isPresident|isChancellor|isKing) != 0 || t.of&(isMinister|isPrime) == isMinister|isPrime)
 	if !single || len(e.Posts) == 0 {
 		return false
 	}

@@ -96,7 +96,7 @@ func (s *standing) ofCity() bool {
 		first++
 	}
 	for i := first; i < first+3 && (i == first || s.gap(i) == gapSpace); i++ {
-		if s.in(i, municipal) {
+		if s.in(i, municipal) || s.wordIs(i, "chief") && s.wordIs(i+1, "minister") {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ func (f *finder) signs() {
 			continue
 		}
 		known := slices.DeleteFunc(w.ids, func(id entity.ID) bool {
-			return !f.introduced(id, w) && !(w.style && f.reigning(id) && f.spokenOf(w.m, id))
+			return !f.introduced(id, w) && !(w.style && f.reigning(id) && (f.spokenOf(w.m, id) || f.wholeStyle(w)))
 		})
 		if len(known) != 1 {
 			w.m.refuse(RuleUnsigned)

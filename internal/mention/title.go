@@ -14,14 +14,14 @@ type concept uint64
 // conceptWords are words for one concept each, in lower case.
 var conceptWords = []string{
 	// offices
-	"president presidents pres presidential president's", "minister ministers ministry pm fm premier premiers taoiseach", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
-	"chancellor chancellors", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
+	"president presidents pres presidential president's presiden presidente presidenta prasident prasidentin prezydent prezident predsednik presedinte presidentti cumhurbaskani", "minister ministers ministry ministre ministra ministro menteri ministr aussenminister aussenministerin ministerprasident ministerprasidentin statsminister pm fm premier premiers taoiseach", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
+	"chancellor chancellors kanzler kanzlerin bundeskanzler bundeskanzlerin", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
 	"leader", "representative", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
 	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "rep congressman congresswoman",
 	// what makes another office of one
-	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm taoiseach", "general", "press", "crown", "acting interim caretaker",
+	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm taoiseach perdana primer primeiro primo primera premiere ministerprasident ministerprasidentin statsminister", "general", "press", "crown", "acting interim caretaker",
 	// what an office is for
-	"foreign external fm", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
+	"foreign external fm aussenminister aussenministerin", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
 	"national", "justice", "agriculture", "education", "health", "war", "navy", "army",
 }
 
@@ -62,6 +62,9 @@ const (
 	isEnvoy          concept = 1 << 15
 	isKing           concept = 1<<19 | 1<<20 | 1<<23 | 1<<24
 )
+
+// thrones are the offices of those who reign or will.
+const thrones concept = 1<<19 | 1<<20 | 1<<21 | 1<<22 | 1<<23 | 1<<24 | 1<<25 | 1<<26
 
 // heading are the offices of those who head a state or body.
 const heading = isPresident | isChancellor | isPrime | isKing | isSecretary | isChairman | isDirector | isGovernor | isCommissioner

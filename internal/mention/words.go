@@ -49,6 +49,11 @@ var vocabularies = []vocabulary{
 		"attorney general lawmaker candidate nominee dictator strongman ruler undersecretary consul judge " +
 		"coach inspector economist analyst writer author founder executive manager banker professor activist dissident " +
 		"Sen Rep Gov Amb Pres FM PM"},
+	// … and those of other languages, as translations leave them standing.
+	{office, "presiden presidente presidenta presidentin prasident prasidentin prezydent prezident predsednik presedinte presidentti cumhurbaskani baskan " +
+		"kanzler kanzlerin bundeskanzler bundeskanzlerin canciller cancelliere ministre ministra ministro menteri ministr aussenminister aussenministerin " +
+		"ministerprasident ministerprasidentin statsminister premiarminister sekretaris secretaire secretario segretario embajador ambassadeur botschafter"},
+	{modifier, "perdana primer primeiro primo primera premiere"},
 	{modifier, "vice deputy prime assistant under acting interim caretaker outgoing incoming newly elected designate elect principal senior " +
 		"chief special permanent first top veteran high commanding supreme presiding lead visiting"},
 	{subject, "foreign defense defence interior finance treasury state economic economy trade commerce trade energy labor labour health home internal " +
@@ -80,7 +85,8 @@ var vocabularies = []vocabulary{
 		"Chris Alex Max Luke Evan Ian Neil Craig Derek Glenn Shane Todd Wayne Barry Leo Oscar Hugo Felix Simon Nigel Graham Colin Trevor Stuart Geoffrey Jeff " +
 		"Greg Ken Don Ron Andy Matt Nick Dave Rob Pete Josh Jake Harry Alan Allen Alfred Bernard Clifford Cody Connor Curtis Dale Darren Darryl Dean Edgar " +
 		"Edwin Elijah Gilbert Gordon Herbert Isaac Ivan Jay Jeremiah Joel Jorge Juan Carlos Luis Miguel Pedro Antonio Manuel Kurt Lewis Logan Marcus Mario " +
-		"Mason Maurice Melvin Mitchell Morris Norman Ricardo Roberto Rodney Russell Stephan Theodore Travis Troy Tyrone Vernon Vincent Warren Wesley Howard Stanley Leonard Francis Clarence Ernest Russell Victor Martin Louise Irene"},
+		"Mason Maurice Melvin Mitchell Morris Norman Ricardo Roberto Rodney Russell Stephan Theodore Travis Troy Tyrone Vernon Vincent Warren Wesley Howard Stanley Leonard Francis Clarence Ernest Russell Victor Martin Louise Irene " +
+		"Isaiah Ezra Ezekiel Solomon Moses Aidan Brendan Ciara Conor Declan Eoin Fiona Liam Maeve Niamh Padraig Roisin Saoirse Seamus Sinead Siobhan Irving"},
 
 	// Closed classes of English, and the adverbs and participles that open
 	// sentences: articles, pronouns, conjunctions, prepositions, auxiliaries.
@@ -255,6 +261,9 @@ var (
 		"girlfriend boyfriend fiancée fiancé classmate classmates teammate teammates")
 	// suffixes are what a surname goes before as a person's.
 	suffixes = setOf("era style like esque free less loyal critical run")
+	// decisions are what a state does and neither a ware nor an animal.
+	decisions = setOf("closed closes opened opens banned bans arrested arrests launched launches built builds signed signs voted votes agreed agrees backed backs " +
+		"halted halts suspended suspends imposed imposes lifted lifts tested tests fired fires deployed deploys approved refused won wins lost loses joined joins passed passes adopted adopts condemned invited appointed")
 	// assaults are what one country does to another, and hardly a person to a country.
 	assaults = setOf("struck strikes strike bombed bombs bomb attacked attacks attack shelled shells shell hit hits blockaded occupied occupies shelling bombing striking attacking")
 	// ways lead from one capital to another, which then are places: "the London-Paris train".
@@ -264,7 +273,7 @@ var (
 	// municipal are what a city has and no government.
 	municipal = setOf("airport airports street streets metro subway suburb suburbs outskirts resident residents district districts hotel hotels hospital " +
 		"hospitals zoo skyline traffic museum museums restaurant restaurants bazaar bazaars prison prisons monastery monasteries nightlife nightclub nightclubs park parks river neighbourhood neighbourhoods neighborhood neighborhoods weather " +
-		"stadium stadiums mayor square squares cathedral mosque mosques station stations bridge bridges buses trams taxis cafes bars slums opera theatre theatres " +
+		"stadium stadiums mayor square squares cathedral mosque mosques station stations court courts Court Courts governor tribunal prosecutor prosecutors councillors magistrates bridge bridges buses trams taxis cafes bars slums opera theatre theatres " +
 		"theater theaters marathon schools shops landmarks harbour harbor port university universities downtown police")
 	// husbandry are what a word for an animal or a ware stands before: Turkey farmers.
 	husbandry = setOf("farmer farmers farm farms farming flock flocks meat breast breasts leg legs hunter hunters hunting breeder breeders grower growers " +
