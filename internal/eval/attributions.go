@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"readout/internal/attribution"
@@ -122,9 +121,9 @@ func (t *tally) attributions(registry *entity.Registry, lexicon *mention.Lexicon
 	r := &Record{ID: s.ID, Text: s.Text}
 	d := parse.Plain(s.ID, "", s.Text, on)
 	names := attributedNames(registry, lexicon.Find(d).Found)
-	start := time.Now()
+	start := processorTime()
 	reading := attribution.Read(d, names)
-	t.seconds += time.Since(start).Seconds()
+	t.seconds += (processorTime() - start).Seconds()
 	t.bytes += len(d.Text.Plain)
 	var all []claimed
 	spanOf := r.spans(d)
