@@ -2,6 +2,8 @@ package parse
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,6 +11,7 @@ import (
 	"readout/internal/quotation"
 	"readout/internal/sentence"
 	"readout/internal/source"
+	"readout/internal/spelling"
 )
 
 // A clause that tells who spoke, in words that have no quotation marks of their own: “We go, he added.”
@@ -113,6 +116,28 @@ func inquitName(clause []byte) []byte {
 		}
 	}
 	return bytes.Join(name, []byte(" "))
+}
+
+// bodyWords are parts of ids of organizations, for which somebody speaks; in small letters between spaces.
+const bodyWords = " state department ministry foreign council government office union nations committee commission party agency bank army court press "
+
+// namesOther reports whether a name is certainly of nobody who made a statement: not spelt like a part of an id, which is in
+// Latin letters. A country or an organization speaks by somebody.
+func namesOther(s *document.Statement, name []byte) bool {
+	first, _ := utf8.DecodeRune(name)
+	if !unicode.Is(unicode.Latin, first) {
+		return false
+	}
+	slug := strings.Split(spelling.Slug(string(name)), "-")
+	for _, v := range s.Speakers {
+		parts := strings.Split(spelling.Slug(v.Text), "-")
+		for _, part := range parts {
+			if len(parts) < 2 || sentence.Among(bodyWords, []byte(part)) || slices.ContainsFunc(slug, func(word string) bool { return spelling.Distance(word, part) <= 2 }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isSubject reports whether words are who spoke: a pronoun, the speaker, another name, or an office with its article.

@@ -138,7 +138,7 @@ func (b *builder) checkContinued(s *document.Statement, at source.Span) {
 	for _, joint := range []string{"and ", "but ", "und ", "et ", "y ", "и "} {
 		clause = bytes.TrimPrefix(clause, []byte(joint))
 	}
-	if name := inquitName(clause); len(name) > 0 && isInquit(s, clause) && !namesSpeaker(s, name) {
+	if name := inquitName(clause); len(name) > 0 && isInquit(s, clause) && namesOther(s, name) {
 		b.warn(at, "speaker-contradicted", fmt.Sprintf("write the verb and the speaker out, such as (said:%s), or correct the text", cmp.Or(spelling.Slug(string(name)), "ana-torres")),
 			"these words are continued as those of %s, and the text has %q before them", s.Speakers[0].Text, clause)
 	}

@@ -13,7 +13,7 @@ func TestLabelsOfTranscripts(t *testing.T) {
 	for line, want := range map[string]bool{
 		"Lavrov: No.": true, "Lavrov: And you?": true, "Lavrov： 没有。": true,
 		"NATO: What it is.": false, "NATO: what it is.": false, "Russia: No.": false, "Remember: We were here.": false,
-		"Lavrov: no longer.": false, "Lavrov, no.": false, "Lavrov – No.": false, "I told Lavrov: No.": false, "Mr. President: No.": false,
+		"Lavrov: no longer.": false, "Lavrov, no.": false, "Lavrov – No.": true, "[Lavrov] No.": true, "**Lavrov** No.": true, "Lavrov | No.": true, "Lavrov – he left.": false, "Lavrov – The man who left.": false, "[NATO] No.": false, "I told Lavrov: No.": false, "Mr. President: No.": false,
 	} {
 		all := files{}
 		for name, text := range slipCast {
