@@ -92,8 +92,8 @@ func readPage(t testing.TB, s *build.Snapshot, address string) pageText {
 		id := attributeOf(n, "id")
 		switch {
 		case n.Data == "blockquote" && hasClass(n, "said"):
-			words := find(n, func(n *html.Node) bool { return n.Data == "div" && strings.HasPrefix(attributeOf(n, "id"), "s-") })
-			p.said[attributeOf(words, "id")] = wordsOf(shownText(words, func(n *html.Node) bool { return hasClass(n, "notes") }))
+			words := find(n, func(n *html.Node) bool { return n.Data == "div" })
+			p.said[id] = wordsOf(shownText(words, func(n *html.Node) bool { return hasClass(n, "notes") }))
 		case hasClass(n, "said"):
 			if id != "" {
 				last = id

@@ -209,9 +209,9 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 			f.cut(Segment{After: s})
 		}
 	case document.QuoteOpen:
-		f.buffer.WriteString(`<blockquote class="said">` + "\n")
+		f.buffer.WriteString(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
 		f.cut(Segment{After: s})
-		f.buffer.WriteString(`<div id="` + f.content.Document.Statements[s.Index].ID + `"` + f.foreign(s.Index) + ">\n")
+		f.buffer.WriteString("<div" + f.foreign(s.Index) + ">\n")
 	case document.QuoteClose:
 		f.buffer.WriteString("</div>\n")
 		f.cut(Segment{After: s})
