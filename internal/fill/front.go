@@ -146,7 +146,7 @@ type newsCount struct {
 }
 
 // inNews returns the entities of a kind that most articles of the as-of month concern,
-// with the change against the month before, unless the site began this month.
+// with the change from the month before, unless that has no articles.
 func (v *viewer) inNews(kind entity.Kind, most int) []view.InNews {
 	now, before := page.MonthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
 	var counts []newsCount
@@ -169,10 +169,11 @@ func (v *viewer) inNews(kind entity.Kind, most int) []view.InNews {
 		}
 	}
 	v.sortByNews(counts)
+	comparable := v.comparable()
 	var list []view.InNews
 	for _, c := range counts[:min(len(counts), most)] {
 		entry := view.InNews{Chip: v.chip(c.id), Count: c.now}
-		if !v.firstMonth() {
+		if comparable {
 			entry.Change, entry.By = c.change()
 		}
 		list = append(list, entry)
@@ -192,16 +193,21 @@ func (c newsCount) change() (how string, by int) {
 	return "none", 0
 }
 
-// firstMonth reports whether the site has no article before the as-of month.
-func (v *viewer) firstMonth() bool {
-	n := len(v.s.Articles)
-	return n == 0 || page.MonthOf(v.s.Articles[n-1].Date.Day).Compare(page.MonthOf(v.s.AsOf)) >= 0
+// comparable reports whether the month before the as-of month has articles: else all would be new.
+func (v *viewer) comparable() bool {
+	before := monthBefore(v.s.AsOf, 1)
+	for i := range v.s.Articles { // newest first
+		if order := page.MonthOf(v.s.Articles[i].Date.Day).Compare(before); order <= 0 {
+			return order == 0
+		}
+	}
+	return false
 }
 
 // counted says what is counted of who is in the news.
 func (v *viewer) counted() string {
 	month := v.Month(int(v.s.AsOf.Month))
-	if v.firstMonth() {
+	if !v.comparable() {
 		return v.Say("articles_in", month)
 	}
 	return v.Say("articles_in_against", month, v.Month(int(monthBefore(v.s.AsOf, 1).Month)))

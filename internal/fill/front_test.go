@@ -98,11 +98,11 @@ func TestBusyDay(t *testing.T) {
 	add(10, "Nothing else.")
 	p := planned(t, files)
 	v := viewAt[*view.FrontView](t, p, "index.html")
-	want := "S00; S01; S02; Fiji–Norway: S03 S04 3 more; Harbour Union: S08 1 more; Elsewhere: S10 "
+	want := "S00; S01; S02; Fiji–Norway: S03 S04 3 more; Harbour Union: S08 S09 ; Elsewhere: S10 "
 	if got := storiesOf(v); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if v.Stories != 11 || v.Shown != 7 || len(v.Earlier) != 0 {
+	if v.Stories != 11 || v.Shown != 8 || len(v.Earlier) != 0 {
 		t.Errorf("%d stories, %d shown, %d earlier", v.Stories, v.Shown, len(v.Earlier))
 	}
 	brief := viewAt[*view.BriefView](t, p, "briefs/2022-02-01.html")
@@ -114,7 +114,7 @@ func TestBusyDay(t *testing.T) {
 	}
 }
 
-// In a site's first month there is nothing to compare with; of those with as many
+// After a month without articles there is nothing to compare with; of those with as many
 // articles, who is named more often comes first, then by name.
 func TestInTheNews(t *testing.T) {
 	files := map[string]string{
@@ -134,9 +134,14 @@ func TestInTheNews(t *testing.T) {
 	if got, want := names(v), "Cia Moe 1  0, Ana Lund 1  0, Bo Holm 1  0"; got != want || v.Counted != "Articles in February" {
 		t.Errorf("%s; %s", got, v.Counted)
 	}
+	files["articles/b.md"] = article("2021-12-31", "Ana Lund spoke. Ana Lund left. Ana Lund came back.")
+	v = viewAt[*view.FrontView](t, planned(t, files), "index.html")
+	if got, want := names(v), "Ana Lund 1  0, Cia Moe 1  0, Bo Holm 1  0"; got != want || v.Counted != "Articles in February" {
+		t.Errorf("%s; %s", got, v.Counted)
+	}
 	files["articles/b.md"] = article("2022-01-31", "Ana Lund spoke. Ana Lund left. Ana Lund came back.")
 	v = viewAt[*view.FrontView](t, planned(t, files), "index.html")
-	if got, want := names(v), "Ana Lund 1 none 0, Cia Moe 1 new 1, Bo Holm 1 new 1"; got != want || v.Counted != "Articles in February, and the change against January" {
+	if got, want := names(v), "Ana Lund 1 none 0, Cia Moe 1 new 1, Bo Holm 1 new 1"; got != want || v.Counted != "Articles in February, and the change from January" {
 		t.Errorf("%s; %s", got, v.Counted)
 	}
 }

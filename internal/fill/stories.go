@@ -212,17 +212,18 @@ func (v *viewer) frontGroups(groups []storyGroup, brief address.Address) (shown 
 	return shown, stories
 }
 
-// frontInGroup is how many of n stories the front page shows in their group.
+// frontInGroup is how many of n stories the front page shows in their group. A last one
+// takes the line that would say that there is one more.
 func frontInGroup(n int) int {
 	switch {
 	case n > 9:
 		return 4
 	case n > 6:
 		return 3
-	case n > 2:
+	case n > 3:
 		return 2
 	}
-	return 1
+	return n
 }
 
 // sortByNews puts entities first that more of some articles concern; of equal ones those
