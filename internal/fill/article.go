@@ -128,7 +128,7 @@ func (v *items) notes(a *site.Article, indices []int32, first int) []view.Note {
 		st := &v.s.Statements[id]
 		list[i] = view.Note{
 			Number: first + i, ID: st.Mark.ID, From: st.Mark.From.Text, Side: v.Account(st), Source: st.Mark.Src.Text,
-			Line: homeward(unlinked(v.line(v.Note(st, at))), v.home(id, st)),
+			Line: unlinked(v.line(v.Note(st, at))),
 		}
 		if i > 0 && len(st.Via) > 0 {
 			before := &v.s.Statements[site.StatementID(a.Statements.From+indices[i-1])]

@@ -17,18 +17,21 @@ func saidIn(g view.StatementGroup) (ids []string) {
 	return ids
 }
 
-// An article leads to where its statement is on the pages of the speaker, whether its
-// topic has pages of its own or not.
+// A block of quoted words leads to where its statement is on the pages of the speaker,
+// whether its topic has pages of its own or not.
 func TestHomeIsThere(t *testing.T) {
 	for _, days := range []int{2, 25} {
-		p := planned(t, manyArticles("2022-01", days, 10))
+		files := manyArticles("2022-01", days, 10)
+		files["articles/2022-01-01-0.md"] = article("2022-01-01", "> [!quote] ana\n> We ask.")
+		p := planned(t, files)
 		home := ""
 		for _, segment := range viewAt[*view.ArticleView](t, p, "articles/2022-01-01-0.html").Body {
-			for _, note := range segment.Notes {
-				for _, phrase := range note.Line {
-					if strings.Contains(phrase.Href, "#") {
-						home = strings.TrimPrefix(phrase.Href, "../")
-					}
+			if segment.Led == nil {
+				continue
+			}
+			for _, phrase := range segment.Led.Led {
+				if phrase.Verb {
+					home = strings.TrimPrefix(phrase.Href, "../")
 				}
 			}
 		}

@@ -148,9 +148,9 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 		add(&t.About, e)
 	}
 	for _, e := range a.Events {
-		event := named{Type: "Event", ID: v.Href(v.Event(e)), Name: v.EventName(e), Start: v.s.Events[e].Date.String()}
+		event := named{Type: "Event", ID: v.Href(v.Event(e))} // its page says the rest
 		if v.s.Events[e].Status == document.StatusCancelled {
-			event.Status = eventCancelled
+			event.Name, event.Start, event.Status = v.EventName(e), v.s.Events[e].Date.String(), eventCancelled
 		}
 		t.About = append(t.About, event)
 	}

@@ -25,8 +25,8 @@ type Day struct {
 	Long  string // "Tuesday 1 February 2022"
 }
 
-// A Phrase is a stretch of an attribution: words, or a name, which may be a link. In an
-// article the verb leads to the statement on its speaker's page.
+// A Phrase is a stretch of an attribution: words, or a name, which may be a link. In a
+// block of quoted words the verb leads to the statement on its speaker's page.
 type Phrase struct {
 	Text, Href string
 	Verb       bool // what was done
