@@ -88,6 +88,33 @@ func (v *viewer) index(title, intro string, g *grouper) *view.IndexView {
 	return &view.IndexView{Head: v.head(title, intro), Title: title, Intro: intro, Jumps: v.jumps(g), Groups: g.groups}
 }
 
+// unfolded is how many items of a list by months a phone shows before it folds months.
+const unfolded = 15
+
+// foldEarlier lets a phone fold the months of a long list, the latest first, but for those
+// that hold its first items.
+func (v *viewer) foldEarlier(months []*view.Group) {
+	shown := 0
+	for _, g := range months {
+		kind, n := "event", len(g.Events)
+		if n == 0 {
+			kind, n = "article", len(g.Articles)
+		}
+		if shown > 0 && shown+n > unfolded {
+			g.Folded, shown = v.Word("count", kind, n), unfolded
+		}
+		shown += n
+	}
+}
+
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
+}
+
 func (v *viewer) articleIndex() *view.IndexView {
 	g := &grouper{}
 	years, href := v.archiveOf(v.page.Address)
@@ -98,6 +125,7 @@ func (v *viewer) articleIndex() *view.IndexView {
 		row.Date.Short = v.withoutYear(v.s.Articles[id].Date.Day)
 		group.Articles = append(group.Articles, row)
 	}
+	v.foldEarlier(pointers(g.groups))
 	out := v.index(v.Say("articles"), v.Say("articles_newest_first", len(v.s.Articles)), g)
 	out.Years, out.Rest = years, rest
 	return out
@@ -113,6 +141,7 @@ func (v *viewer) eventIndex() *view.IndexView {
 		group := g.month(v, v.s.Events[id].Date)
 		group.Events = append(group.Events, v.eventOfYear(id))
 	}
+	v.foldEarlier(pointers(g.groups))
 	out := v.index(v.Say("events"), v.Say("events_latest_first", len(v.s.Events)), g)
 	out.Strip = v.draw.strip(newestFirst(v.s.Events))
 	out.Years, out.Rest = v.eventYears(), rest

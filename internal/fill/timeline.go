@@ -22,6 +22,13 @@ func (v *viewer) timeline() *view.TimelineView {
 		out.Intro = v.Say("latest_in_order", page.MaxListed, n)
 		out.More = v.yearLinks("events", n, func(i int) int16 { return v.s.Events[i].Date.Year })
 	}
+	var months []*view.Group
+	for y := len(out.Years) - 1; y >= 0; y-- {
+		for m := len(out.Years[y].Months) - 1; m >= 0; m-- {
+			months = append(months, &out.Years[y].Months[m])
+		}
+	}
+	v.foldEarlier(months)
 	out.Head = v.head(out.Title, out.Intro)
 	return out
 }
@@ -67,6 +74,7 @@ func (v *viewer) eventYear(year int16) *view.IndexView {
 		group := g.month(v, v.s.Events[id].Date)
 		group.Events = append(group.Events, v.eventOfYear(id))
 	}
+	v.foldEarlier(pointers(g.groups))
 	out := v.index(v.Say("events_of", v.Year(date.Date{Year: year})), v.Say("events_latest_first", last-first), g)
 	out.Rest, out.Years = rest, append(months, v.eventYears()...)
 	out.Calendar = v.draw.calendar(year, g.groups)

@@ -29,6 +29,7 @@ type Group struct {
 	Mentions   []Context
 	Days       []BriefRow
 	Links      []Link // to parts of the group
+	Folded     string // "12 events": a long list folds those after its first on a phone
 	Rest       Rest
 }
 
