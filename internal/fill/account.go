@@ -73,7 +73,7 @@ func (v *viewer) readoutsOf(e *site.Event, side entity.ID) []view.Readout {
 		if r.Side != side {
 			continue
 		}
-		out := view.Readout{Link: view.Link{Text: cmp.Or(r.Title, v.Say("published_readout")), Href: r.URL}}
+		out := view.Readout{Link: view.Link{Text: r.Title, Href: r.URL}}
 		if r.Date != e.Date {
 			out.Date = v.Day(r.Date)
 		}

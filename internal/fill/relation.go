@@ -45,13 +45,15 @@ func (v *viewer) contacts(out *view.RelationView, r *site.Relation) {
 	if r.Last.IsZero() {
 		return
 	}
-	out.LastDay, out.Days = v.FullDay(r.Last), v.s.AsOf.DaysSince(r.Last)
+	out.LastDay, out.Ends, out.Days = v.FullDay(r.Last), v.FullDay(v.s.AsOf), v.s.AsOf.DaysSince(r.Last)
 	for _, id := range r.Events {
 		switch e := &v.s.Events[id]; {
 		case e.Date == r.Last && e.Status == document.StatusHeld:
 			out.Last = append(out.Last, v.eventLink(id))
 		case r.Last.Before(e.Date):
-			out.Next = append(out.Next, v.eventLine(id))
+			next := v.eventLine(id)
+			next.Date.Short = v.dayNear(e.Date)
+			out.Next = append(out.Next, next)
 		}
 	}
 	slices.Reverse(out.Next)

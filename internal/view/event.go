@@ -51,7 +51,7 @@ type Account struct {
 
 // A Readout is a published account.
 type Readout struct {
-	Link
+	Link     // its text is the title, which may be empty
 	Date Day // if it is not the event's
 }
 

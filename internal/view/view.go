@@ -183,6 +183,7 @@ type RelationView struct {
 	AsOf     Day
 	Last     []Link  // the contacts of the last day on which there was one
 	LastDay  string  // "12 February 2022"
+	Ends     string  // AsOf in the same form
 	Days     int     // from LastDay to AsOf
 	Next     []Event // after LastDay, coming or cancelled: the next first
 	Month    *RelationMonth
