@@ -2,7 +2,9 @@
 import { element } from './element.js'
 import { listed, opened } from './search.js'
 
-const name = decodeURIComponent(location.pathname).replace(/(index)?\.html$|\/$/, '').split('/').pop().replaceAll('-', ' ') + ' '
+let path = location.pathname
+try { path = decodeURIComponent(path) } catch { /* not an escape: as it is */ }
+const name = path.replace(/(index)?\.html$|\/$/, '').split('/').pop().replaceAll('-', ' ') + ' '
 const all = await opened()
 const { hits } = await all.ask(name)
 const nearest = document.getElementById('nearest')

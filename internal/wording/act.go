@@ -100,7 +100,11 @@ func (w *Writer) act(st *site.Statement, at Place, form, rest string) []Phrase {
 	if frame.Uses("whom") {
 		a.chooseWhom()
 	}
-	a.about = a.subjects(verb == "cue" || verb == string(document.Said))
+	directed := verb == "cue" || verb == string(document.Said)
+	if !directed { // nobody is accused, speaking to them
+		a.to = slices.DeleteFunc(slices.Clone(a.to), func(p mention.Party) bool { return isAmong(p, a.Of) })
+	}
+	a.about = a.subjects(directed)
 	return begun(a.fill(frame))
 }
 
@@ -134,7 +138,9 @@ func (a *act) subjects(directed bool) []subject {
 	}
 	if directed {
 		for _, p := range a.Of {
-			list = append(list, subject{p, site.NoEvent})
+			if !isAmong(p, a.To) {
+				list = append(list, subject{p, site.NoEvent})
+			}
 		}
 	}
 	for i, p := range a.About {
@@ -153,6 +159,10 @@ func (a *act) clear(p mention.Party, event site.EventID) bool {
 	}
 	of := func(o mention.Party) bool { return o.Entity == p.Entity || a.speaksForAt(o.Entity, p.Entity) }
 	return p.Entity == a.Topic || slices.Contains(a.at.Known, p.Entity) || slices.ContainsFunc(a.Of, of) || a.namedInWords(p.Entity)
+}
+
+func isAmong(p mention.Party, list []mention.Party) bool {
+	return slices.ContainsFunc(list, func(o mention.Party) bool { return o.Entity == p.Entity && o.Text == p.Text })
 }
 
 func (a *act) speaksForAt(id, side entity.ID) bool { return id != entity.None && a.speaksFor(id, side) }

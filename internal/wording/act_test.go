@@ -177,6 +177,8 @@ func TestShapes(t *testing.T) {
 		{"Lund asked for [a meeting](demands:ana-lund \"of is\").", "Lund demanded of Iceland a meeting."},
 		{"Lund asked Iceland to [meet](demands:ana-lund \"of is\").", "Lund demanded of Iceland: meet."},
 		{"Lund accused Iceland of [waiting](accuses:ana-lund \"of is\").", "Lund accused Iceland of waiting."},
+		{"Lund told Iceland that [it was late](accuses:ana-lund \"of is; to is\").", "Lund accused Iceland, saying that it was late."},
+		{"Lund told Iceland that [it was late](said:ana-lund \"of is; to is\").", "Lund told Iceland that it was late."},
 		{"Lund welcomed [the plan](supports:ana-lund \"cue welcomed\").", "Lund welcomed the plan."},
 		{"[the plan was dead](said:ana-lund), Lund said.", "Lund said: the plan was dead."},
 		{"Lund said that [the plan was dead](said:ana-lund), and that [nobody wept](said:ana-lund).", "Lund said that nobody wept."},

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"html"
 	"html/template"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -203,7 +204,7 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 	case document.LinkOpen, document.LinkClose:
 		f.link(s)
 	case document.ImageAddress:
-		f.buffer.WriteString(html.EscapeString(f.links.Href(f.w.File(f.content.Links[s.Index].File))))
+		f.buffer.WriteString(html.EscapeString((&url.URL{Path: f.links.Href(f.w.File(f.content.Links[s.Index].File))}).EscapedPath()))
 	case document.EventBox:
 		if f.article != nil {
 			f.cut(Segment{After: s})
