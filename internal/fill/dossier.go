@@ -132,7 +132,22 @@ func (d *dossier) summary() view.Summary {
 		}
 		out.Groups = append(out.Groups, view.SummaryGroup{Name: name, Count: n})
 	}
+	out.Joint = d.inSeveralGroups()
 	return out
+}
+
+// inSeveralGroups counts the statements that stand in more than one group: what two sides
+// say together is counted for both.
+func (d *dossier) inSeveralGroups() (n int) {
+	groups := map[site.StatementID]int{}
+	for _, g := range d.groups {
+		for _, id := range g.Statements {
+			if groups[id]++; groups[id] == 2 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // longDay writes a day with the name of its month, without its year if that is the year

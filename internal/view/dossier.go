@@ -15,6 +15,7 @@ type Summary struct {
 	Groups      []SummaryGroup
 	Sides       bool // groups are sides, not topics
 	Others      int  // statements of no group that is named
+	Joint       int  // statements that several groups have
 }
 
 // A SummaryGroup is how many statements one group has.
