@@ -9,6 +9,7 @@ import (
 	"readout/internal/entity"
 	"readout/internal/page"
 	"readout/internal/site"
+	"readout/internal/wording"
 )
 
 // cards lists the social cards: one of the front page, which stands for all pages without
@@ -43,7 +44,7 @@ func (x *exporter) cards() []page.Output {
 	}
 	for i := range x.s.Relations {
 		r := &x.s.Relations[i]
-		title := x.Say("pair", x.s.Registry.At(r.A).Name, x.s.Registry.At(r.B).Name)
+		title := x.Say("pair", wording.UpperFirst(x.InSentence(r.A)), x.InSentence(r.B))
 		add(page.Key{Kind: page.RelationPage, Index: int32(i)}, x.Relation(int32(i)), title, x.Say("relation"))
 	}
 	for i, day := range x.p.Days {

@@ -228,6 +228,8 @@ func (v *viewer) relationRow(of entity.ID) func(int32) view.RelationRow {
 			Events: v.s.Held(r.Events), Statements: len(r.FromA) + len(r.FromB), Last: v.Day(r.Last),
 		}
 		switch of {
+		case entity.None:
+			row.A.Text, row.B.Text = wording.UpperFirst(v.InSentence(r.A)), v.InSentence(r.B) // "Ukraine and the United States"
 		case r.A:
 			row.A = view.Chip{}
 		case r.B:

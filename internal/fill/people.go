@@ -75,7 +75,7 @@ func (v *viewer) officeGroup(g *grouper, side entity.ID, ids []entity.ID, posts 
 	}
 	slices.SortStableFunc(entries, func(a, b view.IndexEntry) int {
 		if posts && a.Note != b.Note {
-			return cmp.Compare(spelling.Fold(a.Note), spelling.Fold(b.Note))
+			return cmp.Or(cmp.Compare(entity.RankOf(a.Note), entity.RankOf(b.Note)), cmp.Compare(spelling.Fold(a.Note), spelling.Fold(b.Note)))
 		}
 		return cmp.Compare(spelling.Fold(a.Text), spelling.Fold(b.Text))
 	})

@@ -98,7 +98,7 @@ func renderHeading(b *builder, src []byte, node ast.Node, entering bool) {
 // Notes to statements in a table follow the table: in a cell they would cover the next cell.
 func renderTable(b *builder, _ []byte, _ ast.Node, entering bool) {
 	if entering {
-		b.tag("<table>\n")
+		b.tag(`<table tabindex="0">` + "\n") // it may scroll
 		return
 	}
 	b.tag("</table>\n")

@@ -219,10 +219,10 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 		f.buffer.WriteString("</blockquote>\n")
 	case document.CalloutOpen:
 		c := f.content.Document.Callouts[s.Index]
-		f.buffer.WriteString(`<aside class="callout ` + string(c.Type) + `" id="` + address.CalloutAnchor(int(s.Index)) + `">`)
+		f.buffer.WriteString(`<div class="callout ` + string(c.Type) + `" role="note" id="` + address.CalloutAnchor(int(s.Index)) + `">`)
 		f.cut(Segment{After: s})
 	case document.CalloutClose:
-		f.buffer.WriteString("</aside>\n")
+		f.buffer.WriteString("</div>\n")
 	case document.Notes:
 		f.cut(Segment{After: s, Notes: f.notes, First: f.noted - len(f.notes) + 1})
 		f.notes = nil
