@@ -113,3 +113,5 @@ form.onsubmit = e => e.preventDefault()
 addEventListener('popstate', read)
 form.hidden = false
 read()
+// Who follows a link to an answer sees it, also where the head of the page fills a phone.
+if (!location.hash && !scrollY && selects.some(select => select.value)) form.scrollIntoView({ behavior: 'instant' })
