@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"html"
 	"html/template"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -204,7 +203,7 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 	case document.LinkOpen, document.LinkClose:
 		f.link(s)
 	case document.ImageAddress:
-		f.buffer.WriteString(html.EscapeString((&url.URL{Path: f.links.Href(f.w.File(f.content.Links[s.Index].File))}).EscapedPath()))
+		f.buffer.WriteString(html.EscapeString(fileName.Replace(f.links.Href(f.w.File(f.content.Links[s.Index].File)))))
 	case document.EventBox:
 		if f.article != nil {
 			f.cut(Segment{After: s})
@@ -356,6 +355,9 @@ func (f *Body) eventLink(s *document.Slot) {
 	f.buffer.WriteString(`<a href="` + f.links.Href(f.w.Event(id)) + `">`)
 }
 
+// fileName escapes what means something else in an address than in a file's name.
+var fileName = strings.NewReplacer("%", "%25", " ", "%20", "?", "%3F", "#", "%23")
+
 func (f *Body) link(s *document.Slot) {
 	target := f.content.Links[s.Index]
 	href := f.links.TargetHref(target)
@@ -365,6 +367,9 @@ func (f *Body) link(s *document.Slot) {
 	if s.Kind == document.LinkClose {
 		f.buffer.WriteString("</a>")
 		return
+	}
+	if target.File != "" {
+		href = fileName.Replace(href)
 	}
 	name := ""
 	if number, _ := f.explicit(f.content.Document.Links[s.Index].Text); number >= 0 {
