@@ -19,7 +19,7 @@ type event struct {
 	participants []entity.Key
 	place        *placeName // nil: not said
 	duration     string
-	disputed     bool // the report says two lengths
+	disputed     bool        // the report says two lengths
 	sentence     source.Span // of the text: where it is named first
 	named        []source.Span
 	toCome       bool

@@ -16,7 +16,7 @@ var Rules = []Rule{
 	"indented-code", "inside-quotation", "invalid-utf8", "invisible-text", "layout", "lazy-continuation", "leftover-annotation", "leftover-brackets",
 	"leftover-emphasis", "link-without-address", "long-address", "longer-embargo", "look-alike", "mark-in-code", "mark-in-indented-code", "markdown",
 	"misplaced-file", "misplaced-key", "misplaced-mark", "missing-key", "missing-placeholder", "missing-words", "named-like-country", "near-event",
-	"near-name", "nested-marks", "nested-quotation", "no-comment", "no-quotation-mark", "no-side", "no-source", "no-speaker", "no-table", "no-words",
+	"near-name", "negation-outside", "nested-marks", "nested-quotation", "no-comment", "no-quotation-mark", "no-side", "no-source", "no-speaker", "no-table", "no-words",
 	"not-a-file", "not-markdown", "not-participant", "not-spoken", "nothing-to-continue", "nothing-to-repeat", "outside-image", "post-not-ended",
 	"post-not-held", "posts-overlap", "quoted-differently", "raw-html", "readout-apart", "readout-missing", "readout-side", "reference-definition",
 	"reserved-name", "same-event", "same-names", "same-person", "several-sides", "slip-in-text", "speaker-again", "speaker-contradicted",

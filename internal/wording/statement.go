@@ -8,7 +8,6 @@ import (
 
 	"readout/internal/document"
 	"readout/internal/entity"
-	"readout/internal/quotation"
 	"readout/internal/site"
 )
 
@@ -45,7 +44,9 @@ func inOneLine(paragraphs []string) string {
 
 // endsWithMark reports whether a text ends with a mark between words, if need be within quotation marks.
 func endsWithMark(text string) bool {
-	text = strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || quotation.MayClose(r) || r == ')' })
+	text = strings.TrimRightFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Pe) || r == '"' || r == '\''
+	})
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsPunct(last)
 }
