@@ -211,6 +211,7 @@ func afterSign(text []byte) []byte {
 func (c *attributionCheck) labelAlone(s *document.Statement, line source.Span, names map[string]bool) int {
 	words := line.Of(c.text.Plain)
 	next := quotation.Trim(c.text.Plain, source.Span{Start: line.End, End: s.Pieces[len(s.Pieces)-1].End})
+	next.End = min(next.End, next.Start+longestLabel) // to look for a letter to the end from each line is quadratic
 	if len(words) == 0 || len(words) > longestLabel || next.Len() == 0 || !startsSentence(next.Of(c.text.Plain)) {
 		return 0
 	}
