@@ -27,7 +27,7 @@ func TestCorrections(t *testing.T) {
 	const want = `  <published>2022-02-02T09:00:00Z</published>
   <updated>2022-02-05T00:00:00Z</updated>
   <link rel="alternate" type="text/html" href="https://desk.example/sound/articles/a.html"></link>
-  <content type="html">&lt;p&gt;&lt;strong&gt;Correction, 5 Feb 2022&lt;/strong&gt;: It lasted &amp;lt;30&amp;gt; minutes &amp;amp; more.&lt;/p&gt;&lt;p&gt;&lt;strong&gt;Correction, 3 Feb 2022&lt;/strong&gt;: The first: Ana Lund called.&lt;/p&gt;&lt;aside&gt;`
+  <content type="html">&lt;p&gt;&lt;strong&gt;Correction, 5 Feb 2022&lt;/strong&gt;: It lasted &amp;lt;30&amp;gt; minutes &amp;amp; more.&lt;/p&gt;&lt;p&gt;&lt;strong&gt;Correction, 3 Feb 2022&lt;/strong&gt;: The first: Ana Lund called.&lt;/p&gt;&lt;div role=&#34;note&#34;&gt;`
 	for _, address := range []string{"feed.xml", "people/ana-lund/feed.xml", "countries/is/feed.xml", "countries/no/feed.xml"} {
 		got := output(t, x, address)
 		if !strings.Contains(got, want) {
