@@ -132,8 +132,14 @@ func (d *dossier) summary() view.Summary {
 		}
 		out.Groups = append(out.Groups, view.SummaryGroup{Name: name, Count: n})
 	}
-	out.Joint = d.inSeveralGroups()
+	out.Joint, out.ByOthers = d.inSeveralGroups(), d.byOthers()
 	return out
+}
+
+// byOthers reports whether the page is of somebody who made none of the statements: the Security Council, to which
+// others spoke.
+func (d *dossier) byOthers() bool {
+	return d.list == page.AboutList && slices.Contains(entity.Actors, d.s.Registry.At(entity.ID(d.of.Index)).Kind)
 }
 
 // inSeveralGroups counts the statements that stand in more than one group: what two sides

@@ -14,6 +14,7 @@ type Summary struct {
 	First, Last string // days of the oldest and the newest: "21 January", "21 January 2019"
 	Groups      []SummaryGroup
 	Sides       bool // groups are sides, not topics
+	ByOthers    bool // all are of, to or about somebody of whom there is none
 	Others      int  // statements of no group that is named
 	Joint       int  // statements that several groups have
 }
