@@ -29,8 +29,10 @@ type desk struct {
 
 	descriptions map[string][]source.Span // of somebody, by their noun
 
-	places   []placeName   // in order of the text
-	spoken   map[int]bool  // blocks that are turns of a transcript; nil before it is asked
+	places      []placeName  // in order of the text
+	spoken      map[int]bool // blocks that are turns of a transcript; nil before it is asked
+	corrections []bool       // by block: it corrects an earlier report; nil before it is asked
+
 	wondered []source.Span // sentences that may name an event
 	events   []*event      // in order of their first naming
 	files    []File        // proposed

@@ -21,8 +21,13 @@ const correctionQuestion = "<!-- readout: a correction? -->"
 
 // inCorrection reports whether a place is in a paragraph that corrects an earlier report.
 func (d *desk) inCorrection(at int32) bool {
-	b := d.doc.Text.Blocks[d.blockOf(at)]
-	return b.Kind == document.Paragraph && corrected.MatchString(d.words(b.Span))
+	if d.corrections == nil {
+		d.corrections = make([]bool, len(d.doc.Text.Blocks))
+		for i, b := range d.doc.Text.Blocks {
+			d.corrections[i] = b.Kind == document.Paragraph && corrected.MatchString(d.words(b.Span))
+		}
+	}
+	return d.corrections[d.blockOf(at)]
 }
 
 // corrected is how a paragraph begins by which an agency or a paper corrects itself.

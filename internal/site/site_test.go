@@ -323,7 +323,7 @@ func TestUnknownEventHint(t *testing.T) {
 		{"2022-02-01-lund-hale", `did you mean "2022-02-01-lund-hale-call"?`},
 		{"2022-02-01-lund-hlae-call", `did you mean "2022-02-01-lund-hale-call"?`},
 		{"2022-02-02-talks", `did you mean "2022-02-02-talks-in-bergen" or "2022-02-02-talks-in-oslo"?`},
-		{"2022-02-02", `declare it in an article (> [!call] 2022-02-01 …) or under content/events`},
+		{"2022-02-02", `did you mean "2022-02-02-talks-in-bergen" or "2022-02-02-talks-in-oslo"?`},
 		{"2022-02-05-summit", `declare it in an article (> [!call] 2022-02-01 …) or under content/events`},
 	} {
 		more["articles/b"] = article("2022-02-04", fmt.Sprintf("He said [words](said:ana \"at %s\").", test.id))

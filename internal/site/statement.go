@@ -44,7 +44,6 @@ func (r *statementResolver) resolveStatement(st *Statement, a *Article) {
 	if st.Mark.Cue.Given() {
 		r.warnOfTense(st, a.Document.File.Path)
 	}
-	r.warnOfNegation(st, a)
 	if len(st.To)+len(st.Via) > 0 {
 		r.warnOfSpeakers(st, a.Document.File.Path)
 	}

@@ -9,7 +9,7 @@ var Warned = []Rule{
 	"ambiguous-name", "announced-unreported", "at-cancelled", "cue-tense", "cue-verb", "date-after-article", "date-far", "date-outside-event", "date-outside-life",
 	"date-to-come", "dates-reversed", "event-differs", "image-without-alt", "indented-code", "inside-quotation", "layout", "leftover-brackets",
 	"leftover-emphasis", "longer-embargo", "look-alike", "mark-in-code", "missing-placeholder", "missing-words", "named-like-country",
-	"near-event", "negation-outside", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
+	"near-event", "no-quotation-mark", "no-side", "no-table", "not-spoken", "outside-image", "raw-html", "readout-apart", "reserved-name",
 	"same-names", "speaker-again", "status-differs", "surname-wanted", "two-leads", "two-posts", "unknown-instruction", "unknown-key", "unpublished-file", "unused-definition",
 	"value-in-comment",
 }
@@ -17,7 +17,7 @@ var Warned = []Rule{
 // Editorial are the rules about the text of a site, in order. Only "readout check" looks
 // at them; all of them are reported as warnings.
 var Editorial = []Rule{
-	"attributed-twice", "family-name-first", "far-from-event", "heading-jump", "image-without-text", "near-name", "no-source", "not-participant", "post-not-ended",
+	"attributed-twice", "family-name-first", "far-from-event", "heading-jump", "image-without-text", "near-name", "negation-outside", "no-source", "not-participant", "post-not-ended",
 	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "speaker-contradicted",
 	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow",
 }

@@ -1,4 +1,4 @@
-package site
+package check
 
 import (
 	"fmt"
@@ -40,23 +40,27 @@ var negationsOf = map[string]negations{
 	},
 }
 
-// warnOfNegation warns of words that a negation before their brackets turns round: they stand without it wherever
-// the statement is shown elsewhere.
-func (r *statementResolver) warnOfNegation(st *Statement, a *Article) {
-	language, _, _ := strings.Cut(r.site.Config.Language, "-")
+// negationsOutside finds words that a negation before their brackets turns round: they stand without it wherever the
+// statement is shown elsewhere.
+func negationsOutside(c *checker) {
+	language, _, _ := strings.Cut(c.Config.Language, "-")
 	words, known := negationsOf[language]
-	if !known || st.Mark.Before.Len() == 0 || st.Mark.Cue.Given() {
+	if !known {
 		return
 	}
-	plain := a.Document.Text.Plain
-	lead := words.turning(string(st.Mark.Before.Of(plain)), st.Mark.Verb)
-	if lead == "" {
-		return
+	for i := range c.Statements {
+		st := &c.Statements[i]
+		if st.Mark.Before.Len() == 0 || st.Mark.Cue.Given() {
+			continue
+		}
+		before := string(st.Mark.Before.Of(c.Articles[st.Article].Document.Text.Plain))
+		if lead := words.turning(before, st.Mark.Verb); lead != "" {
+			c.warn(c.pathOf(st), st.Mark.Source, source.Diagnostic{
+				Rule: "negation-outside", Message: fmt.Sprintf("%q before these words turns them round, and does not go with them to other pages", lead),
+				Hint: `take it into the brackets, or write a verb that says what was done; "cue" tells it in words of your own`,
+			})
+		}
 	}
-	r.warn(a.Document.File.Path, st.Mark.Source, source.Diagnostic{
-		Rule: "negation-outside", Message: fmt.Sprintf("%q before these words turns them round, and does not go with them to other pages", lead),
-		Hint: `take it into the brackets, or write a verb that says what was done; "cue" tells it in words of your own`,
-	})
 }
 
 // turning returns the words from a negation on that governs what follows a text, or "".
