@@ -222,7 +222,8 @@ func (d *desk) earlier() source.Path {
 			continue
 		}
 		day, title := a.Date.Day == own.Date.Day, spelling.Fold(a.Title.Text) == spelling.Fold(own.Title.Text)
-		same := day && title
+		first := opening(d.doc)
+		same := title && (day || first != "" && opening(doc) == first) // --date may have set another day
 		if a.SourceURL.Given() && own.SourceURL.Given() {
 			same = a.SourceURL.Text == own.SourceURL.Text && (day || title)
 		}
@@ -231,4 +232,13 @@ func (d *desk) earlier() source.Path {
 		}
 	}
 	return ""
+}
+
+// opening is the first paragraph of an article, without marks.
+func opening(doc *document.Document) string {
+	body := doc.Text.Body.Blocks
+	if body.Len() == 0 {
+		return ""
+	}
+	return strings.TrimSpace(string(doc.Text.Blocks[body.Start].Span.Of(doc.Text.Plain)))
 }

@@ -172,7 +172,7 @@ func TestReference(t *testing.T) {
   hint: write the id of the one you mean
 `},
 		{text: "geneva", want: `content/a.md:1:1: error: "geneva" may be person/geneva (Geneva Stone) or place/geneva (Geneva) [ambiguous-entity]
-  hint: write the id of the one you mean
+  hint: write it with its kind, such as person/geneva
 `},
 		{text: "Sergey Lawrov", want: `content/a.md:1:1: error: "Sergey Lawrov" is not an entity of this site [unknown-entity]
   hint: did you mean "Sergey Lavrov"?

@@ -35,7 +35,7 @@ func withExtensions(nodes renderer.NodeRenderer, extensions []goldmark.Extender)
 		goldmark.WithParserOptions(
 			// Wikilinks before links (200), which would take their brackets.
 			// Emphasis before goldmark's own (500).
-			parser.WithInlineParsers(util.Prioritized(wikilinkParser{}, 150), util.Prioritized(emphasisParser{}, 490),
+			parser.WithInlineParsers(util.Prioritized(taskBoxParser{}, 140), util.Prioritized(wikilinkParser{}, 150), util.Prioritized(emphasisParser{}, 490),
 				util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500)),
 			// Before paragraphs (1000).
 			parser.WithBlockParsers(util.Prioritized(blockComment{}, 900)),
@@ -209,12 +209,13 @@ func (headerTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 		Kind: string(bytes.ToLower(bytes.TrimSpace(kind))), At: at,
 		Rest: rest, After: at + len(kind) + len("]"),
 	}
-	if len(rest) > 0 && (rest[0] == '-' || rest[0] == '+') && len(bytes.TrimLeft(rest[1:], " \t")) < max(1, len(rest)-1) {
-		h.Rest, h.After = rest[1:], h.After+1 // Obsidian folds such a block
+	folds := len(rest) > 0 && (rest[0] == '-' || rest[0] == '+') && len(bytes.TrimLeft(rest[1:], " \t")) < max(1, len(rest)-1)
+	if folds {
+		h.Rest, h.After = rest[1:], h.After+1 // as Obsidian does, which has a title then
 	}
 	quote.SetAttributeString(headerAttribute, h)
 	words := h.takeText(first.Stop)
-	if kind, _ := document.CalloutTypeOf(h.Kind); kind == document.Note && h.Kind != string(kind) && !words.IsEmpty() {
+	if kind, _ := document.CalloutTypeOf(h.Kind); h.IsCallout() && kind != document.Correction && (folds || h.Kind != string(kind)) && !words.IsEmpty() && p.Lines().Len() > 1 {
 		title := ast.NewParagraph() // as Obsidian shows it
 		title.Lines().Append(words.TrimRightSpace(reader.Source()))
 		quote.InsertBefore(quote, p, title)

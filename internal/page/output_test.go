@@ -40,7 +40,7 @@ func TestParts(t *testing.T) {
 			return []Output{{Address: "search/a-1.bin"}, {Address: "search/b-2.bin"}}
 		}}}
 	}
-	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01\nredirect_from: [search/old.html, search.html/x.html]"}).Site
+	s := planned(t, map[string]string{"articles/one.md": "title: One\ndate: 2022-02-01\nredirect_from: [search/old.html, search.htm/x.html]"}).Site
 	p, collisions := newPlan(s, []PublishedFile{{Address: "Search/x.txt", Path: "assets/root/Search/x.txt"}}, maker)
 	if _, ok := p.FindPart("articles/one.html"); ok || asked > 0 {
 		t.Error("parts are asked for before they are wanted")

@@ -49,6 +49,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	whole(ast.KindRawHTML, renderRawHTML)
 	whole(ast.KindHTMLBlock, renderRawHTML)
 	whole(markdown.KindWikilink, renderWikilink)
+	whole(markdown.KindTaskBox, renderTaskBox)
 	reg.Register(ast.KindBlockquote, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return renderBlockquote(w.(*builder), src, n, entering), nil
 	})
@@ -179,6 +180,14 @@ func renderAutoLink(b *builder, src []byte, node ast.Node) {
 		words()
 		b.opaque--
 		b.tag("</a>")
+	}
+}
+
+func renderTaskBox(b *builder, _ []byte, node ast.Node) {
+	if node.(*markdown.TaskBox).Done {
+		b.tag("☑ ")
+	} else {
+		b.tag("☐ ")
 	}
 }
 
