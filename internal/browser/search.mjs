@@ -77,7 +77,7 @@ try {
   await ask(page, 'herring laughed', 'words of several sentences are found, too', [/^Quotas agreed/])
   await ask(page, '"nets and lines"', 'a phrase is found as it stands', [/^Old gear/])
   await ask(page, '"lines and nets"', 'one that nobody wrote, by its words', [/^Old gear/, /^Of nets/])
-  await expect('is said not to be there', page.locator('#search [role=status]'), /^Nothing has this phrase. With its words: 2$/)
+  await expect('is said not to be there', page.locator('#search [role=status]'), /^Nothing has this phrase; 2 found with its words$/)
   await ask(page, 'nets and lines ', 'its words stand elsewhere, too', [/^Old gear/, /^Of nets/])
   await ask(page, 'us herr', 'initials are found without their stops', [/^Of nets/])
   await ask(page, 'tide', 'pages are found', [/^About the desk/])
@@ -268,7 +268,7 @@ async function ask(page, query, name, patterns) {
 }
 
 async function count(page) {
-  const [, n] = /(\d+)$/.exec(await page.locator('#search [role=status]').innerText()) ?? []
+  const [, n] = /(\d+) found$/.exec(await page.locator('#search [role=status]').innerText()) ?? []
   return Number(n)
 }
 

@@ -150,11 +150,13 @@ try {
   check('a page that is gone says so and leads back', [
     await going.locator('main a[href="/repo/index.html"]').count() === 1 ? '' : 'there is no link to the front page',
   ].filter(Boolean))
-  writeFileSync(page, '---\ntitle: A page that goes\n---\nHere again.\n')
+  writeFileSync(page, '---\ntitle: A page that came back\n---\nHere again.\n')
   await text(going, 'Here again.').waitFor()
   check('and is shown when it is back', [])
 
   // The server ends and another begins; the site was edited in between.
+  // The page stands in every menu: who ends the server while a tab loads that gets no page at all.
+  await tab.locator('a', { hasText: 'A page that came back' }).first().waitFor({ state: 'attached' })
   check('nothing in the console', noise)
   const still = await open('articles/picture.html')
   const port = new URL(url).port
