@@ -112,11 +112,14 @@ func (c *treeCheck) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, e
 	}
 }
 
+// checkMarksInCode warns of the first mark in code, and of each header of a block: what stands in two blocks is of
+// two speakers.
 func (c *treeCheck) checkMarksInCode(n ast.Node, src []byte, hint string) {
+	found := false
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if c.warnOfMark(line.Start, src[line.Start:line.Stop], hint) {
-			return
+		if code := src[line.Start:line.Stop]; !found || headerInCode.Match(code) {
+			found = c.warnOfMark(line.Start, code, hint) || found
 		}
 	}
 }
