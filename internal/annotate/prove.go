@@ -210,19 +210,20 @@ func (d *desk) draft(data []byte, all []placed, marked *document.Document, error
 }
 
 // earlier returns the article that was made of this report before, or "": one of the same
-// day and title, unless their sources differ, or of the same source and one of the two.
+// title, and of the same day or first paragraph, unless their sources differ; or of the same
+// source, and of the same day or title.
 func (d *desk) earlier() source.Path {
 	own := d.doc.Article
 	if own == nil {
 		return ""
 	}
+	first := opening(d.doc)
 	for _, doc := range d.site.Documents {
 		a := doc.Article
 		if a == nil {
 			continue
 		}
 		day, title := a.Date.Day == own.Date.Day, spelling.Fold(a.Title.Text) == spelling.Fold(own.Title.Text)
-		first := opening(d.doc)
 		same := title && (day || first != "" && opening(doc) == first) // --date may have set another day
 		if a.SourceURL.Given() && own.SourceURL.Given() {
 			same = a.SourceURL.Text == own.SourceURL.Text && (day || title)

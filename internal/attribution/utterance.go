@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"readout/internal/document"
-)
+import "readout/internal/document"
 
 // uttering are the verbs that say with a noun behind them that somebody spoke: "made the case that", "expressed
 // his conviction that", "made it clear that". With a slash as in cueVerbs.
@@ -15,17 +11,7 @@ var utteringForms = makeUtteringForms()
 
 func makeUtteringForms() map[string]tense {
 	forms := map[string]tense{}
-	for entry := range strings.FieldsSeq(uttering) {
-		parts := strings.Split(entry, "/")
-		pastForm := inflected(parts[0], "ed")
-		if len(parts) > 1 {
-			pastForm = parts[1]
-		}
-		forms[parts[0]], forms[inflected(parts[0], "s")], forms[inflected(parts[0], "ing")], forms[pastForm] = base, present, ing, past
-		if len(parts) > 2 {
-			forms[parts[2]] = perfect
-		}
-	}
+	eachForm(uttering, func(form string, t tense) { forms[form] = t })
 	return forms
 }
 

@@ -87,34 +87,38 @@ var cueVerbs = []struct {
 func verbForms() map[string]verb {
 	forms := map[string]verb{}
 	for _, list := range cueVerbs {
-		for entry := range strings.FieldsSeq(list.verbs) {
-			parts := strings.Split(entry, "/")
-			word := parts[0]
-			pastForm := inflected(word, "ed")
-			if len(parts) > 1 {
-				pastForm = parts[1]
+		eachForm(list.verbs, func(form string, t tense) {
+			v, known := forms[form]
+			if !known {
+				v.means = list.means
 			}
-			add := func(form string, t tense) {
-				v, known := forms[form]
-				if !known {
-					v.means = list.means
-				}
-				v.frame, v.tense = v.frame|list.frame, t
-				if t != base && t != present {
-					v.frame &^= noun
-				}
-				forms[form] = v
+			v.frame, v.tense = v.frame|list.frame, t
+			if t != base && t != present {
+				v.frame &^= noun
 			}
-			add(word, base)
-			add(inflected(word, "s"), present)
-			add(pastForm, past)
-			add(inflected(word, "ing"), ing)
-			if len(parts) > 2 {
-				add(parts[2], perfect)
-			}
-		}
+			forms[form] = v
+		})
 	}
 	return forms
+}
+
+// eachForm calls a function with each form of verbs that are written as in cueVerbs.
+func eachForm(verbs string, add func(form string, t tense)) {
+	for entry := range strings.FieldsSeq(verbs) {
+		parts := strings.Split(entry, "/")
+		word := parts[0]
+		pastForm := inflected(word, "ed")
+		if len(parts) > 1 {
+			pastForm = parts[1]
+		}
+		add(word, base)
+		add(inflected(word, "s"), present)
+		add(pastForm, past)
+		add(inflected(word, "ing"), ing)
+		if len(parts) > 2 {
+			add(parts[2], perfect)
+		}
+	}
 }
 
 // inflected returns a form that English makes by rule.

@@ -25,7 +25,8 @@ type Checked struct {
 type Question struct {
 	Path source.Path
 	document.Question
-	Answered bool // the answer stands there, so that a fix can take the question out
+	Answered bool       // the answer stands there, so that Fix can take the question out
+	Fix      source.Fix // if it is answered
 }
 
 // Data returns the bytes of a file that a diagnostic points into, or nil.
@@ -52,12 +53,17 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	silenced := check.Silence(found, s.heads)
 	found = append(silenced.Kept, silenced.Unneeded(s.heads, rules)...)
 	found = rules.Apply(source.Sort(found))
-	fixes := append(s.fixes(found), s.answers()...)
+	fixes, questions := s.fixes(found), s.questions(words)
+	for _, q := range questions {
+		if q.Answered {
+			fixes = append(fixes, q.Fix)
+		}
+	}
 	if !words && s.hasWithheld() {
 		found = s.veil(found, published)
 	}
 	return &Checked{
-		Diagnostics: onePerCause(found), Questions: s.questions(words), Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
+		Diagnostics: onePerCause(found), Questions: questions, Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
 		Fixes: fixes, NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
 	}, nil
 }
@@ -146,26 +152,11 @@ func (s *Snapshot) questions(words bool) []Question {
 		if h := &s.heads[i]; h.HasQuestions {
 			_, withheld := slices.BinarySearch(s.withheld, h.File.Path)
 			for _, q := range h.Document.Questions {
-				_, answered := check.Answered(h.Document, q)
+				fix, answered := check.Answered(h.Document, q)
 				if withheld && !words {
 					q.Text = ""
 				}
-				list = append(list, Question{h.File.Path, q, answered})
-			}
-		}
-	}
-	return list
-}
-
-// answers returns how to take out the questions that are answered.
-func (s *Snapshot) answers() []source.Fix {
-	var list []source.Fix
-	for i := range s.heads {
-		if h := &s.heads[i]; h.HasQuestions {
-			for _, q := range h.Document.Questions {
-				if fix, ok := check.Answered(h.Document, q); ok {
-					list = append(list, fix)
-				}
+				list = append(list, Question{h.File.Path, q, answered, fix})
 			}
 		}
 	}

@@ -70,7 +70,7 @@ func (p *Plan) collide() bool {
 func (p *Plan) belowFiles() []source.Diagnostic {
 	var list []source.Diagnostic
 	for _, page := range p.listed {
-		if page.Key.Kind != RedirectPage && page.Key.Kind != FilePage {
+		if !isFree(page) {
 			continue
 		}
 		for folder := path.Dir(string(page.Address)); folder != "."; folder = path.Dir(folder) {
@@ -78,21 +78,25 @@ func (p *Plan) belowFiles() []source.Diagnostic {
 			if _, unlisted := p.findUnlisted(address.Address(folder)); !listed && !unlisted {
 				continue
 			}
-			at, span := p.origin(page)
-			list = append(list, source.Diagnostic{
-				Path: at, Span: span, Rule: "address-collision",
-				Message: fmt.Sprintf("the address %s lies below %s, which is a page and cannot be a folder, too", page.Address, folder),
-				Hint:    "take it out of redirect_from, or move the file",
-			})
+			list = append(list, p.misplaced(page, "take it out of redirect_from, or move the file",
+				fmt.Sprintf("lies below %s, which is a page and cannot be a folder, too", folder)))
 		}
 	}
 	return list
 }
 
-// hasUpperCase is hardly ever true: all other addresses are made of ids.
+// misplaced reports an address where no page can be.
+func (p *Plan) misplaced(page Page, hint, why string) source.Diagnostic {
+	at, span := p.origin(page)
+	return source.Diagnostic{Path: at, Span: span, Rule: "address-collision", Message: fmt.Sprintf("the address %s %s", page.Address, why), Hint: hint}
+}
+
+// isFree reports whether an author writes a page's address out: all others are made of ids.
+func isFree(page Page) bool { return page.Key.Kind == RedirectPage || page.Key.Kind == FilePage }
+
+// hasUpperCase is hardly ever true.
 func hasUpperCase(page Page) bool {
-	free := page.Key.Kind == RedirectPage || page.Key.Kind == FilePage
-	return free && strings.ToLower(string(page.Address)) != string(page.Address)
+	return isFree(page) && strings.ToLower(string(page.Address)) != string(page.Address)
 }
 
 // intruders reports files in a folder that an output reserves for its parts. Articles
@@ -109,12 +113,7 @@ func (p *Plan) intruders() []source.Diagnostic {
 			if !inside || page.Key.Kind == OutputPage {
 				continue
 			}
-			at, span := p.origin(page)
-			list = append(list, source.Diagnostic{
-				Path: at, Span: span, Rule: "address-collision",
-				Message: fmt.Sprintf("the address %s is in the folder %s, which readout fills itself", page.Address, folder),
-				Hint:    "move it to another folder",
-			})
+			list = append(list, p.misplaced(page, "move it to another folder", fmt.Sprintf("is in the folder %s, which readout fills itself", folder)))
 		}
 	}
 	return list
