@@ -96,22 +96,13 @@ func writeDiff(c *cobra.Command, d *comparison, format string) error {
 	for _, name := range d.Missing {
 		fmt.Fprintf(c.ErrOrStderr(), "note: %s\n", missingNote(name))
 	}
-	if err := addToSummary(printer(d, summaryLimit)); err != nil {
+	if err := addToSummary(func(w io.Writer) error { _, err := io.WriteString(w, markdown(d, summaryLimit)); return err }); err != nil {
 		return err
 	}
 	if format == "json" {
 		return writeIndented(c.OutOrStdout(), d)
 	}
-	return printer(d, commentLimit)(c.OutOrStdout())
-}
-
-// printer returns a function that writes a comparison as Markdown of at most so many
-// characters.
-func printer(d *comparison, limit int) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := io.WriteString(w, markdown(d, limit))
-		return err
-	}
+	return printMarkdown(c.OutOrStdout(), markdown(d, commentLimit))
 }
 
 func versionOf(s *build.Snapshot) change.Version {

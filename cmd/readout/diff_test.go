@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -71,6 +72,20 @@ func TestEscapedMarkdown(t *testing.T) {
 	} {
 		if got := escaped(text); got != want {
 			t.Errorf("%q is written %q, want %q", text, got, want)
+		}
+	}
+}
+
+// On a terminal everything reads as it stands in the site: what escapes it is for
+// Markdown alone.
+func TestMarkdownOnATerminal(t *testing.T) {
+	plain := &output{to: io.Discard}
+	for _, text := range []string{"*bold* **strong** _it_ `code` [a](b) <br> ~x~", "a & b | c $x$ \\", "ask @desk, see #12 and GH-3", "# no heading", "- no item", "تهران ** 北京"} {
+		if got := terminalLine(plain, escaped(text)); got != text {
+			t.Errorf("%q is shown as %q", text, got)
+		}
+		if got := terminalLine(plain, "- **"+escaped(text)+" → b** "+code("a*b.md")); got != "- "+text+" → b a*b.md" {
+			t.Errorf("%q is shown in strong text as %q", text, got)
 		}
 	}
 }

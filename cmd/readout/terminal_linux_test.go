@@ -34,6 +34,11 @@ func openTerminal(t *testing.T) (screen, program *os.File) {
 
 // onTerminalRun runs the program with a terminal for messages, and returns what is on it.
 func onTerminalRun(t *testing.T, args ...string) string {
+	return shownBy(t, func(program *os.File) { run(args, io.Discard, program) })
+}
+
+// shownBy returns what is on a terminal when a function has written to it.
+func shownBy(t *testing.T, write func(program *os.File)) string {
 	t.Helper()
 	screen, program := openTerminal(t)
 	shown := make(chan string)
@@ -41,7 +46,7 @@ func onTerminalRun(t *testing.T, args ...string) string {
 		data, _ := io.ReadAll(screen) // an error when the program's end is closed
 		shown <- string(data)
 	}()
-	run(args, io.Discard, program)
+	write(program)
 	program.Close()
 	return strings.ReplaceAll(<-shown, "\r\n", "\n")
 }
@@ -95,5 +100,27 @@ func TestWhatIsNoTerminal(t *testing.T) {
 	defer program.Close()
 	if o := (&output{to: program}); !o.isTerminal() {
 		t.Error("a terminal is not taken for one")
+	}
+}
+
+func TestDiffOnATerminal(t *testing.T) {
+	before, after := t.TempDir(), t.TempDir()
+	const person, article = "---\nname: Ana [Lund]\n---\n", "---\ntitle: A\ndate: 2022-02-01\n---\n\nLund said [we agree](said:ana-lund).\n"
+	for _, dir := range []string{before, after} {
+		writeFile(t, dir, "content/people/ana-lund.md", person)
+		writeFile(t, dir, "content/articles/b.md", strings.ReplaceAll(article, ": A", ": B"))
+	}
+	writeFile(t, after, "content/articles/a.md", article)
+	t.Setenv("TERM", "xterm")
+	t.Setenv("NO_COLOR", "")
+	shown := shownBy(t, func(program *os.File) { run([]string{"diff", "--source", after, before}, program, io.Discard) })
+	for _, want := range []string{"\x1b[1mWhat changes on the site\x1b[0m\n", "\x1b[1mStatements added\x1b[0m\n\n- Ana [Lund] said: We agree (paraphrase)", " content/articles/a.md:6\n"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("a terminal does not show %q:\n%s", want, shown)
+		}
+	}
+	t.Setenv("NO_COLOR", "1")
+	if shown := shownBy(t, func(program *os.File) { run([]string{"diff", "--source", after, before}, program, io.Discard) }); strings.ContainsAny(shown, "\x1b`\\") {
+		t.Errorf("without colours, a terminal shows:\n%s", shown)
 	}
 }
