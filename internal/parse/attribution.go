@@ -60,6 +60,9 @@ func (c *attributionCheck) credit(s *document.Statement, line source.Span, liste
 	if at := bracketedCredit(s, words); at >= 0 {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, write a full stop before the closing bracket"
 	}
+	if at := signedCredit(s, words); at >= 0 {
+		return source.Span{Start: piece.Start + int32(at), End: piece.End}, endIt
+	}
 	if at := trailingCredit(s, words); at >= 0 {
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, put quotation marks around all of the words"
 	}
@@ -161,6 +164,22 @@ func afterLastDash(text []byte) int {
 		return -1
 	}
 	return len(before)
+}
+
+// signedCredit returns the offset of a source that ends a text after a sentence and that another sign than a dash or
+// brackets sets off, or -1: "We go. /AFP/", "We go. © Reuters".
+func signedCredit(s *document.Statement, text []byte) int {
+	text = bytes.TrimRightFunc(text, quotation.IsSpace)
+	at := bytes.LastIndex(text, []byte("©"))
+	inner := text[max(at, 0):]
+	if body, found := bytes.CutSuffix(text, []byte("/")); found {
+		at = bytes.LastIndex(body, []byte(" /")) + 1
+		inner = body[at:]
+	}
+	if at <= 0 || !sentence.Ends(text[:at]) || !creditsSource(s, bytes.TrimLeftFunc(inner, notLetter)) {
+		return -1
+	}
+	return at
 }
 
 // isCaselessName reports whether a text may be a name in a script without capitals: one short word.

@@ -33,6 +33,8 @@ const (
 		"قال قالت وقال أضاف أضافت وأضاف أكد أكدت وأكد صرح صرحت گفت افزود " +
 		"אמר אמרה הוסיף הוסיפה הדגיש "
 	auxiliaries    = " a ha hat habe has had heeft har zo "
+	// accordingTo are what stands before the name of who spoke in place of a verb.
+	accordingTo    = " so laut selon d’après d'après según segundo secondo według podle volgens enligt ifølge per according to по словам за словами بحسب وفقا ل "
 	inquitPronouns = " he she they er sie il elle ils elles él ella ele ela egli lui lei hij zij ze han hun hon он она они він вона هو هي הוא היא "
 	inquitCaseless = " 他说 她说 他說 她說 他表示 她表示 他指出 她指出 他补充说 他補充說 他说道 她说道 彼は述べた 彼女は述べた 彼は語った 彼女は語った と述べた と語った と話した "
 )
@@ -91,6 +93,9 @@ func isInquit(s *document.Statement, clause []byte) bool {
 	first, last := 0, len(words)-1
 	if sentence.Among(auxiliaries, words[0]) {
 		first = 1
+	}
+	if n := slices.IndexFunc(words, func(w []byte) bool { return !sentence.Among(accordingTo, w) }); n > 0 {
+		return namesSpeaker(s, bytes.Join(words[n:], []byte(" ")))
 	}
 	switch {
 	case sentence.Among(inquitVerbs, words[first]):

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,14 +30,42 @@ const (
 	// beforePerson are the words that may stand before one of persons.
 	beforePerson = " a an the un une le la der die das ein eine el uno il o um uma " +
 		"male female unidentified unknown another second foreign local unbekannter audience "
+	// asks are what a word of persons is followed by where the transcript tells of the question.
+	asks = " asks asked demande demandait fragt fragte pregunta preguntó pergunta perguntou chiede спрашивает спросил спросила питає запитав يسأل سأل "
 	// unnamed are what stands alone for somebody whom the transcriber did not know.
 	unnamed = " male female man woman speaker member voice "
 )
 
+// personStems are what begins the words of persons in every case and number: "журналиста", "Journalisten".
+var personStems = []string{
+	"reporter", "journalist", "moderat", "modérat", "correspondent", "periodist", "jornalist", "repórter", "giornalist", "dziennikar",
+	"журналист", "журналіст", "корреспондент", "кореспондент", "ведущ", "صحفي", "صحافي", "الصحفي", "الصحافي", "مراسل", "المراسل", "خبرنگار",
+}
+
 // isRole reports whether a label is a word of persons or turns, which a number or brackets may
 // follow: "Question 2", "Reporter (Interfax)".
 func isRole(label []byte) bool {
-	return isPerson(label) || sentence.Among(turns, bareRole(label))
+	return isPerson(label) || sentence.Among(turns, bareRole(label)) || isTurnOf(label)
+}
+
+// isTurnOf reports whether a label is a word of persons with what that one does: "Reporter’s question", "A journalist
+// asks", "Frage eines Journalisten", "سؤال من صحفي".
+func isTurnOf(label []byte) bool {
+	first, _, _ := bytes.Cut(label, []byte(" "))
+	at := bytes.LastIndexByte(label, ' ')
+	if at < 0 {
+		return false
+	}
+	who, last := label[:at], label[at+1:]
+	for _, suffix := range []string{"’s", "'s", "s’", "s'"} {
+		who = bytes.TrimSuffix(who, []byte(suffix))
+	}
+	if isPerson(who) && (sentence.Among(turns, last) || sentence.Among(asks, last)) {
+		return true
+	}
+	return len(first) > 1 && sentence.Among(turns, first) && slices.ContainsFunc(personStems, func(stem string) bool {
+		return bytes.HasPrefix(bytes.ToLower(last), []byte(stem))
+	})
 }
 
 // isPerson reports whether a label is a word of persons, or somebody unknown: "A reporter", "Unidentified male".
