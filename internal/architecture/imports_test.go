@@ -160,9 +160,10 @@ var table = map[string]row{
 		internal: []string{"source", "date", "spelling", "document", "entity", "mention", "site", "view", "address", "wording", "page"},
 		why:      "the view of one page; nothing but the pipeline may ask for views",
 	},
+	"accent": {why: "one colour of the settings, for the stylesheet and for cards"},
 	// ical: escaping, folding and value types of RFC 5545, which are easy to get nearly right.
 	// text: letters that are composed, joined and written from right to left, by Unicode's tables.
-	"card": {external: []string{image, dejavu, text}, why: "draws a text as a picture; what it says of which page is for those who know the site"},
+	"card": {internal: []string{"accent"}, external: []string{image, dejavu, text}, why: "draws a text as a picture; what it says of which page is for those who know the site"},
 	"export": {
 		internal: []string{"card", "country", "config", "date", "document", "entity", "mention", "quotation", "source", "site", "address", "wording", "page"}, external: []string{ical, html},
 		why: "feeds, calendars, data files: what programs read; page says which there are and where, since pages link to them; html takes from a text in a feed what means something on its page alone",
@@ -184,7 +185,7 @@ var table = map[string]row{
 	"git": {why: "a commit as a file system, by running git; it knows nothing of sites"},
 	// minify: scripts are written to be read and published to be small.
 	"build": {
-		internal: append([]string{"frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "stamp", "layouts", "assets"}, belowSite...),
+		internal: append([]string{"accent", "frontmatter", "parse", "language", "site", "address", "wording", "page", "fill", "render", "publish", "check", "export", "search", "stamp", "layouts", "assets"}, belowSite...),
 		external: []string{minify},
 		why:      "the pipeline on one screen: the only package that knows all stages, so no stage needs to know the next",
 	},

@@ -17,6 +17,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 
 	"readout/assets"
+	"readout/internal/accent"
 	"readout/internal/address"
 	"readout/internal/config"
 	"readout/internal/fill"
@@ -72,7 +73,7 @@ func gatherAssets(tree *source.Tree, c config.Config, words *language.Words) gat
 		}
 	}
 	if c.Accent != "" {
-		content[stylesheet] = append(bytes.Clone(content[stylesheet]), accentRule(c.Accent)...)
+		content[stylesheet] = append(bytes.Clone(content[stylesheet]), accent.Rule(accent.Parse(c.Accent))...)
 	}
 	folder := scriptFolder(content)
 	addresses := map[string]address.Address{} // by names

@@ -15,12 +15,12 @@ package card
 
 import (
 	"image/color"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/go-fonts/dejavu/dejavusanscondensedbold"
 	"golang.org/x/image/font/opentype"
+
+	"readout/internal/accent"
 )
 
 // Width and Height are the size of a card, in pixels: what all networks show uncut.
@@ -41,14 +41,14 @@ type Drawer struct {
 	brushes     sync.Pool // of *brush
 }
 
-// New returns a drawer. The accent is "#rgb" or "#rrggbb", or empty for the one of the
+// New returns a drawer. The colour is the accent of a site, "#rgb" or "#rrggbb", or empty for the one of the
 // built-in styles.
-func New(accent string, rightToLeft bool) *Drawer {
+func New(colour string, rightToLeft bool) *Drawer {
 	f, err := opentype.Parse(dejavusanscondensedbold.TTF)
 	if err != nil {
 		panic(err) // the bytes are a constant
 	}
-	d := &Drawer{font: f, letters: readLetters(f), rightToLeft: rightToLeft, palette: palette(rgb(accent))}
+	d := &Drawer{font: f, letters: readLetters(f), rightToLeft: rightToLeft, palette: palette(toneOf(colour))}
 	d.brushes.New = func() any { return newBrush(d) }
 	return d
 }
@@ -78,6 +78,13 @@ var (
 	builtInAccent = color.RGBA{0x8a, 0x1c, 0x24, 0xff}
 )
 
+func toneOf(colour string) color.RGBA {
+	if colour == "" {
+		return builtInAccent
+	}
+	return accent.Parse(colour).OnPaper()
+}
+
 func palette(accent color.RGBA) color.Palette {
 	p := color.Palette{paper}
 	for i := 1; i <= inkLevels; i++ {
@@ -93,17 +100,4 @@ func palette(accent color.RGBA) color.Palette {
 func mixed(c color.RGBA, n, of int) color.RGBA {
 	mix := func(c, paper uint8) uint8 { return uint8((int(c)*n + int(paper)*(of-n)) / of) }
 	return color.RGBA{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 0xff}
-}
-
-// rgb reads the accent of a site's settings.
-func rgb(accent string) color.RGBA {
-	digits := strings.TrimPrefix(accent, "#")
-	if len(digits) == 3 {
-		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
-	}
-	n, err := strconv.ParseUint(digits, 16, 32)
-	if err != nil || len(digits) != 6 {
-		return builtInAccent
-	}
-	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
 }

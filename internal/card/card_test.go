@@ -122,7 +122,7 @@ func TestShape(t *testing.T) {
 }
 
 func TestAccent(t *testing.T) {
-	for accent, want := range map[string]uint32{"": 0x8a, "#1c4a8a": 0x1c, "#f00": 0xff} {
+	for accent, want := range map[string]uint32{"": 0x8a, "#1c4a8a": 0x1c, "#a01c24": 0xa0, "#fff": 0x68} {
 		if r, _, _, _ := New(accent, false).palette[inkLevels+accentLevels].RGBA(); r>>8 != want {
 			t.Errorf("%q: red %x", accent, r>>8)
 		}

@@ -32,7 +32,7 @@ const (
 		"сказав сказала заявив додав додала зазначив зазначила " +
 		"قال قالت وقال أضاف أضافت وأضاف أكد أكدت وأكد صرح صرحت گفت افزود " +
 		"אמר אמרה הוסיף הוסיפה הדגיש "
-	auxiliaries    = " a ha hat habe has had heeft har zo "
+	auxiliaries = " a ha hat habe has had heeft har zo "
 	// accordingTo are what stands before the name of who spoke in place of a verb.
 	accordingTo    = " so laut selon d’après d'après según segundo secondo według podle volgens enligt ifølge per according to по словам за словами بحسب وفقا ل "
 	inquitPronouns = " he she they er sie il elle ils elles él ella ele ela egli lui lei hij zij ze han hun hon он она они він вона هو هي הוא היא "

@@ -1,4 +1,4 @@
-package build
+package accent
 
 import (
 	"os"
@@ -7,22 +7,22 @@ import (
 )
 
 // Whatever accent a site has, it can be read on both grounds, and one that can be read is kept.
-func TestAccentRule(t *testing.T) {
+func TestRule(t *testing.T) {
 	for colour, want := range map[string]string{
 		"#a03":    ":root{--accent:light-dark(#aa0033,#",
 		"#8a1c24": ":root{--accent:light-dark(#8a1c24,#",
 		"#f0938f": ",#f0938f)}",
 	} {
-		if got := accentRule(colour); !strings.Contains(got, want) {
+		if got := Rule(Parse(colour)); !strings.Contains(got, want) {
 			t.Errorf("%s: %s", colour, got)
 		}
 	}
 	for _, colour := range []string{"#fff", "#000", "#ff0", "#00f", "#777", "#f00", "#0f0", "#123456"} {
-		c := parseColour(colour)
-		if r := contrast(readable(c, lightGround, rgb{}), lightGround); r < 4.5 {
+		c := Parse(colour)
+		if r := contrast(c.towards(black, lightGround), lightGround); r < 4.5 {
 			t.Errorf("%s by daylight: %.2f", colour, r)
 		}
-		if r := contrast(readable(c, darkGround, rgb{1, 1, 1}), darkGround); r < 4.5 {
+		if r := contrast(c.towards(white, darkGround), darkGround); r < 4.5 {
 			t.Errorf("%s in the dark: %.2f", colour, r)
 		}
 	}
