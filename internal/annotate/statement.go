@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -59,34 +58,6 @@ func lastWords(words string) string {
 		return string(r)
 	}
 	return "…" + string(r[len(r)-most:])
-}
-
-// breaksOff reports whether a clause ends with a paragraph that has no stop at its end, though another paragraph
-// follows: what it goes on with may be "not".
-func (d *desk) breaksOff(a *attribution.Attribution) bool {
-	i := d.blockOf(a.Words.End - 1)
-	block := d.doc.Text.Blocks[i].Span
-	return a.Form != document.Direct && block.End == a.Words.End && i+1 < len(d.doc.Text.Blocks) && d.inBody(d.doc.Text.Blocks[i+1].Span.Start) &&
-		!strings.HasSuffix(d.words(a.Words), "”") && !strings.HasSuffix(d.words(a.Words), `"`)
-}
-
-// occasion is what says where or when somebody spoke, and not what they said.
-var occasion = regexp.MustCompile(`^(?:on|late|early|in|at|during|to|by)(?: (?:an?|the|his|her|their))? (?:[\pL-]+ ){0,3}(?:` + weekdays + `|call|interview|statement|briefing|conference|speech|letter|tweet|post|message|email|release|reporters|journalists)\b`)
-
-// tellsWhere reports whether the words of a reported clause only say where somebody spoke.
-func (d *desk) tellsWhere(a *attribution.Attribution) bool {
-	return a.Form == document.Indirect && a.Cue.Len() > 0 && a.Cue.End <= a.Words.Start && occasion.MatchString(d.words(a.Words))
-}
-
-// opener is a word that begins a clause, alone at the beginning of a sentence.
-var opener = regexp.MustCompile(`^(?:As|When|While|If|Since|After|Because|Although|Before) $`)
-
-// reachBack takes the first word of a sentence into a reported clause that lacks it.
-func (d *desk) reachBack(a *attribution.Attribution) {
-	sentence := d.doc.Text.SentenceAt(a.Words.Start)
-	if a.Form == document.Indirect && len(a.Parts) == 1 && opener.MatchString(d.words(source.Span{Start: sentence.Start, End: max(sentence.Start, a.Words.Start)})) {
-		a.Words.Start, a.Parts = sentence.Start, []source.Span{{Start: sentence.Start, End: a.Parts[0].End}}
-	}
 }
 
 // at is the place in the file behind the text before an offset.
@@ -161,190 +132,7 @@ func (s *statements) read(i int, a *attribution.Attribution) *statement {
 	return m
 }
 
-// paper is what somebody's words can stand in, behind the name: "Price's written readout".
-var paper = regexp.MustCompile(`^['’]s? (?:[\pL-]+ ){0,2}(?:readout|statement|letter|speech|remarks|account|post|tweet|report)\b`)
-
-// whoseWords returns the person whom a description means: by a post, or as the author of
-// what the words stand in.
-func (d *desk) whoseWords(p attribution.Party) entity.ID {
-	for _, n := range d.names {
-		rest := source.Span{Start: n.Text.End, End: max(n.Text.End, p.Text.End)}
-		if n.Kind == entity.Person && n.Text.Start == p.Text.Start && paper.MatchString(d.words(rest)) {
-			return n.Entity
-		}
-	}
-	return d.holder(p)
-}
-
-// holder returns the only person of the text with a post that stands for a name: "the Vice
-// President". It is None if there is none, or several.
-func (d *desk) holder(p attribution.Party) entity.ID { return d.holderOf(oneLine(d.words(p.Text))) }
-
-func (d *desk) holderOf(words string) entity.ID {
-	role, definite := strings.CutPrefix(words, "The ")
-	if !definite {
-		role, definite = strings.CutPrefix(words, "the ")
-	}
-	found := entity.None
-	for _, n := range d.names {
-		if !definite || n.Kind != entity.Person || n.Entity == found {
-			continue
-		}
-		for _, post := range d.registry.At(n.Entity).Posts {
-			if strings.EqualFold(post.Role, role) {
-				if found != entity.None {
-					return entity.None
-				}
-				found = n.Entity
-			}
-		}
-	}
-	return found
-}
-
-// folded is a reported clause that reports another: "Lavrov stressed that the talks go on".
-var folded = regexp.MustCompile(`^(?:[^,;:“”"]{0,60}, )?(?:(?:` + titles + `|of|for|\{c\d+\}(?:['’]s)?),? )*(\{p\d+\}|[Tt]he [\pL -]{4,40}?) (?:also |again |then )?(conveyed|stressed|reiterated|relayed|emphasi[sz]ed|underlined|noted|explained|argued|insisted|made (?:it )?clear|made the case|warned|demanded|denied|pledged|promised|told (\{[pc]\d+\})) (?:that )?`)
-
-// foldedVerbs are verbs of ours for those of a folded clause.
-var foldedVerbs = map[string]document.Verb{"warned": "warns", "demanded": demands, "denied": document.Denies, "pledged": "pledges", "promised": "pledges"}
-
-// unfold makes of what an unnamed source says that somebody said that person's words, which
-// the source relays.
-func (s *statements) unfold(m *statement, a *attribution.Attribution) {
-	if m.by == "" || a.Form == document.Direct || len(a.Parts) != 1 || a.Cue.Len() == 0 || a.Cue.Start < a.Words.Start {
-		return
-	}
-	k := s.skeletonOf(a.Words)
-	at := folded.FindStringSubmatchIndex(k.whole)
-	if at == nil {
-		return
-	}
-	who := entity.None
-	if sign := k.whole[at[2]:at[3]]; strings.HasPrefix(sign, "{") {
-		who, _ = s.registry.Find(k.items[signNumber(sign)].key)
-	} else {
-		who = s.holderOf(sign)
-	}
-	rest := k.whole[at[1]:]
-	start, ok := k.sourceOf(s.desk, rest)
-	if who == entity.None || !ok || len(strings.Fields(rest)) < 3 {
-		return
-	}
-	m.via, m.by, m.speaker = []string{m.by}, "", who
-	m.verb = foldedVerbs[k.whole[at[4]:at[5]]]
-	if m.verb == "" {
-		m.verb = document.Said
-	}
-	if at[6] >= 0 {
-		if id, found := s.registry.Find(k.items[signNumber(k.whole[at[6]:at[7]])].key); found {
-			m.to, m.toIDs = []string{s.id(id)}, []entity.ID{id}
-		}
-	}
-	a.Words.Start, a.Parts = start, []source.Span{{Start: start, End: a.Parts[0].End}}
-}
-
-// relaying is a clause behind words that says who told them: ", the official said".
-var relaying = regexp.MustCompile(`^[”"’]?,? ?(?:according to (?:an?|the) ([^,.;:“”"]{3,80})|(?:an?|the) ([^,.;:“”"]{3,80}?) (?:said|says|added|told (?:reporters|journalists)))(?:[,.;]| (?:on|in|after|following|before|as)\b)`)
-
-// relay returns who relays words whose speaker stands before them.
-func (s *statements) relay(m *statement, a *attribution.Attribution) []string {
-	if m.speaker == entity.None || a.Cue.Len() == 0 || a.Cue.Start >= a.Words.Start {
-		return nil
-	}
-	end := s.doc.Text.SentenceAt(a.Words.End - 1).End
-	found := relaying.FindStringSubmatch(s.words(source.Span{Start: a.Words.End, End: max(end, a.Words.End)}))
-	if found == nil {
-		return nil
-	}
-	text := cmp.Or(found[1], found[2])
-	text = cmp.Or(s.fuller(text, a.Words.Start), text)
-	if !describable.MatchString(text) {
-		return nil
-	}
-	return []string{text}
-}
-
-// parties returns how attributes name some, and which of them are entities. One of whom
-// nothing is known is left out.
-func (s *statements) parties(list []attribution.Party) (texts []string, ids []entity.ID) {
-	for _, p := range list {
-		text := ""
-		switch p.Kind {
-		case attribution.Known:
-			text = s.id(p.Entity)
-			ids = append(ids, p.Entity)
-		case attribution.Described, attribution.Group:
-			text = s.describe(p)
-		}
-		if text != "" && !slices.Contains(texts, text) {
-			texts = append(texts, text)
-		}
-	}
-	return texts, ids
-}
-
-var (
-	article = regexp.MustCompile(`^(?i:an?|the|one|another|some|its|his|her|their) `)
-	// describable is what the text of an attribute may hold.
-	describable = regexp.MustCompile(`^[\pL\d][\pL\pM\d .’'&/-]*$`)
-	// sources are words that alone say who somebody is.
-	sources = regexp.MustCompile(`(?i)^(?:officials|diplomats|experts|residents|analysts|aides|lawmakers|witnesses|activists|police|scientists|researchers|doctors|reporters|prosecutors|lawyers|refugees)$`)
-	owned   = regexp.MustCompile(`['’]s$`)
-)
-
-// describe returns a description as the text of an attribute, or "" if it says of nobody
-// who that is: "both sides". The word that stands for one, "the official", is the
-// description that came before.
-func (s *statements) describe(p attribution.Party) string {
-	text := article.ReplaceAllString(oneLine(cmp.Or(p.Name, s.words(p.Text))), "")
-	if full := s.fuller(text, p.Text.Start); full != "" {
-		text = full
-	}
-	text, _, _ = strings.Cut(text, ",")
-	vague := !strings.Contains(text, " ") && !sources.MatchString(text)
-	if vague || !describable.MatchString(text) || owned.MatchString(text) || len(text) > 100 {
-		return ""
-	}
-	return text
-}
-
-// fuller returns the only longer description before an offset that ends with the same
-// word: "senior State Department official" for "official".
-func (d *desk) fuller(text string, before int32) string {
-	if strings.Contains(text, " ") || text == "" {
-		return ""
-	}
-	full := ""
-	for _, at := range d.descriptionsOf(text) {
-		switch words := string(at.Of(d.doc.Text.Plain)); {
-		case at.End > before:
-			return full
-		case full != "" && full != words:
-			return ""
-		default:
-			full = words
-		}
-	}
-	return full
-}
-
-// descriptionsOf returns where the text introduces somebody with a noun and words before it.
-func (d *desk) descriptionsOf(noun string) []source.Span {
-	list, known := d.descriptions[noun]
-	if known {
-		return list
-	}
-	longer := regexp.MustCompile(`\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\pL\d.’'-]+ ){1,6}` + regexp.QuoteMeta(noun) + `)\b`)
-	text := d.words(source.Between(0, len(d.doc.Text.Plain)))
-	for _, m := range longer.FindAllStringSubmatchIndex(text, -1) {
-		list = append(list, source.Between(m[2], m[3]))
-	}
-	d.descriptions[noun] = list
-	return list
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
+// answering begins a clause of one who answers.
 var answering = regexp.MustCompile(`(?i)^(?:responded|replied|answered|countered|retorted)\b`)
 
 // answer adds to whom somebody answers: to who spoke to them before.
@@ -395,17 +183,6 @@ func (s *statements) object(m *statement, a *attribution.Attribution) {
 		}
 	}
 }
-
-// clause is a part of a statement without the "that" before it.
-func (d *desk) clause(part source.Span) source.Span {
-	words := d.words(part)
-	if that := leadingThat.FindString(words); that != "" && len(that) < len(words) {
-		part.Start += int32(len(that))
-	}
-	return part
-}
-
-var leadingThat = regexp.MustCompile(`^(?i:that) `)
 
 // marksOf returns the marks of a statement: one for each of its parts. A statement whose
 // words stand within another's is left to the editor.
