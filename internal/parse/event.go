@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,10 +64,28 @@ func (r *eventReader) eventHeader(e *document.Event, h *markdown.Header) {
 	e.SetDates(r.moment(rest.slice(0, len(day))), date.Moment{})
 	e.DateSpan = rest.slice(0, len(day)).span()
 	title := rest.slice(len(day), len(rest.text)).trim()
+	r.reportTimeFirst(e, h, title)
 	r.reportEntryWithin(title)
 	e.Title = r.words(title)
 	if !e.Title.Given() && !e.Date.IsZero() {
 		r.problem(e.Span, "event-header", fmt.Sprintf("write it as > [!%s] %s What happened", h.Kind, e.Date), "an event without a title")
+	}
+}
+
+// timeFirst is a time, or another day, that a title begins with: "15:30 GMT", "– 2022-02-03".
+var timeFirst = regexp.MustCompile(`^(?:[-–—/]\s*)?(?:(\d{4}-\d\d-\d\d)|[012]?\d:[0-5]\d(?::[0-5]\d)?(?:\s?(?:Z|UTC|GMT|[AaPp]\.?[Mm]\b\.?|[+-]\d\d:?\d\d))?)`)
+
+// reportTimeFirst reports a time or a last day behind the day, which would begin the title.
+func (r *eventReader) reportTimeFirst(e *document.Event, h *markdown.Header, title phrase) {
+	m := timeFirst.FindStringSubmatchIndex(title.text)
+	switch {
+	case m == nil:
+	case m[2] >= 0:
+		r.problem(title.slice(m[0], m[1]).span(), "event-header", fmt.Sprintf("write it as an entry below: > - end_date: %s; or begin the title with a word", title.text[m[2]:m[3]]),
+			"a second day would be a part of the title")
+	default:
+		r.problem(title.slice(m[0], m[1]).span(), "event-header", fmt.Sprintf("write both with a T between them: > [!%s] %sT15:04+03:00 What happened; or begin the title with a word", h.Kind, e.Date),
+			"a time behind the day would be a part of the title")
 	}
 }
 
