@@ -34,20 +34,21 @@ type Source struct {
 // policy lets the file load nothing, from anywhere.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-// Write writes the pages as one file, in the order given.
+// Write writes the pages, at least one, as one file in the order given.
 func Write(w io.Writer, s Source, pages []Page) error {
 	p := &packer{Source: s, pages: pages}
-	var titles, bodies []string
-	var root *html.Node
+	trees := make([]*html.Node, len(pages))
 	for i, page := range pages {
 		tree, err := html.Parse(bytes.NewReader(page.HTML))
 		if err != nil {
 			return err
 		}
-		if root == nil {
-			root = find(tree, atom.Html)
-		}
-		if err := p.styles(tree, page.Address); err != nil {
+		trees[i] = tree
+		p.ids = append(p.ids, idsIn(find(tree, atom.Main)))
+	}
+	var titles, bodies []string
+	for i, tree := range trees {
+		if err := p.styles(tree, pages[i].Address); err != nil {
 			return err
 		}
 		body, err := p.body(tree, i)
@@ -58,6 +59,7 @@ func Write(w io.Writer, s Source, pages []Page) error {
 		titles, bodies = append(titles, title), append(bodies, body)
 	}
 	var b strings.Builder
+	root := find(trees[0], atom.Html)
 	b.WriteString("<!doctype html>\n<html lang=\"" + html.EscapeString(value(root, "lang")) + `"`)
 	if dir := value(root, "dir"); dir != "" {
 		b.WriteString(` dir="` + html.EscapeString(dir) + `"`)
@@ -81,6 +83,7 @@ func Write(w io.Writer, s Source, pages []Page) error {
 type packer struct {
 	Source
 	pages []Page
+	ids   []map[string]bool // the anchors of each page
 	css   strings.Builder
 	known []string // addresses of the style sheets in css
 }
@@ -93,11 +96,11 @@ func (p *packer) styles(tree *html.Node, at string) error {
 		if n.DataAtom != atom.Link || value(n, "rel") != "stylesheet" {
 			continue
 		}
-		address := path.Join(path.Dir(at), value(n, "href"))
+		address := resolve(at, value(n, "href"))
 		if slices.Contains(p.known, address) {
 			continue
 		}
-		css, err := p.Read(address)
+		css, err := p.file(at, value(n, "href"))
 		if err != nil {
 			return err
 		}
@@ -106,6 +109,14 @@ func (p *packer) styles(tree *html.Node, at string) error {
 		p.css.WriteByte('\n')
 	}
 	return nil
+}
+
+// file returns the file of the site that a page refers to.
+func (p *packer) file(from, href string) ([]byte, error) {
+	if u, err := url.Parse(href); err != nil || u.IsAbs() || u.Host != "" {
+		return nil, fmt.Errorf("%s is not of this site, so it cannot be packed with %s", href, from)
+	}
+	return p.Read(resolve(from, href))
 }
 
 // body returns what stands in the main part of a page, as a section.
@@ -167,7 +178,10 @@ func (p *packer) element(e *html.Node, page int) error {
 		case "srcset":
 			continue
 		case "src":
-			data, err := p.Read(resolve(p.pages[page].Address, a.Val))
+			if strings.HasPrefix(a.Val, "data:") {
+				break
+			}
+			data, err := p.file(p.pages[page].Address, a.Val)
 			if err != nil {
 				return err
 			}
@@ -195,7 +209,7 @@ func (p *packer) link(href string, page int) string {
 	}
 	to := slices.IndexFunc(p.pages, func(other Page) bool { return other.Address == address })
 	switch {
-	case to >= 0 && u.Fragment != "" && hasID(p.pages[to].HTML, u.Fragment):
+	case to >= 0 && p.ids[to][u.Fragment] && u.Fragment != "":
 		return "#" + anchor(to) + "-" + u.Fragment
 	case to >= 0:
 		return "#" + anchor(to)
@@ -206,11 +220,15 @@ func (p *packer) link(href string, page int) string {
 	return p.BaseURL + strings.TrimPrefix(u.String(), "./")
 }
 
-// hasID reports whether a page has an anchor in what is packed of it.
-func hasID(page []byte, id string) bool {
-	main := page[max(bytes.Index(page, []byte("<main")), 0):]
-	_, inside, _ := bytes.Cut(main, []byte(">"))
-	return bytes.Contains(inside, []byte(`id="`+html.EscapeString(id)+`"`))
+// idsIn returns the anchors below an element, which may be nil.
+func idsIn(n *html.Node) map[string]bool {
+	ids := map[string]bool{}
+	if n != nil {
+		for e := range n.Descendants() {
+			ids[value(e, "id")] = true
+		}
+	}
+	return ids
 }
 
 // resolve returns the address that a page refers to.
