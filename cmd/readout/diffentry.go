@@ -125,6 +125,13 @@ func (w markdownWriter) position(c *change.Change[change.Position]) string {
 	return line + ": " + now(c.After) + "\n  - before: " + now(c.Before) + "\n"
 }
 
+// correction says what an article corrects.
+func (w markdownWriter) correction(c *change.Change[change.Correction]) string {
+	now := c.Now()
+	line := fmt.Sprintf("- %s: %s, %s: %s %s\n", c.Kind, w.list("article", []string{now.Article}), escaped(now.Date), escaped(cut(now.Text)), place(now.File, now.Line))
+	return line + w.fields(c.Fields)
+}
+
 func (w markdownWriter) event(c *change.Change[change.Event]) string {
 	e := c.Now()
 	name := w.list("event", []string{e.ID})

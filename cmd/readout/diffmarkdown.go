@@ -107,6 +107,7 @@ func (w markdownWriter) sections() []section {
 		{heading: "Statements removed", one: "removed statement", many: "removed statements", entries: each(removed, w.statement)},
 		{heading: "Statements added", one: "added statement", many: "added statements", entries: each(added, w.statement)},
 		{heading: "Positions", one: "position", many: "positions", entries: each(w.Positions, w.position)},
+		{heading: "Corrections", one: "correction", many: "corrections", entries: each(w.Corrections, w.correction)},
 		{heading: "Events", one: "event", many: "events", entries: each(w.Events, w.event)},
 		{heading: "Posts", one: "post", many: "posts", entries: each(w.Posts, w.post)},
 		{heading: "Pages", one: "page", many: "pages", entries: append(each(w.Pages, w.page), w.otherPages()...)},
@@ -145,12 +146,15 @@ func (w markdownWriter) summary() string {
 	}
 	parts = append(parts,
 		counted("statement", w.Statements, func(c *change.Change[change.Statement]) bool { _, speaker := c.Field("speakers"); return !speaker }),
-		counted("position", w.Positions, nil), counted("event", w.Events, nil), counted("post", w.Posts, nil), counted("page", w.Pages, nil))
+		counted("position", w.Positions, nil), counted("correction", w.Corrections, nil), counted("event", w.Events, nil), counted("post", w.Posts, nil), counted("page", w.Pages, nil))
 	lost, _ := parted(w.Pages, change.Lost)
 	if len(lost) > 0 {
 		parts = append(parts, "**"+plural(len(lost), "address leads", "addresses lead")+" nowhere now**")
 	}
 	parts = append(parts, w.otherPages()...)
+	if w.OtherFiles > 0 {
+		parts = append(parts, source.Counted(w.OtherFiles, "file")+" with other words in the text or the front matter")
+	}
 	errors, warnings := parted(w.Diagnostics, func(c *change.Change[change.Diagnostic]) bool { return c.Now().Severity == "error" })
 	parts = append(parts, counted("error", errors, nil), counted("warning", warnings, nil))
 	for i := range parts {

@@ -1,7 +1,6 @@
 // Package change says what differs between two versions of a site in terms of what
-// the site says: whose words are whose, who takes which position, when and where an
-// event was, which pages there are. A difference of the files that changes none of
-// this is no change.
+// the site says: whose words are whose, who takes which position, what was corrected, when and where
+// an event was, which pages there are. Files that differ in other words are counted.
 //
 // Compare takes two resolved sites. It first finds the counterparts: the article,
 // entity or event of the second version that an article, entity or event of the first
@@ -40,10 +39,14 @@ type Report struct {
 	// removed, then those that were added.
 	Statements  []Change[Statement]  `json:"statements"`
 	Positions   []Change[Position]   `json:"positions"`
+	Corrections []Change[Correction] `json:"corrections"`
 	Events      []Change[Event]      `json:"events"`
 	Posts       []Change[Post]       `json:"posts"`
 	Pages       []Change[Page]       `json:"pages"`
 	OtherPages  Count                `json:"other_pages"` // lists and archives, which follow from the rest
+	// OtherFiles is how many files say something else in their text or front matter, and
+	// are named in no list.
+	OtherFiles  int                  `json:"other_files"`
 	Diagnostics []Change[Diagnostic] `json:"diagnostics"`
 	Errors      int                  `json:"errors"` // of the second version, new or not
 	// Names has the name of each article ("article/2022/talks"), entity ("person/ana-lund")
@@ -59,7 +62,7 @@ type Count struct {
 
 // Empty reports whether nothing differs.
 func (r *Report) Empty() bool {
-	return len(r.Statements)+len(r.Positions)+len(r.Events)+len(r.Posts)+len(r.Pages)+len(r.Diagnostics) == 0 &&
+	return len(r.Statements)+len(r.Positions)+len(r.Corrections)+r.OtherFiles+len(r.Events)+len(r.Posts)+len(r.Pages)+len(r.Diagnostics) == 0 &&
 		r.OtherPages == Count{}
 }
 
@@ -67,9 +70,10 @@ func (r *Report) Empty() bool {
 func Compare(before, after Version) *Report {
 	c := newComparer(before, after)
 	r := &Report{
-		Statements: c.statements(), Positions: c.positions(), Events: c.events(), Posts: c.posts(), Pages: c.pages(),
+		Statements: c.statements(), Positions: c.positions(), Corrections: c.corrections(), Events: c.events(), Posts: c.posts(), Pages: c.pages(),
 		OtherPages: c.otherPages(), Diagnostics: c.diagnostics(), Errors: source.Count(after.Diagnostics, source.Error),
 	}
+	r.OtherFiles = c.otherFiles(r)
 	r.Names = c.names(r)
 	return r
 }

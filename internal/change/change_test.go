@@ -114,6 +114,10 @@ func kinds(r *change.Report, mirror bool) map[string]int {
 	for _, c := range r.Positions {
 		count("position", c.Kind)
 	}
+	for _, c := range r.Corrections {
+		count("correction", c.Kind)
+	}
+	n["other files"] = r.OtherFiles
 	for _, c := range r.Events {
 		count("event", c.Kind)
 	}
@@ -140,6 +144,9 @@ func lines(r *change.Report) string {
 		p := c.Now()
 		fmt.Fprintf(&b, "%s position %s %s: %s %q%s\n", c.Kind, p.Side, p.Topic, p.Verb, p.Words, fields(c.Fields))
 	}
+	for _, c := range r.Corrections {
+		fmt.Fprintf(&b, "%s correction %s:%d %s %q%s\n", c.Kind, c.Now().File, c.Now().Line, c.Now().Date, c.Now().Text, fields(c.Fields))
+	}
 	for _, c := range r.Events {
 		fmt.Fprintf(&b, "%s event %s%s\n", c.Kind, c.Now().ID, fields(c.Fields))
 	}
@@ -157,6 +164,9 @@ func lines(r *change.Report) string {
 	for _, c := range r.Diagnostics {
 		d := c.Now()
 		fmt.Fprintf(&b, "%s %s %s:%d:%d %s\n", c.Kind, d.Severity, d.File, d.Line, d.Column, d.Rule)
+	}
+	if r.OtherFiles > 0 {
+		fmt.Fprintf(&b, "%d other files\n", r.OtherFiles)
 	}
 	return b.String()
 }
@@ -250,6 +260,12 @@ removed brief briefs/2024-03-12.html
 removed article articles/2024/week.html (lost)
 removed brief briefs/2024-03-12.html
 `},
+		"a correction": {edit(week, "Nothing was said.", "Nothing was said.\n\n> [!correction] 2024-03-13\n> The talks were on Monday."), `
+added correction content/articles/2024/week.md:8 2024-03-13 "The talks were on Monday."
+`},
+		"other words": {edit(week, "Nothing was said.", "Much was said."), "1 other files\n"},
+		"a summary":   {edit(week, "date:", "summary: A week.\ndate:"), "1 other files\n"},
+		"an alias":    {edit("content/people/ivo-berg.md", "country: se\nposts", "country: se\naliases: [Berg of Bergen]\nposts"), "1 other files\n"},
 		"a title": {edit(week, "The week after", "A week later"), `
 changed article articles/2024/week.html; title [The week after] → [A week later]
 `},

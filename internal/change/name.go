@@ -42,6 +42,9 @@ func (r *Report) references(use func(key string)) {
 	for _, c := range r.Positions {
 		eachValue(&c, use)
 	}
+	for _, c := range r.Corrections {
+		eachValue(&c, use)
+	}
 	for _, c := range r.Events {
 		use("event/" + c.Now().ID)
 		eachValue(&c, use)

@@ -111,6 +111,7 @@ type Correction struct {
 	Date    date.Date
 	Text    string
 	Address address.Address // of its place in the article
+	Source  source.Span     // of its header in the file
 }
 
 // Corrections returns what was corrected in an article, in order of the text.
@@ -119,7 +120,7 @@ func (w *Writer) Corrections(id site.ArticleID) []Correction {
 	a := &w.site.Articles[id]
 	for i := range a.Document.Callouts {
 		if c := &a.Document.Callouts[i]; c.Type == "correction" {
-			list = append(list, Correction{c.Date, w.Plain(&a.Content, c.Text), w.Callout(id, i)})
+			list = append(list, Correction{c.Date, w.Plain(&a.Content, c.Text), w.Callout(id, i), c.Source})
 		}
 	}
 	return list
