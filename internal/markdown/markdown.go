@@ -36,7 +36,7 @@ func withExtensions(nodes renderer.NodeRenderer, extensions []goldmark.Extender)
 			// Wikilinks before links (200), which would take their brackets.
 			// Emphasis before goldmark's own (500).
 			parser.WithInlineParsers(util.Prioritized(taskBoxParser{}, 140), util.Prioritized(wikilinkParser{}, 150), util.Prioritized(emphasisParser{}, 490),
-				util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500)),
+				util.Prioritized(newStrike(), 500), util.Prioritized(inlineComment{}, 500), util.Prioritized(blockID{}, 500)),
 			// Before paragraphs (1000).
 			parser.WithBlockParsers(util.Prioritized(blockComment{}, 900)),
 			// Before footnotes (999), which drops those that nothing refers to.

@@ -13,9 +13,9 @@ import (
 	"readout/internal/source"
 )
 
-// checkEmphasis warns of bold and strikethrough delimiters that show as text. Most texts have none.
+// checkEmphasis warns of delimiters of bold, strikethrough and highlighting that show as text. Most texts have none.
 func (c *leftoverCheck) checkEmphasis() {
-	for _, mark := range []string{"**", "~~", "__"} {
+	for _, mark := range []string{"**", "~~", "__", "=="} {
 		if bytes.Contains(c.text.Plain, []byte(mark)) {
 			c.leftoverEmphasis([]byte(mark))
 		}
@@ -82,10 +82,10 @@ func (c *leftoverCheck) leftoverEmphasis(mark []byte) {
 				}
 			}
 		}
-		if len(found) == 0 && mark[0] != '_' && (len(alone) > 1 || mark[0] == '~' && len(alone) > 0 && atEdge(words, alone[0])) { // ** bold **
+		if len(found) == 0 && mark[0] != '_' && mark[0] != '=' && (len(alone) > 1 || mark[0] == '~' && len(alone) > 0 && atEdge(words, alone[0])) { // ** bold **
 			found = alone
 		}
-		if len(found) == 0 || mark[0] == '_' && len(found) < 2 { // as in a name
+		if len(found) == 0 || (mark[0] == '_' || mark[0] == '=') && len(found) < 2 { // as in a name
 			continue
 		}
 		if open && closesEmphasis(words, found[0], found[0]+len(mark)) {
@@ -150,6 +150,8 @@ func (c *leftoverCheck) warnOfEmphasis(mark string, at source.Span, block docume
 	hint := fieldEmphasis
 	switch {
 	case block.Kind == document.Field || block.Kind == document.Caption:
+	case mark == "==":
+		hint = "take them out, or write ** in their place: highlighting is for the desk, and no part of Markdown"
 	case mark == "__":
 		hint = "write ** in its place, or " + sign + sign + " for signs that are text"
 	default:
