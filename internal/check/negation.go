@@ -14,7 +14,8 @@ import (
 // by nothing.
 type negations struct {
 	not      []string // between a verb and the words, or before the verb: "promised not to", "did not support"
-	refusing []string // before a verb only: "refused to condemn"
+	refusing []string // words that turn round what they lead to, as one text each: "refused", "ruled out"
+	leading  []string // between such words and a verb, or the words themselves: "to", "having", "his claim that"
 	harmless []string // behind a negation, that does not turn round what follows: "not only"
 	joint    []string // that begin a new clause
 	speech   []string // the verbs after which the speaker's words can begin
@@ -23,8 +24,12 @@ type negations struct {
 var negationsOf = map[string]negations{
 	"en": {
 		not: strings.Fields("not never no nor neither without cannot"),
-		refusing: strings.Fields("refused refuses refusing declined declines declining failed fails failing denied denies denying avoided avoids avoiding " +
-			"neglected hesitated stopped"),
+		refusing: []string{
+			"refused", "refuses", "refusing", "declined", "declines", "declining", "failed to", "fails to", "failing to", "denied", "denies", "denying", "avoided", "avoids", "avoiding",
+			"neglected to", "hesitated to", "stopped short of", "stops short of", "stopping short of", "ruled out", "rules out", "ruling out", "refrained from", "refrains from", "misquoted as",
+			"retracted", "retracts", "took back", "takes back", "backed away from", "distanced himself from", "distanced herself from", "unwilling to", "reluctant to", "wrongly quoted as",
+		},
+		leading: strings.Fields("to having ever his her its their the any a an claim claims assertion remark remarks that"),
 		harmless: strings.Fields("only just merely simply least doubt later less more matter one sooner surprise wonder"),
 		joint:    strings.Fields("and but or then who which while whereas"),
 		speech: strings.Fields("said says saying told tells telling added adds stated states insisted insists claimed claims replied replies answered argued argues " +
@@ -81,16 +86,36 @@ func (n *negations) turning(before string, verb document.Verb) string {
 				return strings.Join(list[i:], " ")
 			}
 		}
+		if i := n.refusal(list, len(list)); i > spoke {
+			return strings.Join(list[i:], " ")
+		}
 	}
 	if spoke < 0 || denying && !strings.HasPrefix(strings.ToLower(list[spoke]), string(verb)[:3]) {
 		return ""
 	}
 	for i := max(0, spoke-3); i < spoke; i++ {
-		if n.negates(list, i) || slices.Contains(n.refusing, strings.ToLower(list[i])) && (spoke == i+1 || list[i+1] == "to") {
+		if n.negates(list, i) {
 			return strings.Join(list[i:], " ")
 		}
 	}
+	if i := n.refusal(list, spoke); i >= 0 {
+		return strings.Join(list[i:], " ")
+	}
 	return ""
+}
+
+// refusal returns where refusing words begin that lead to the word at an index, or -1.
+func (n *negations) refusal(list []string, to int) int {
+	for to > 0 && slices.Contains(n.leading, strings.ToLower(list[to-1])) {
+		to--
+	}
+	before := " " + strings.ToLower(strings.Join(list[:to], " "))
+	for _, words := range n.refusing {
+		if verb, leads := strings.CutSuffix(words, " to"); strings.HasSuffix(before, " "+words) || leads && to < len(list) && list[to] == "to" && strings.HasSuffix(before, " "+verb) {
+			return to - 1 - strings.Count(verb, " ")
+		}
+	}
+	return -1
 }
 
 // behindJoint returns what stands behind the last word that begins a new clause: "did not come and said that".
