@@ -148,3 +148,23 @@ func clauseBefore(text string) []string {
 	}
 	return strings.Fields(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }))
 }
+
+// statementsCorrected finds statements inside corrections. They count as said, like all others, whatever the
+// correction says of them.
+func statementsCorrected(c *checker) {
+	for i := range c.Statements {
+		st := &c.Statements[i]
+		if len(st.Mark.Pieces) == 0 {
+			continue
+		}
+		words := st.Mark.Pieces[0]
+		if slices.ContainsFunc(c.Articles[st.Article].Document.Callouts, func(n document.Callout) bool {
+			return n.Type == document.Correction && n.Text.Start <= words.Start && words.Start < n.Text.End
+		}) {
+			c.warn(c.pathOf(st), st.Mark.Source, source.Diagnostic{
+				Rule: "statement-in-correction", Message: "a statement inside a correction counts as said, on all pages",
+				Hint: `if it was not said, write the words without a mark; if it was, mark it in the text, and let the correction say what was wrong`,
+			})
+		}
+	}
+}
