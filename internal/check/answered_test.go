@@ -22,6 +22,13 @@ func TestAnswered(t *testing.T) {
 		"<!-- readout:\n> [!meeting] 2024-03-00 A\n>\n> - participants: [[fr]]\nwhen? -->":    "",
 		"<!-- readout:\n> [!meeting] soon A\n>\n> - participants: [[fr]]\nwhen? -->":          "",
 		"<!-- readout:\n> [!meeting] 2024-03-05 A\n>\n> - participants: [[fr]]\nwhere? -->":   "",
+		"<!-- readout:\n> [!meeting] 2024-03-05 A\n>\n\nnot for readers\nwhen? -->":           "",
+		"<!-- readout:\n> [!meeting] 2024-03-05 A\n>\nnot for readers\nwhen? -->":             "",
+		"- item\n\n  <!-- readout:\n  > [!meeting] 2024-03-05 A\n  when? -->":                 "",
+		"<!-- readout:\n> [!meeting] 2024-03-05 A\nwhen? -->\nthey met":                       "",
+		"they met\n<!-- readout:\n> [!meeting] 2024-03-05 A\nwhen? -->":                       "",
+		"“They stay [at home](said:ann-lee)”" + who:                                           "",
+		"“[At home](said:ann-lee), they said,” " + who:                                        "",
 		"Was it on\n<!-- readout: when? -->":                                                  "",
 		"[“No.”](said:ann-lee)\n\n" + "“Yes.” [“So.”](said:bo-dal)" + who + "\n\n“Who?”" + "": "[“No.”](said:ann-lee)\n\n“Yes.” [“So.”](said:bo-dal)\n\n“Who?”",
 	} {

@@ -29,7 +29,7 @@ var negationsOf = map[string]negations{
 			"neglected to", "hesitated to", "stopped short of", "stops short of", "stopping short of", "ruled out", "rules out", "ruling out", "refrained from", "refrains from", "misquoted as",
 			"retracted", "retracts", "took back", "takes back", "backed away from", "distanced himself from", "distanced herself from", "unwilling to", "reluctant to", "wrongly quoted as",
 		},
-		leading: strings.Fields("to having ever his her its their the any a an claim claims assertion remark remarks that"),
+		leading:  strings.Fields("to having ever his her its their the any a an claim claims assertion remark remarks that"),
 		harmless: strings.Fields("only just merely simply least doubt later less more matter one sooner surprise wonder"),
 		joint:    strings.Fields("and but or then who which while whereas"),
 		speech: strings.Fields("said says saying told tells telling added adds stated states insisted insists claimed claims replied replies answered argued argues " +
