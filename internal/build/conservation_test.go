@@ -219,15 +219,14 @@ func (v *verdict) theRightMouth() {
 	}
 	for _, in := range v.d.intents {
 		n := v.fragment(in.at)
-		if in.refused && !v.errors[n] {
+		st := made[shownWords(in.words).String()]
+		switch {
+		case v.errors[n] || v.warned[n] && st == nil: // in code, words that are struck stand as they were written
+		case in.refused:
 			v.fault("%v is published, though it is struck", in.words)
-		}
-		if v.errors[n] || v.warned[n] && made[shownWords(in.words).String()] == nil {
-			continue
-		}
-		if st := made[shownWords(in.words).String()]; st == nil {
+		case st == nil:
 			v.fault("nobody says %v", in.words)
-		} else {
+		default:
 			v.asMeant(&in, st)
 		}
 	}

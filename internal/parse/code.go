@@ -112,15 +112,11 @@ func (c *treeCheck) checkIndentedParagraph(n *ast.CodeBlock, src []byte, from, e
 	}
 }
 
-// checkMarksInCode warns of the first mark in code, and of each header of a block: what stands in two blocks is of
-// two speakers.
+// checkMarksInCode warns of each line of code with a mark or the header of a block: each is somebody's.
 func (c *treeCheck) checkMarksInCode(n ast.Node, src []byte, hint string) {
-	found := false
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if code := src[line.Start:line.Stop]; !found || headerInCode.Match(code) {
-			found = c.warnOfMark(line.Start, code, hint) || found
-		}
+		c.warnOfMark(line.Start, src[line.Start:line.Stop], hint)
 	}
 }
 
