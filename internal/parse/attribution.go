@@ -30,6 +30,9 @@ func (c *attributionCheck) checkAttribution(s *document.Statement, line source.S
 	}
 	end, hint := c.credit(s, line, listed)
 	if end.Len() == 0 {
+		if !listed {
+			c.checkLastLine(s, line)
+		}
 		return
 	}
 	c.attributionLine(c.text.SourceSpan(quotation.Trim(c.text.Plain, end)), block, hint)
@@ -50,6 +53,8 @@ func (c *attributionCheck) credit(s *document.Statement, line source.Span, liste
 			return line, "if it was said, begin it without the dash"
 		case !listed && sentence.Ends(before) && isNameLine(s, last):
 			return line, endIt
+		case sentence.Ends(before) && tellsWhoSpoke(s, last):
+			return line, "if it was said, put quotation marks around the words that it belongs to"
 		}
 	}
 	piece := s.Pieces[len(s.Pieces)-1]
@@ -67,6 +72,43 @@ func (c *attributionCheck) credit(s *document.Statement, line source.Span, liste
 		return source.Span{Start: piece.Start + int32(at), End: piece.End}, "if it was said, put quotation marks around all of the words"
 	}
 	return source.Span{}, ""
+}
+
+// longestNote bounds the last line of a block that may be a note, in bytes.
+const longestNote = 80
+
+// checkLastLine warns of a last line that is no sentence where one ended before: "Translated by the desk", "3:45 PM".
+// Of such notes there is no list.
+func (c *attributionCheck) checkLastLine(s *document.Statement, line source.Span) {
+	if line.Start > line.End {
+		return
+	}
+	line = quotation.Trim(c.text.Plain, line)
+	words := line.Of(c.text.Plain)
+	if line.Start <= s.Pieces[0].Start || len(words) > longestNote || !mayBeNote(words) || !sentence.Ends(c.text.Plain[s.Pieces[0].Start:line.Start]) {
+		return
+	}
+	from := c.text.SourceSpan(s.Pieces[0]).Start
+	if slices.ContainsFunc(c.doc.Diagnostics, func(d source.Diagnostic) bool { return d.Span.Start >= from }) {
+		return // what is reported of the block may be why
+	}
+	c.warn(c.text.SourceSpan(line), "not-spoken", "take it out of the block if it was not said, as a source, a time or a note; if it was said, end it with a full stop",
+		"this line does not end like a sentence, and stands inside the words of a statement")
+}
+
+// mayBeNote reports whether a line is no sentence, nor the end or the beginning of one.
+func mayBeNote(line []byte) bool {
+	inner, _ := unbracketed(line)
+	first, _ := utf8.DecodeRune(inner)
+	last, _ := utf8.DecodeLastRune(line)
+	said := sentence.IsSpeech(line[bytes.LastIndexByte(line, ' ')+1:])
+	return len(inner) > 0 && !sentence.Ends(line) && !isSoundNote(inner) && !said && !unicode.IsLower(first) && !unicode.Is(unicode.Pd, first) && !unicode.Is(unicode.Pd, last)
+}
+
+// tellsWhoSpoke reports whether a line is a sentence that only tells who spoke: "Ned Price told reporters."
+func tellsWhoSpoke(s *document.Statement, line []byte) bool {
+	line = bytes.TrimRightFunc(line, quotation.Trailing)
+	return len(line) < longestLabel && bytes.IndexAny(line, ",，،") < 0 && (isInquit(s, line) || trailingCredit(s, append([]byte("x, "), line...)) > 0)
 }
 
 // isNameLine reports whether a last line only names the speaker, with or without an

@@ -43,6 +43,7 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 			label := c.labelIn(s, line, names)
 			if label.Len() == 0 {
 				c.mayBeLabel(line)
+				c.checkEmphasisedQuestion(s, line)
 				continue
 			}
 			c.report(document.LabelFound(c.doc.File.Path, c.text.SourceSpan(label)))
@@ -120,6 +121,22 @@ func (c *attributionCheck) emphasisedLabel(line source.Span) int {
 		return n
 	}
 	return 0
+}
+
+// checkEmphasisedQuestion warns of a question that is all in emphasis, beside words that are not: an interviewer's.
+func (c *attributionCheck) checkEmphasisedQuestion(s *document.Statement, line source.Span) {
+	if last, _ := utf8.DecodeLastRune(line.Of(c.text.Plain)); !strings.ContainsRune("?？؟", last) || line.Start == s.Pieces[0].Start && line.End == s.Pieces[len(s.Pieces)-1].End {
+		return
+	}
+	html := c.text.HTMLOf(line)
+	before, after := c.text.HTML[:html.Start], c.text.HTML[html.End:]
+	for _, tag := range []string{"strong>", "em>"} {
+		if bytes.HasSuffix(before, []byte("<"+tag)) && bytes.HasPrefix(after, []byte("</"+tag)) {
+			c.warn(c.text.SourceSpan(line), "not-spoken", "take it out of the block, and begin another after it, if somebody else asked it; if it was said, take the emphasis away",
+				"a question in emphasis, inside the words of a statement")
+			return
+		}
+	}
 }
 
 // startsSentence reports whether a text begins like a sentence: with a letter that is not lower case.

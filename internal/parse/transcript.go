@@ -15,10 +15,10 @@ import (
 // persons are the words that a transcript writes in the place of a name for one who takes
 // part, and turns those for a question or an answer; in small letters between spaces.
 const (
-	persons = " reporter reporters journalist moderator interviewer correspondent interpreter translator host anchor participant " +
-		"journaliste modérateur modératrice intervieweur intervieweuse " +
-		"journalistin moderatorin reporterin " +
-		"periodista moderador moderadora entrevistador jornalista repórter " +
+	persons = " reporter reporters journalist moderator interviewer correspondent interpreter translator host anchor participant spokesman spokeswoman spokesperson " +
+		"journaliste porte-parole modérateur modératrice intervieweur intervieweuse " +
+		"journalistin moderatorin reporterin sprecher sprecherin " +
+		"periodista portavoz porta-voz moderador moderadora entrevistador jornalista repórter " +
 		"giornalista moderatore moderatrice " +
 		"dziennikarz dziennikarka novinář muhabir gazeteci " +
 		"журналист корреспондент ведущий ведущая журналіст " +
@@ -26,7 +26,9 @@ const (
 		"记者 記者 主持人 主持 司会 司会者 기자 사회자 진행자 "
 	turns = " q a question answer réponse frage antwort pregunta respuesta pergunta resposta domanda risposta fråga svar vraag antwoord spørsmål " +
 		"pytanie odpowiedź otázka odpověď soru cevap вопрос ответ питання запитання відповідь " +
-		"سؤال السؤال جواب الجواب سوال پاسخ שאלה תשובה प्रश्न उत्तर 问 問 答 提问 质询 質問 回答 질문 답변 "
+		"سؤال السؤال جواب الجواب سوال پاسخ שאלה תשובה प्रश्न उत्तर 问 問 答 提问 质问 质询 質問 回答 질문 답변 "
+	// takers are the articles before an office that stands for its holder: "The Minister: No."
+	takers = " the le la der die el il o a "
 	// beforePerson are the words that may stand before one of persons.
 	beforePerson = " a an the un une le la der die das ein eine el uno il o um uma " +
 		"male female unidentified unknown another second foreign local unbekannter audience "
@@ -61,6 +63,13 @@ func isTurnOf(label []byte) bool {
 		who = bytes.TrimSuffix(who, []byte(suffix))
 	}
 	if isPerson(who) && (sentence.Among(turns, last) || sentence.Among(asks, last)) {
+		return true
+	}
+	second, _, _ := bytes.Cut(bytes.TrimPrefix(label[len(first):], []byte(" ")), []byte(" "))
+	if sentence.Among(takers, first) && len(second)+len(first)+1 == len(label) && (sentence.Among(officeHolders, second) || sentence.Among(offices, second)) {
+		return true
+	}
+	if len(first) > 1 && sentence.Among(turns, first) && sentence.Among(" from by de von du da от від من ", second) {
 		return true
 	}
 	return len(first) > 1 && sentence.Among(turns, first) && slices.ContainsFunc(personStems, func(stem string) bool {
