@@ -16,6 +16,7 @@ export async function checkScripts(browser, site, root) {
     ['the words of a card', words], ['a link without a twin has no card', noTwin],
     ['colours', colours], ['colours without storage', coloursWithoutStorage], ['citations', citations], ['tables', tables],
     ['filters of a dossier', filters], ['filters by keyboard', filtersByKeyboard], ['a link to a filtered dossier', filteredLink],
+    ['an old address', oldAddress], ['an old address without scripts', oldAddressPlain, { javaScriptEnabled: false }],
   ]
   await inParallel(parts, async ([name, part, options]) => {
     const context = await browser.newContext({ ...desk, ...options })
@@ -37,6 +38,20 @@ const hale = page => page.locator('.text a[href$="people/boris-hale.html"]').fir
 const lund = page => page.locator('.text a[href$="people/ana-lund.html"]').first()
 const card = page => page.locator('#card')
 const soon = page => page.waitForTimeout(700) // longer than a card needs to come or to go
+
+// Whoever cited a statement by an old address reaches the statement; without scripts, the page.
+async function oldAddress(t) {
+  const { search, hash } = await oldAddressPlain(t)
+  t.expect(search === '?topic=x' && hash === '#s-1', `what followed the address is lost: ${search}${hash}`)
+}
+
+async function oldAddressPlain({ page, root, site }) {
+  const old = site.pages.find(p => readFileSync(join(site.dir, p), 'utf8').includes('/moved.js'))
+  if (!old) throw new Error('the site has no old address')
+  await page.goto(root + old + '?topic=x#s-1', { waitUntil: 'commit' })
+  await page.waitForURL(url => !url.pathname.endsWith(old))
+  return new URL(page.url())
+}
 
 async function cardsByPointer({ page, root, expect }) {
   const asked = []
