@@ -27,7 +27,8 @@ func packCommand() *cobra.Command {
 		Short: "Make one file of some pages, to mail or to take offline",
 		Long: `pack prints one HTML file with the pages given, in that order. It needs no other file and no script: styles and pictures
 are in it, links among its pages are anchors, and all other links lead to the published site (base_url; without it they
-are text). A page is written as its address, with or without ".html"; one that it had before will do.`,
+are text). A page is written as its address, with or without ".html" and the address of the site; one that it had before
+will do.`,
 		Example: "  readout pack people/sergey-lavrov relations/ru-us --out briefing.html\n  readout pack briefs/2022-02-01 --base-url https://desk.example/ > today.html",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -65,7 +66,8 @@ func packed(s *build.Snapshot, names []string) ([]byte, error) {
 	var pages []pack.Page
 	var unknown []error
 	for _, name := range names {
-		at := strings.TrimSuffix(strings.Trim(name, "/"), ".html")
+		at, _, _ := strings.Cut(strings.TrimPrefix(name, s.Plan.Site.Config.BaseURL), "#")
+		at = strings.TrimSuffix(strings.Trim(at, "/"), ".html")
 		address := cmp.Or(known[at+".html"], known[path.Join(at, "index.html")])
 		if address == "" {
 			unknown = append(unknown, noPage(known, name))

@@ -23,13 +23,13 @@ type negations struct {
 
 var negationsOf = map[string]negations{
 	"en": {
-		not: strings.Fields("not never no nor neither without cannot"),
+		not: strings.Fields("not never no nor neither without cannot hardly scarcely barely none nobody"),
 		refusing: []string{
 			"refused", "refuses", "refusing", "declined", "declines", "declining", "failed to", "fails to", "failing to", "denied", "denies", "denying", "avoided", "avoids", "avoiding",
-			"neglected to", "hesitated to", "stopped short of", "stops short of", "stopping short of", "ruled out", "rules out", "ruling out", "refrained from", "refrains from", "misquoted as",
+			"neglected to", "hesitated to", "stopped short of", "stops short of", "stopping short of", "ruled out", "rules out", "ruling out", "refrained from", "refrains from", "refrain from", "refraining from", "false that", "untrue that", "not true that", "withdrew", "withdraws", "warned against", "warns against", "misquoted as",
 			"retracted", "retracts", "took back", "takes back", "backed away from", "distanced himself from", "distanced herself from", "unwilling to", "reluctant to", "wrongly quoted as",
 		},
-		leading:  strings.Fields("to having ever his her its their the any a an claim claims assertion remark remarks that"),
+		leading:  strings.Fields("to having ever his her its their the any a an claim claims assertion remark remarks offer offers of all that"),
 		harmless: strings.Fields("only just merely simply least doubt later less more matter one sooner surprise wonder"),
 		joint:    strings.Fields("and but or then who which while whereas"),
 		speech: strings.Fields("said says saying told tells telling added adds stated states insisted insists claimed claims replied replies answered argued argues " +
@@ -86,7 +86,7 @@ func (n *negations) turning(before string, verb document.Verb) string {
 				return strings.Join(list[i:], " ")
 			}
 		}
-		if i := n.refusal(list, len(list)); i > spoke {
+		if i := n.refusal(list, len(list)); i >= max(spoke, 0) {
 			return strings.Join(list[i:], " ")
 		}
 	}
@@ -111,8 +111,12 @@ func (n *negations) refusal(list []string, to int) int {
 	}
 	before := " " + strings.ToLower(strings.Join(list[:to], " "))
 	for _, words := range n.refusing {
-		if verb, leads := strings.CutSuffix(words, " to"); strings.HasSuffix(before, " "+words) || leads && to < len(list) && list[to] == "to" && strings.HasSuffix(before, " "+verb) {
-			return to - 1 - strings.Count(verb, " ")
+		if strings.HasSuffix(before, " "+words) {
+			return to - 1 - strings.Count(words, " ")
+		}
+		// "failed to" ends in a word that leads
+		if at := strings.LastIndexByte(words, ' '); at > 0 && to < len(list) && words[at+1:] == list[to] && strings.HasSuffix(before, " "+words[:at]) {
+			return to - 1 - strings.Count(words[:at], " ")
 		}
 	}
 	return -1

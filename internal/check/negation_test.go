@@ -37,6 +37,12 @@ func TestNegations(t *testing.T) {
 		{"en", "Able refused ", "said", "refused"},
 		{"en", "Able denied ", "said", "denied"},
 		// what turns nothing round
+		{"en", "Able hardly ", "supports", "hardly"},
+		{"en", "Able said that none of ", "said", "none of"},
+		{"en", "Able said it was false that ", "said", "false that"},
+		{"en", "Able would refrain from ", "pledges", "refrain from"},
+		{"en", "Able withdrew his offer ", "offers", "withdrew his offer"},
+		{"en", "Able warned against ", "warns", "warned against"},
 		{"en", "The talks failed ", "said", ""},
 		{"en", "The ship was stopped “", "said", ""},
 		{"en", "He told those who denied it that ", "said", ""},
