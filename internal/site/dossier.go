@@ -49,6 +49,11 @@ func (s *Site) gatherStatements(shards []shard) {
 	distribute(s.Dossiers, shards, func(p *shard) entries { return p.about }, func(d *Dossier) *[]StatementID { return &d.About })
 	distribute(s.Dossiers, shards, func(p *shard) entries { return p.positions }, func(d *Dossier) *[]StatementID { return &d.Positions })
 	distribute(s.Dossiers, shards, func(p *shard) entries { return p.onTopic }, func(d *Dossier) *[]StatementID { return &d.OnTopic })
+	for i := range shards {
+		for _, of := range shards[i].relayers {
+			s.Dossiers[of].Relays = true
+		}
+	}
 	if !slices.ContainsFunc(shards, func(p shard) bool { return p.unsorted }) {
 		return
 	}

@@ -15,6 +15,7 @@ type shard struct {
 	about     []entry[StatementID]
 	positions []entry[StatementID]
 	onTopic   []entry[StatementID]
+	relayers  []entity.ID
 	contacts  []contact
 	unsorted  bool // some statement is not of the day of its article
 }
@@ -73,6 +74,11 @@ func (r *indexer) addStatement(st *Statement, id StatementID) {
 		p.onTopic = append(p.onTopic, entry[StatementID]{st.Topic, id})
 		for side := range st.OwnSides() {
 			p.positions = append(p.positions, entry[StatementID]{side, id})
+		}
+	}
+	for i := range st.Via {
+		if of := st.Via[i].Entity; of != entity.None {
+			p.relayers = append(p.relayers, of)
 		}
 	}
 	r.addContacts(st, id)

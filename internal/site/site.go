@@ -191,7 +191,8 @@ type Dossier struct {
 	People    []entity.ID   // citizens and office holders of a country, office holders of an organization
 	// Known says that something refers to the entity, so that it has a page even
 	// without a file.
-	Known bool
+	Known  bool
+	Relays bool // it passes on words of others
 }
 
 // HasPage reports whether an entity has a page of its own.

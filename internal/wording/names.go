@@ -9,7 +9,6 @@ import (
 	"readout/internal/date"
 	"readout/internal/document"
 	"readout/internal/entity"
-	"readout/internal/mention"
 	"readout/internal/site"
 )
 
@@ -116,26 +115,11 @@ func (w *Writer) Short(id entity.ID) string {
 // hear, relay or are spoken of.
 func (w *Writer) findNamesakes() {
 	w.namesakes = map[string]bool{}
-	bearer := map[string]entity.ID{}
-	add := func(id entity.ID) {
-		if id == entity.None || w.site.Registry.At(id).Kind != entity.Person {
-			return
-		}
-		surname := w.site.Registry.At(id).Surname
-		if known, ok := bearer[surname]; ok && known != id {
-			w.namesakes[surname] = true
-		}
-		bearer[surname] = id
-	}
-	for i := range w.site.Statements {
-		st := &w.site.Statements[i]
-		for _, id := range st.Speakers {
-			add(id)
-		}
-		for _, parties := range [][]mention.Party{st.To, st.Of, st.About, st.Via} {
-			for _, p := range parties {
-				add(p.Entity)
-			}
+	for i := range w.site.Dossiers {
+		d, e := &w.site.Dossiers[i], w.site.Registry.At(entity.ID(i))
+		if e.Kind == entity.Person && (len(d.By)+len(d.About) > 0 || d.Relays) {
+			_, another := w.namesakes[e.Surname]
+			w.namesakes[e.Surname] = another
 		}
 	}
 }
