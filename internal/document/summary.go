@@ -21,6 +21,7 @@ type Summary struct {
 	HasRedirects   bool // an article stood elsewhere: it has redirect_from
 	Leads          bool // an article leads its day
 	HasDiagnostics bool // it has diagnostics
+	HasLabels      bool // it has Labels
 	HasAllows      bool // it silences warnings
 	HasQuestions   bool // it has open questions
 	MayDefineNames bool // it describes an entity, or has parts that could not be read and may
@@ -31,7 +32,7 @@ func Summarize(d *Document) Summary {
 	h := Summary{
 		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
 		Withheld:       d.Draft || d.Unsure || !d.Embargo.IsZero(),
-		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0, HasAllows: len(d.Allows) > 0, HasQuestions: len(d.Questions) > 0,
+		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0, HasAllows: len(d.Allows) > 0, HasQuestions: len(d.Questions) > 0, HasLabels: len(d.Labels) > 0,
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,
 	}
 	if a := d.Article; a != nil {

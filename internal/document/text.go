@@ -213,6 +213,31 @@ const (
 	Rejects Verb = "rejects"
 )
 
+// Counterparts returns the acts that answer an act, or that it answers.
+func (v Verb) Counterparts() []Verb {
+	switch v {
+	case "demands", "offers":
+		return []Verb{Rejects}
+	case Rejects:
+		return []Verb{"demands", "offers"}
+	case Claims, "accuses":
+		return []Verb{Denies}
+	case Denies:
+		return []Verb{Claims, "accuses"}
+	}
+	return nil
+}
+
+// Commits reports whether an act is a stand that can be held against whoever takes it. What
+// is said, claimed, denied or alleged is none.
+func (v Verb) Commits() bool {
+	switch v {
+	case "demands", "offers", Rejects, "supports", "condemns", "warns", "threatens", "pledges":
+		return true
+	}
+	return false
+}
+
 // A CalloutType says what a note in the text is, as it is written.
 type CalloutType string
 

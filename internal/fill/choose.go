@@ -169,7 +169,7 @@ func (v *selection) latestPositions(topics []entity.ID) map[stance][]site.Statem
 	for _, topic := range topics {
 		for _, id := range v.s.Dossiers[topic].OnTopic {
 			st := &v.s.Statements[id]
-			if !site.Commits(st.Mark.Verb) {
+			if !st.Commits {
 				continue
 			}
 			for side := range st.OwnSides() {

@@ -38,7 +38,13 @@ type Attribution struct {
 	Side   entity.ID
 	Nobody bool
 	Topic  entity.ID
-	Dated  bool // the author says when: at an event, or on a day
+
+	// What every build asks of the mark: to fetch it from memory takes longer.
+	Dated    bool // the author says when: at an event, or on a day
+	Cued     bool // it has a cue
+	Sided    bool // it says for whom the account speaks, or that it speaks for nobody
+	Commits  bool // its verb does: see document.Verb.Commits
+	Answered bool // its verb has counterparts: see document.Verb.Counterparts
 }
 
 // A Party is one to whom, of whom, about whom or through whom something was
@@ -101,7 +107,8 @@ func (m *marker) read() {
 }
 
 func (m *marker) attribute(a *Attribution, mark *document.Statement) {
-	a.Mark, a.Dated = mark, mark.At.Given() || !mark.On.IsZero()
+	a.Mark, a.Dated, a.Cued, a.Sided = mark, mark.At.Given() || !mark.On.IsZero(), mark.Cue.Given(), mark.Side.Given()
+	a.Commits, a.Answered = mark.Verb.Commits(), mark.Verb.Counterparts() != nil
 	a.Speakers = m.references(mark.Speakers, entity.Actors...)
 	a.To, a.Via = m.partiesOf(mark.To, m.party), m.partiesOf(mark.Via, m.party)
 	a.Of = slices.DeleteFunc(m.partiesOf(mark.Of, m.subject), func(p Party) bool { return p.Entity == entity.None })
@@ -117,11 +124,11 @@ func (m *marker) attribute(a *Attribution, mark *document.Statement) {
 	m.leaveOutSpeakers(a)
 	if len(a.Via) == 0 && mark.Inside >= 0 {
 		outer := &m.marks.Statements[mark.Inside]
-		if a.Via = m.quotedBy(a, outer); len(a.Via) > 0 && !mark.Side.Given() {
+		if a.Via = m.quotedBy(a, outer); len(a.Via) > 0 && !a.Sided {
 			a.Side, a.Nobody = outer.Side, outer.Nobody
 		}
 	}
-	m.marks.Suspect = m.marks.Suspect || mark.Cue.Given() && m.suspect(mark.Cue.Text)
+	m.marks.Suspect = m.marks.Suspect || a.Cued && m.suspect(mark.Cue.Text)
 	a.Topic = m.reference(mark.Topic, entity.Topic)
 	if topics := m.marks.Topics; !mark.Topic.Given() && len(topics) == 1 {
 		a.Topic = topics[0]

@@ -190,7 +190,7 @@ func hasData(p *Plan) bool { return hasArticles(p) && !(p.Site.Config.NoJSON && 
 
 func hasPositions(p *Plan) bool {
 	return slices.ContainsFunc(p.Entities[entity.Country], func(id entity.ID) bool {
-		return slices.ContainsFunc(p.Site.Dossiers[id].Positions, func(st site.StatementID) bool { return site.Commits(p.Site.Statements[st].Mark.Verb) })
+		return slices.ContainsFunc(p.Site.Dossiers[id].Positions, func(st site.StatementID) bool { return p.Site.Statements[st].Commits })
 	})
 }
 

@@ -153,8 +153,7 @@ func longAgo(day date.Date) string {
 // article, a day on which its event did not take place, or a day outside the speaker's
 // life. An old day is no error: an article may quote what was said long ago.
 func (r *dateChecker) checkDates(st *Statement, a *Article) {
-	path := a.Document.File.Path
-	if st.Dated && !r.checkDay(st, a, path) {
+	if st.Dated && !r.checkDay(st, a) {
 		st.Misdated = true
 		return
 	}
@@ -164,7 +163,7 @@ func (r *dateChecker) checkDates(st *Statement, a *Article) {
 			if len(st.Mark.Speakers) == len(st.Speakers) {
 				at = st.Mark.Speakers[i].Span
 			}
-			r.warn(path, at, source.Diagnostic{
+			r.warn(a.Document.File.Path, at, source.Diagnostic{
 				Rule: "date-outside-life", Message: fmt.Sprintf("these words are dated %s, and %s", st.Date, wrong),
 				Hint: `write the day on which they were said: "on 1962-10-22"`,
 			})
@@ -173,13 +172,13 @@ func (r *dateChecker) checkDates(st *Statement, a *Article) {
 }
 
 // checkDay checks the day that a statement gives, and reports whether it can be right.
-func (r *dateChecker) checkDay(st *Statement, a *Article, path source.Path) bool {
+func (r *dateChecker) checkDay(st *Statement, a *Article) bool {
 	on, at, last := st.Mark.On, st.Mark.OnSpan, a.lastEdited()
 	if on.IsZero() {
 		at = st.Mark.At.Span
 	}
 	warn := func(rule source.Rule, hint, format string, args ...any) bool {
-		r.warn(path, at, source.Diagnostic{Rule: rule, Message: fmt.Sprintf(format, args...), Hint: hint})
+		r.warn(a.Document.File.Path, at, source.Diagnostic{Rule: rule, Message: fmt.Sprintf(format, args...), Hint: hint})
 		return false
 	}
 	if st.At != NoEvent && !on.IsZero() {

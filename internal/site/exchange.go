@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 
-	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
 )
@@ -42,7 +41,7 @@ func (s *Site) Exchange(r *Relation) []StatementID {
 // statement answers.
 func (s *Site) appendAnswers(all []StatementID, to StatementID, side, other entity.ID) []StatementID {
 	st := &s.Statements[to]
-	if st.Topic == entity.None || counterparts(st.Mark.Verb) == nil {
+	if st.Topic == entity.None || !st.Answered {
 		return all
 	}
 	said := s.Dossiers[side].By
@@ -72,30 +71,5 @@ func (s *Site) directedAt(st *Statement, country entity.ID, other *Statement) bo
 // demand or an offer and its rejection, a claim or an accusation and its denial, on the
 // same topic and day.
 func Answers(a, b *Statement) bool {
-	return a.Topic != entity.None && a.Topic == b.Topic && a.Date == b.Date && slices.Contains(counterparts(a.Mark.Verb), b.Mark.Verb)
-}
-
-// counterparts returns the acts that answer an act, or that it answers.
-func counterparts(act document.Verb) []document.Verb {
-	switch act {
-	case "demands", "offers":
-		return []document.Verb{"rejects"}
-	case "rejects":
-		return []document.Verb{"demands", "offers"}
-	case "claims", "accuses":
-		return []document.Verb{"denies"}
-	case "denies":
-		return []document.Verb{"claims", "accuses"}
-	}
-	return nil
-}
-
-// Commits reports whether an act is a stand that can be held against whoever takes it. What
-// is said, claimed, denied or alleged is none.
-func Commits(act document.Verb) bool {
-	switch act {
-	case "demands", "offers", "rejects", "supports", "condemns", "warns", "threatens", "pledges":
-		return true
-	}
-	return false
+	return a.Topic != entity.None && a.Topic == b.Topic && a.Date == b.Date && slices.Contains(a.Mark.Verb.Counterparts(), b.Mark.Verb)
 }

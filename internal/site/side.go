@@ -206,7 +206,7 @@ func (s *Site) EventOf(st *Statement) *Event {
 // resolveSides sets the sides of a statement's speakers (From), and those of the account
 // that reached us (Sides).
 func (r *statementResolver) resolveSides(st *Statement) {
-	stated := st.Nobody || st.Mark.Side.Given()
+	stated := st.Nobody || st.Sided
 	declared := r.site.SpeaksFor(st.Side, st.Date)
 	own := r.speakersFor(st, &stated)
 	if len(st.Via) == 0 && (st.Nobody || declared != entity.None) {

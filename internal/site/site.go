@@ -118,10 +118,11 @@ type Mention struct {
 // A Statement is words or a position ascribed to a speaker.
 type Statement struct {
 	*mention.Attribution
+	Topic   entity.ID // as in Attribution: a copy, since every list of statements asks for it
 	Article ArticleID
 	At      EventID
-	Events  []EventID // by About; nil if it is about none
 	Date    date.Date
+	Events  []EventID // by About; nil if it is about none
 	// Sides are the countries and organizations that the account speaks for: the
 	// sides of the speakers, or the side of the first in Via who has one. Empty if
 	// none is known.

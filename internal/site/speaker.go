@@ -6,35 +6,39 @@ import (
 
 	"readout/internal/entity"
 	"readout/internal/mention"
-	"readout/internal/meta"
 	"readout/internal/source"
 )
 
 // warnOfSpeakers warns of a speaker who is also the addressee, or who relays only his
 // own words. One of several speakers may well relay them for all.
-func (r *statementResolver) warnOfSpeakers(st *Statement, path source.Path) {
+func (r *statementResolver) warnOfSpeakers(st *Statement, a *Article) {
 	if len(st.Speakers) == 0 {
 		return
 	}
-	r.warnOfSpeaker("to", "correct the one or the other, or leave it out", st.Mark.To, st.To, st, path)
+	r.warnOfSpeaker("to", "correct the one or the other, or leave it out", st.To, st, a)
 	if len(st.Speakers) == 1 {
-		r.warnOfSpeaker("via", "correct the one or the other; who speaks for himself needs no \"via\"", st.Mark.Via, st.Via, st, path)
+		r.warnOfSpeaker("via", "correct the one or the other; who speaks for himself needs no \"via\"", st.Via, st, a)
 	}
 }
 
-func (r *statementResolver) warnOfSpeaker(attribute, hint string, values []meta.Value, parties []mention.Party, st *Statement, path source.Path) {
-	if len(values) != len(parties) {
-		return // repeated by "same", without the speakers
-	}
-	for i, p := range parties {
-		if !r.isSpeaker(&p, st) {
+func (r *statementResolver) warnOfSpeaker(attribute, hint string, parties []mention.Party, st *Statement, a *Article) {
+	for i := range parties {
+		p := &parties[i]
+		if !r.isSpeaker(p, st) {
 			continue
+		}
+		values := st.Mark.To
+		if attribute == "via" {
+			values = st.Mark.Via
+		}
+		if len(values) != len(parties) {
+			return // repeated by "same", without the speakers
 		}
 		name := r.registry.At(st.Speakers[0]).Name
 		if p.Entity != entity.None {
 			name = r.registry.At(p.Entity).Name
 		}
-		r.warn(path, values[i].Span, source.Diagnostic{
+		r.warn(a.Document.File.Path, values[i].Span, source.Diagnostic{
 			Rule: "speaker-again", Hint: hint,
 			Message: fmt.Sprintf("\"%s %s\" names the speaker, %s", attribute, values[i].Text, name),
 		})

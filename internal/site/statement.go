@@ -25,7 +25,7 @@ func (r *statementResolver) resolve(id ArticleID, marks []mention.Attribution) {
 	a := &r.site.Articles[id]
 	for i := range marks {
 		st := &r.site.Statements[int(a.Statements.From)+i]
-		st.Attribution, st.Article, st.At, st.Date = &marks[i], id, NoEvent, a.Date.Day
+		st.Attribution, st.Topic, st.Article, st.At, st.Date = &marks[i], marks[i].Topic, id, NoEvent, a.Date.Day
 		r.resolveStatement(st, a)
 		r.index.addStatement(st, StatementID(int(a.Statements.From)+i))
 	}
@@ -41,11 +41,11 @@ func (r *statementResolver) resolveStatement(st *Statement, a *Article) {
 	}
 	r.resolveSides(st)
 	r.dates.checkDates(st, a)
-	if st.Mark.Cue.Given() {
+	if st.Cued {
 		r.warnOfTense(st, a.Document.File.Path)
 	}
 	if len(st.To)+len(st.Via) > 0 {
-		r.warnOfSpeakers(st, a.Document.File.Path)
+		r.warnOfSpeakers(st, a)
 	}
 }
 

@@ -91,7 +91,9 @@ func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *menti
 	if marks.Suspect {
 		w.slips.reportSlips(a, marks.Statements)
 	}
-	w.reportLabels(a.Document)
+	if head.HasLabels {
+		w.reportLabels(a.Document)
+	}
 	a.Moved, a.Leads = head.HasRedirects, head.Leads
 	if head.HasReferences {
 		w.resolveLinks(&a.Content)
