@@ -153,7 +153,7 @@ var table = map[string]row{
 	},
 	// view: a kind of page names the views that it shows.
 	"page": {
-		internal: []string{"source", "date", "spelling", "entity", "site", "view", "address"},
+		internal: []string{"parallel", "source", "date", "spelling", "entity", "site", "view", "address"},
 		why:      "which pages exist and where; what they show is not its business, so it knows no words",
 	},
 	"fill": {

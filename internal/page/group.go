@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/address"
 	"readout/internal/entity"
+	"readout/internal/parallel"
 	"readout/internal/site"
 )
 
@@ -175,37 +176,58 @@ func (p *Plan) Statements(of Key, list ListKind) []site.StatementID {
 	return d.By
 }
 
-// planGroups finds the groups that are too long for their pages.
+// A longList is a list of statements of a page that may have long groups.
+type longList struct {
+	of   Key
+	list ListKind
+	most int // a group of more statements is long
+}
+
+// planGroups finds the groups that are too long for their pages, on all cores.
 func (p *Plan) planGroups() {
-	p.groups = map[GroupKey]int32{}
+	var lists []longList
+	add := func(of Key, list ListKind, n int) {
+		most := MaxListed
+		if n > MaxOnPage {
+			most = MaxOpen
+		}
+		if n > most {
+			lists = append(lists, longList{of, list, most})
+		}
+	}
 	for _, ids := range p.Entities {
 		for _, id := range ids {
 			of, d := Key{Kind: EntityPage, Index: int32(id)}, &p.Site.Dossiers[id]
-			p.addLongGroups(of, FromList, max(len(d.By), len(d.OnTopic)), p.Addresses.Entity(id))
-			p.addLongGroups(of, AboutList, len(d.About), p.Addresses.Entity(id))
+			add(of, FromList, max(len(d.By), len(d.OnTopic)))
+			add(of, AboutList, len(d.About))
 		}
 	}
-	for i, r := range p.Site.Relations {
-		p.addLongGroups(Key{Kind: RelationPage, Index: int32(i)}, FromList, len(r.FromA)+len(r.FromB), p.Addresses.Relation(int32(i)))
+	for i := range p.Site.Relations {
+		r := &p.Site.Relations[i]
+		add(Key{Kind: RelationPage, Index: int32(i)}, FromList, len(r.FromA)+len(r.FromB))
+	}
+	found := make([][]LongGroup, len(lists))
+	parallel.Each(len(lists), func(i int) { found[i] = p.longGroups(lists[i]) })
+	p.LongGroups = slices.Concat(found...)
+	p.groups = make(map[GroupKey]int32, len(p.LongGroups))
+	for i := range p.LongGroups {
+		p.groups[p.LongGroups[i].Key] = int32(i)
 	}
 }
 
-// addLongGroups finds the long groups of a list of so many statements at most.
-func (p *Plan) addLongGroups(of Key, list ListKind, n int, at address.Address) {
-	most := MaxListed
-	if n > MaxOnPage {
-		most = MaxOpen
+// longGroups returns the long groups of a list.
+func (p *Plan) longGroups(l longList) (long []LongGroup) {
+	at := p.Addresses.Entity
+	if l.of.Kind == RelationPage {
+		at = func(entity.ID) address.Address { return p.Addresses.Relation(l.of.Index) }
 	}
-	if n <= most {
-		return
-	}
-	for _, g := range p.groupsOver(of, list, most) {
-		if len(g.Statements) > most {
-			key := GroupKey{of, list, g.Of}
-			p.groups[key] = int32(len(p.LongGroups))
-			p.LongGroups = append(p.LongGroups, LongGroup{g, key, archiveFolder(at) + "/" + p.GroupName(key)})
+	for _, g := range p.groupsOver(l.of, l.list, l.most) {
+		if len(g.Statements) > l.most {
+			key := GroupKey{l.of, l.list, g.Of}
+			long = append(long, LongGroup{g, key, archiveFolder(at(entity.ID(l.of.Index))) + "/" + p.GroupName(key)})
 		}
 	}
+	return long
 }
 
 // GroupName returns the name of a group among those of its page: "topic-gas". It is its
