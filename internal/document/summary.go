@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+	"strings"
+
 	"readout/internal/date"
 	"readout/internal/source"
 )
@@ -14,6 +17,7 @@ type Summary struct {
 	LastDay        date.Date   // of Document.Days
 	Kind           Kind
 	OddDate        bool // of an article: it does not fit the name of the file, or has lost a digit
+	OddName        bool // some system may not take its name: it is long, or kept for a device
 	Broken         bool // as of the document
 	Withheld       bool // it may be: it is a draft, has an embargo, or nobody knows
 	DeclaresEvents bool // it declares some
@@ -27,10 +31,15 @@ type Summary struct {
 	MayDefineNames bool // it describes an entity, or has parts that could not be read and may
 }
 
+// maxPlainID is the length in bytes up to which an id, whatever is added to it, is a name
+// that every file system takes.
+const maxPlainID = 127
+
 // Summarize returns the summary of a document.
 func Summarize(d *Document) Summary {
 	h := Summary{
 		Document: d, File: d.File, Kind: d.Kind, Broken: d.Broken, LastDay: d.lastDay(),
+		OddName:        len(d.ID) > maxPlainID || slices.ContainsFunc(strings.Split(d.ID, "/"), source.IsReserved),
 		Withheld:       d.Draft || d.Unsure || !d.Embargo.IsZero(),
 		DeclaresEvents: len(d.Events) > 0, HasDiagnostics: len(d.Diagnostics) > 0, HasAllows: len(d.Allows) > 0, HasQuestions: len(d.Questions) > 0, HasLabels: len(d.Labels) > 0,
 		MayDefineNames: d.Broken || len(d.Unread) > 0 || d.Kind != KindArticle && d.Kind != KindEvent && d.Kind != KindPage,

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"readout/internal/address"
@@ -23,15 +22,8 @@ func (p *Plan) unwritable() []source.Diagnostic {
 			list = append(list, p.placed(problem, page))
 		}
 	}
-	folder, suspect := "", false // of the article before: most share theirs
 	for i := range p.Site.Articles {
-		id := p.Site.Articles[i].Document.ID
-		slash := strings.LastIndexByte(id, '/') + 1
-		if id[:slash] != folder {
-			folder = id[:slash]
-			suspect = slices.ContainsFunc(strings.Split(folder, "/"), isReserved)
-		}
-		if suspect || len(id) > maxName/2 || isReserved(id[slash:]) {
+		if p.Site.Articles[i].OddName {
 			check(Page{p.Addresses.Article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: int32(i)}})
 		}
 	}
@@ -50,7 +42,7 @@ func addressProblem(address string) source.Diagnostic {
 			return source.Diagnostic{Rule: "long-address", Message: fmt.Sprintf(
 				"its address would have a name of %d bytes, %s…, and file systems take no more than %d", len(part), part[:20], maxName)}
 		}
-		if stem, _, _ := strings.Cut(part, "."); isReserved(stem) {
+		if stem, _, _ := strings.Cut(part, "."); source.IsReserved(stem) {
 			return source.Diagnostic{Severity: source.Warning, Rule: "reserved-name", Message: fmt.Sprintf(
 				"Windows keeps the name %q for itself: there, the site cannot be built", stem)}
 		}
@@ -89,17 +81,4 @@ func (p *Plan) placed(d source.Diagnostic, page Page) source.Diagnostic {
 		d.Hint = "rename it"
 	}
 	return d
-}
-
-// isReserved reports whether Windows keeps a name for a device, whatever extension
-// follows it.
-func isReserved(name string) bool {
-	switch len(name) {
-	case 3:
-		return slices.Contains([]string{"con", "prn", "aux", "nul"}, strings.ToLower(name))
-	case 4:
-		digit := name[3] >= '1' && name[3] <= '9'
-		return digit && slices.Contains([]string{"com", "lpt"}, strings.ToLower(name[:3]))
-	}
-	return false
 }

@@ -94,6 +94,7 @@ type Article struct {
 	Statements Range // of Site.Statements
 	MainEvent  EventID
 	Leads      bool        // its front matter says that it leads its day
+	OddName    bool        // as of its Summary
 	Moved      bool        // it had another address: its front matter has redirect_from
 	Declared   []EventID   // by Document.Events
 	Events     []EventID   // the main event, then those declared and pointed at, each once

@@ -94,7 +94,7 @@ func (w *worker) resolveArticle(a *Article, head *document.Summary, marks *menti
 	if head.HasLabels {
 		w.reportLabels(a.Document)
 	}
-	a.Moved, a.Leads = head.HasRedirects, head.Leads
+	a.OddName, a.Moved, a.Leads = head.OddName, head.HasRedirects, head.Leads
 	if head.HasReferences {
 		w.resolveLinks(&a.Content)
 		w.resolveEvents(a)
