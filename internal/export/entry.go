@@ -24,7 +24,7 @@ type written struct {
 }
 
 func (x *exporter) cachedEntry(id site.ArticleID) *written {
-	c := &x.entries[id]
+	c := &x.entries()[id]
 	c.once.Do(func() {
 		e := x.entry(id)
 		c.atom, c.err = x.atomEntry(id, &e)

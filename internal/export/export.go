@@ -66,9 +66,9 @@ type exporter struct {
 	*wording.Writer
 	p       *page.Plan
 	s       *site.Site
-	keys    []string           // of entities, by entity.ID: "person/sergey-lavrov"
-	changes func() []time.Time // when articles were last changed; made when first asked for
-	entries []entryCache       // by site.ArticleID
+	keys    []string            // of entities, by entity.ID: "person/sergey-lavrov"
+	changes func() []time.Time  // when articles were last changed; made when first asked for
+	entries func() []entryCache // by site.ArticleID; made when first asked for
 	// quotations returns the quotations without a mark, which are looked for once: three
 	// files count them.
 	quotations func() []*quotationRow
@@ -76,11 +76,12 @@ type exporter struct {
 
 func newExporter(p *page.Plan, words *wording.Writer) *exporter {
 	x := &exporter{
-		Writer: words, p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()), entries: make([]entryCache, len(p.Site.Articles)),
+		Writer: words, p: p, s: p.Site, keys: make([]string, p.Site.Registry.Len()),
 	}
 	for i := range x.keys {
 		x.keys[i] = p.Site.Registry.At(entity.ID(i)).Key.String()
 	}
+	x.entries = sync.OnceValue(func() []entryCache { return make([]entryCache, len(p.Site.Articles)) })
 	x.quotations = sync.OnceValue(x.allQuotations)
 	x.changes = sync.OnceValue(func() []time.Time {
 		times := make([]time.Time, len(x.s.Articles))
