@@ -22,7 +22,7 @@ type desk struct {
 	lexicon  *mention.Lexicon
 
 	doc     *document.Document // the article without marks
-	found   mention.Result
+	found   *mention.Result    // not nil
 	names   []attribution.Name // in order of the text
 	reading attribution.Reading
 	naming  []source.Span // where the people of the reading are named, in order of the text
@@ -58,7 +58,7 @@ func newDesk(site Site, plain plainArticle) *desk {
 func (d *desk) read() {
 	d.registry, _ = entity.New(d.known, nil, d.site.Countries)
 	d.lexicon = mention.Compile(d.registry, mention.Settings{})
-	d.names, d.found = nil, mention.Result{}
+	d.names, d.found = nil, &mention.Result{}
 	if d.doc.Article == nil {
 		return
 	}

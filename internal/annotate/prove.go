@@ -154,7 +154,7 @@ func (d *desk) errorsOf(article *document.Document) []source.Diagnostic {
 		Files: func() map[source.Path]bool { return nil },
 	}
 	for _, doc := range published {
-		found := mention.Result{}
+		found := &mention.Result{}
 		if doc.Kind == document.KindArticle {
 			found = d.lexicon.Find(doc)
 		}

@@ -40,7 +40,7 @@ type parseCache struct {
 type mentionCache struct {
 	lexicon [32]byte           // the digest of the lexicon
 	heads   []document.Summary // in order of their paths
-	results []mention.Result   // by heads
+	results []*mention.Result  // by heads
 }
 
 // parse parses all content files, on all cores. The result is in order of their paths.
@@ -120,12 +120,12 @@ func misplaced(p source.Path) source.Diagnostic {
 
 // find returns the entities that each document names, in order of the documents. It
 // resolves annotations and finds names on all cores.
-func (b *Builder) find(heads []document.Summary, lexicon *mention.Lexicon) []mention.Result {
+func (b *Builder) find(heads []document.Summary, lexicon *mention.Lexicon) []*mention.Result {
 	last := b.found
 	if digest := lexicon.Digest(); last.lexicon != digest {
 		last = mentionCache{lexicon: digest}
 	}
-	results := make([]mention.Result, len(heads))
+	results := make([]*mention.Result, len(heads))
 	var changed []int
 	for i := range heads {
 		h := &heads[i]

@@ -111,7 +111,7 @@ func Evaluate(set Set) Result {
 }
 
 // finds gives what was found in the runes of the record's text.
-func finds(registry *entity.Registry, r *Record, d *document.Document, result mention.Result) []found {
+func finds(registry *entity.Registry, r *Record, d *document.Document, result *mention.Result) []found {
 	spanOf := r.spans(d)
 	all := make([]found, len(result.Found))
 	for i, f := range result.Found {

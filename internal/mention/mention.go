@@ -111,7 +111,10 @@ type Settings struct {
 
 // Find returns whom an article names. Other documents yield nobody: what an
 // entity's biography names says nothing about the news.
-func (l *Lexicon) Find(d *document.Document) Result { return l.find(d, false).Result }
+func (l *Lexicon) Find(d *document.Document) *Result {
+	r := l.find(d, false).Result
+	return &r
+}
 
 // Explain is Find, with every match that was refused.
 func (l *Lexicon) Explain(d *document.Document) Explanation { return l.find(d, true) }

@@ -74,7 +74,7 @@ func article(body string, front ...string) *document.Document {
 
 // show writes what was found, in order: "Russia=country/ru name, …", with "!"
 // where no link is possible.
-func show(r *entity.Registry, d *document.Document, result Result) string {
+func show(r *entity.Registry, d *document.Document, result *Result) string {
 	var list []string
 	for _, f := range result.Found {
 		s := fmt.Sprintf("%s=%s %s", f.Text.Of(d.Text.Plain), r.At(f.Entity).Key, f.How)

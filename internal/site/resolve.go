@@ -33,7 +33,7 @@ type Input struct {
 // Names are the entities that documents name.
 type Names struct {
 	Lexicon *mention.Lexicon
-	Found   []mention.Result // by Input.Published
+	Found   []*mention.Result // by Input.Published
 }
 
 // Resolve makes the site. It always returns one; it may be published if none of the
@@ -176,7 +176,7 @@ func (r *resolver) listArticles() {
 }
 
 // found returns the entities that an article names.
-func (r *resolver) found(id ArticleID) *mention.Result { return &r.Names.Found[r.places[id]] }
+func (r *resolver) found(id ArticleID) *mention.Result { return r.Names.Found[r.places[id]] }
 
 func (r *resolver) head(id ArticleID) *document.Summary { return &r.Published[r.places[id]] }
 
