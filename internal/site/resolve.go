@@ -155,13 +155,16 @@ func (r *resolver) listArticles() {
 		return cmp.Or(y.date.Compare(x.date), cmp.Compare(x.index, y.index))
 	})
 	r.site.Articles, r.places = make([]Article, len(list)), make([]int32, len(list))
-	for id, e := range list {
-		d := r.Published[e.index].Document
-		a := &r.site.Articles[id]
-		a.Document, a.Date, a.MainEvent = d, e.date, NoEvent
-		r.places[id] = e.index
-		r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
-	}
+	chunks := slices.Collect(slices.Chunk(list, 1024))
+	parallel.Each(len(chunks), func(c int) { // writing to so much memory for the first time takes long
+		for i, e := range chunks[c] {
+			id := c*1024 + i
+			a := &r.site.Articles[id]
+			a.Document, a.Date, a.MainEvent = r.Published[e.index].Document, e.date, NoEvent
+			r.places[id] = e.index
+			r.targets[e.index] = Target{Kind: ToArticle, Index: int32(id)}
+		}
+	})
 	r.site.AsOf = r.Config.AsOf
 	if r.site.AsOf.IsZero() && len(list) > 0 {
 		newest := slices.IndexFunc(list, func(e entry) bool { return !r.toCome(&r.Published[e.index]) })
