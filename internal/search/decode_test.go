@@ -245,7 +245,7 @@ func check(t *testing.T, documents []Document) *Index {
 func checkDecoded(t *testing.T, documents []Document) (*Index, decoded) {
 	t.Helper()
 	g := grammarOf("en", "the of i")
-	x := newIndexer(g)
+	x := newIndexer(g, 0, 0)
 	for i := range documents {
 		x.add(&documents[i])
 	}

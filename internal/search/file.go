@@ -28,6 +28,15 @@ type files struct {
 	list    []*file
 	running sync.WaitGroup
 	zips    sync.Pool // of *zipper
+	buffers sync.Pool // of *[]byte: the data of files that are compressed
+}
+
+// buffer returns an empty buffer for the data of a file.
+func (f *files) buffer() []byte {
+	if b, ok := f.buffers.Get().(*[]byte); ok {
+		return (*b)[:0]
+	}
+	return make([]byte, 0, textSize+textSize/4)
 }
 
 // A zipper is as large as ten parts of an index. It is fast: compressed as hard as it goes,
@@ -50,7 +59,7 @@ func (z *zipper) compress(data []byte) []byte {
 	return bytes.Clone(z.out.Bytes())
 }
 
-// add adds one of many files.
+// add adds one of many files. It keeps the data, for buffer.
 func (f *files) add(name string, data []byte) {
 	next := &file{name: name}
 	f.list = append(f.list, next)
@@ -61,6 +70,7 @@ func (f *files) add(name string, data []byte) {
 		}
 		defer f.zips.Put(z)
 		next.data = z.compress(data)
+		f.buffers.Put(&data)
 	})
 }
 

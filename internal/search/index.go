@@ -40,9 +40,9 @@ type occurrences struct {
 // columns has one value of each kind for every document.
 type columns struct{ kinds, sentences, years, twins []byte }
 
-func newIndexer(g *grammar) *indexer {
+func newIndexer(g *grammar, stories, statements int) *indexer {
 	return &indexer{
-		grammar: g, numbers: map[string]int32{}, byTerm: map[string]int32{}, met: map[int32]int{}, twins: newTwins(), named: map[*Names][]int32{},
+		grammar: g, numbers: map[string]int32{}, byTerm: map[string]int32{}, met: map[int32]int{}, twins: newTwins(stories, statements), named: map[*Names][]int32{},
 		texts: chunks{kind: "text"}, facets: chunks{kind: "about"},
 	}
 }
@@ -192,7 +192,7 @@ func (x *indexer) closeText() {
 	if x.inText > 0 {
 		x.texts.add(&x.files, x.inText, x.text)
 	}
-	x.text, x.inText = make([]byte, 0, textSize+textSize/4), 0
+	x.text, x.inText = x.files.buffer(), 0
 }
 
 // facetDocuments is how many documents share a chunk of facets.

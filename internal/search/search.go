@@ -79,7 +79,7 @@ const Folder = "search/"
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		made := sync.OnceValue(func() *Index {
-			x := newIndexer(grammarOf(p.Site.Config.Language, words.Say("finder.stop_words")))
+			x := newIndexer(grammarOf(p.Site.Config.Language, words.Say("finder.stop_words")), len(p.Site.Articles), len(p.Site.Statements))
 			documents(p, words, x.add)
 			return x.finish()
 		})

@@ -154,7 +154,7 @@ func TestFamilies(t *testing.T) {
 		{"ar", "التصريحات", "تصريح", "التصريحات"},
 		{"fr", "Les ministres, un ministre", "ministre", ""},
 	} {
-		x := newIndexer(grammarOf(test.language, ""))
+		x := newIndexer(grammarOf(test.language, ""), 0, 0)
 		x.add(&Document{Sentences: []Sentence{{Text: test.text}}})
 		if got := strings.Join(decode(t, x.finish()).families[term(test.term)], " "); got != test.want {
 			t.Errorf("%s: the family of %q in %q is %q, want %q", test.language, test.term, test.text, got, test.want)

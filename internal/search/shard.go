@@ -37,7 +37,8 @@ func (x *indexer) shards() []shard {
 
 // encode writes terms with their families, then how long the occurrences of each are, then these.
 func encode(terms []occurrences) []byte {
-	var names, lengths, all []byte
+	var names, lengths []byte
+	size := 0
 	for _, t := range terms {
 		names = append(names, t.term...)
 		for _, other := range t.family {
@@ -45,10 +46,14 @@ func encode(terms []occurrences) []byte {
 		}
 		names = append(names, '\n')
 		lengths = binary.AppendUvarint(lengths, uint64(len(t.bytes)))
-		all = append(all, t.bytes...)
+		size += len(t.bytes)
 	}
-	out := binary.AppendUvarint(nil, uint64(len(names)))
-	return append(append(append(out, names...), lengths...), all...)
+	head := binary.AppendUvarint(nil, uint64(len(names)))
+	out := append(append(append(make([]byte, 0, len(head)+len(names)+len(lengths)+size), head...), names...), lengths...)
+	for _, t := range terms {
+		out = append(out, t.bytes...)
+	}
+	return out
 }
 
 // compareUTF16 orders strings as JavaScript does, by UTF-16 code units, which

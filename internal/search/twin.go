@@ -23,7 +23,13 @@ const (
 	fewestShared          = 3
 )
 
-func newTwins() *twins { return &twins{seed: maphash.MakeSeed(), last: map[uint64]int32{}} }
+// newTwins makes room for so many stories, of some eight sentences each, and statements.
+func newTwins(stories, statements int) *twins {
+	return &twins{
+		seed: maphash.MakeSeed(), last: make(map[uint64]int32, 3*stories),
+		hashes: make([]uint64, 0, 8*stories+statements), ends: make([]int, 0, stories+statements), of: make([]int32, 0, stories+statements),
+	}
+}
 
 // add takes the next document and returns how far before it the first one is that is
 // nearly the same, or 0.
