@@ -26,9 +26,10 @@ func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
 			yield(g.event(d.event))
 			continue
 		}
-		yield(g.article(d.article))
+		at := g.Article(d.article)
+		yield(g.article(d.article, at))
 		for _, id := range g.statements(d.article) {
-			yield(g.statement(id))
+			yield(g.statement(id, at))
 		}
 	}
 	for i := range g.s.Pages {
@@ -53,13 +54,17 @@ type gatherer struct {
 	inArticle, inEvent [][]int
 	full, brief        []*Names // by entity.ID; nil until asked for
 	plain              wording.Place
-	document           Document // the last one
-	said               []site.StatementID
+	// Of the last document, in whose place the next one is made.
+	document Document
+	parts    []int
+	under    []*Names
+	said     []site.StatementID
 }
 
 // begin returns a document without text, in place of the last one, which has been entered.
 func (g *gatherer) begin(kind Kind, title string, at address.Address) *Document {
 	g.document = Document{Kind: kind, Title: title, Address: at, Sentences: g.document.Sentences[:0]}
+	g.parts, g.under = g.parts[:0], g.under[:0]
 	return &g.document
 }
 
@@ -88,6 +93,9 @@ func (g *gatherer) invert() {
 			continue
 		}
 		for _, a := range g.s.Dossiers[id].Articles {
+			if g.inArticle[a] == nil {
+				g.inArticle[a] = make([]int, 0, 8) // most need no more
+			}
 			g.inArticle[a] = append(g.inArticle[a], i)
 		}
 		for _, e := range g.s.Dossiers[id].Events {
@@ -116,9 +124,9 @@ func (g *gatherer) dated() []datedID {
 	return list
 }
 
-func (g *gatherer) article(id site.ArticleID) *Document {
+func (g *gatherer) article(id site.ArticleID, at address.Address) *Document {
 	a := &g.s.Articles[id]
-	d := g.begin(Article, g.Title(a), g.Article(id))
+	d := g.begin(Article, g.Title(a), at)
 	d.Note, d.Year, d.About = g.Say("finder.article")+" · "+g.Day(a.Date.Day).Short, int(a.Date.Day.Year), g.inArticle[id]
 	d.say(d.Title)
 	d.read(g.Passages(&a.Content, a))

@@ -19,7 +19,7 @@ func (g *gatherer) relation(number int32) *Document {
 
 // parties returns the people and countries among entities as Document.About has them.
 func (g *gatherer) parties(ids ...entity.ID) []int {
-	list := make([]int, 0, len(ids))
+	list := g.parts[:0]
 	for _, id := range ids {
 		if id == entity.None || g.place[id] < 0 {
 			continue
@@ -29,5 +29,6 @@ func (g *gatherer) parties(ids ...entity.ID) []int {
 		}
 	}
 	slices.Sort(list)
-	return slices.Compact(list)
+	g.parts = slices.Compact(list)
+	return g.parts
 }

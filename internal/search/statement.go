@@ -1,6 +1,7 @@
 package search
 
 import (
+	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/mention"
 	"readout/internal/site"
@@ -9,7 +10,7 @@ import (
 
 // statement is found by who spoke, by whom or what it is about, and by the sentence in
 // which the article has it, with the article's own labels.
-func (g *gatherer) statement(id site.StatementID) *Document {
+func (g *gatherer) statement(id site.StatementID, where address.Address) *Document {
 	st := &g.s.Statements[id]
 	a := &g.s.Articles[st.Article]
 	about := make([]entity.ID, 0, 8)
@@ -19,7 +20,7 @@ func (g *gatherer) statement(id site.StatementID) *Document {
 	if st.Topic != entity.None {
 		about = append(about, st.Topic)
 	}
-	d := g.begin(Statement, g.Plainly(g.Note(st, g.plain)), g.Article(st.Article))
+	d := g.begin(Statement, g.Plainly(g.Note(st, g.plain)), where)
 	d.Note, d.Year = g.Say("finder.statement")+" · "+g.Day(st.Date).Short, int(st.Date.Year)
 	at := Sentence{Anchor: st.Mark.ID}
 	if len(st.Mark.Pieces) > 0 {
@@ -48,9 +49,9 @@ func appendEntities(list []entity.ID, parties []mention.Party) []entity.ID {
 }
 
 func (g *gatherer) namesOf(ids []entity.ID) []*Names {
-	list := make([]*Names, len(ids))
-	for i, id := range ids {
-		list[i] = g.briefNames(id)
+	from := len(g.under)
+	for _, id := range ids {
+		g.under = append(g.under, g.briefNames(id))
 	}
-	return list
+	return g.under[from:]
 }

@@ -409,6 +409,11 @@ func (w *Writer) Relay(st *site.Statement, at Place) []Phrase {
 // Plainly returns a line as text alone.
 func (w *Writer) Plainly(line []Phrase) string {
 	var b strings.Builder
+	size := 0
+	for i := range line {
+		size += len(line[i].Text) + 6 // with the signs that isolate it
+	}
+	b.Grow(size)
 	for i := range line {
 		if line[i].plain() {
 			b.WriteString(line[i].Text)
