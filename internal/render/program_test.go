@@ -21,7 +21,7 @@ func same(t *testing.T, l *Layouts, view view.View) {
 	t.Helper()
 	of := l.byName[view.Layout()]
 	var want bytes.Buffer
-	err := of.template.Execute(&want, view)
+	err := of.template().Execute(&want, view)
 	m := &machine{page: []byte("before")}
 	ok := of.program.execute(m, view)
 	switch {
@@ -40,7 +40,7 @@ func TestPrograms(t *testing.T) {
 	for _, view := range page.Views() {
 		of := l.byName[view.Layout()]
 		if of.program == nil {
-			_, why := compile(of.template, funcs(l.words, nil), escapers(), reflect.TypeOf(view))
+			_, why := compile(of.template(), funcs(l.words, nil), escapers(), reflect.TypeOf(view))
 			t.Fatalf("%s has no program: %s", view.Layout(), why)
 		}
 		same(t, l, view)
@@ -170,7 +170,7 @@ func TestLayoutsWithoutPrograms(t *testing.T) {
 		}
 		data := &view.TextView{Title: "a<b"}
 		var want bytes.Buffer
-		err := l.byName["page"].template.Execute(&want, data)
+		err := l.byName["page"].template().Execute(&want, data)
 		if got, gotErr := l.Append(nil, data); err != nil || gotErr != nil || string(got) != want.String() {
 			t.Errorf("%s: %q, %v; html/template: %q, %v", text, got, gotErr, want.String(), err)
 		}

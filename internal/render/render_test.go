@@ -408,7 +408,7 @@ func BenchmarkArticle(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			out.Reset()
-			if err := l.byName["article"].template.Execute(&out, view); err != nil {
+			if err := l.byName["article"].template().Execute(&out, view); err != nil {
 				b.Fatal(err)
 			}
 		}
