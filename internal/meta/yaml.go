@@ -11,6 +11,14 @@ import (
 // readYAML reads a block as one YAML mapping. An empty block is an empty
 // mapping.
 func readYAML(b *block) *node {
+	if flat := readFlat(b); flat != nil {
+		return flat
+	}
+	return readAnyYAML(b)
+}
+
+// readAnyYAML is readYAML by the YAML library.
+func readAnyYAML(b *block) *node {
 	y := &yamlReader{block: b, lines: yamlLines(b.bytes())}
 	doc, err := y.load()
 	if err != nil {
