@@ -28,8 +28,8 @@ func Split(t *document.Text) []source.Span {
 		at := int(block.Span.Start)
 		for _, item := range items(block.Span.Of(t.Plain)) {
 			start := 0
-			for cuts := uax29.FromBytes(item); cuts.Next(); {
-				end := cuts.End()
+			for end := 0; end < len(item); {
+				end += boundary(item[end:])
 				for end-start > MaxLength {
 					cut := start + shortened(item[start:end])
 					spans = appendTrimmed(spans, item[start:cut], at+start)
@@ -45,6 +45,24 @@ func Split(t *document.Text) []source.Span {
 	}
 	return spans
 }
+
+// boundary returns where the first sentence of a text ends by UAX #29. Up to the first
+// mark that may end one, of ASCII, the character before it is all that the rules look at.
+func boundary(text []byte) int {
+	from := 0
+	for from < len(text) && text[from] < utf8.RuneSelf && !mayEnd[text[from]] {
+		from++
+	}
+	if from == len(text) {
+		return from
+	}
+	from = max(0, from-1)
+	end, _, _ := uax29.SplitFunc(text[from:], true)
+	return from + end
+}
+
+// mayEnd are the ASCII characters after which a sentence may end.
+var mayEnd = [utf8.RuneSelf]bool{'.': true, '?': true, '!': true, '\n': true, '\r': true}
 
 // shortened returns where to cut a text that is longer than a sentence can be:
 // after a space, else between two characters. Each name in a sentence is shown
