@@ -34,7 +34,7 @@ func Clock(t time.Time) string {
 
 // Starting returns the day that a longer name or id begins with: "2022-02-01-call".
 func Starting(name string) (day Date, ok bool) {
-	if len(name) <= len("2022-02-01") {
+	if len(name) <= len("2022-02-01") || name[len("2022")] != '-' {
 		return Date{}, false
 	}
 	day, err := Parse(name[:len("2022-02-01")])

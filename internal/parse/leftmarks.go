@@ -37,6 +37,9 @@ var italics = []*regexp.Regexp{
 // checkItalics warns of single signs around words of a field, which has text and names only.
 func (c *leftoverCheck) checkItalics(block document.Block) {
 	words := block.Span.Of(c.text.Plain)
+	if !bytes.ContainsAny(words, "*_") {
+		return // nearly always, without the expressions
+	}
 	for _, sign := range italics {
 		if at := sign.FindSubmatchIndex(words); at != nil && at[3]-at[2] == 1 {
 			c.warnOfEmphasis(string(words[at[2]:at[3]]), source.Between(int(block.Span.Start)+at[2], int(block.Span.Start)+at[3]), block, false)

@@ -61,6 +61,7 @@ func (p *Parser) Parse(f *source.File) *document.Document {
 	b := newBuilder(d, p.options.RightToLeft)
 	b.zone = p.options.Location
 	b.languages = p.languages
+	b.reserve(len(f.Data))
 	b.checkPath()
 	body, ok := frontmatter.Read(d, p.options.Location)
 	if !ok {

@@ -25,6 +25,13 @@ type textWriter struct {
 	line       int32 // where the open line of text begins in Plain
 }
 
+// reserve makes room for the text of a file of a size: hardly any has more of it than bytes.
+func (w *textWriter) reserve(size int) {
+	w.text.Plain = make([]byte, 0, size)
+	w.text.HTML = make([]byte, 0, size+size/16)
+	w.text.Runs = make([]document.Run, 0, 8+size/64)
+}
+
 var _ util.BufWriter = (*textWriter)(nil)
 
 func (w *textWriter) Available() int                    { return 1 << 16 }
@@ -134,6 +141,10 @@ func (w *textWriter) prose(src []byte, raw bool, offset func(int) int) {
 		}
 	}
 	for i := 0; i < len(src); {
+		if src[i] < utf8.RuneSelf && !maySay[src[i]] {
+			i++
+			continue
+		}
 		words, n := special(src[i:], raw)
 		if n == 0 {
 			i++
@@ -158,6 +169,9 @@ func (w *textWriter) prose(src []byte, raw bool, offset func(int) int) {
 // longestEntity bounds the length of a character reference: the longest has 33
 // bytes, and numbers may begin with a few zeros.
 const longestEntity = 40
+
+// maySay are the ASCII characters that may stand for something else, see special.
+var maySay = [utf8.RuneSelf]bool{'\\': true, '&': true, '<': true, '>': true, '"': true}
 
 // special returns what the first n bytes of src stand for, if that is not
 // themselves in HTML and in the text; n is 0 otherwise.
