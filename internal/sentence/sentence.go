@@ -138,7 +138,21 @@ const (
 // Among reports whether a word, in any case, is one of a list, which is in lower case between
 // spaces.
 func Among(list string, word []byte) bool {
-	return len(word) > 0 && bytes.IndexByte(word, ' ') < 0 && strings.Contains(list, " "+strings.ToLower(string(word))+" ")
+	if len(word) == 0 || bytes.IndexByte(word, ' ') >= 0 {
+		return false
+	}
+	var room [32]byte // for " word ", without asking for memory: most words are short and of ASCII
+	padded := append(room[:0], ' ')
+	for _, c := range word {
+		if c >= utf8.RuneSelf || len(padded)+1 >= len(room) {
+			return strings.Contains(list, " "+strings.ToLower(string(word))+" ")
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		padded = append(padded, c)
+	}
+	return strings.Contains(list, string(append(padded, ' ')))
 }
 
 // Begins reports whether a capitalised word begins a sentence, rather than goes on with a name.
@@ -206,8 +220,8 @@ func openBracket(sentence, rest []byte) bool {
 	const far = 300
 	sentence, rest = sentence[max(0, len(sentence)-far):], rest[:min(len(rest), far)]
 	closed := bytes.IndexByte(rest, ')')
-	return bytes.LastIndexByte(sentence, '(') > bytes.LastIndexByte(sentence, ')') &&
-		closed >= 0 && bytes.IndexByte(rest[:closed], '(') < 0
+	return closed >= 0 && bytes.IndexByte(rest[:closed], '(') < 0 &&
+		bytes.LastIndexByte(sentence, '(') > bytes.LastIndexByte(sentence, ')')
 }
 
 // omission reports whether a text ends with three dots.
