@@ -173,6 +173,9 @@ func (c *leftoverCheck) warnOfEmphasis(mark string, at source.Span, block docume
 // comments reports what shows as text though it was meant to be a comment: one
 // that is opened and never closed, and any in the front matter.
 func (s *leftoverSearch) comments() {
+	if bytes.IndexByte(s.words, '<') < 0 && !bytes.Contains(s.words, []byte(markdown.CommentMark)) {
+		return
+	}
 	for i := range s.words {
 		switch rest := s.words[i:]; {
 		case bytes.HasPrefix(rest, []byte("<!--")) && s.written(i, '<') && !s.opaque(i):

@@ -120,6 +120,9 @@ const maxFound = 20
 
 // references reports brackets of references that are not closed.
 func (s *leftoverSearch) references() {
+	if !bytes.Contains(s.words, []byte("[[")) {
+		return
+	}
 	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
 		if s.words[i] == '[' && s.words[i+1] == '[' && s.plainly(i) && s.plainly(i+1) {
 			s.found++

@@ -198,6 +198,9 @@ func (s *leftoverSearch) withoutBlank(m lookalike) {
 
 // links reports a link or picture that is none, so that a reader sees its address.
 func (s *leftoverSearch) links() {
+	if bytes.IndexByte(s.words, ']') < 0 {
+		return
+	}
 	for i := 0; i+1 < len(s.words) && s.found < maxFound; i++ {
 		if s.words[i] != ']' || s.words[i+1] != '(' && s.words[i+1] != '[' || !s.plainly(i) || !s.plainly(i+1) || s.reported(i) {
 			continue
