@@ -78,3 +78,23 @@ func children(n *node) []*node {
 	}
 	return out
 }
+
+// FuzzCut compares how a plain file is cut with how the library cuts it.
+func FuzzCut(f *testing.F) {
+	for _, text := range []string{
+		"---\ntitle: A\n---\nB\n", "---\n---\n", "---\n\n---\n\n---\n", "---\ntitle: A\n --- \n---\nB", "---\na\n---", "---\na\n---\r\n---\n", "---\r\na\n---\n", "---\n\x85---\n---\n",
+		"---\na: |\n  ---\n---\nB", "\n---\na\n---\n", "---\na\n", "---\na\u00a0\n---\u00a0\n---\n",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		plain, library := &block{file: source.NewFile("a.md", data)}, &block{file: source.NewFile("a.md", data)}
+		body, found := plain.cutPlain(0)
+		if !found {
+			return
+		}
+		if want, ok := library.cutByLibrary(0); !ok || body != want || plain.span != library.span {
+			t.Errorf("%q: cut at %d, front matter %v; the library: %d, %v", data, body, plain.span, want, library.span)
+		}
+	})
+}

@@ -47,9 +47,43 @@ func (b *block) behindMark() int {
 	return len(b.file.Data) - len(bytes.TrimPrefix(b.file.Data, []byte(byteOrderMark)))
 }
 
-// cut runs the splitter on the file from start on. It sets the block's syntax
-// and span, and returns where the body begins.
+// cut finds the front matter from start on. It sets the block's syntax and span, and
+// returns where the body begins.
 func (b *block) cut(start int) (body int, found bool) {
+	if body, found = b.cutPlain(start); found {
+		return body, true
+	}
+	return b.cutByLibrary(start)
+}
+
+// cutPlain cuts a file that begins with a line "---", if the next line that is this but
+// for white space is "---" exactly. The library would read the whole file for that, which
+// takes as long as parsing the keys. It finds the same.
+func (b *block) cutPlain(start int) (body int, found bool) {
+	const mark = "---\n"
+	data := b.file.Data
+	if !bytes.HasPrefix(data[start:], []byte(mark)) {
+		return 0, false
+	}
+	first := start + len(mark)
+	for at := first; at < len(data); {
+		n := bytes.IndexByte(data[at:], '\n') + 1
+		if n == 0 {
+			return 0, false
+		}
+		if line := data[at : at+n]; string(line) == mark {
+			b.syntax, b.span = readYAML, source.Between(first, at)
+			return at + n, true
+		} else if string(bytes.TrimSpace(line)) == mark[:len(mark)-1] {
+			return 0, false
+		}
+		at += n
+	}
+	return 0, false
+}
+
+// cutByLibrary runs the splitter on the file.
+func (b *block) cutByLibrary(start int) (body int, found bool) {
 	data := b.file.Data[start:]
 	length, delimited := 0, false // of what was captured: is the last line part of it
 	capture := func(s syntax, d bool) frontmatter.UnmarshalFunc {
