@@ -123,8 +123,19 @@ func (b *Book) Statement(id site.StatementID) Address {
 // Mention returns the address of a mention, which counts Site.Mentions, in its
 // article.
 func (b *Book) Mention(number int32) Address {
+	return b.Article(b.site.Mentions[number].Article) + Address("#"+b.MentionPlace(number))
+}
+
+// MentionPlace returns the anchor of a mention, which counts Site.Mentions. A field of
+// an article, such as its headline, stands where the page begins: its mentions have the
+// anchor of all of the page's text.
+func (b *Book) MentionPlace(number int32) string {
 	m := &b.site.Mentions[number]
-	return b.Article(m.Article) + Address("#"+MentionAnchor(int(number-b.site.Articles[m.Article].Mentions.From)))
+	a := &b.site.Articles[m.Article]
+	if m.Block < a.Document.Text.Body.Blocks.Start {
+		return mainAnchor
+	}
+	return MentionAnchor(int(number - a.Mentions.From))
 }
 
 // Callout returns the address of a callout in its article.
@@ -132,8 +143,11 @@ func (b *Book) Callout(id site.ArticleID, number int) Address {
 	return b.Article(id) + Address("#"+CalloutAnchor(number))
 }
 
-// MentionAnchor is the anchor of an article's mention, which counts those of the
-// article.
+// mainAnchor is the anchor of all text of a page.
+const mainAnchor = "main"
+
+// MentionAnchor is the anchor of a mention in the body of an article, which counts those
+// of the article.
 func MentionAnchor(number int) string { return "m" + strconv.Itoa(number+1) }
 
 // CalloutAnchor is the anchor of a callout, which counts those of its document.

@@ -47,7 +47,7 @@ func (p *Sentences) Anchor(number int) (anchor string, own bool) {
 	block := p.BlockOf(sentence)
 	kind := p.text.Blocks[block].Kind
 	if block < p.text.Body.Blocks.Start || kind != document.Paragraph {
-		return "main", false
+		return mainAnchor, false
 	}
 	first, _ := slices.BinarySearchFunc(p.statements, sentence.Start, func(s document.Statement, start int32) int {
 		return cmp.Compare(begins(&s), start)

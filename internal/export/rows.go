@@ -170,7 +170,7 @@ func (x *exporter) mention(number int32) *mentionRow {
 	m := &x.s.Mentions[number]
 	url, article, a := x.Mention(number), x.articleID(m.Article), &x.s.Articles[m.Article]
 	return &mentionRow{
-		ID: article + anchorOf(url), Article: article, URL: url, Date: x.dayOf(m.Article).String(),
+		ID: article + "#" + address.MentionAnchor(int(number-a.Mentions.From)), Article: article, URL: url, Date: x.dayOf(m.Article).String(),
 		Entity: x.keys[m.Entity], Text: x.Plain(&a.Content, m.Text), Sentence: x.Sentence(number),
 		How: m.How.String(), Quoted: x.s.Quoted(m),
 	}

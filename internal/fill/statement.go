@@ -3,7 +3,6 @@ package fill
 import (
 	"slices"
 
-	"readout/internal/address"
 	"readout/internal/entity"
 	"readout/internal/site"
 	"readout/internal/source"
@@ -159,7 +158,7 @@ func (v *items) context(m *site.Mention, number int32) view.Context {
 	href := v.ArticleHref(m.Article)
 	out := view.Context{
 		Date: v.near(a.Date.Day), Article: view.Link{Text: v.Title(a), Href: href}, Quoted: v.s.Quoted(m),
-		Href: href + "#" + address.MentionAnchor(int(number-a.Mentions.From)),
+		Href: href + "#" + v.MentionPlace(number),
 	}
 	sentence := a.Document.Text.SentenceAt(m.Text.Start)
 	from := sentence.Start

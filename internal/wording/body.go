@@ -84,9 +84,9 @@ func (f *Body) Part(p document.Part) []Segment {
 		case in.slot != nil:
 			from = f.slot(in.slot, from)
 		case in.para:
-			f.buffer.WriteString(`<div class="para">`)
+			f.buffer.WriteString("<div class=para>")
 		case in.place != "":
-			f.buffer.WriteString(`<i id="` + in.place + `"></i>`)
+			f.buffer.WriteString("<i id=" + in.place + "></i>")
 		default:
 			f.mention(in)
 		}
@@ -177,16 +177,26 @@ func (f *Body) mention(in insertion) {
 	if f.linked[in.number] && !f.inLink {
 		href = f.links.EntityHref(m.Entity)
 	}
+	name := f.anchor(in.number)
 	switch {
 	case in.open && href != "":
-		f.buffer.WriteString(`<a href="` + href + `" id="` + address.MentionAnchor(in.number) + `">`)
-	case in.open:
-		f.buffer.WriteString(`<span id="` + address.MentionAnchor(in.number) + `">`)
+		f.buffer.WriteString(`<a href="` + href + `"` + name + `>`)
 	case href != "":
 		f.buffer.WriteString("</a>")
-	default:
+	case in.open && name != "":
+		f.buffer.WriteString("<span" + name + ">")
+	case name != "":
 		f.buffer.WriteString("</span>")
 	}
+}
+
+// anchor returns the attribute that names a mention, which counts f.mentions. Those in
+// fields have none.
+func (f *Body) anchor(number int) string {
+	if f.mentions[number].Block < f.text.Body.Blocks.Start {
+		return ""
+	}
+	return " id=" + address.MentionAnchor(number)
 }
 
 // slot fills one slot and returns the HTML offset to go on from.
@@ -209,7 +219,7 @@ func (f *Body) slot(s *document.Slot, from int32) int32 {
 			f.cut(Segment{After: s})
 		}
 	case document.QuoteOpen:
-		f.buffer.WriteString(`<blockquote class="said" id="` + f.content.Document.Statements[s.Index].ID + `">` + "\n")
+		f.buffer.WriteString("<blockquote class=said id=" + f.content.Document.Statements[s.Index].ID + ">\n")
 		f.cut(Segment{After: s})
 		f.buffer.WriteString("<div" + f.foreign(s.Index) + ">\n")
 	case document.QuoteClose:
@@ -244,13 +254,16 @@ func (f *Body) referenceTags(index int32) tags {
 	ref := &f.content.Document.References[index]
 	number, linked := f.explicit(ref.Text)
 	if number >= 0 {
-		name = ` id="` + address.MentionAnchor(number) + `"`
+		name = f.anchor(number)
 	}
 	if f.article == nil {
 		linked = !ref.InLink
 	}
 	if href := f.links.EntityHref(id); href != "" && linked && !f.inLink {
 		return tags{`<a href="` + href + `"` + name + `>`, "</a>"}
+	}
+	if name == "" {
+		return tags{}
 	}
 	return tags{"<span" + name + ">", "</span>"}
 }
@@ -285,10 +298,10 @@ func (f *Body) openStatement(index int32) {
 	s := &f.content.Document.Statements[index]
 	id := ""
 	if f.pieces[index] == 0 {
-		id = ` id="` + s.ID + `"`
+		id = " id=" + s.ID
 	}
 	f.pieces[index]++
-	f.buffer.WriteString("<" + element(s) + ` class="said"` + id + f.foreign(index) + ">")
+	f.buffer.WriteString("<" + element(s) + " class=said" + id + f.foreign(index) + ">")
 }
 
 // foreign returns the attributes of a quotation in another script.
@@ -322,7 +335,7 @@ func (f *Body) closeStatement(index, from, end int32) int32 {
 	f.notes = append(f.notes, index)
 	f.noted++
 	number := strconv.Itoa(f.noted)
-	f.buffer.WriteString(`<sup><a href="#n` + number + `">` + f.w.Digits(number) + `</a></sup>`)
+	f.buffer.WriteString("<sup><a href=#n" + number + ">" + f.w.Digits(number) + "</a></sup>")
 	return from + int32(len(after))
 }
 
@@ -373,7 +386,7 @@ func (f *Body) link(s *document.Slot) {
 	}
 	name := ""
 	if number, _ := f.explicit(f.content.Document.Links[s.Index].Text); number >= 0 {
-		name = ` id="` + address.MentionAnchor(number) + `"`
+		name = f.anchor(number)
 	}
 	if target.Anchor != "" {
 		href += "#" + target.Anchor
