@@ -65,7 +65,7 @@ type thing struct {
 // A named is a thing that the subject only refers to. An article has a few
 // dozens of them, so they are not things, whose fields are as many.
 type named struct {
-	Type   string `json:"@type"`
+	Type   string `json:"@type,omitempty"`
 	ID     string `json:"@id,omitempty"`
 	Name   string `json:"name,omitempty"`
 	Start  string `json:"startDate,omitempty"`   // of an event
@@ -73,8 +73,16 @@ type named struct {
 	Area   *named `json:"areaServed,omitempty"`  // of a government
 }
 
-// A quoted is a statement of the subject, named by its permalink: there stand its words,
+// reference is the thing by its address alone, if it has one: its page says the rest,
 // and an article's page must stay light.
+func (n named) reference() named {
+	if n.ID == "" {
+		return n
+	}
+	return named{ID: n.ID}
+}
+
+// A quoted is a statement of the subject, named by its permalink: there stand its words.
 type quoted struct {
 	Type     string  `json:"@type"`
 	ID       string  `json:"@id"`
@@ -111,7 +119,10 @@ func (v *linker) element(p page.Page) template.HTML {
 		return ""
 	}
 	t.Context = "https://schema.org"
-	t.ID, t.URL = path.Base(string(p.Address)), v.Absolute(p.Address)
+	t.ID = path.Base(string(p.Address))
+	if p.Key.Kind != page.ArticlePage { // where canonical says it, and which must stay light
+		t.URL = v.Absolute(p.Address)
+	}
 	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }
@@ -140,8 +151,8 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 		return &(*list)[len(*list)-1]
 	}
 	mention := func(id entity.ID) {
-		if n := add(&t.Mentions, id); n != nil && n.ID != "" {
-			n.Name = "" // its page says it
+		if n := add(&t.Mentions, id); n != nil {
+			*n = n.reference()
 		}
 	}
 	for _, e := range slices.Concat(a.Topics, a.About) {
@@ -205,8 +216,7 @@ func (v *linker) linkedStatement(id site.StatementID) (quoted, bool) {
 	return t, true
 }
 
-// linkedSpeakers names speakers by their addresses: the article says with their names
-// that it mentions them. Who has no name is taken for one person, as the author's
+// linkedSpeakers names speakers by their addresses, as the article does whom it mentions. Who has no name is taken for one person, as the author's
 // "by" is: "senior European diplomat".
 func (v *linker) linkedSpeakers(st *site.Statement) []named {
 	speakers := st.Speakers
@@ -217,9 +227,7 @@ func (v *linker) linkedSpeakers(st *site.Statement) []named {
 	}
 	list := each(v.actor, speakers)
 	for i := range list {
-		if list[i].ID != "" {
-			list[i].Name = ""
-		}
+		list[i] = list[i].reference()
 	}
 	return list
 }
@@ -269,7 +277,8 @@ func (v *linker) actor(id entity.ID) named {
 	if v.s.Registry.At(id).Kind != entity.Country {
 		return n
 	}
-	return named{Type: "GovernmentOrganization", Name: n.Name, Area: &named{Type: n.Type, ID: n.ID}}
+	area := n.reference()
+	return named{Type: "GovernmentOrganization", Name: n.Name, Area: &area}
 }
 
 func (v *linker) linkedEntity(id entity.ID) *thing {
