@@ -195,7 +195,7 @@ func TestStatement(t *testing.T) {
 	text := render(t, l, &view.PersonView{Name: "X", Said: asked([]view.Statement{quote()}, []view.Statement{denial()})})
 	for _, want := range []string{
 		`<q>We heard from President Putin a variety of things.</q> … <q>I will leave`,
-		`<p class="led"><a href="../people/sergey-lavrov.html">Sergey Lavrov</a> <b class="verb">denied</b>, speaking to Blinken, that</p>`,
+		`<p class="led"><a href="../people/sergey-lavrov.html">Sergey Lavrov</a> <b>denied</b>, speaking to Blinken, that</p>`,
 		`<p class="words"><a href="../articles/lavrov-blinken.html#s-33334444">the escalation that the US was claiming was not occurring</a></p>`,
 		`<p class="via"><span>according to a senior State Department official</span>`,
 		`<time datetime="2022-02-01">1 Feb 2022</time>`,
