@@ -260,7 +260,9 @@ func TestSpeakerAgain(t *testing.T) {
 		`[We](said:no,is "to is")`:                                     `"to is" names the speaker, Iceland`,
 		`[We](said:ana "to bohale") and [we](said:ana "to ana; same")`: `"to ana" names the speaker, Ana Lund`,
 		"> [!quote] ana; to Ana Lund\n>\n> We go.":                     `"to Ana Lund" names the speaker, Ana Lund`,
+		`[We failed](accuses:ana "of ana")`:                            `"of ana" names the speaker, Ana Lund`,
 		// right texts
+		`[We sail](claims:ana "of ana")`:                                "",
 		`[We](said:no,is "via no")`:                                     "",
 		`[We](said:bohale "via an Icelandic minister")`:                 "",
 		`[We](said:bohale "to the Norwegian minister")`:                 "",

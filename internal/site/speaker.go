@@ -4,18 +4,26 @@ import (
 	"fmt"
 	"slices"
 
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/mention"
+	"readout/internal/meta"
 	"readout/internal/source"
 )
 
-// warnOfSpeakers warns of a speaker who is also the addressee, or who relays only his
-// own words. One of several speakers may well relay them for all.
+// spokenOf are the verbs whose "of" names what is spoken of, which may be oneself.
+var spokenOf = []document.Verb{document.Said, "claims", "denies"}
+
+// warnOfSpeakers warns of a speaker who is also the addressee or the one acted on, or
+// who relays only his own words. One of several speakers may well relay them for all.
 func (r *statementResolver) warnOfSpeakers(st *Statement, a *Article) {
 	if len(st.Speakers) == 0 {
 		return
 	}
 	r.warnOfSpeaker("to", "correct the one or the other, or leave it out", st.To, st, a)
+	if !slices.Contains(spokenOf, st.Mark.Verb) {
+		r.warnOfSpeaker("of", "correct the one or the other", st.Of, st, a)
+	}
 	if len(st.Speakers) == 1 {
 		r.warnOfSpeaker("via", "correct the one or the other; who speaks for himself needs no \"via\"", st.Via, st, a)
 	}
@@ -27,10 +35,7 @@ func (r *statementResolver) warnOfSpeaker(attribute, hint string, parties []ment
 		if !r.isSpeaker(p, st) {
 			continue
 		}
-		values := st.Mark.To
-		if attribute == "via" {
-			values = st.Mark.Via
-		}
+		values := map[string][]meta.Value{"to": st.Mark.To, "of": st.Mark.Of, "via": st.Mark.Via}[attribute]
 		if len(values) != len(parties) {
 			return // repeated by "same", without the speakers
 		}

@@ -44,7 +44,7 @@ func (r *statementResolver) resolveStatement(st *Statement, a *Article) {
 	if st.Cued {
 		r.warnOfTense(st, a.Document.File.Path)
 	}
-	if len(st.To)+len(st.Via) > 0 {
+	if len(st.To)+len(st.Of)+len(st.Via) > 0 {
 		r.warnOfSpeakers(st, a)
 	}
 }
