@@ -128,7 +128,7 @@ func TestFeedLabels(t *testing.T) {
 		`["It is so"](said:ana-lund)`:                                    "Ana Lund, Envoy of Norway, said: “It is so.”",
 		`[it is so](said:ana-lund)`:                                      "Ana Lund, Envoy of Norway, said: it is so.",
 		`[it is "so"](said:ana-lund)`:                                    "Ana Lund, Envoy of Norway, said: it is &#34;so&#34;.",
-		`[any escalation](denies:ana-lund)`:                              "Ana Lund, Envoy of Norway, made a denial: any escalation.",
+		`[any escalation](denies:ana-lund)`:                              "Ana Lund, Envoy of Norway, issued a denial: any escalation.",
 		`[it is so](claims:ana-lund "to is; cue insisted")`:              "Ana Lund, Envoy of Norway, insisted, speaking to Iceland: it is so.",
 		`["All"](demands:ana-lund "of is; via is")`:                      "Ana Lund, Envoy of Norway, demanded of Iceland: “All,” according to Iceland.",
 		`["All"](demands:ana-lund "via an Icelandic diplomat > is")`:     "Ana Lund, Envoy of Norway, made a demand: “All,” according to an Icelandic diplomat, as reported by Iceland.",

@@ -88,7 +88,7 @@ func TestCitation(t *testing.T) {
 	}
 	want := []string{
 		"Bo Hale, Envoy of Iceland, said: it is late. 2 Feb 2022. “Second”, Briefings, 3 Feb 2022",
-		"Bo Hale, Envoy of Iceland, made a denial: that any boat was out, according to Ana Lund. A call, 1 Feb 2022. “First”, The Paper, 1 Feb 2022, https://www.paper.example/a",
+		"Bo Hale, Envoy of Iceland, issued a denial: that any boat was out, according to Ana Lund. A call, 1 Feb 2022. “First”, The Paper, 1 Feb 2022, https://www.paper.example/a",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%q, want %q", got, want)

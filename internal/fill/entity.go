@@ -80,7 +80,7 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	out := &view.CountryView{
 		Flag: flag(e), Name: e.Name, Called: v.InSentence(id), Capital: v.capital(id), Region: v.Region(e),
 		Activity: v.draw.activity(d.Articles, "chart.of", e.Name), Notes: v.body(&v.s.Bodies[id]),
-		Network: v.draw.countryNetwork(id, e.Name), Strip: v.draw.strip(d.Events),
+		Network: v.draw.countryNetwork(id, v.InSentence(id)), Strip: v.draw.strip(d.Events),
 		Names: view.Naming{Names: distinct(state.Aliases), Former: distinct(state.FormerNames), Identifiers: identifiers(e)}, Archive: years,
 	}
 	if state.OfficialName != e.Name {

@@ -18,7 +18,7 @@ func (v *viewer) eventPage(id site.EventID) *view.EventView {
 	title := v.EventName(id)
 	out := &view.EventView{
 		Head: v.head(title, v.Join([]string{v.EventType(e), v.Day(e.Date).Long})), Type: v.EventType(e), Title: title,
-		Date: v.Day(e.Date), End: v.Day(e.End), Full: v.FullDay(e.Date), Time: v.EventTime(e), Status: v.EventStatus(e),
+		Date: v.Day(e.Date), End: v.Day(e.End), Full: v.FullSpan(e.Date, e.End), Time: v.EventTime(e), Status: v.EventStatus(e),
 		Duration: e.Duration, Place: v.chip(e.Place), Result: e.Result, Notes: v.body(&e.Body),
 		Coverage: each(v.articleRow, e.Articles),
 	}

@@ -43,6 +43,20 @@ func (w *Words) FullDay(d date.Date) string {
 	return w.Say("date.full", w.Digits(strconv.Itoa(int(d.Day))), w.Month(int(d.Month)), w.Digits(strconv.Itoa(int(d.Year))))
 }
 
+// FullSpan writes the days from one to another, which may be none, with their month in
+// full: "18 to 20 February 2022", "30 January to 2 February 2022".
+func (w *Words) FullSpan(from, to date.Date) string {
+	switch {
+	case to.IsZero() || to == from:
+		return w.FullDay(from)
+	case from.Day == 0 || from.Year != to.Year:
+		return w.Say("date.span", w.FullDay(from), w.FullDay(to))
+	case from.Month != to.Month:
+		return w.Say("date.span", w.DayOfYear(from, false), w.FullDay(to))
+	}
+	return w.Say("date.span", w.Digits(strconv.Itoa(int(from.Day))), w.FullDay(to))
+}
+
 // DayOfYear writes a day without its year: "1 February", or "1 Feb" if it is to be short.
 func (w *Words) DayOfYear(d date.Date, short bool) string {
 	month := w.Month(int(d.Month))

@@ -198,3 +198,21 @@ func TestHalfALanguage(t *testing.T) {
 		t.Errorf("%+v", said)
 	}
 }
+
+func TestFullSpan(t *testing.T) {
+	en, _ := New(English, layouts.FS, nil)
+	for _, test := range []struct {
+		from, to date.Date
+		want     string
+	}{
+		{date.Date{Year: 2022, Month: 2, Day: 18}, date.Date{}, "18 February 2022"},
+		{date.Date{Year: 2022, Month: 2, Day: 18}, date.Date{Year: 2022, Month: 2, Day: 18}, "18 February 2022"},
+		{date.Date{Year: 2022, Month: 2, Day: 18}, date.Date{Year: 2022, Month: 2, Day: 20}, "18 to 20 February 2022"},
+		{date.Date{Year: 2022, Month: 1, Day: 30}, date.Date{Year: 2022, Month: 2, Day: 2}, "30 January to 2 February 2022"},
+		{date.Date{Year: 2021, Month: 12, Day: 30}, date.Date{Year: 2022, Month: 1, Day: 2}, "30 December 2021 to 2 January 2022"},
+	} {
+		if got := en.FullSpan(test.from, test.to); got != test.want {
+			t.Errorf("%v, %v: %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}

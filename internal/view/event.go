@@ -6,7 +6,7 @@ type EventView struct {
 	Type        string // "Call"
 	Title       string
 	Date, End   Day
-	Full        string // the date without its weekday: "1 February 2022"
+	Full        string // the days without their weekdays: "1 February 2022", "18 to 20 February 2022"
 	Time        string // "15:04 to 15:30 UTC+03:00"; empty if only days are written
 	Duration    string
 	Place       Chip

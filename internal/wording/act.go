@@ -146,7 +146,11 @@ func (a *act) subjects(directed bool) []subject {
 	for i, p := range a.About {
 		add(p, a.AboutEvent(i))
 	}
-	return list
+	return slices.DeleteFunc(slices.Clone(list), func(s subject) bool { // "the letter and the letter" says nothing
+		return s.event != site.NoEvent && slices.ContainsFunc(list, func(o subject) bool {
+			return o.event != s.event && o.event != site.NoEvent && a.at.EventName(o.event) == a.at.EventName(s.event)
+		})
+	})
 }
 
 // clear reports whether what a statement is about need not be said.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"readout/internal/date"
 	"readout/internal/document"
@@ -56,7 +57,7 @@ func (w *Writer) EventStatus(e *site.Event) string {
 // EventLine says in one line what an event was, and whether it was: "Call · 1
 // February 2022", "Meeting · 9 March 2022 · announced, no report since".
 func (w *Writer) EventLine(e *site.Event) string {
-	return joined(w.EventType(e), w.FullDay(e.Date), w.EventStatus(e))
+	return joined(w.EventType(e), w.FullSpan(e.Date, e.End), w.EventStatus(e))
 }
 
 // EventTime says when an event began and ended, in the site's zone: "15:04 to
@@ -80,12 +81,22 @@ func (w *Writer) EventTime(e *site.Event) string {
 // zoned returns how far the clocks of a time are from Greenwich: "UTC+03:00", "UTC".
 func zoned(t time.Time) string { return strings.TrimSuffix(t.Format("UTC-07:00"), "+00:00") }
 
-// Adjective returns the word for what is of an entity: "Russian", "NATO".
+// Adjective returns the word for what is of an entity: "Russian", "NATO". Of a long name
+// that is the initials, if they are an alias: "OSCE".
 func (w *Writer) Adjective(id entity.ID) string {
-	if e := w.site.Registry.At(id); e.State != nil && e.State.Adjective != "" {
+	e := w.site.Registry.At(id)
+	if e.State != nil && e.State.Adjective != "" {
 		return e.State.Adjective
 	}
-	return w.site.Registry.At(id).Name
+	if i := slices.IndexFunc(e.Aliases, areInitials); e.Kind == entity.Organization && strings.Count(e.Name, " ") > 1 && i >= 0 {
+		return e.Aliases[i]
+	}
+	return e.Name
+}
+
+// areInitials reports whether a name is a few capital letters.
+func areInitials(name string) bool {
+	return len([]rune(name)) <= 6 && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsUpper(r) })
 }
 
 // InSentence returns the name of an entity as it stands within a sentence: "the
