@@ -59,6 +59,9 @@ func (w *Writer) shapeAfter(mark *document.Statement, before string) (form, rest
 	last := strings.ToLower(list[len(list)-1])
 	switch {
 	case slices.Contains(w.that, last):
+		if n := len(list); n > 1 && slices.Contains(b.own, strings.ToLower(list[n-2])) && w.Frame(verb+".that") != nil {
+			return "that", "" // "demanded that [they leave]"
+		}
 		return "clause", ""
 	case slices.Contains(b.own, last), slices.Contains(b.takes, last):
 		return "noun", ""
