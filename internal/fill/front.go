@@ -146,21 +146,23 @@ type newsCount struct {
 }
 
 // inNews returns the entities of a kind that most articles of the as-of month concern,
-// with the change from the month before, unless that has no articles.
+// with the change from the same days of the month before, unless these have no articles:
+// on the first of a month all would be fewer than in a whole month.
 func (v *viewer) inNews(kind entity.Kind, most int) []view.InNews {
 	now, before := page.MonthOf(v.s.AsOf), monthBefore(v.s.AsOf, 1)
 	var counts []newsCount
 	for _, id := range v.p.Entities[kind] {
 		c := newsCount{id: id}
 		for _, a := range v.s.Dossiers[id].Articles { // newest first
-			month := page.MonthOf(v.s.Articles[a].Date.Day)
+			day := v.s.Articles[a].Date.Day
+			month := page.MonthOf(day)
 			if month.Compare(before) < 0 {
 				break
 			}
-			switch month {
-			case now:
+			switch {
+			case month == now:
 				c.now++
-			case before:
+			case v.compared(day):
 				c.then++
 			}
 		}
@@ -193,11 +195,21 @@ func (c newsCount) change() (how string, by int) {
 	return "none", 0
 }
 
-// comparable reports whether the month before the as-of month has articles: else all would be new.
+// compared reports whether the as-of month is compared with a day of the month before: if
+// the as-of month has come as far.
+func (v *viewer) compared(day date.Date) bool { return day.Day <= v.s.AsOf.Day || v.wholeMonth() }
+
+// wholeMonth reports whether the as-of day is the last of its month.
+func (v *viewer) wholeMonth() bool {
+	return page.MonthOf(dayAfter(v.s.AsOf)) != page.MonthOf(v.s.AsOf)
+}
+
+// comparable reports whether there are articles to compare with: else all would be new.
 func (v *viewer) comparable() bool {
 	before := monthBefore(v.s.AsOf, 1)
 	for i := range v.s.Articles { // newest first
-		if order := page.MonthOf(v.s.Articles[i].Date.Day).Compare(before); order <= 0 {
+		day := v.s.Articles[i].Date.Day
+		if order := page.MonthOf(day).Compare(before); order < 0 || order == 0 && v.compared(day) {
 			return order == 0
 		}
 	}
@@ -210,5 +222,9 @@ func (v *viewer) counted() string {
 	if !v.comparable() {
 		return v.Say("articles_in", month)
 	}
-	return v.Say("articles_in_against", month, v.Month(int(monthBefore(v.s.AsOf, 1).Month)))
+	before := v.Month(int(monthBefore(v.s.AsOf, 1).Month))
+	if !v.wholeMonth() {
+		return v.Say("articles_so_far", month, before)
+	}
+	return v.Say("articles_in_against", month, before)
 }

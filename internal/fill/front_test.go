@@ -139,9 +139,15 @@ func TestInTheNews(t *testing.T) {
 	if got, want := names(v), "Ana Lund 1  0, Cia Moe 1  0, Bo Holm 1  0"; got != want || v.Counted != "Articles in February" {
 		t.Errorf("%s; %s", got, v.Counted)
 	}
-	files["articles/b.md"] = article("2022-01-31", "Ana Lund spoke. Ana Lund left. Ana Lund came back.")
+	files["articles/b.md"] = article("2022-01-01", "Ana Lund spoke. Ana Lund left. Ana Lund came back.")
+	files["articles/c.md"] = article("2022-01-31", "Cia Moe spoke.")
 	v = viewAt[*view.FrontView](t, planned(t, files), "index.html")
-	if got, want := names(v), "Ana Lund 1 none 0, Cia Moe 1 new 1, Bo Holm 1 new 1"; got != want || v.Counted != "Articles in February, and the change from January" {
+	if got, want := names(v), "Ana Lund 1 none 0, Cia Moe 1 new 1, Bo Holm 1 new 1"; got != want || v.Counted != "Articles in February, and the change from the same days of January" {
+		t.Errorf("%s; %s", got, v.Counted)
+	}
+	files["articles/d.md"] = article("2022-02-28", "Cia Moe spoke.")
+	v = viewAt[*view.FrontView](t, planned(t, files), "index.html")
+	if got, want := names(v), "Cia Moe 2 up 1, Ana Lund 1 none 0, Bo Holm 1 new 1"; got != want || v.Counted != "Articles in February, and the change from January" {
 		t.Errorf("%s; %s", got, v.Counted)
 	}
 }

@@ -238,6 +238,9 @@ func (v *viewer) relationMonth(r *site.Relation) *view.RelationMonth {
 	if len(fresh) > 0 && len(sides[0].before)+len(sides[1].before) > 0 {
 		add(v.Say("rel.new", v.monthAlone(earlier), strings.Join(fresh, v.Say("semicolon")+" ")))
 	}
+	if len(out.Lines) == 0 {
+		return nil // one told the other something, and no more
+	}
 	return out
 }
 

@@ -80,3 +80,15 @@ func TestComing(t *testing.T) {
 		t.Errorf("coming, then recent: %s", got)
 	}
 }
+
+// A month in which one only told the other something has no line to sum it up.
+func TestRelationMonth(t *testing.T) {
+	p := planned(t, map[string]string{
+		"people/ana.md":  "name: Ana Lund\nposts: [{role: Minister, country: no, start: 2020}]",
+		"people/holm.md": "name: Bo Holm\nposts: [{role: Minister, country: se, start: 2020}]",
+		"articles/a.md":  article("2022-03-04", `Ana Lund spoke of [the weather](said:ana "to holm").`),
+	})
+	if month := viewAt[*view.RelationView](t, p, "relations/no-se.html").Month; month != nil {
+		t.Errorf("the month: %+v", month)
+	}
+}
