@@ -24,25 +24,24 @@ func (f *finder) noteBearer(m *match, id entity.ID, title title) {
 		}
 		f.titled[id] |= title.of & (offices | narrowing)
 	}
-	f.addBearer(m, surnameNumber(f, id), id)
+	f.addBearer(m, f.surnameOf[id], id)
 }
 
 func (f *finder) addBearer(m *match, surname uint32, id entity.ID) {
 	if surname == 0 {
 		return
 	}
-	if f.bearers == nil {
-		f.bearers = map[uint32][]bearer{}
-	}
 	f.bearers[surname] = append(f.bearers[surname], bearer{m.first, id})
 }
 
-// surnameNumber returns the last word of a person's surname.
-func surnameNumber(f *finder, id entity.ID) uint32 {
-	surname := f.registry.At(id).Surname
-	last := surname[strings.LastIndexAny(surname, " -'’")+1:]
-	form := plainWord(nil, []byte(last))
-	return f.Lexicon.words.find(hashOf(form), form)
+// addSurnames finds the last word of each surname.
+func (l *Lexicon) addSurnames() {
+	l.surnameOf = make([]uint32, l.registry.Len())
+	for id := range l.surnameOf {
+		surname := l.registry.At(entity.ID(id)).Surname
+		form := plainWord(nil, []byte(surname[strings.LastIndexAny(surname, " -'’")+1:]))
+		l.surnameOf[id] = l.words.find(hashOf(form), form)
+	}
 }
 
 // changeBearer says who a stranger was.

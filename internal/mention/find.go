@@ -74,15 +74,17 @@ const (
 func (l *Lexicon) finder(d *document.Document) *finder {
 	f, again := l.finders.Get().(*finder)
 	if !again {
-		f = &finder{people: map[entity.ID]bool{}, freeTexts: map[string]freeText{}}
+		f = &finder{people: map[entity.ID]bool{}, freeTexts: map[string]freeText{}, support: map[entity.ID]int{}, bearers: map[uint32][]bearer{}}
 	}
 	clear(f.people)
+	clear(f.support)
+	clear(f.bearers)
 	*f = finder{
 		scan: scan{
 			text:    text{Lexicon: l, doc: d, plain: d.Text.Plain, words: f.words[:0]},
 			matches: f.matches[:0], cover: f.cover[:0],
 		},
-		people: f.people, settled: f.settled[:0], freeTexts: f.freeTexts,
+		people: f.people, settled: f.settled[:0], freeTexts: f.freeTexts, support: f.support, bearers: f.bearers,
 	}
 	if len(d.Article.Ignore) > 0 {
 		f.ignored = map[string]bool{}

@@ -17,17 +17,18 @@ import (
 // Words are numbered, and an edge of the trie takes a gap and a word: so a
 // word of the text that is in no name, and most are not, costs one look-up.
 type Lexicon struct {
-	settings Settings
-	registry *entity.Registry
-	words    *wordTable
-	classes  []class            // by word
-	concepts map[uint32]concept // by word
-	first    []uint32           // by word: the node to which it leads from the root
-	edges    *edgeTable
-	heads    []uint32 // by node: its first sense, as an index of senses; 0 if it has none
-	senses   []sense
-	unspaced map[rune][]string // by first letter: names in scripts that put no blanks between words, longest first
-	digest   [sha256.Size]byte
+	settings  Settings
+	registry  *entity.Registry
+	words     *wordTable
+	classes   []class            // by word
+	concepts  map[uint32]concept // by word
+	first     []uint32           // by word: the node to which it leads from the root
+	edges     *edgeTable
+	heads     []uint32 // by node: its first sense, as an index of senses; 0 if it has none
+	senses    []sense
+	surnameOf []uint32          // by entity: the last word of the surname, 0 for none that is in the lexicon
+	unspaced  map[rune][]string // by first letter: names in scripts that put no blanks between words, longest first
+	digest    [sha256.Size]byte
 
 	finders sync.Pool // of *finder, for their memory
 }
@@ -72,6 +73,7 @@ func Compile(r *entity.Registry, settings Settings) *Lexicon {
 	l.first = append(l.first, make([]uint32, len(l.words.ends)-len(l.first))...)
 	l.classes = append(l.classes, make([]class, len(l.words.ends)-len(l.classes))...)
 	l.sortUnspaced()
+	l.addSurnames()
 	l.digest = digestOf(r, settings)
 	return l
 }

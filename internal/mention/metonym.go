@@ -10,9 +10,6 @@ import (
 // supports counts what speaks for a country beside its metonyms: its name or
 // demonym, its officials and bodies.
 func (f *finder) supports(id entity.ID) {
-	if f.support == nil {
-		f.support = map[entity.ID]int{}
-	}
 	add := func(country entity.ID) {
 		if country != entity.None {
 			f.support[country]++

@@ -113,12 +113,15 @@ func (f *finder) wholeStyle(w waiting) bool {
 // otherThrone reports whether a title is one of a throne, and not of the person's who has another: Crown Prince Salman
 // is not the king. A prince who became king may be called so in an earlier year.
 func (c *claim) otherThrone() bool {
+	of := c.title.of & thrones
+	if of == 0 {
+		return false
+	}
 	var held concept
 	for i := range c.e.Posts {
 		held |= c.conceptsIn(c.e.Posts[i].Role) & thrones
 	}
-	of := c.title.of & thrones
-	return of != 0 && held != 0 && of&held == 0 && !c.title.former && c.inPost(c.id)
+	return held != 0 && of&held == 0 && !c.title.former && c.inPost(c.id)
 }
 
 // onWares reports whether a surname is put on a ware or a thing: "Macron shirts", "Putin T-shirts".

@@ -65,7 +65,7 @@ func (f *finder) introduced(id entity.ID, w waiting) bool {
 	if !f.people[id] || f.shape(w.run)&letter == 0 || f.doc.Text.Blocks[w.m.block].Kind != document.Paragraph {
 		return f.people[id]
 	}
-	all := f.bearers[surnameNumber(f, id)] // in order of the text
+	all := f.bearers[f.surnameOf[id]] // in order of the text
 	i := slices.IndexFunc(all, func(b bearer) bool { return b.entity == id })
 	return i < 0 || all[i].at < w.m.first // who is nowhere named in full is marked
 }
