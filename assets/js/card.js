@@ -1,6 +1,6 @@
 // A card for a link to an entity: who that is, and what was said last. It opens when pointer or
 // keyboard rest on the link, and has nothing to press: touch does without.
-import { element } from './element.js'
+import { element } from './controls.js'
 import { words } from './words.js'
 
 const site = new URL('../../', import.meta.url).href

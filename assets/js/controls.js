@@ -1,6 +1,12 @@
 // What a page can do beyond being read: change its colours, copy a citation, sort a table.
-import { element } from './element.js'
 import { words } from './words.js'
+
+/** Makes an element. Every page loads this module, so the others need no file for it. */
+export const element = (name, properties, ...content) => {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...content)
+  return made
+}
 
 const { dataset, lang } = document.documentElement
 

@@ -1,5 +1,5 @@
 // The search form: on its page, and in a dialog over any other.
-import { element } from './element.js'
+import { element } from './controls.js'
 import { Index, matches, parse, wordsOf } from './search-index.js'
 
 const site = new URL('../../', import.meta.url).href
@@ -7,7 +7,7 @@ const step = 8 // results at a time
 const most = 9 * step // how many are looked at
 const mostOfPhrase = 60 * step // what has the words need not have the phrase
 let index
-export const opened = () => index ??= Index.open(site + 'search/')
+const opened = () => index ??= Index.open(site + 'search/')
 
 /** Puts into a dialog what stands on the search page. */
 export async function fill(dialog, page) {
@@ -134,8 +134,17 @@ export function start(root, typed, dialog) {
   if (input.value) running = run()
 }
 
-/** What the page for missing addresses lists. */
-export const listed = async (all, hit) => result({ terms: [], phrases: [] }, hit, await all.text(hit.document))
+/** On the page for a missing address: what may have been meant, by the last part of the address. */
+export async function suggest(nearest) {
+  let path = location.pathname
+  try { path = decodeURIComponent(path) } catch { /* not an escape: as it is */ }
+  const name = path.replace(/(index)?\.html$|\/$/, '').split('/').pop().replaceAll('-', ' ') + ' '
+  const all = await opened()
+  const { hits } = await all.ask(name)
+  const listed = hits.slice(0, 5).map(async hit => result({ terms: [], phrases: [] }, hit, await all.text(hit.document)))
+  nearest.append(element('ul', {}, ...await Promise.all(listed)))
+  nearest.hidden = !hits.length
+}
 
 /** A result, unless a phrase is not in it. */
 function result(query, { named, best, full }, { title, address, note, sentences }) {

@@ -12,7 +12,8 @@
     if (matchMedia('(any-hover: hover)').matches) import('./card.js')
     const form = document.getElementById('search')
     if (form) import('./search.js').then(search => search.start(form))
-    if (document.getElementById('nearest')) import('./search-missing.js')
+    const nearest = document.getElementById('nearest')
+    if (nearest) import('./search.js').then(search => search.suggest(nearest))
     const link = document.querySelector('.masthead a[rel=search]')
     if (!link) return
     const dialog = document.createElement('dialog')
