@@ -31,11 +31,15 @@ export function wordsOf(text) {
   return list
 }
 
-/** Words that hyphens join, as one: how many they are, and their terms together. */
-export const compoundsOf = (text, list) => list.flatMap((w, first) => {
+/**
+ * Words that hyphens join, as one: how many they are, and their terms together. In a query a number is also one with
+ * the words beside it: "mh 17", "1 february 2022".
+ */
+export const compoundsOf = (text, list, loose) => list.flatMap((w, first) => {
   const made = []
-  const joined = n => n > 0 && n < list.length && /^[-‐‑–]$/.test(text.slice(list[n - 1].to, list[n].from))
-  if (joined(first)) return made
+  const joined = n => n > 0 && n < list.length && (/^[-‐‑–]$/.test(text.slice(list[n - 1].to, list[n].from)) ||
+    loose && !(isNaN(list[n - 1].term) && isNaN(list[n].term)))
+  if (!loose && joined(first)) return made
   for (let n = first + 1; n < first + 4 && joined(n); n++) {
     made.push({ first, count: n + 1 - first, term: fold(text.slice(w.from, list[n].to)) })
   }
@@ -47,15 +51,19 @@ export function parse(query, stop = '') {
   const terms = new Map()
   const compounds = []
   const phrases = []
-  query.split(/["“”„«»]/).forEach((part, i, { length }) => {
+  query.split(/["“”„«»]/).forEach((said, i, { length }) => {
+    // The index has the words "1february", "february2022" and "20220201"; see days in internal/search.
+    const part = i % 2 ? said : said.replace(/(\p{L}+) (\d\d?),? (\d{4})/gu, '$2 $1 $3')
+      .replace(/(\d{4})-(\d\d)-(\d\d)/g, '$1$2$3').replace(/(\d\d)[./](\d\d)[./](\d{4})/g, '$3$2$1')
     // Of several characters the last stands by itself only in the index.
     const list = wordsOf(part).filter((w, n, all) => all[n - 1]?.to !== w.to)
     const ended = i < length - 1 || list.at(-1)?.to !== part.length
     const early = !ended && list.length > 1 && list.at(-1).term.length < 2 && !isDense(list.at(-1).term)
-    if (early) list.pop() // one letter begins too many words
+    if (early && isNaN(list.at(-1).term)) list.pop() // one letter begins too many words
     list.forEach((w, n) => terms.set(w.term, !ended && !early && n === list.length - 1 || isDense(w.term) && w.to - w.from < 2))
-    for (const { first, count, term } of compoundsOf(part, list)) {
-      compounds.push({ term, parts: list.slice(first, first + count).map(w => w.term) })
+    for (const { first, count, term } of compoundsOf(part, list, true)) {
+      const parts = list.slice(first, first + count).map(w => w.term)
+      compounds.push({ term, parts, open: terms.get(parts.at(-1)) })
     }
     if (i % 2 && list.length > 1) phrases.push(list.map(w => w.term))
   })
@@ -141,7 +149,7 @@ export class Index {
     const around = await this.around(t)
     const as = around.filter(e => e.bytes.length && matches({ terms: [t] }, e))
     // Of a form that stands nowhere, the stem, or the longest word that it begins with.
-    const near = around.findLast(e => e.term === t.term) ?? (as.length ? undefined : around.findLast(({ term }) =>
+    const near = around.findLast(e => e.term === t.term) ?? (as.length || !isNaN(t.term) ? undefined : around.findLast(({ term }) =>
       t.term.startsWith(term) && term.length > 3 && t.term.length - term.length < 4))
     const forms = near ? [near.term, ...near.family].filter(term => !as.some(e => e.term === term)) : []
     const others = await Promise.all(forms.map(async term => (await this.around({ term })).find(e => e.term === term)))
@@ -159,7 +167,8 @@ export class Index {
       for (let sentence = -1; data.at < bytes.length;) seen[sentence += data.number()] |= bits
     }
     query.forms = new Set()
-    query.unknown = []
+    const known = query.known = new Set()
+    const bitsOf = list => query.terms.reduce((sum, t, i) => sum | (list.includes(t.term) && 1 << i), 0)
     await Promise.all([...query.terms.map(async (t, i) => {
       const { as, forms } = await this.entries(t)
       for (const e of as) enter(e, 1 << i | 1 << i + 15 | (t.open && e.term === t.term && 1 << 30))
@@ -167,13 +176,16 @@ export class Index {
         enter(e, 1 << i)
         query.forms.add(e.term)
       }
-      if (!as.length && !forms.length) query.unknown.push(t)
-    }), ...query.compounds.map(async ({ term, parts }) => {
-      const bits = query.terms.reduce((sum, t, i) => sum | (parts.includes(t.term) && (1 << i | 1 << i + 15)), 0)
-      for (const e of await this.around({ term })) if (e.term === term) enter(e, bits)
+      if (as.length || forms.length) known.add(t.term)
+    }), ...query.compounds.map(async c => {
+      const bits = bitsOf(c.parts)
+      for (const e of await this.around(c)) {
+        if (!e.bytes.length || !matches({ terms: [c] }, e)) continue
+        enter(e, bits | bits << 15 | (e.term === c.term && 1 << 30))
+        c.parts.forEach(known.add, known)
+      }
     })])
-    const phrase = query.terms.reduce((sum, t, i) => sum | (query.phrases.flat().includes(t.term) && 1 << i), 0)
-    return this.rank(seen, (1 << query.terms.length) - 1, phrase)
+    return this.rank(seen, (1 << query.terms.length) - 1, bitsOf(query.phrases.flat()))
   }
 
   /** What words find, else what the nearest words that there are find: the hits, the query, and these words. */
@@ -191,6 +203,7 @@ export class Index {
 
   rank(seen, all, phrase) {
     let hits = []
+    const pairs = []
     let most = 1
     let start = 0
     this.lengths.forEach((length, document) => {
@@ -204,13 +217,21 @@ export class Index {
         if (i && here && bits(here & all) > (best && bits(seen[start + best] & all))) best = i
       }
       const count = bits(together & all)
+      const hit = { document, phrased, best, together, here: seen[start + best], first: seen[start] & all, second: length > 1 && seen[start + 1] & all }
       if (count > most) hits.length = 0
       if (count >= most) {
         most = count
-        hits.push({ document, phrased, best, together, here: seen[start + best], first: seen[start], second: length > 1 ? seen[start + 1] : 0 })
+        hits.push(hit)
       }
+      if (this.kindOf[document] === 'relation' && hit.first && hit.second && hit.first !== hit.second) pairs.push(hit)
       start += length
     })
+    // Of three countries and more, the relations among them: but "united" alone is not the United Kingdom.
+    const sides = [...new Set(pairs.flatMap(h => [h.first, h.second]))]
+    const whole = side => !sides.some(s => s !== side && (s & side) === side)
+    let among = pairs.filter(h => whole(h.first) && whole(h.second))
+    if (among.reduce((sum, h) => sum | h.first | h.second, 0) !== all) among = []
+    hits.push(...among.filter(h => !hits.includes(h)))
     // What has all words of a phrase in one sentence may have the phrase; nothing else does.
     if (hits.some(h => h.phrased)) hits = hits.filter(h => h.phrased)
     const has = s => bits(s & all) === most
@@ -218,17 +239,18 @@ export class Index {
       const kind = this.kindOf[h.document]
       const said = kind === 'statement'
       const ofTwo = said || kind === 'relation'
-      const pair = ofTwo && has(h.first | h.second) && !has(h.first) && !has(h.second)
+      const asked = among.includes(h)
+      const pair = asked || ofTwo && has(h.first | h.second) && !has(h.first) && !has(h.second)
       const dated = !!this.years[h.document]
       // A statement that is not found by its speaker, or by nothing else, is found in its article.
-      h.inner = said && (!(h.first & all) || has(h.first))
+      h.inner = said && (!h.first || has(h.first))
       h.named = ofTwo ? pair : has(h.first)
       h.full = has(h.here) || said && !h.inner
       if (ofTwo) h.best = said ? 2 : 0
-      // Words as they are written come before other forms; a name before a relation, this before statements and these
-      // before what has the words in its title, or in one sentence.
-      const first = h.named && (pair ? said ? 16 : 32 : dated ? 0 : 48)
-      h.rank = has(h.together >> 15) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
+      // Words as they are written come before other forms; a name before a relation, this before who holds a post, then
+      // statements, and these before what has the words in its title, or in one sentence.
+      const first = h.named ? pair ? said ? 16 : 32 : dated ? 0 : 48 : kind === 'person' && most > 1 && has(h.second) && 24
+      h.rank = (asked || has(h.together >> 15)) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
     }
     if (hits.every(h => h.inner)) for (const h of hits) h.inner = false // nothing else would be shown
     const met = new Set() // of what is nearly the same, the best is shown
@@ -263,17 +285,17 @@ export class Index {
   }
 
   /** A query of words that there are, the nearest to these: of names those met most often. */
-  async near({ terms, unknown }) {
-    if (!unknown.length) return ''
+  async near({ terms, known }) {
+    if (terms.every(t => known.has(t.term))) return ''
     const names = await this.read(this.names, data => data.text().split('\n').slice(1).flatMap(line => {
       const [met, ...words] = line.split(' ')
       return words.map(term => ({ term, met: +met }))
     }))
     const words = await Promise.all(terms.map(async t => {
-      if (!unknown.includes(t)) return t.term
+      if (known.has(t.term)) return t.term
       const around = (await this.around(t)).filter(e => e.bytes.length).map(({ term, bytes }) => ({ term, met: bytes.length / 9 }))
-      const allowed = Math.min(2, t.term.length / 4 | 0)
-      return [...names, ...around].filter(({ term }) => Math.abs(term.length - t.term.length) <= allowed)
+      const allowed = (t.term.length > 3) + (t.term.length > 6)
+      return [...names, ...around].filter(({ term }) => isNaN(term) && Math.abs(term.length - t.term.length) <= allowed)
         .map(({ term, met }) => ({ term, off: slips(t.term, term), met }))
         .filter(({ off }) => off <= allowed).sort((a, b) => a.off - b.off || b.met - a.met)[0]?.term
     }))
@@ -283,14 +305,14 @@ export class Index {
 
 const bits = n => n && 1 + bits(n & n - 1)
 
-/** How many letters to change, add, drop or swap from one word to the other. */
+/** How many letters to change, add, drop or swap from one word to the other: of four letters none is changed. */
 function slips(a, b) {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {
     rows[i] = [i]
     for (let j = 1; j <= b.length; j++) {
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2][j - 2] + 1 : 99
-      rows[i][j] = Math.min(rows[i][j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]), swapped)
+      rows[i][j] = Math.min(rows[i][j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]) * (a.length < 5 ? 2 : 1), swapped)
     }
   }
   return rows[a.length][b.length]

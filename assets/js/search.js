@@ -49,7 +49,7 @@ export function start(root, typed, dialog) {
   function clear() {
     list.replaceChildren()
     more.hidden = meant.hidden = true
-    status.textContent = input.value.trim() && status.dataset.none
+    status.textContent = input.value.trim() && status.dataset.type
   }
 
   /** The results among hits, up to the limit. */

@@ -63,6 +63,18 @@ func TestSearchLeavesOutWhatIsWithheld(t *testing.T) {
 	}
 }
 
+// What has a date is found by it, and so is the brief of a day.
+func TestSearchKnowsDays(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{"content/articles/a.md": "---\ntitle: One\ndate: 2022-02-01\n---\nSomething plain.\n"})
+	all := inflated(t, snapshot(t, dir))
+	for _, part := range []string{"1february\n", "1feb\n", "february1\n", "february2022\n", "20220201\n", "202202\n", "\nbriefs/2022-02-01.html\n"} {
+		if !strings.Contains(all, part) {
+			t.Errorf("%q is not in the index", part)
+		}
+	}
+}
+
 // inflated returns all of an index in one.
 func inflated(t *testing.T, s *build.Snapshot) string {
 	t.Helper()

@@ -112,7 +112,7 @@ var kinds = [Kinds]kind{
 		name: "brief", views: views(new(view.BriefView)),
 		list: many(func(p *Plan) int { return len(p.Days) }, func(p *Plan, i int) address.Address { return p.Days[i].Address() }),
 	},
-	BriefIndex:    {name: "index of briefs", views: index, address: "briefs/index.html", exists: hasArticles, list: (*Plan).listBriefYears, words: "briefs", menu: 1},
+	BriefIndex:    {name: "index of briefs", views: index, address: "briefs/index.html", exists: hasArticles, list: (*Plan).listBriefYears, words: "briefs", menu: 1, search: "brief"},
 	ArchivePage:   {name: "archive", views: views(new(view.ArchiveView))},
 	YearPage:      {name: "year", views: index, list: (*Plan).listYears},
 	CountryPeople: {name: "people by country", views: index, address: "people/by-country.html", exists: has(entity.Person), words: "people_by_country"},

@@ -244,7 +244,7 @@ func check(t *testing.T, documents []Document) *Index {
 // checkDecoded also returns what was read back.
 func checkDecoded(t *testing.T, documents []Document) (*Index, decoded) {
 	t.Helper()
-	g := grammarOf("en", "the of i")
+	g := grammarOf("en", "the of i", "dept=department")
 	x := newIndexer(g, 0, 0)
 	for i := range documents {
 		x.add(&documents[i])

@@ -17,10 +17,11 @@ const (
 	Topic
 	Relation
 	Statement
+	Brief // of a day
 )
 
 // kindNames are the kinds as the index names them.
-var kindNames = []string{"article", "event", "page", "person", "country", "organization", "place", "topic", "relation", "statement"}
+var kindNames = []string{"article", "event", "page", "person", "country", "organization", "place", "topic", "relation", "statement", "brief"}
 
 // A Document is one thing that can be found.
 type Document struct {

@@ -17,19 +17,22 @@ import (
 // documents calls yield with all that can be found on the pages of a plan, in
 // the order of the index.
 func documents(p *page.Plan, words *wording.Writer, yield func(*Document)) {
-	g := &gatherer{Writer: words, s: p.Site, full: make([]*Names, p.Site.Registry.Len()), brief: make([]*Names, p.Site.Registry.Len())}
+	g := &gatherer{Writer: words, s: p.Site, full: make([]*Names, p.Site.Registry.Len()), brief: make([]*Names, p.Site.Registry.Len()), byDay: map[date.Date]*Names{}}
 	g.plain = g.plainPlace()
 	g.rank()
 	g.invert()
-	for _, d := range g.dated() {
-		if d.article < 0 {
+	for _, d := range g.dated(p.Days) {
+		switch {
+		case d.brief != "":
+			yield(g.dayBrief(d))
+		case d.article < 0:
 			yield(g.event(d.event))
-			continue
-		}
-		at := g.Article(d.article)
-		yield(g.article(d.article, at))
-		for _, id := range g.statements(d.article) {
-			yield(g.statement(id, at))
+		default:
+			at := g.Article(d.article)
+			yield(g.article(d.article, at))
+			for _, id := range g.statements(d.article) {
+				yield(g.statement(id, at))
+			}
 		}
 	}
 	for i := range g.s.Pages {
@@ -52,7 +55,8 @@ type gatherer struct {
 	// The people and countries in articles and events, as places in ranked,
 	// ascending.
 	inArticle, inEvent [][]int
-	full, brief        []*Names // by entity.ID; nil until asked for
+	full, brief        []*Names             // by entity.ID; nil until asked for
+	byDay              map[date.Date]*Names // see onDay
 	plain              wording.Place
 	// Of the last document, in whose place the next one is made.
 	document Document
@@ -104,21 +108,26 @@ func (g *gatherer) invert() {
 	}
 }
 
-// A datedID is an article, or else an event.
+// A datedID is a brief, or else an article, or else an event.
 type datedID struct {
 	day     date.Date
+	brief   address.Address
 	article site.ArticleID
 	event   site.EventID
 }
 
-// dated lists articles and events, oldest first; on one day events first.
-func (g *gatherer) dated() []datedID {
+// dated lists briefs, articles and events, oldest first; on one day events first, and the
+// brief last.
+func (g *gatherer) dated(days []page.Day) []datedID {
 	var list []datedID
 	for i := range g.s.Events {
 		list = append(list, datedID{day: g.s.Events[i].Date, article: -1, event: site.EventID(i)})
 	}
 	for i := len(g.s.Articles) - 1; i >= 0; i-- {
 		list = append(list, datedID{day: g.s.Articles[i].Date.Day, article: site.ArticleID(i)})
+	}
+	for _, d := range days {
+		list = append(list, datedID{day: d.Date, brief: d.Address(), article: -1})
 	}
 	slices.SortStableFunc(list, func(a, b datedID) int { return a.day.Compare(b.day) })
 	return list
@@ -129,7 +138,16 @@ func (g *gatherer) article(id site.ArticleID, at address.Address) *Document {
 	d := g.begin(Article, g.Title(a), at)
 	d.Note, d.Year, d.About = g.Say("finder.article")+" · "+g.Day(a.Date.Day).Short, int(a.Date.Day.Year), g.inArticle[id]
 	d.say(d.Title)
+	d.foundOn(g.days(a.Date.Day))
 	d.read(g.Passages(&a.Content, a))
+	return d
+}
+
+// dayBrief is found by its day alone: its text is that of articles.
+func (g *gatherer) dayBrief(id datedID) *Document {
+	d := g.begin(Brief, g.Words.FullDay(id.day), id.brief)
+	d.Note, d.Year = g.Say("brief"), int(id.day.Year)
+	d.Sentences = append(d.Sentences, Sentence{Under: g.days(id.day)})
 	return d
 }
 
@@ -156,6 +174,7 @@ func (g *gatherer) event(id site.EventID) *Document {
 	d := g.begin(Event, g.EventName(id), g.Event(id))
 	d.Note, d.Year, d.About = g.EventLine(e), int(e.Date.Year), g.inEvent[id]
 	d.say(d.Title)
+	d.foundOn(g.days(e.Date))
 	facts := []string{g.EventType(e)}
 	for _, p := range append(slices.Clone(e.Participants), e.Place) {
 		if p != entity.None {
@@ -189,6 +208,13 @@ func (d *Document) say(things ...string) {
 	}
 	if len(list) > 0 {
 		d.Sentences = append(d.Sentences, Sentence{Text: strings.Join(list, " · ")})
+	}
+}
+
+// foundOn has the title found by its day, too.
+func (d *Document) foundOn(days []*Names) {
+	if len(d.Sentences) > 0 {
+		d.Sentences[0].Under = days
 	}
 }
 

@@ -18,6 +18,9 @@ func (g *gatherer) entity(id entity.ID) *Document {
 	d.Note, d.Met = g.Line(id), 1+len(g.s.Dossiers[id].Articles)
 	d.say(g.names(id).Texts...)
 	d.Sentences[0].Under = []*Names{g.names(id)}
+	if joined := withArticles(g.names(id).Texts); len(joined) > 0 {
+		d.Sentences[0].Under = append(d.Sentences[0].Under, &Names{Texts: joined})
+	}
 	var posts []string
 	for _, p := range e.Posts {
 		posts = append(posts, p.Role)
@@ -55,7 +58,21 @@ func (g *gatherer) briefNames(id entity.ID) *Names {
 		if e.State != nil {
 			texts = append(texts, e.Key.ID, e.State.Adjective)
 		}
-		g.brief[id] = &Names{Texts: texts}
+		g.brief[id] = &Names{Texts: append(texts, withArticles(texts)...)}
 	}
 	return g.brief[id]
+}
+
+// withArticles joins the Arabic articles in names with what follows: "al-Thani" is one word
+// as it is, "Al Thani" is not.
+func withArticles(names []string) (joined []string) {
+	for _, name := range names {
+		words := strings.Fields(name)
+		for i := range len(words) - 1 {
+			if strings.EqualFold(words[i], "al") || strings.EqualFold(words[i], "el") {
+				joined = append(joined, words[i]+words[i+1])
+			}
+		}
+	}
+	return joined
 }

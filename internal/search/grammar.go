@@ -12,16 +12,22 @@ import (
 
 // A grammar is what the index knows of the site's language. It is immutable.
 type grammar struct {
-	stop map[string]bool // terms that are in nearly every text
+	stop map[string]bool   // terms that are in nearly every text
+	long map[string]string // terms, by their abbreviations
 	// stem returns the stem of a term. It is nil for a language that has no stemmer here.
 	stem func(term string) string
 	// article is what most words may begin with: the Arabic "the". It may be "".
 	article string
 }
 
-// grammarOf returns the grammar of a language, given as a BCP 47 tag, with its stop words.
-func grammarOf(tag, stopWords string) *grammar {
-	g := &grammar{stop: map[string]bool{}}
+// grammarOf returns the grammar of a language, given as a BCP 47 tag, with its stop words
+// and its abbreviations: "dept=department govt=government".
+func grammarOf(tag, stopWords, abbreviations string) *grammar {
+	g := &grammar{stop: map[string]bool{}, long: map[string]string{}}
+	for pair := range strings.FieldsSeq(abbreviations) {
+		short, long, _ := strings.Cut(pair, "=")
+		g.long[term(short)] = term(long)
+	}
 	for word := range strings.FieldsSeq(stopWords) {
 		g.stop[term(word)] = true
 	}
@@ -38,6 +44,9 @@ func grammarOf(tag, stopWords string) *grammar {
 
 // stopWords lists the stop words as the index has them.
 func (g *grammar) stopWords() string { return strings.Join(slices.Sorted(maps.Keys(g.stop)), " ") }
+
+// abbreviated lists the abbreviations.
+func (g *grammar) abbreviated() []string { return slices.Sorted(maps.Keys(g.long)) }
 
 // fully stems until nothing changes: the Arabic stemmer takes one of two beginnings, so
 // that a word with the article and one without end differently.

@@ -14,6 +14,7 @@ type indexer struct {
 	terms     []occurrences
 	met       map[int32]int // of terms in names, in how many articles those so named are
 	twins     *twins
+	initials  [][]string         // of the entities that have several
 	named     map[*Names][]int32 // terms
 	cuts      cuts
 	sentences int32
@@ -79,6 +80,7 @@ func (x *indexer) add(d *Document) {
 	}
 	if d.Met > 0 {
 		x.addMet(d)
+		x.addInitials(d)
 	}
 	x.sentences += int32(len(d.Sentences))
 	c := &x.documents

@@ -12,8 +12,9 @@
 //     parties of a relation or a statement; see Document.
 //   - Stop words are entered for names alone, and a query leaves them out.
 //   - Words that hyphens join are also one word; see compound.
-//   - A term has a family: the other terms with its stem in the site's language; see
-//     addFamilies.
+//   - What has a date is found by it; see days.
+//   - A term has a family: the other terms with its stem in the site's language, see
+//     addFamilies, and those that it abbreviates, see addSynonyms.
 //   - A story may be nearly the same as one before; see twins.
 //
 // # Order
@@ -79,7 +80,7 @@ const Folder = "search/"
 func Outputs(words *wording.Writer) page.Maker {
 	return func(p *page.Plan) []page.Output {
 		made := sync.OnceValue(func() *Index {
-			x := newIndexer(grammarOf(p.Site.Config.Language, words.Say("finder.stop_words")), len(p.Site.Articles), len(p.Site.Statements))
+			x := newIndexer(grammarOf(p.Site.Config.Language, words.Say("finder.stop_words"), words.Say("finder.abbreviations")), len(p.Site.Articles), len(p.Site.Statements))
 			documents(p, words, x.add)
 			return x.finish()
 		})
@@ -116,6 +117,7 @@ func (x *indexer) finish() *Index {
 	x.texts.close(&x.files)
 	x.facets.close(&x.files)
 	x.addFamilies()
+	x.addSynonyms()
 	about := top{Kinds: kindNames, Stop: x.grammar.stopWords(), Terms: [][2]string{}}
 	names := x.nameList()
 	about.Names = "names-" + hash(names, 6)

@@ -154,7 +154,7 @@ func TestFamilies(t *testing.T) {
 		{"ar", "التصريحات", "تصريح", "التصريحات"},
 		{"fr", "Les ministres, un ministre", "ministre", ""},
 	} {
-		x := newIndexer(grammarOf(test.language, ""), 0, 0)
+		x := newIndexer(grammarOf(test.language, "", ""), 0, 0)
 		x.add(&Document{Sentences: []Sentence{{Text: test.text}}})
 		if got := strings.Join(decode(t, x.finish()).families[term(test.term)], " "); got != test.want {
 			t.Errorf("%s: the family of %q in %q is %q, want %q", test.language, test.term, test.text, got, test.want)
@@ -205,6 +205,34 @@ func TestTwins(t *testing.T) {
 		if _, got := checkDecoded(t, test.documents); !slices.Equal(got.twins, test.want) {
 			t.Errorf("%s: the first of each are %v, want %v", name, got.twins, test.want)
 		}
+	}
+}
+
+func TestSynonyms(t *testing.T) {
+	united := &Names{Texts: []string{"United States", "US", "U.S.", "USA"}}
+	_, got := checkDecoded(t, []Document{
+		{Sentences: []Sentence{{Text: "A department of the USA"}, {Text: "Departments"}}},
+		{Kind: Country, Met: 1, Sentences: []Sentence{{Under: []*Names{united}}}},
+	})
+	for term, want := range map[string]string{"dept": "department departments", "us": "usa", "usa": "us", "states": "", "department": "departments"} {
+		if family := strings.Join(got.families[term], " "); family != want {
+			t.Errorf("the family of %q is %q, want %q", term, family, want)
+		}
+	}
+}
+
+func TestInitials(t *testing.T) {
+	for name, want := range map[string]bool{"US": true, "U.S.": true, "NATO": true, "ЕС": true, "": false, "A": false, "Us": false, "G7": false, "RUSSIA": false} {
+		if isInitials(name) != want {
+			t.Errorf("%q: initials are %v, want %v", name, !want, want)
+		}
+	}
+}
+
+func TestArabicArticlesAreJoined(t *testing.T) {
+	got := withArticles([]string{"Tamim bin Hamad Al Thani", "Abdel Fattah el Sisi", "Al", "Al-Thani"})
+	if want := []string{"AlThani", "elSisi"}; !slices.Equal(got, want) {
+		t.Errorf("joined are %q, want %q", got, want)
 	}
 }
 
