@@ -16,6 +16,10 @@ import (
 type post struct {
 	role string
 	land entity.ID // the country or organization, or entity.None
+
+	past   bool // it is not held now
+	others bool // it is that of somebody whom this one stands to: a wife of a minister
+	state  bool // the one before it is no country
 }
 
 var (
@@ -24,14 +28,13 @@ var (
 	// sharedRole is a post in the plural before a name and others: "Presidents Obama and ".
 	sharedRole = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `)[ ])*(?:` + plurals + `))(?: \p{Lu}[\pL\pM’'-]+,?)+ and $`)
 	// roleOf is a post with "of" and what stands before a name there: "president of the ".
-	roleOf = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|for|and)[ ])*(?:` + offices + `)) (?:of|for|to)(?: the)? $`)
+	roleOf = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|for|and)[ ])*(?:` + offices + `)) (of|for|to|in)(?: the)? $`)
 	// roleBehind is an apposition: ", the Deputy National Security Advisor,".
 	roleBehind = regexp.MustCompile(`^, (?:(?:the|a|an|who is|our|his|her|its) )?([^,.;:“”"()]{3,90})[,.]`)
-	hasOffice  = regexp.MustCompile(`(?:^|[^\pL])(?:` + offices + `)(?:$|[^\pL])`)
 	linkWords  = regexp.MustCompile(`^(?:(?:of|for|and|the|to) )+`)
-	// ownerEnd is what may stand between a country or organization and a post.
 	// ofWhom is what stands between a name and a country or organization behind it.
-	ofWhom   = regexp.MustCompile(`^ of (?:the )?`)
+	ofWhom = regexp.MustCompile(`^ of (?:the )?`)
+	// ownerEnd is what may stand between a country or organization and a post.
 	ownerEnd = regexp.MustCompile(`(?:['’]s?)? $`)
 )
 
@@ -41,28 +44,92 @@ func (d *desk) postAt(name source.Span) post {
 	text, from := d.words(around), around.Start
 	before, behind := text[:name.Start-from], text[name.End-from:]
 	if m := roleBefore.FindStringSubmatchIndex(before); m != nil {
-		role := before[m[2]:m[3]]
-		start := m[2] + len(linkWords.FindString(role))
-		owner := start - len(ownerEnd.FindString(before[:start]))
-		land := d.bodyEndingAt(from + int32(owner))
-		if land == entity.None { // President Ana Torres of Norway
-			land = d.bodyStartingAt(name.End + int32(len(ofWhom.FindString(behind))))
+		start := m[2] + len(linkWords.FindString(before[m[2]:m[3]]))
+		p := d.postBefore(before, start, from)
+		if p.role = singular(before[start:m[3]]); p.land == entity.None && !p.state { // President Ana Torres of Norway
+			p.land = d.nounStartingAt(name.End + int32(len(ofWhom.FindString(behind))))
 		}
-		return post{singular(before[start:m[3]]), land}
+		return p.checked()
 	}
 	if m := sharedRole.FindStringSubmatch(before); m != nil {
-		return post{singular(m[1]), entity.None}
+		return post{role: singular(m[1]), land: entity.None}
 	}
-	if land := d.bodyEndingAt(name.Start - int32(len(before)-len(strings.TrimRight(before, ", ")))); land != entity.None {
-		n := d.nameEndingAt(name.Start - int32(len(before)-len(strings.TrimRight(before, ", "))))
-		if m := roleOf.FindStringSubmatch(text[:n.Text.Start-from]); m != nil {
-			return post{linkWords.ReplaceAllString(m[1], ""), land}
+	if n := d.nameEndingAt(name.Start - int32(len(before)-len(strings.TrimRight(before, ", ")))); n.Entity != entity.None {
+		if m := roleOf.FindStringSubmatchIndex(text[:n.Text.Start-from]); m != nil {
+			return d.postLinked(before, n, m, from)
 		}
 	}
 	if m := roleBehind.FindStringSubmatchIndex(behind); m != nil {
 		return d.postBehind(behind[m[2]:m[3]], name.End+int32(m[2]))
 	}
 	return post{land: entity.None}
+}
+
+// checked is a post without what it must not say: the post of a relative, or of the past.
+func (p post) checked() post {
+	if p.past || p.others {
+		p.role = ""
+	}
+	if p.others {
+		p.land = entity.None
+	}
+	return p
+}
+
+// postBefore reads what stands before a role that begins at an offset of the text before a name: whose office it is,
+// and whether it is held, and by whom is named.
+func (d *desk) postBefore(before string, start int, from int32) post {
+	owner := ownerEnd.FindString(before[:start])
+	n := d.nameEndingAt(from + int32(start-len(owner)))
+	lead := before[:start]
+	p := post{land: n.Entity}
+	if n.Entity != entity.None {
+		lead = before[:n.Text.Start-from]
+	}
+	state := usState.MatchString(before[:start])
+	shared := len(owner) > 1 && strings.HasSuffix(lead, " and ") && d.bodyEndingAt(from+int32(len(lead)-len(" and "))) != entity.None
+	if state || shared {
+		p.land, p.state = entity.None, true
+	}
+	word := lead[strings.LastIndexByte(strings.TrimRight(lead, " "), ' ')+1:]
+	_, p.past = d.lexicon.SpeaksFor(word + before[start:])
+	p.past = p.past || formerly.MatchString(lead)
+	p.others = strings.HasSuffix(before, ", ") && ofOthers.MatchString(lead)
+	return p
+}
+
+var (
+	// formerly is what stands before an office that is no longer held, with a word between.
+	formerly = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:former|ex)[ -][\pL-]+ $`)
+	// ofOthers is what stands before an office that another holds than the one behind the comma: "the wife of the
+	// Foreign Minister, ". Of what is done to somebody, "spoke to the Foreign Minister, ", it is the same one.
+	ofOthers = regexp.MustCompile(`(?:^|[^\pL])(?:(?:of|behind)|(?:` + relations + `|` + offices + `) (?:to|for|at|in)) (?:the |a |an )?$`)
+	// usState is a state of the US before an office. Georgia is a country, too, but that one's are Georgian.
+	usState = regexp.MustCompile(`(?:^|[^\pL])(?:Georgia|` + strings.Join(states, "|") + `)(?: State)? $`)
+)
+
+// relations are words for people by whom they stand to.
+const relations = `aide|assistant|deputy|lawyer|attorney|friend|ally|critic|opponent|rival|successor|heir|candidate|nominee|challenger|challenge|stand-in|wife|husband|brother|sister|son|daughter`
+
+// postLinked reads an office with the one that stands behind it: of a president of Norway that is the country; an
+// ambassador to Norway is sent by another.
+func (d *desk) postLinked(before string, n attribution.Name, m []int, from int32) post {
+	role := linkWords.ReplaceAllString(before[m[2]:m[3]], "")
+	start := m[3] - len(role)
+	p := d.postBefore(before, start, from)
+	if p.role = role; before[m[4]:m[5]] == "of" {
+		p.land = n.Entity
+		return p.checked()
+	}
+	end := int(n.Text.End - from)
+	begins := start
+	if owner := d.nameEndingAt(from + int32(start-len(ownerEnd.FindString(before[:start])))); owner.Entity != entity.None {
+		begins = int(owner.Text.Start - from)
+	}
+	if p.land, _ = d.lexicon.SpeaksFor(before[begins:end]); p.land != n.Entity {
+		p.role = before[start:end] // Ambassador to Norway
+	}
+	return p.checked()
 }
 
 // around returns the text beside a name in its block, as far as a post can reach.
@@ -79,28 +146,55 @@ func (d *desk) around(name source.Span) source.Span {
 	return in
 }
 
-// postBehind reads an apposition: the country or organization may stand before or behind
-// the post.
-func (d *desk) postBehind(role string, at int32) post {
-	p := post{role: role, land: entity.None}
-	for _, n := range d.namesIn(source.Span{Start: at, End: at + int32(len(role))}) {
+// postBehind reads an apposition. The country or organization is that for which the whole of it speaks, which
+// need not be one that it names: "a critic of the Norwegian minister", "ambassador to Norway".
+func (d *desk) postBehind(words string, at int32) post {
+	now, _, _ := strings.Cut(words, " since ")
+	land, denied := d.lexicon.SpeaksFor(now)
+	own, owner, owners := at, entity.None, 0
+	for _, n := range d.namesIn(source.Span{Start: at, End: at + int32(len(words))}) {
 		if n.Kind != entity.Country && n.Kind != entity.Organization {
 			continue
 		}
-		p.land = n.Entity
-		if n.Text.Start == at {
-			p.role = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(role[n.Text.Len():], "'s"), "’s"), " ")
-		}
-		break
-	}
-	if !hasOffice.MatchString(p.role) {
-		p.role = ""
-		if !strings.HasPrefix(role, "of ") {
-			p.land = entity.None
+		rest := words[n.Text.End-at:]
+		if link := ownerLink.FindString(rest); n.Text.Start == own && link != "" { // Norway and Sweden’s joint negotiator
+			own = n.Text.End + int32(len(link))
+			if owners++; owners == 1 || d.registry.At(n.Entity).Country == owner {
+				owner, owners = n.Entity, 1
+			}
+		} else if rest == "" && land == entity.None && wholeOf.MatchString(words[:n.Text.Start-at]) {
+			land = n.Entity // leader of Jordan
 		}
 	}
-	return p
+	switch {
+	case owners == 1:
+		land = owner
+	case owners > 1:
+		land = entity.None
+	}
+	role := words[own-at:]
+	head := headEnd.ReplaceAllString(whoWas.ReplaceAllString(role, ""), "")
+	switch isOffice := endsInOffice.MatchString(head); {
+	case !isOffice && strings.HasPrefix(words, "of "):
+		return post{land: land}
+	case !isOffice:
+		return post{land: entity.None}
+	case denied || ended.MatchString(words):
+		return post{land: entity.None, past: true}
+	}
+	return post{role: role, land: land}
 }
+
+var (
+	// headEnd begins what follows the head of an apposition: "of Norway" of "foreign minister of Norway".
+	headEnd      = regexp.MustCompile(` (?:of|to|for|in|at|from|with|on|under|and|since|until|between|who|whose|which|that)(?: .*)?$`)
+	whoWas       = regexp.MustCompile(`^who (?:was|became|had been|has been|served as) (?:the |a |an )?`)
+	endsInOffice = regexp.MustCompile(`(?:^|[^\pL])(?:` + offices + `)$`)
+	wholeOf      = regexp.MustCompile(`^(?:(?:(?:` + titles + `) )*(?:` + offices + `) )?of (?:the )?$`)
+	ownerLink    = regexp.MustCompile(`^(?:['’]s?)? (?:and )?`)
+	// ended is how an apposition says that a post is not held now.
+	ended = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:until|was|were|had been|became|between|once|previously|used to|from (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d ?(?:to|-|–) ?(?:19|20)?\d\d)(?:$|[^\pL])`)
+)
 
 // singular returns a post that several share as that of one.
 func singular(role string) string {
@@ -125,14 +219,20 @@ func (d *desk) nameEndingAt(end int32) attribution.Name {
 	return attribution.Name{Entity: entity.None}
 }
 
-// bodyStartingAt returns the country or organization whose name begins at an offset, or entity.None.
-func (d *desk) bodyStartingAt(start int32) entity.ID {
+// nounStartingAt returns the country or organization whose name, and no adjective, begins at an offset, or
+// entity.None. "Of Norway’s parliament" is none.
+func (d *desk) nounStartingAt(start int32) entity.ID {
 	i, found := slices.BinarySearchFunc(d.names, start, func(n attribution.Name, at int32) int { return int(n.Text.Start - at) })
-	if found && (d.names[i].Kind == entity.Country || d.names[i].Kind == entity.Organization) {
-		return d.names[i].Entity
+	if !found || d.names[i].Kind != entity.Country && d.names[i].Kind != entity.Organization || owns.Match(d.doc.Text.Plain[d.names[i].Text.End:]) {
+		return entity.None
 	}
-	return entity.None
+	if !slices.Contains(d.registry.Resolve(d.words(d.names[i].Text)), d.names[i].Entity) {
+		return entity.None
+	}
+	return d.names[i].Entity
 }
+
+var owns = regexp.MustCompile(`^['’]`)
 
 func (d *desk) bodyEndingAt(end int32) entity.ID { return d.nameEndingAt(end).Entity }
 
@@ -140,8 +240,10 @@ func (d *desk) bodyEndingAt(end int32) entity.ID { return d.nameEndingAt(end).En
 // it, as a file writes them: the first that stands beside one of the places where the
 // report names the person. What the report does not say is empty.
 func (d *desk) postOf(p *attribution.Person) (role, country, body string) {
+	past, state := false, false
 	for _, at := range p.Mentions {
 		found := d.postAt(at)
+		past, state = past || found.past, state || found.state
 		if isCounterpart(found.role) {
 			found.role = d.counterpartRole(at)
 		}
@@ -154,7 +256,10 @@ func (d *desk) postOf(p *attribution.Person) (role, country, body string) {
 			country, body = d.landOf(found.land)
 		}
 	}
-	if country == "" && role == "Secretary of State" {
+	if past {
+		return "", country, "" // what it was is no post of today, also where it is called so again
+	}
+	if country == "" && role == "Secretary of State" && !state {
 		country = "us" // elsewhere the words go on: "for Defence"
 	}
 	if first, size := utf8.DecodeRuneInString(role); size > 0 {
@@ -204,9 +309,9 @@ func (d *desk) titledPeople() []attribution.Person {
 	text := d.doc.Text.Plain
 	for _, m := range titled.FindAllSubmatchIndex(text, -1) {
 		at := source.Between(m[2], m[3])
-		for words := d.words(at); ; words = d.words(at) { // "Minister Foreign Ana Torres"
+		for words := d.words(at); ; words = d.words(at) { // "Minister Foreign Ana Torres", "Minister-elect Ana Torres"
 			first, rest, more := strings.Cut(words, " ")
-			if !more || !titleWord.MatchString(first) {
+			if !more || !titleWord.MatchString(strings.TrimSuffix(strings.TrimSuffix(first, "-elect"), "-designate")) {
 				break
 			}
 			at.Start += int32(len(words) - len(rest))

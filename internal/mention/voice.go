@@ -81,6 +81,25 @@ func (l *Lexicon) voices(text string) []entity.ID {
 	return d.list
 }
 
+// SpeaksFor returns the one country or organization for which somebody speaks who is described so: Norway for
+// "Norwegian ambassador to Chile". It is entity.None for none, for several, and if a word denies it, which it also
+// reports: "former Norwegian minister". Of a country and a body of it, it is the body.
+func (l *Lexicon) SpeaksFor(description string) (id entity.ID, denied bool) {
+	if _, word := l.named(description); word != "" {
+		return entity.None, true
+	}
+	id = entity.None
+	for _, v := range l.voices(description) {
+		switch {
+		case id == entity.None || l.isBodyOf(v, id):
+			id = v
+		case !l.isBodyOf(id, v):
+			return entity.None, false
+		}
+	}
+	return id, false
+}
+
 // surname makes a surname mean the only person who has it, if an office stands to that
 // person: "Baerbock's spokesman", "an adviser to Macron". Elsewhere it tells no side, as it
 // may be the surname of the source: "spokesman Price", "a Biden official".
