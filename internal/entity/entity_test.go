@@ -183,6 +183,30 @@ func TestReference(t *testing.T) {
 		{text: "NATO-X and Lavrov", want: `content/a.md:1:1: error: "NATO-X and Lavrov" is not an entity of this site [unknown-entity]
   hint: add a file for it: readout new person "NATO-X and Lavrov"; or take the mark off
 `},
+		{text: "not [[Nobody Atall]]", kinds: Actors, want: `content/a.md:1:1: error: "not [[Nobody Atall]]" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "[[Nobody Atall]] (absent)", kinds: Actors, want: `content/a.md:1:1: error: "[[Nobody Atall]] (absent)" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "Nobody Atall (Did Not Come)", kinds: Actors, want: `content/a.md:1:1: error: "Nobody Atall (Did Not Come)" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "not Nobody Atall", kinds: Actors, want: `content/a.md:1:1: error: "not Nobody Atall" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "without Nobody Atall", kinds: Actors, want: `content/a.md:1:1: error: "without Nobody Atall" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "probably Nobody Atall", kinds: Actors, want: `content/a.md:1:1: error: "probably Nobody Atall" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "Nobody Atall?", kinds: Actors, want: `content/a.md:1:1: error: "Nobody Atall?" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
+		{text: "Nobody Atall]]", kinds: Actors, want: `content/a.md:1:1: error: "Nobody Atall]]" is not a person, country or organization of this site [unknown-entity]
+  hint: write nothing but the id or name of one; a remark on it goes into the text
+`},
 		{text: "nato and Lavrov", want: `content/a.md:1:1: error: "nato and Lavrov" is not an entity of this site [unknown-entity]
   hint: write each name by itself: nato, Lavrov
 `},

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -132,9 +133,15 @@ func (r *Registry) hint(text string, kinds []Kind) (string, *source.Missing) {
 		m := source.Missing{Kind: Topic.String(), Name: strings.TrimPrefix(text, "the "), Sluggable: true}
 		return Description + "; a matter gets a file: " + m.Command(), nil
 	}
+	if setOf(kinds).has(Person) && remarks.MatchString(text) {
+		return "write nothing but the id or name of one; a remark on it goes into the text", nil
+	}
 	m := r.missing(text, kinds)
 	return m.Hint(len(kinds) == 0), &m
 }
+
+// remarks are signs and first words that no name has: "not [[Sergey Lavrov]]", "Sergey Lavrov (absent)".
+var remarks = regexp.MustCompile(`[][(){}<>?!=]|^(?:not|no|without|except|excluding|excl\.|minus|instead of|but|also|maybe|perhaps|possibly|probably|plus|incl\.|including) `)
 
 // kindPrefixes are what stands before an id that is written with its kind or as the path of its file.
 var kindPrefixes = strings.Fields("person people persons country countries organization organizations organisation organisations org orgs place places topic topics content")
