@@ -129,6 +129,12 @@ func (r *reader) clause(s segment, c *cue, limit int) int {
 	case same:
 		rule = RuleSameSubject
 	}
+	if c.place != sourced {
+		limit = r.ownWordsEnd(from, limit)
+	}
+	if r.is(limit, comma) && r.lowWord(limit+1) == "according" { // to somebody whom no rule can read
+		c.speaker, c.rule = nobody(), RuleNobody
+	}
 	r.emit(s, draft{parts: [][2]int{{from, limit}}, cue: c, rule: rule})
 	return limit
 }
@@ -166,7 +172,8 @@ func (r *reader) relayed(_ segment, at int, c *cue, limit int) (end int, ok bool
 	ends := c.to >= r.segments[r.current].to
 	switch {
 	case n < 0 || r.spoke[n].segment != r.current || r.withoutJoint(c.from) > at, !ends && !onward,
-		c.denied || c.place == same || c.place == relativeTo || c.place != sourced && c.verb.frame&(bare|reports) == 0:
+		c.denied || c.verb.means == document.Denies || c.verb.means == document.Rejects,
+		c.place == same || c.place == relativeTo || c.place != sourced && c.verb.frame&(bare|reports) == 0:
 		return 0, false
 	}
 	a := &r.out.Attributions[n]

@@ -134,7 +134,7 @@ func (r *reader) findSpeaker(s segment, c *cue, lead int, v verb, be bool) bool 
 	participle := v.tense == ing && !be
 	if from, ok := r.subjectBefore(s, lead, c.at); ok && !participle {
 		c.from, c.place = from, before
-		c.supposed = c.supposed || r.noneOf(from) || r.doubted(s, from) || r.onlyReport(s, from)
+		c.supposed = c.supposed || r.noneOf(from) || r.notReal(s) || r.doubted(s, from) || r.onlyReport(s, from)
 		c.speaker, c.rule = r.party(from, lead)
 		return true
 	}

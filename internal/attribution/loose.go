@@ -96,6 +96,7 @@ func (r *reader) alone(s segment, a *Attribution) {
 	case !sameBlock || prev.Speaker.Kind == Open:
 	case endsInWords && spoke.place != after && prev.Continues < 0:
 		// “…” follows “…” with nothing between: often another's
+	case r.interjects(s, prev.Speaker):
 	default:
 		a.Speaker, a.Continues, a.Rule = prev.Speaker, last, RuleContinues
 		a.To, a.Via = prev.To, prev.Via

@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"readout/internal/entity"
 )
@@ -23,6 +25,9 @@ func (r *reader) party(from, to int) (p Party, rule Rule) {
 		return p, ""
 	}
 	if n, ok := r.nameIn(from, head); ok {
+		if r.otherName(n) {
+			return p, RuleLongerName
+		}
 		if q, rule, is := r.named(p, n, from, head); is {
 			return q, rule
 		}
@@ -122,6 +127,9 @@ func (r *reader) described(p Party, from, to int) (Party, Rule) {
 		}
 	}
 	if n, ok := r.nameAt(core); ok && n.Text.End >= r.at(to-1).End && n.Text.Start <= r.at(core).Start {
+		if n.Kind == entity.Country && demonym(string(n.Text.Of(r.plain)), core > from) {
+			return p, RuleNobody // a man, or many, and not the state
+		}
 		p.Kind, p.Entity, p.Name = Known, n.Entity, string(n.Text.Of(r.plain))
 		return p, ""
 	}
@@ -180,3 +188,50 @@ func (r *reader) plural(i int) bool {
 	w := r.at(i).Of(r.plain)
 	return r.at(i).lower && len(w) > 3 && bytes.HasSuffix(w, []byte("s")) && !bytes.HasSuffix(w, []byte("ss")) && !r.is(i, paper)
 }
+
+// otherName reports whether a name is part of somebody else's: "Solheim-Berg", "Solheim & Co", "Solheim (the father
+// of the minister)".
+func (r *reader) otherName(n nameRange) bool {
+	if last := r.word(n.to - 1); strings.Contains(last, "-") {
+		if k := int(r.people.at[n.to-1]); k > 0 && !strings.Contains(r.people.list[k-1].Name, last) {
+			return true
+		}
+	}
+	end := int(r.at(n.to - 1).End)
+	if x, ok := r.nameAt(n.from); ok && int(x.Text.End) < end && r.plain[x.Text.End] == '-' {
+		return true
+	}
+	if end+1 < len(r.plain) && (r.plain[end] == '-' || r.plain[end] == '&') && r.plain[end+1] > ' ' {
+		return true
+	}
+	if r.word(n.to) == "&" {
+		return true
+	}
+	if !r.is(n.to, opening) {
+		return false
+	}
+	return r.hasWord(relatives, n.to+1, min(len(r.tokens), n.to+5))
+}
+
+// relatives are words for who somebody is to another of the same name.
+var relatives = []string{"father", "mother", "wife", "husband", "widow", "son", "daughter", "brother", "sister", "cousin", "relation", "namesake"}
+
+// demonym reports whether the name of a country is a word for one or several of its people: "an American", "the
+// Russian", "Germans".
+func demonym(name string, article bool) bool {
+	if plural, ok := strings.CutSuffix(name, "s"); ok {
+		return strings.HasSuffix(plural, "an") || slices.Contains(peoples, plural)
+	}
+	if !article || slices.Contains([]string{"Vatican", "Sudan", "Czech"}, name) {
+		return false
+	}
+	for _, ending := range []string{"an", "ese", "ish", "ch", "i"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return slices.Contains(peoples, name)
+}
+
+// peoples are demonyms that no ending shows.
+var peoples = []string{"Dane", "Finn", "Swede", "Pole", "Turk", "Czech", "Slovak", "Serb", "Croat", "Kurd", "Arab", "Greek", "Thai", "Iraqi", "Israeli", "Saudi", "Pakistani", "Briton", "Scot", "Icelander", "New Zealander"}

@@ -31,6 +31,9 @@ func (r *reader) wordsBefore(s segment, at int, c *cue, limit int) int {
 		d.parts = append(d.parts, [2]int{next, next + 1})
 		d.rule = RuleBetween
 		end = next + 1
+	} else if next, ok := r.hearsay(c, limit); ok {
+		c.speaker, c.rule = nobody(), RuleNobody
+		end = next
 	}
 	r.emit(s, d)
 	return end
@@ -38,8 +41,8 @@ func (r *reader) wordsBefore(s segment, at int, c *cue, limit int) int {
 
 // startsMixed reports whether the words before a passage belong to what was said: In Africa, “farmers …,” said Lee.
 func (r *reader) startsMixed(from, p int) bool {
-	if from >= p || p-from > 12 {
-		return false
+	if from >= p || p-from > 12 || r.is(from, punctuation) || r.is(p-1, punctuation&^comma) || r.is(from, digit) && p-from <= 2 {
+		return false // a bullet, a number, or a dateline
 	}
 	for i := from; i < p; i++ {
 		if r.is(i, passage|colon|semicolon|but&^preposition) || r.at(i).speaks() {
@@ -75,8 +78,11 @@ func (r *reader) passageAfter(c *cue, limit int) int {
 // later returns the words in marks behind a comma or colon that end what stands between a cue and them, or -1:
 // Lee told one of us when she was asked about it, “…”
 func (r *reader) later(from, limit int) int {
+	another := r.is(from, and|but) && r.phraseEnd(from+1, limit) < limit
 	for i := from; i+1 < limit && i < from+20; i++ {
 		switch {
+		case another && i == r.phraseEnd(from+1, limit) && r.people.at[i-1] != 0:
+			return -1 // Lee said and Moe, “…”
 		case r.is(i, comma|colon) && r.is(i+1, passage) && r.wordsOf(i+1) >= longTerm:
 			return i + 1
 		case r.is(i, punctuation&^comma|passage|that):

@@ -22,7 +22,9 @@ func (r *reader) participleOf(s segment, c *cue, lead int) bool {
 			continue
 		}
 		c.from, c.place = from, before
-		c.speaker, c.rule = r.party(from, lead)
+		if c.speaker, c.rule = r.party(from, lead); r.hasWord(recordings, from, lead) { // "a video of Lavrov saying"
+			c.speaker, c.rule = nobody(), RuleNobody
+		}
 		return true
 	}
 	c.place = same

@@ -125,7 +125,7 @@ func (r *reader) emit(s segment, d draft) {
 	case quoted > 0:
 		a.Form = document.Mixed
 	}
-	if c.supposed {
+	if c.supposed || c.denied && c.verb.means == document.Denies { // who does not deny it need not have said it
 		r.out.NotQuoted = append(r.out.NotQuoted, NotQuoted{Text: a.Words, Block: s.block, Rule: RuleSupposed})
 		return
 	}
