@@ -34,6 +34,8 @@ func (c *claim) otherOccupation() bool {
 		return true
 	}
 	switch {
+	case c.next < len(c.words) && c.bracketed(c.next, c.next) && c.in(c.next, trades): // Vladimir Putin (actor)
+		return true
 	case c.gap(c.next) != gapComma:
 		return false
 	case c.wordIs(c.next, "who"):

@@ -21,7 +21,11 @@ var (
 	// manners follow an adverb of manner: "cleverly put".
 	manners = setOf("put enough done speaking told timed designed worded argued built played made phrased written")
 	// different stand before the name of somebody else of that name.
-	different = setOf("another different namesake other certain unrelated Another")
+	different = setOf("another different namesake other certain unrelated Another fake")
+	// doubles are people and pictures that pretend to be somebody.
+	doubles = setOf("lookalike lookalikes impersonator impersonators impostor impostors imposter imposters deepfake deepfakes mimic parodist waxwork")
+	// nobodies are of whom nothing is known but what they are called: "a man named Joe Biden".
+	nobodies = setOf("man men woman women boy girl person child baby dog cat horse student pupil resident driver patient victim")
 	// businesses are offices that are no posts of state.
 	businesses = setOf("CEO CFO COO CTO founder cofounder owner proprietor coach goalkeeper professor lecturer editor publisher landlord headmaster headteacher franchisee")
 )
@@ -88,9 +92,19 @@ func (c *claim) noRelation() bool {
 	if before := c.first - 1; c.gap(c.first) == gapSpace && c.in(before, different) && (c.gap(c.next) != gapSpace && c.gap(c.next) != gapApostrophe && c.gap(c.next) != gapHyphen || c.verb(c.next)) {
 		return true
 	}
+	if c.gap(c.next) == gapSpace && c.in(c.next, doubles) || c.calledSo() {
+		return true
+	}
 	rest := c.plain[c.m.span.End:]
 	said := bytes.TrimLeft(rest, ", (")
 	return len(said)+1 < len(rest) && slices.ContainsFunc(unrelated, func(words string) bool { return bytes.HasPrefix(said, []byte(words)) })
+}
+
+// calledSo reports whether somebody of whom nothing else is known is called by a name: "a man named Joe Biden".
+func (c *claim) calledSo() bool {
+	called := c.first - 1
+	return called > 0 && c.gap(c.first) == gapSpace && c.gap(called) == gapSpace && (c.wordIs(called, "named") || c.wordIs(called, "called")) &&
+		(c.in(called-1, nobodies) || c.in(called-1, trades))
 }
 
 // unrelated are what is said behind the name of somebody who only has it.

@@ -14,14 +14,14 @@ type concept uint64
 // conceptWords are words for one concept each, in lower case.
 var conceptWords = []string{
 	// offices
-	"president presidents pres presidential president's presiden presidente presidenta prasident prasidentin prezydent prezident predsednik presedinte presidentti cumhurbaskani", "minister ministers ministry ministre ministra ministro menteri ministr aussenminister aussenministerin ministerprasident ministerprasidentin statsminister pm fm premier premiers taoiseach", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
-	"chancellor chancellors kanzler kanzlerin bundeskanzler bundeskanzlerin", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
+	"president presidents pres presidential president's presiden presidente presidenta prasident prasidentin prezydent prezident predsednik presedinte presidentti cumhurbaskani", "minister ministers ministry ministre ministra ministro menteri ministr aussenminister aussenministerin bundesaussenminister bundesaussenministerin verteidigungsminister verteidigungsministerin finanzminister innenminister ministerprasident ministerprasidentin statsminister pm fm premier premiers taoiseach", "secretary secretaries", "spokesman spokeswoman spokesperson spokespersons",
+	"chancellor chancellors kanzler kanzlerin bundeskanzler bundeskanzlerin cancelliere canciller", "ambassador ambassadors", "senator senators sen", "governor gov", "mayor", "chairman chairwoman chair chairperson", "director", "commissioner",
 	"leader", "representative", "adviser advisor", "envoy", "speaker", "commander", "attorney", "king", "queen",
 	"prince", "princess", "emperor", "pope", "emir", "sultan", "sheikh sheik", "counselor counsellor", "chief", "consul", "rep congressman congresswoman",
 	// what makes another office of one
 	"vice", "deputy", "assistant", "under undersecretary", "prime premier premiers pm taoiseach perdana primer primeiro primo primera premiere ministerprasident ministerprasidentin statsminister", "general", "press", "crown", "acting interim caretaker",
 	// what an office is for
-	"foreign external fm aussenminister aussenministerin", "defense defence", "interior home", "finance treasury", "state", "trade commerce", "energy", "labor labour", "security",
+	"foreign external fm aussenminister aussenministerin bundesaussenminister bundesaussenministerin esteri exteriores estrangeiros etrangeres auswartigen", "defense defence verteidigungsminister verteidigungsministerin difesa defensa defesa", "interior home innenminister", "finance treasury finanzminister", "state", "trade commerce", "energy", "labor labour", "security",
 	"national", "justice", "agriculture", "education", "health", "war", "navy", "army",
 }
 
@@ -167,7 +167,7 @@ func (sc *scan) titleEnding(i int) (t title) {
 			t.words++
 			t.former = true
 			t.late = t.late || sc.wordIs(j, "late")
-		case c&linking != 0 && t.words > 0 && sc.titled(j):
+		case sc.links(j) && t.words > 0 && sc.titled(j):
 		case sc.words[j].end-sc.words[j].start == 1 && sc.gap(j) == gapApostrophe:
 		default:
 			return t
@@ -203,9 +203,20 @@ func (sc *scan) listTitle(i int) (t title) {
 	return title{}
 }
 
-// ofOffice reports whether a word ends "Secretary of State".
+// ofOffice reports whether a word ends what an office is for: "Secretary of State", "ministro de
+// Asuntos Exteriores".
 func (x *text) ofOffice(j int) bool {
-	return x.class(j)&subject != 0 && x.gap(j) == gapSpace && x.class(j-1)&linking != 0 && x.titled(j-1)
+	for n := 0; n < 3 && x.class(j)&subject != 0 && x.gap(j) == gapSpace; n++ {
+		if j--; x.links(j) {
+			return x.titled(j)
+		}
+	}
+	return false
+}
+
+// links reports whether a word links an office to what it is for: "of", "degli".
+func (x *text) links(j int) bool {
+	return x.class(j)&linking != 0 || x.class(j)&particle != 0 && x.shape(j)&capital == 0
 }
 
 // titled reports whether an office stands before a linking word, over a few

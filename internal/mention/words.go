@@ -52,7 +52,8 @@ var vocabularies = []vocabulary{
 	// … and those of other languages, as translations leave them standing.
 	{office, "presiden presidente presidenta presidentin prasident prasidentin prezydent prezident predsednik presedinte presidentti cumhurbaskani baskan " +
 		"kanzler kanzlerin bundeskanzler bundeskanzlerin canciller cancelliere ministre ministra ministro menteri ministr aussenminister aussenministerin " +
-		"ministerprasident ministerprasidentin statsminister premiarminister sekretaris secretaire secretario segretario embajador ambassadeur botschafter"},
+		"ministerprasident ministerprasidentin statsminister premiarminister sekretaris secretaire secretario segretario embajador ambassadeur botschafter " +
+		"bundesaussenminister bundesaussenministerin verteidigungsminister verteidigungsministerin finanzminister innenminister"},
 	{modifier, "perdana primer primeiro primo primera premiere"},
 	{modifier, "vice deputy prime assistant under acting interim caretaker outgoing incoming newly elected designate elect principal senior " +
 		"chief special permanent first top veteran high commanding supreme presiding lead visiting"},
@@ -62,10 +63,11 @@ var vocabularies = []vocabulary{
 		"republic union nations commission board bureau white opposition majority minority republican democratic democrat labour conservative " +
 		"federal general secretary political policy relations cooperation development culture transport information human rights arms control " +
 		"UN NATO EU"},
+	{subject, "esteri affari exteriores asuntos relaciones estrangeiros negocios relacoes etrangeres affaires auswartigen difesa defensa defesa"},
 	{past, "former ex then late onetime ousted deposed exiled retired"},
 	{linking, "of for the and to"},
 	{generation, "Jr Sr II III IV Junior Senior"},
-	{particle, "de da do dos das del della der den di du la le van von zu bin bint ben ibn al el abu y"},
+	{particle, "de da do dos das des del della degli dei der den di du la le van von zu bin bint ben ibn al el abu y"},
 
 	// The most frequent given names of the English-speaking world (US Social
 	// Security, all decades): enough to see a person where capitals say nothing.
