@@ -249,6 +249,16 @@ func (v *verdict) asMeant(in *intent, st *saidStatement) {
 	}
 }
 
+// rulesOf returns the rules of diagnostics, in order of the alphabet.
+func rulesOf(list []source.Diagnostic) []string {
+	var rules []string
+	for _, d := range list {
+		rules = append(rules, string(d.Rule)+d.Severity.String())
+	}
+	slices.Sort(rules)
+	return rules
+}
+
 // relayers are those who relay a statement: those whom its author names, or whoever
 // says the words around it and their own relayers. Words around it that are an error
 // are nobody's.
@@ -324,7 +334,7 @@ func (v *verdict) unmoved(k *wordKeeper, decisions []byte) {
 	before := v.voices(v.statements)
 	at := v.d.fragments[len(decisions)%len(v.d.fragments)]
 	s := k.build(v.text[:at] + "Nothing of it was news.\n\n" + v.text[at:])
-	if len(s.Diagnostics) != len(v.diagnostics) {
+	if !slices.Equal(rulesOf(s.Diagnostics), rulesOf(v.diagnostics)) {
 		return
 	}
 	for word, voices := range v.voices(dataStatements(k, s)) {
