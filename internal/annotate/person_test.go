@@ -67,6 +67,7 @@ var postCases = []struct{ line, want string }{
 	{"Siv Dahl, the minister’s Norwegian husband, left.", "Siv Dahl: "},
 	{"Siv Dahl, a lawyer of the president of Norway, left.", "Siv Dahl: "},
 	{"Siv Dahl, a friend of Norway’s foreign minister, left.", "Siv Dahl: "},
+	{"Siv Dahl, an adviser to the Norwegian prime minister, left.", "Siv Dahl: role: Adviser to the Norwegian prime minister, country: "},
 	{"Siv Dahl, the Norwegian opposition leader, left.", "Siv Dahl: "},
 
 	// and what somebody was, or will be, is no post of today
@@ -77,6 +78,7 @@ var postCases = []struct{ line, want string }{
 	{"Siv Dahl, who was foreign minister of Norway until 2010, left.", "Siv Dahl: "},
 	{"Siv Dahl, foreign minister of Norway from 2005 to 2010, left.", "Siv Dahl: "},
 	{"Siv Dahl, the late foreign minister of Norway, left.", "Siv Dahl: "},
+	{"Siv Dahl, the next foreign minister of Norway, left.", "Siv Dahl: "},
 	{"Norwegian Prime Minister-elect Siv Dahl left.", "Siv Dahl: "},
 	{"Norwegian Ambassador-designate Siv Dahl left.", "Siv Dahl: "},
 

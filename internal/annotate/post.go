@@ -169,7 +169,7 @@ func (d *desk) postBehind(words string, at int32) post {
 	switch {
 	case owners == 1:
 		land = owner
-	case owners > 1:
+	case owners > 1, advising.MatchString(words):
 		land = entity.None
 	}
 	role := words[own-at:]
@@ -191,9 +191,11 @@ var (
 	whoWas       = regexp.MustCompile(`^who (?:was|became|had been|has been|served as) (?:the |a |an )?`)
 	endsInOffice = regexp.MustCompile(`(?:^|[^\pL])(?:` + offices + `)$`)
 	wholeOf      = regexp.MustCompile(`^(?:(?:(?:` + titles + `) )*(?:` + offices + `) )?of (?:the )?$`)
-	ownerLink    = regexp.MustCompile(`^(?:['’]s?)? (?:and )?`)
+	// advising is an office that stands to somebody of perhaps another country.
+	advising  = regexp.MustCompile(`(?:[Aa]dvis[eo]r|[Aa]ide|[Aa]ssistant) (?:to|of) `)
+	ownerLink = regexp.MustCompile(`^(?:['’]s?)? (?:and )?`)
 	// ended is how an apposition says that a post is not held now.
-	ended = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:until|was|were|had been|became|between|once|previously|used to|from (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d ?(?:to|-|–) ?(?:19|20)?\d\d)(?:$|[^\pL])`)
+	ended = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:next|future|until|was|were|had been|became|between|once|previously|used to|from (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d ?(?:to|-|–) ?(?:19|20)?\d\d)(?:$|[^\pL])`)
 )
 
 // singular returns a post that several share as that of one.
