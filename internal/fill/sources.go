@@ -11,6 +11,7 @@ import (
 	"readout/internal/site"
 	"readout/internal/spelling"
 	"readout/internal/view"
+	"readout/internal/wording"
 )
 
 const (
@@ -140,7 +141,7 @@ func (v *viewer) addRelays(relays, anonymous *sourceList, id site.StatementID) {
 func (v *viewer) speakersAnd(st *site.Statement) string {
 	var who []string
 	for _, speaker := range st.Speakers {
-		who = append(who, v.s.Registry.At(speaker).Name)
+		who = append(who, v.InSentence(speaker))
 	}
-	return strings.TrimSpace(v.List(who) + " " + v.Verb(st.Mark))
+	return strings.TrimSpace(wording.UpperFirst(v.List(who)) + " " + v.Verb(st.Mark))
 }
