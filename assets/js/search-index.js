@@ -16,15 +16,13 @@ const fold = text => text.normalize('NFKD').replace(/./gsu, c => /[٠-٩۰-۹]/.
 /** The words of a text: from where to where, and the term of each. */
 export function wordsOf(text) {
   const list = []
-  const add = (from, to) => {
-    const term = fold(text.slice(from, to))
-    if (term) list.push({ from, to, term })
-  }
   for (const { 0: word, index } of text.matchAll(run)) {
     const ends = isDense(word) ? [...word] : [word]
     let from = index
     ends.forEach((c, i) => {
-      add(from, from + c.length + (ends[i + 1]?.length ?? 0))
+      const to = from + c.length + (ends[i + 1]?.length ?? 0)
+      const term = fold(text.slice(from, to))
+      if (term) list.push({ from, to, term })
       from += c.length
     })
   }
@@ -53,14 +51,14 @@ export function parse(query, stop = '') {
   const phrases = []
   query.split(/["“”„«»]/).forEach((said, i, { length }) => {
     // The index has the words "1february", "february2022" and "20220201"; see days in internal/search.
-    const part = i % 2 ? said : said.replace(/(\p{L}+) (\d\d?),? (\d{4})/gu, '$2 $1 $3')
-      .replace(/(\d{4})-(\d\d)-(\d\d)/g, '$1$2$3').replace(/(\d\d)[./](\d\d)[./](\d{4})/g, '$3$2$1')
+    const part = i % 2 ? said : said.replace(/(\d{4})-(\d\d)-(\d\d)|(\d\d)[./](\d\d)[./](\d{4})/g, '$1$2$3$6$5$4')
     // Of several characters the last stands by itself only in the index.
     const list = wordsOf(part).filter((w, n, all) => all[n - 1]?.to !== w.to)
-    const ended = i < length - 1 || list.at(-1)?.to !== part.length
-    const early = !ended && list.length > 1 && list.at(-1).term.length < 2 && !isDense(list.at(-1).term)
-    if (early && isNaN(list.at(-1).term)) list.pop() // one letter begins too many words
-    list.forEach((w, n) => terms.set(w.term, !ended && !early && n === list.length - 1 || isDense(w.term) && w.to - w.from < 2))
+    const last = list.at(-1)
+    const ended = i < length - 1 || last?.to !== part.length
+    const early = !ended && list.length > 1 && last.term.length < 2 && !isDense(last.term)
+    if (early && isNaN(last.term)) list.pop() // one letter begins too many words
+    list.forEach((w, n) => terms.set(w.term, !ended && !early && w === last || isDense(w.term) && w.to - w.from < 2))
     for (const { first, count, term } of compoundsOf(part, list, true)) {
       const parts = list.slice(first, first + count).map(w => w.term)
       compounds.push({ term, parts, open: terms.get(parts.at(-1)) })
@@ -180,9 +178,9 @@ export class Index {
     }), ...query.compounds.map(async c => {
       const bits = bitsOf(c.parts)
       for (const e of await this.around(c)) {
-        if (!e.bytes.length || !matches({ terms: [c] }, e)) continue
-        enter(e, bits | bits << 15 | (e.term === c.term && 1 << 30))
-        c.parts.forEach(known.add, known)
+        if (!matches({ terms: [c] }, e)) continue
+        enter(e, bits | bits << 15)
+        for (const p of c.parts) known.add(p)
       }
     })])
     return this.rank(seen, (1 << query.terms.length) - 1, bitsOf(query.phrases.flat()))
@@ -203,7 +201,7 @@ export class Index {
 
   rank(seen, all, phrase) {
     let hits = []
-    const pairs = []
+    let pairs = []
     let most = 1
     let start = 0
     this.lengths.forEach((length, document) => {
@@ -227,11 +225,11 @@ export class Index {
       start += length
     })
     // Of three countries and more, the relations among them: but "united" alone is not the United Kingdom.
-    const sides = [...new Set(pairs.flatMap(h => [h.first, h.second]))]
+    const sides = pairs.flatMap(h => [h.first, h.second])
     const whole = side => !sides.some(s => s !== side && (s & side) === side)
-    let among = pairs.filter(h => whole(h.first) && whole(h.second))
-    if (among.reduce((sum, h) => sum | h.first | h.second, 0) !== all) among = []
-    hits.push(...among.filter(h => !hits.includes(h)))
+    pairs = pairs.filter(h => whole(h.first) && whole(h.second))
+    if (pairs.reduce((sum, h) => sum | h.first | h.second, 0) !== all) pairs = []
+    hits = [...new Set([...hits, ...pairs])]
     // What has all words of a phrase in one sentence may have the phrase; nothing else does.
     if (hits.some(h => h.phrased)) hits = hits.filter(h => h.phrased)
     const has = s => bits(s & all) === most
@@ -239,8 +237,8 @@ export class Index {
       const kind = this.kindOf[h.document]
       const said = kind === 'statement'
       const ofTwo = said || kind === 'relation'
-      const asked = among.includes(h)
-      const pair = asked || ofTwo && has(h.first | h.second) && !has(h.first) && !has(h.second)
+      const among = pairs.includes(h)
+      const pair = among || ofTwo && has(h.first | h.second) && !has(h.first) && !has(h.second)
       const dated = !!this.years[h.document]
       // A statement that is not found by its speaker, or by nothing else, is found in its article.
       h.inner = said && (!h.first || has(h.first))
@@ -250,12 +248,11 @@ export class Index {
       // Words as they are written come before other forms; a name before a relation, this before who holds a post, then
       // statements, and these before what has the words in its title, or in one sentence.
       const first = h.named ? pair ? said ? 16 : 32 : dated ? 0 : 48 : kind === 'person' && most > 1 && has(h.second) && 24
-      h.rank = (asked || has(h.together >> 15)) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
+      h.rank = (among || has(h.together >> 15)) * 64 + first + h.named * 8 + h.full * 4 + (h.together >> 30) * 2 + dated * !h.named
     }
     if (hits.every(h => h.inner)) for (const h of hits) h.inner = false // nothing else would be shown
     const met = new Set() // of what is nearly the same, the best is shown
-    const newer = (a, b) => this.years[b.document] - this.years[a.document]
-    const once = hits.reverse().sort((a, b) => b.rank - a.rank || newer(a, b)).filter(({ document }) => {
+    const once = hits.reverse().sort((a, b) => b.rank - a.rank || this.years[b.document] - this.years[a.document]).filter(({ document }) => {
       const first = document - this.twins[document]
       return !met.has(first) && met.add(first)
     })
@@ -294,9 +291,9 @@ export class Index {
     const words = await Promise.all(terms.map(async t => {
       if (known.has(t.term)) return t.term
       const around = (await this.around(t)).filter(e => e.bytes.length).map(({ term, bytes }) => ({ term, met: bytes.length / 9 }))
-      const allowed = (t.term.length > 3) + (t.term.length > 6)
+      const allowed = (t.term.length > 4) + (t.term.length > 6)
       return [...names, ...around].filter(({ term }) => isNaN(term) && Math.abs(term.length - t.term.length) <= allowed)
-        .map(({ term, met }) => ({ term, off: slips(t.term, term), met }))
+        .map(e => ({ ...e, off: slips(t.term, e.term) }))
         .filter(({ off }) => off <= allowed).sort((a, b) => a.off - b.off || b.met - a.met)[0]?.term
     }))
     return words.includes() ? '' : words.join(' ').normalize()
@@ -305,14 +302,14 @@ export class Index {
 
 const bits = n => n && 1 + bits(n & n - 1)
 
-/** How many letters to change, add, drop or swap from one word to the other: of four letters none is changed. */
+/** How many letters to change, add, drop or swap from one word to the other. */
 function slips(a, b) {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {
     rows[i] = [i]
     for (let j = 1; j <= b.length; j++) {
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2][j - 2] + 1 : 99
-      rows[i][j] = Math.min(rows[i][j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]) * (a.length < 5 ? 2 : 1), swapped)
+      rows[i][j] = Math.min(rows[i][j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]), swapped)
     }
   }
   return rows[a.length][b.length]

@@ -121,7 +121,6 @@ try {
   await ask(page, '2022-02-02', 'a day as it is written in files', [/^2 February 2022 Brief$/, /^Hake at last/])
   await ask(page, '02.02.2022', 'with stops', [/^2 February 2022 Brief$/, /^Hake at last/])
   await ask(page, 'feb 2', 'without its year', [/^2 February 2022 Brief$/, /^Hake at last/])
-  await ask(page, 'February 2, 2022', 'as in America', [/^2 February 2022 Brief$/, /^Hake at last/])
   await ask(page, '4 May 2021', 'of an event', [/^Meeting on the quay/, /./])
   await ask(page, 'april 2022', 'a month', [/^2 April 2022 Brief$/, /^Lights out, again/, /^1 April 2022 Brief$/])
   await ask(page, 'lights april 2022', 'a month and a word', [/^Lights out, again/])
