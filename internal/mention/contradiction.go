@@ -126,7 +126,7 @@ func (c *claim) otherPost() bool {
 	// day tells, but for one that has a middle name less or more.
 	inFull := c.first != int(c.m.last)
 	named := c.titled[c.id]
-	if of := c.title.of & (offices | narrowing); of != 0 && named&of == of && (of&isPresident == 0 || named&isVice == of&isVice) {
+	if of := c.title.of & (offices | narrowing | ministries); of != 0 && named&of == of && (of&isPresident == 0 || named&isVice == of&isVice) {
 		return false // the article gives it to the person in full
 	}
 	return c.contradicts(c.e, c.title) && (!inFull || c.inPost(c.id) || !c.exact()) || c.elsewhere() || c.class(c.first-1)&calling != 0 && c.gap(c.first) != gapComma

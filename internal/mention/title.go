@@ -33,6 +33,9 @@ const (
 
 	offices   concept = 1<<firstNarrowing - 1
 	isForeign concept = 1 << firstSubject
+	// ministries are what one minister each is for: foreign affairs, defence, interior, finance and so on
+	ministries = isForeign | 1<<(firstSubject+1) | 1<<(firstSubject+2) | 1<<(firstSubject+3) | 1<<(firstSubject+6) | 1<<(firstSubject+7) |
+		1<<(firstSubject+10) | 1<<(firstSubject+11) | 1<<(firstSubject+12) | 1<<(firstSubject+13)
 	narrowing concept = (1<<firstSubject - 1) &^ offices
 )
 
