@@ -130,7 +130,9 @@ func (r *reader) clause(s segment, c *cue, limit int) int {
 		rule = RuleSameSubject
 	}
 	if c.place != sourced {
-		limit = r.ownWordsEnd(from, limit)
+		if end := r.ownWordsEnd(from, limit); end == limit || r.plain[r.at(end-1).End] != '"' { // a mark that is not paired
+			limit = end
+		}
 	}
 	if r.is(limit, comma) && r.lowWord(limit+1) == "according" { // to somebody whom no rule can read
 		c.speaker, c.rule = nobody(), RuleNobody
