@@ -43,6 +43,11 @@ func compose(site Site, r report.Report, o Options) plainArticle {
 		title = cmp.Or(strings.TrimSpace(title), "Report")
 		p.open = append(p.open, "the report has no title: it is made of the first words; --title sets it")
 	}
+	for _, line := range slices.Backward(r.Withheld) {
+		line = strings.NewReplacer("--", "–", "<", "", ">", "").Replace(fieldText(line))
+		p.body = "<!-- readout: may this be published? " + line + " -->\n\n" + p.body
+		p.open = append(p.open, fmt.Sprintf("may this be published? “%s”", line))
+	}
 	p.front = front(r, o, title, p.date)
 	p.path = freePath(site, p.date, cmp.Or(title, frontTitle(r.Front)))
 	return p
@@ -92,6 +97,7 @@ func front(r report.Report, o Options, title string, day date.Date) string {
 	}
 	line("title", title)
 	line("date", day.String())
+	line("embargo", r.Embargo)
 	line("dateline", r.Dateline)
 	line("publisher", cmp.Or(o.Publisher, r.Publisher))
 	line("source_url", cmp.Or(o.SourceURL, r.SourceURL))

@@ -10,6 +10,7 @@ var (
 	eventBlock = regexp.MustCompile(`\n\n> \[!\w+\] \d{4}-\d\d-\d\d [^\n]*\n>(?:\n> - [^\n]*)*`)
 	turnBlock  = regexp.MustCompile(`\n\n> \[!quote\] [^\n]*\n>\n(?:> [^\n]*(?:\n>\n|))+`)
 	undated    = regexp.MustCompile(`\n\n<!-- readout:\n(?:>[^\n]*\n)*when\? -->`)
+	withheld   = regexp.MustCompile(`<!-- readout: may this be published\? [^>]*-->\n\n`)
 	questions  = regexp.MustCompile(`<!-- readout: [^>]*-->`)
 	named      = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]`)
 	said       = regexp.MustCompile(`\[((?:\\.|[^\[\]\\])*)\]\(\w+:[\w,/-]*(?: "[^"]*")?\)`)
@@ -18,6 +19,7 @@ var (
 // strip returns a draft without its front matter and marks.
 func strip(draft string) string {
 	_, body, _ := strings.Cut(strings.TrimPrefix(draft, "---\n"), "\n---\n\n")
+	body = withheld.ReplaceAllString(body, "")
 	body = undated.ReplaceAllString(body, "")
 	body = eventBlock.ReplaceAllString(body, "")
 	body = turnBlock.ReplaceAllStringFunc(body, func(block string) string {

@@ -48,6 +48,9 @@ func (r *Report) takeHead(blocks []block) []block {
 // takeLine takes a line that is no part of the text.
 func (r *Report) takeLine(words string) bool {
 	switch m := byline.FindStringSubmatch(words); {
+	case withheldLine.MatchString(words):
+		r.takeWithheld(words)
+		return true
 	case m != nil:
 		r.takeByline(m[1])
 		r.drop(words)

@@ -31,12 +31,25 @@ func readMarkdown(text string) (Report, error) {
 		r.Front, text = strings.TrimPrefix(front+"\n", "\n"), body
 	}
 	r.Date = frontDay(r.Front)
-	if m := titleLine.FindStringSubmatchIndex(text); m != nil && !r.Says("title") && !strings.ContainsAny(text[m[2]:m[3]], "[]*_`<>\\&%") {
-		r.Title, r.Titled = text[m[2]:m[3]], true
+	text = r.takeMarkdownWithheld(text)
+	if m := titleLine.FindStringSubmatchIndex(text); m != nil && !r.Says("title") && !strings.ContainsAny(unstressed(text[m[2]:m[3]]), "[]*_`<>\\&%") {
+		r.Title, r.Titled = unstressed(text[m[2]:m[3]]), true
 		text = text[:m[0]] + text[m[1]:]
 	}
 	r.Body = r.takeMarkdownHead(strings.TrimLeft(text, "\n"))
 	return r, nil
+}
+
+// takeMarkdownWithheld takes off the lines above the text that say that it is not to be published.
+func (r *Report) takeMarkdownWithheld(text string) string {
+	for {
+		line, rest, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+		if !withheldLine.MatchString(line) {
+			return text
+		}
+		r.takeWithheld(strings.Trim(line, "#*_ "))
+		text = rest
+	}
 }
 
 // takeMarkdownHead reads the days that stand above the first sentence, and takes the dateline off it. A line with
@@ -69,6 +82,23 @@ func (r *Report) takeMarkdownHead(text string) string {
 		}
 	}
 	return text[:at] + r.takeDateline(paragraph)
+}
+
+// emphasis is words between stars or underscores.
+var emphasis = regexp.MustCompile(`(^|[^\pL\pN*_])(\*{1,3}|_{1,3})([^\s*_](?:[^*_]*[^\s*_])?)(\*{1,3}|_{1,3})($|[^\pL\pN*_])`)
+
+// unstressed returns a heading without the signs of emphasis, which no title shows.
+func unstressed(heading string) string {
+	for range 2 { // two that stand beside each other share a blank
+		heading = emphasis.ReplaceAllStringFunc(heading, func(words string) string {
+			m := emphasis.FindStringSubmatch(words)
+			if m[2] != m[4] {
+				return words
+			}
+			return m[1] + m[3] + m[5]
+		})
+	}
+	return heading
 }
 
 // titleLine is a heading above all text.

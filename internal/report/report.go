@@ -43,6 +43,11 @@ type Report struct {
 	Front   string
 	Body    string // Markdown
 	Dropped []string
+	// Embargo is the moment before which the report is not to be published, as front matter has it.
+	Embargo string
+	// Withheld are lines that say that the report is not to be published: killed, not for publication, or under an
+	// embargo whose moment cannot be read.
+	Withheld []string
 }
 
 // A Format is what a report was written in.
