@@ -176,9 +176,10 @@ func isSiteName(words []byte) bool {
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
-// namesSpeaker reports whether words are a speaker's name in any case: the id or parts of it.
+// namesSpeaker reports whether words are a speaker's name in any case: the id or parts of it. An id has Latin letters
+// alone, and others would vanish in comparing: "谢谢 Ned Price" is no name.
 func namesSpeaker(s *document.Statement, words []byte) bool {
-	if len(words) > longestLabel {
+	if len(words) > longestLabel || bytes.IndexFunc(words, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) >= 0 {
 		return false
 	}
 	slug := spelling.Slug(string(words))
