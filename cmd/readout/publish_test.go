@@ -221,7 +221,7 @@ func TestWatchLayoutThatFails(t *testing.T) {
   | {{define "main"}}{{if gt (len .Title) 5}}{{slice .Title 0 50}}{{end}}{{end}}
   |                                            ^
   hint: not every page has the same: ask with {{if}} or {{with}}, or for the {{len}} of a list, before you use what may be missing
-error: 1 of 57 pages cannot be made: nothing was written
+error: 1 of 56 pages cannot be made: nothing was written
 `
 	if got := stderr.until(t, "written\n"); got != want {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
