@@ -45,12 +45,24 @@ func compose(site Site, r report.Report, o Options) plainArticle {
 	}
 	for _, line := range slices.Backward(r.Withheld) {
 		line = strings.NewReplacer("--", "–", "<", "", ">", "").Replace(fieldText(line))
-		p.body = "<!-- readout: may this be published? " + line + " -->\n\n" + p.body
-		p.open = append(p.open, fmt.Sprintf("may this be published? “%s”", line))
+		p.body = "<!-- readout: " + line + ": " + asksWhether + " -->\n\n" + p.body
+		p.open = append(p.open, fmt.Sprintf("%s “%s”", asksWhether, line))
 	}
 	p.front = front(r, o, title, p.date)
 	p.path = freePath(site, p.date, cmp.Or(title, frontTitle(r.Front)))
 	return p
+}
+
+// asksWhether asks an editor about a report that says of itself that it is not for everybody.
+const asksWhether = "may this be published?"
+
+// untilAnswered returns an embargo that withholds the article until an editor answers the question, also once it is no
+// draft; "" for a report that asks none.
+func untilAnswered(r report.Report) string {
+	if len(r.Withheld) == 0 {
+		return ""
+	}
+	return "9999-12-31"
 }
 
 // setDate finds the day of the article: of a day without its year the last that has passed.
@@ -97,7 +109,7 @@ func front(r report.Report, o Options, title string, day date.Date) string {
 	}
 	line("title", title)
 	line("date", day.String())
-	line("embargo", r.Embargo)
+	line("embargo", cmp.Or(r.Embargo, untilAnswered(r)))
 	line("dateline", r.Dateline)
 	line("publisher", cmp.Or(o.Publisher, r.Publisher))
 	line("source_url", cmp.Or(o.SourceURL, r.SourceURL))

@@ -10,7 +10,7 @@ var (
 	eventBlock = regexp.MustCompile(`\n\n> \[!\w+\] \d{4}-\d\d-\d\d [^\n]*\n>(?:\n> - [^\n]*)*`)
 	turnBlock  = regexp.MustCompile(`\n\n> \[!quote\] [^\n]*\n>\n(?:> [^\n]*(?:\n>\n|))+`)
 	undated    = regexp.MustCompile(`\n\n<!-- readout:\n(?:>[^\n]*\n)*when\? -->`)
-	withheld   = regexp.MustCompile(`<!-- readout: may this be published\? [^>]*-->\n\n`)
+	withheld   = regexp.MustCompile(`<!-- readout: [^>]*: may this be published\? -->\n\n`)
 	questions  = regexp.MustCompile(`<!-- readout: [^>]*-->`)
 	named      = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]`)
 	said       = regexp.MustCompile(`\[((?:\\.|[^\[\]\\])*)\]\(\w+:[\w,/-]*(?: "[^"]*")?\)`)
