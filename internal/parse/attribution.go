@@ -108,7 +108,7 @@ func mayBeNote(line []byte) bool {
 // tellsWhoSpoke reports whether a line is a sentence that only tells who spoke: "Ned Price told reporters."
 func tellsWhoSpoke(s *document.Statement, line []byte) bool {
 	line = bytes.TrimRightFunc(line, quotation.Trailing)
-	return len(line) < longestLabel && bytes.IndexAny(line, ",，،") < 0 && (isInquit(s, line) || trailingCredit(s, append([]byte("x, "), line...)) > 0)
+	return len(line) < longestLabel && !bytes.ContainsAny(line, ",，،") && (isInquit(s, line) || trailingCredit(s, append([]byte("x, "), line...)) > 0)
 }
 
 // isNameLine reports whether a last line only names the speaker, with or without an
