@@ -265,6 +265,7 @@ added correction content/articles/2024/week.md:8 2024-03-13 "The talks were on M
 `},
 		"other words": {edit(week, "Nothing was said.", "Much was said."), "1 other files\n"},
 		"a summary":   {edit(week, "date:", "summary: A week.\ndate:"), "1 other files\n"},
+		"the title of the site": {edit("readout.yaml", "title: Desk", "title: Other desk"), "1 other files\n"},
 		"an alias":    {edit("content/people/ivo-berg.md", "country: se\nposts", "country: se\naliases: [Berg of Bergen]\nposts"), "1 other files\n"},
 		"a title": {edit(week, "The week after", "A week later"), `
 changed article articles/2024/week.html; title [The week after] → [A week later]

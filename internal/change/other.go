@@ -2,6 +2,7 @@ package change
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 
 	"readout/internal/document"
@@ -10,7 +11,7 @@ import (
 )
 
 // otherFiles counts the files of both versions that say something else in their text or
-// their front matter, and that no list of a report names.
+// their front matter, and that no list of a report names. Settings count as a file.
 func (c *comparer) otherFiles(r *Report) int {
 	named := c.filesOf(r)
 	before := map[string]*document.Document{}
@@ -18,6 +19,9 @@ func (c *comparer) otherFiles(r *Report) int {
 		before[c.before.file(d.File.Path)] = d
 	}
 	n := 0
+	if !c.sameSettings() {
+		n++
+	}
 	for _, d := range c.after.documents() {
 		path := string(d.File.Path)
 		if b := before[path]; b != nil && !named[path] && b.File.Digest != d.File.Digest && !sameWords(b, d) {
@@ -25,6 +29,14 @@ func (c *comparer) otherFiles(r *Report) int {
 		}
 	}
 	return n
+}
+
+// sameSettings reports whether the settings of both versions are the same, the sides of unnamed
+// sources aside, which are seen at the statements.
+func (c *comparer) sameSettings() bool {
+	before, after := c.before.site.Config, c.after.site.Config
+	before.Sources, after.Sources = nil, nil
+	return reflect.DeepEqual(before, after)
 }
 
 // documents returns the files of articles, entities, events and pages.
