@@ -153,7 +153,7 @@ func (w markdownWriter) summary() string {
 	}
 	parts = append(parts, w.otherPages()...)
 	if w.OtherFiles > 0 {
-		parts = append(parts, source.Counted(w.OtherFiles, "file")+" with other words in the text or the front matter")
+		parts = append(parts, source.Counted(w.OtherFiles, "other file")+" changed")
 	}
 	errors, warnings := parted(w.Diagnostics, func(c *change.Change[change.Diagnostic]) bool { return c.Now().Severity == "error" })
 	parts = append(parts, counted("error", errors, nil), counted("warning", warnings, nil))
