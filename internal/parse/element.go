@@ -45,8 +45,9 @@ func withNames(names string, known map[string]element) map[string]element {
 	return known
 }
 
-// hiding is an attribute that strikes words out or hides them.
-var hiding = regexp.MustCompile(`(?i)line-through|display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?:[\s=/>]|$)`)
+// hiding is an attribute that strikes words out or hides them: by their look, or by a class that says so.
+var hiding = regexp.MustCompile(`(?i)line-through|display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|\shidden(?:[\s=/>]|$)|opacity\s*:\s*\.?0+(?:\.0*)?(?:[;%"'\s>]|$)|` +
+	`font-size\s*:\s*0|[\s;"']color\s*[:=]\s*["']?(?:white|#fff(?:fff)?|transparent)\b|\sclass\s*=\s*(?:["'][^"'>]*\s|["']?)(?:redacted|redaction|hidden|deleted|struck|strike|secret|spoiler|blackout)[\s"'>]`)
 
 // elementOf returns the element whose tag HTML begins with.
 func elementOf(html []byte) element {

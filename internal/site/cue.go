@@ -25,6 +25,11 @@ func (r *statementResolver) warnOfTense(st *Statement, path source.Path) {
 			Rule: "cue-verb", Hint: fmt.Sprintf("write it as the verb of the mark, (%s:ana-torres), or another word after \"cue\"", verb),
 			Message: fmt.Sprintf("%q is told of the verb %q, and this is a statement of %q", st.Mark.Cue.Text, verb, st.Mark.Verb),
 		})
+	} else if i := slices.IndexFunc(strings.Fields(st.Mark.Cue.Text), func(word string) bool { return slices.Contains(opposites[st.Mark.Verb], strings.ToLower(word)) }); i >= 0 {
+		r.warn(path, st.Mark.Cue.Span, source.Diagnostic{
+			Rule: "cue-verb", Hint: "correct the one or the other: pages show the cue, and data have the verb of the mark",
+			Message: fmt.Sprintf("%q says the opposite of the verb %q", st.Mark.Cue.Text, st.Mark.Verb),
+		})
 	}
 	if !isPresent(first) {
 		return
@@ -33,6 +38,16 @@ func (r *statementResolver) warnOfTense(st *Statement, path source.Path) {
 		Rule: "cue-tense", Hint: `attribution is told in the past: write what the speaker did, such as "cue recalled"`,
 		Message: fmt.Sprintf("%q is not in the past", first),
 	})
+}
+
+// opposites are the words of a cue that contradict a verb of ours.
+var opposites = map[document.Verb][]string{
+	document.Denies:  strings.Fields("confirmed admitted acknowledged conceded accepted affirmed"),
+	document.Rejects: strings.Fields("accepted welcomed approved agreed endorsed embraced"),
+	"supports":       strings.Fields("opposed resisted criticized criticised"),
+	"condemns":       strings.Fields("praised welcomed hailed applauded commended"),
+	"offers":         strings.Fields("withheld withdrew refused"),
+	"pledges":        strings.Fields("refused declined"),
 }
 
 // baseForms are verbs in a form that is no past: "say". Those whose past is the same are not among them.
