@@ -27,7 +27,7 @@ func (d *desk) prove(marks []mark) Draft {
 		wrong := d.changed(marked, all)
 		for _, x := range d.errorsOf(marked) {
 			if !slices.ContainsFunc(before, func(o source.Diagnostic) bool { return o.Rule == x.Rule && o.Message == x.Message }) {
-				wrong = append(wrong, blame(x, all)...)
+				wrong = append(wrong, blame(x, data, all)...)
 			}
 		}
 		if len(wrong) == 0 {
@@ -91,9 +91,10 @@ func firstDifference(a, b []byte) int {
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // blame returns the marks that an error is about: the innermost around its place, or if
-// there is none, those of its line, or all.
-func blame(x source.Diagnostic, all []placed) []placed {
-	var wrong []placed
+// there is none, those of its paragraph, or all.
+func blame(x source.Diagnostic, data []byte, all []placed) []placed {
+	var wrong, near []placed
+	paragraph := paragraphAt(data, int(x.Span.Start))
 	for _, p := range all {
 		if int(x.Span.Start) < p.start || p.end <= int(x.Span.Start) {
 			continue
@@ -102,10 +103,28 @@ func blame(x source.Diagnostic, all []placed) []placed {
 			wrong = []placed{p}
 		}
 	}
-	if len(wrong) == 0 {
-		return all
+	for _, p := range all {
+		if p.start < int(paragraph.End) && int(paragraph.Start) < p.end {
+			near = append(near, p)
+		}
 	}
-	return wrong
+	switch {
+	case len(wrong) > 0:
+		return wrong
+	case len(near) > 0:
+		return near
+	}
+	return all
+}
+
+// paragraphAt returns what stands between the empty lines around an offset.
+func paragraphAt(data []byte, at int) source.Span {
+	start := bytes.LastIndex(data[:at], []byte("\n\n")) + 1
+	end := bytes.Index(data[at:], []byte("\n\n"))
+	if end < 0 {
+		end = len(data) - at
+	}
+	return source.Between(start, at+end)
 }
 
 // without takes marks out, with those of their groups, and notes what is open now.
