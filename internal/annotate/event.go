@@ -108,7 +108,7 @@ var (
 		`false|untrue|baseless|unfounded|fabricated|invented|made up|rumou?rs?|would(?:n['’]t| not)? have|as if|as though|unless|halfway)\b`)
 	// undone is what stands behind the noun of an event that was not.
 	undone = regexp.MustCompile(`\b(?:(?:failed to|not|never|n['’]t)(?: \w+)? (?:take place|taken place|took place|happen(?:ed)?|occur(?:red)?|go ahead|gone ahead|went ahead|begin|start|materiali[sz]ed?|come (?:about|off)|held|be held|been held)|` +
-		`cancel\w*|called off|postponed|put off|scrapped|shelved|fell through|ruled out)\b`)
+		`cancel\w*|called off|postponed|put off|scrapped|shelved|fell through|fell apart|collapsed|(?:broke|broken) (?:down|off)|aborted|abandoned|ruled out)\b`)
 	// longAgo is a sentence that counts from an event, so that its days are those of something else.
 	longAgo = regexp.MustCompile(`(?i)\banniversary\b|\b(?:years?|months?|weeks?|decades?) (?:since|ago|after|before|earlier|later|to the day)\b`)
 	// notOnDay is what stands before a day that is not the day itself.

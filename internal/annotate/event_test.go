@@ -36,6 +36,8 @@ var eventCases = []struct{ line, want string }{
 
 	// what did not take place
 	{"Talks between Solheim and Rivas failed to take place on Monday.", ""},
+	{"Talks between Solheim and Rivas collapsed before they began on Monday.", ""},
+	{"Talks between Solheim and Rivas were broken off on Monday.", ""},
 	{"Talks between Solheim and Rivas on Monday did not take place.", ""},
 	{"A meeting between Solheim and Rivas on Monday was called off.", ""},
 	{"A call between Solheim and Rivas on Monday was postponed.", ""},
