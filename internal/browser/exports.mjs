@@ -221,7 +221,7 @@ function linkedData(site, base) {
         problems.push(`${page}: ${type} ${id}: there is no such page`)
       }
       if (['Quotation', 'Claim'].includes(type)) {
-        if (!html.includes(`id="${id.slice(1)}"`)) problems.push(`${page}: ${id}: no such sentence`)
+        if (!html.includes(` id="${id.slice(1)}"`) && !html.includes(` id=${id.slice(1)}>`)) problems.push(`${page}: ${id}: no such sentence`)
         if ((type === 'Quotation') !== direct.has(page + id)) problems.push(`${page}: ${id} is a ${type}, and the data says otherwise`)
       }
     })

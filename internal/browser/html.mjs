@@ -57,7 +57,8 @@ export function brokenLinks(site, base) {
     const seen = new Set()
     const text = read(site, page)
     ids.set(page, idsIn(text, id => broken.push(`${page}: the id ${id} stands there twice`)))
-    for (const [, attribute] of text.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+    for (const [, quoted, bare] of text.matchAll(/\s(?:href|src)=(?:"([^"]*)"|([^\s">]+))/g)) {
+      const attribute = quoted ?? bare
       if (seen.has(attribute)) continue
       seen.add(attribute)
       const link = decode(attribute)
@@ -80,7 +81,8 @@ export function brokenLinks(site, base) {
 /** The ids in a page; `twice` is told of those that are not the only ones. */
 function idsIn(text, twice = () => {}) {
   const ids = new Set()
-  for (const [, id] of text.matchAll(/<[a-z][^>]*?\sid="([^"]*)"/g)) {
+  for (const [, quoted, bare] of text.matchAll(/<[a-z][^>]*?\sid=(?:"([^"]*)"|([^\s">]+))/g)) {
+    const id = quoted ?? bare
     if (ids.has(decode(id))) twice(decode(id))
     ids.add(decode(id))
   }

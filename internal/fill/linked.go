@@ -119,10 +119,7 @@ func (v *linker) element(p page.Page) template.HTML {
 		return ""
 	}
 	t.Context = "https://schema.org"
-	t.ID = path.Base(string(p.Address))
-	if p.Key.Kind != page.ArticlePage { // where canonical says it, and which must stay light
-		t.URL = v.Absolute(p.Address)
-	}
+	t.ID, t.URL = path.Base(string(p.Address)), v.Absolute(p.Address)
 	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }
