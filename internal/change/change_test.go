@@ -263,10 +263,10 @@ removed brief briefs/2024-03-12.html
 		"a correction": {edit(week, "Nothing was said.", "Nothing was said.\n\n> [!correction] 2024-03-13\n> The talks were on Monday."), `
 added correction content/articles/2024/week.md:8 2024-03-13 "The talks were on Monday."
 `},
-		"other words": {edit(week, "Nothing was said.", "Much was said."), "1 other files\n"},
-		"a summary":   {edit(week, "date:", "summary: A week.\ndate:"), "1 other files\n"},
+		"other words":           {edit(week, "Nothing was said.", "Much was said."), "1 other files\n"},
+		"a summary":             {edit(week, "date:", "summary: A week.\ndate:"), "1 other files\n"},
 		"the title of the site": {edit("readout.yaml", "title: Desk", "title: Other desk"), "1 other files\n"},
-		"an alias":    {edit("content/people/ivo-berg.md", "country: se\nposts", "country: se\naliases: [Berg of Bergen]\nposts"), "1 other files\n"},
+		"an alias":              {edit("content/people/ivo-berg.md", "country: se\nposts", "country: se\naliases: [Berg of Bergen]\nposts"), "1 other files\n"},
 		"a title": {edit(week, "The week after", "A week later"), `
 changed article articles/2024/week.html; title [The week after] → [A week later]
 `},
