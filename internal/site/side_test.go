@@ -373,11 +373,11 @@ func TestWhyNoSide(t *testing.T) {
   hint: complete the posts in content/people/gro.md, or write at the statement for whom it speaks, such as side us, or side - for nobody
   content/articles/b.md:1:1: here too
 content/articles/a.md:1:1: warning: 1 statement without a side: Cy Roe has no post [no-side]
-  hint: complete the posts in content/people/cyroe.md, or write at the statement for whom it speaks, such as side us, or side - for nobody
+  hint: complete the posts in content/people/cyroe.md, or write at the statement for whom it speaks, such as side dk, or side - for nobody
 content/articles/a.md:1:1: warning: these words are dated 2011-03-04, and the event "the-call" at which they were spoken was on 2022-02-01 [date-outside-event]
   hint: correct one of the two days, or give the event an end_date if it went on until then
 content/articles/a.md:1:1: warning: 1 statement without a side: Oslo is a place, which speaks for nobody [no-side]
-  hint: write at the statement for whom it speaks, such as side us, or side - for nobody
+  hint: write at the statement for whom it speaks, such as side no, or side - for nobody
 content/articles/a.md:1:1: warning: 8 statements without a side: "a man" names nobody who speaks for a side [no-side]
   hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a man": us
   content/articles/a.md:1:1: here too

@@ -98,7 +98,8 @@ func (r *sideAudit) silent(st *Statement) (mention.Party, source.Span) {
 // with the same cause.
 func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause) {
 	day := st.Date
-	c.hint = "write at the statement for whom it speaks, such as side us, or side - for nobody"
+	side := r.likelySide(p)
+	c.hint = fmt.Sprintf("write at the statement for whom it speaks, such as side %s, or side - for nobody", side)
 	if p.Entity == entity.None {
 		c.reason = fmt.Sprintf("%q names nobody who speaks for a side", p.Text)
 		if sides := r.site.sidesOf(&p, day, r.site.EventOf(st)); len(sides) > 1 {
@@ -114,7 +115,7 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 		if p.Denied != "" {
 			c.reason = fmt.Sprintf("%q says %q, so it speaks for none of whom it names", p.Text, p.Denied)
 		} else {
-			c.hint += fmt.Sprintf("; or for all of them under sources in readout.yaml: %q: us", p.Text)
+			c.hint += fmt.Sprintf("; or for all of them under sources in readout.yaml: %q: %s", p.Text, side)
 		}
 		return config.SourceKey(p.Text), c
 	}
@@ -132,6 +133,21 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	}
 	c.hint = fmt.Sprintf("complete the posts in %s, or %s", e.Document.File.Path, c.hint)
 	return e.Key.String() + c.reason, c
+}
+
+// likelySide returns the id of a side for an example: the country or organization that a party names alone, or whose
+// it is.
+func (r *sideAudit) likelySide(p mention.Party) string {
+	lands := r.lands(p)
+	if p.Entity != entity.None {
+		if land := r.site.Registry.At(p.Entity).Country; land != entity.None {
+			lands = []entity.ID{land}
+		}
+	}
+	if len(lands) != 1 {
+		return "us"
+	}
+	return r.site.Registry.At(lands[0]).Key.ID
 }
 
 // speakersNamed returns the people named in a free text, be it by the surname alone, who
