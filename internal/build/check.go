@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"readout/internal/check"
+	"readout/internal/config"
 	"readout/internal/document"
 	"readout/internal/source"
 )
@@ -64,7 +65,7 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	}
 	return &Checked{
 		Diagnostics: onePerCause(found), Questions: questions, Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
-		Fixes: fixes, NoBaseURL: s.Plan.Site.Config.BaseURL == "", data: s.Data,
+		Fixes: fixes, NoBaseURL: s.Plan.Site.Config.BaseURL == "" && !slices.ContainsFunc(found, ofSettings), data: s.Data,
 	}, nil
 }
 
@@ -165,3 +166,7 @@ func (s *Snapshot) questions(words bool) []Question {
 
 // Count returns the number of diagnostics of a severity.
 func (c *Checked) Count(severity source.Severity) int { return source.Count(c.Diagnostics, severity) }
+
+// ofSettings reports whether a diagnostic is about the settings: then the address may be
+// one that was not understood.
+func ofSettings(d source.Diagnostic) bool { return d.Path == config.Path }
