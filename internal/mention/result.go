@@ -94,13 +94,25 @@ func (l *Lexicon) only(node uint32) entity.ID {
 		case s.entity == entity.None:
 			return entity.None
 		case s.how == Surname || s.how == Metonym && s.form != sits || l.registry.At(s.entity).Kind == entity.Place:
-		case id == entity.None || l.isBodyOf(s.entity, id):
-			id = s.entity
-		case !l.isBodyOf(id, s.entity):
-			return entity.None
+		default:
+			if id = l.meantBy(id, s.entity); id == entity.None {
+				return entity.None
+			}
 		}
 	}
 	return id
+}
+
+// meantBy returns which of two entities is meant where both may be: of a country and its body, the body; None for
+// others. The first may be None, for none so far.
+func (l *Lexicon) meantBy(id, other entity.ID) entity.ID {
+	switch {
+	case id == entity.None || l.isBodyOf(other, id):
+		return other
+	case l.isBodyOf(id, other):
+		return id
+	}
+	return entity.None
 }
 
 // isBodyOf reports whether a country's organization and that country have one name, as

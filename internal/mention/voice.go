@@ -90,11 +90,8 @@ func (l *Lexicon) SpeaksFor(description string) (id entity.ID, denied bool) {
 	}
 	id = entity.None
 	for _, v := range l.voices(description) {
-		switch {
-		case id == entity.None || l.isBodyOf(v, id):
-			id = v
-		case !l.isBodyOf(id, v):
-			return entity.None, false
+		if id = l.meantBy(id, v); id == entity.None {
+			break
 		}
 	}
 	return id, false

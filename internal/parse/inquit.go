@@ -151,8 +151,8 @@ func isSubject(s *document.Statement, words [][]byte) bool {
 	if len(words) == 1 && sentence.Among(inquitPronouns, words[0]) || namesSpeaker(s, all) {
 		return true
 	}
-	if len(words) == 2 && sentence.Among(" the der die le la el il o a ", words[0]) {
-		return sentence.Among(officeHolders, words[1]) || sentence.Among(offices, words[1]) || sentence.Among(" ministro ministra portavoce presidentessa ", words[1])
+	if len(words) == 2 && sentence.Among(articles, words[0]) {
+		return isHolder(words) || sentence.Among(" ministro ministra portavoce presidentessa ", words[1])
 	}
 	first, _ := utf8.DecodeRune(words[0])
 	if unicode.Is(unicode.Lo, first) {

@@ -27,8 +27,8 @@ const (
 	turns = " q a question answer réponse frage antwort pregunta respuesta pergunta resposta domanda risposta fråga svar vraag antwoord spørsmål " +
 		"pytanie odpowiedź otázka odpověď soru cevap вопрос ответ питання запитання відповідь " +
 		"سؤال السؤال جواب الجواب سوال پاسخ שאלה תשובה प्रश्न उत्तर 问 問 答 提问 质问 质询 質問 回答 질문 답변 "
-	// takers are the articles before an office that stands for its holder: "The Minister: No."
-	takers = " the le la der die el il o a "
+	// articles stand before an office that is written for its holder: "The Minister: No."
+	articles = " the le la der die el il o a "
 	// beforePerson are the words that may stand before one of persons.
 	beforePerson = " a an the un une le la der die das ein eine el uno il o um uma " +
 		"male female unidentified unknown another second foreign local unbekannter audience "
@@ -47,7 +47,12 @@ var personStems = []string{
 // isRole reports whether a label is a word of persons or turns, which a number or brackets may
 // follow: "Question 2", "Reporter (Interfax)".
 func isRole(label []byte) bool {
-	return isPerson(label) || sentence.Among(turns, bareRole(label)) || isTurnOf(label)
+	return isPerson(label) || sentence.Among(turns, bareRole(label)) || isTurnOf(label) || isHolder(bytes.Fields(label))
+}
+
+// isHolder reports whether words are an office with its article, which stand for who holds it.
+func isHolder(words [][]byte) bool {
+	return len(words) == 2 && sentence.Among(articles, words[0]) && (sentence.Among(officeHolders, words[1]) || sentence.Among(offices, words[1]))
 }
 
 // isTurnOf reports whether a label is a word of persons with what that one does: "Reporter’s question", "A journalist
@@ -66,15 +71,10 @@ func isTurnOf(label []byte) bool {
 		return true
 	}
 	second, _, _ := bytes.Cut(bytes.TrimPrefix(label[len(first):], []byte(" ")), []byte(" "))
-	if sentence.Among(takers, first) && len(second)+len(first)+1 == len(label) && (sentence.Among(officeHolders, second) || sentence.Among(offices, second)) {
-		return true
-	}
-	if len(first) > 1 && sentence.Among(turns, first) && sentence.Among(" from by de von du da от від من ", second) {
-		return true
-	}
-	return len(first) > 1 && sentence.Among(turns, first) && slices.ContainsFunc(personStems, func(stem string) bool {
+	asked := len(first) > 1 && sentence.Among(turns, first)
+	return asked && (sentence.Among(" from by de von du da от від من ", second) || slices.ContainsFunc(personStems, func(stem string) bool {
 		return bytes.HasPrefix(bytes.ToLower(last), []byte(stem))
-	})
+	}))
 }
 
 // isPerson reports whether a label is a word of persons, or somebody unknown: "A reporter", "Unidentified male".
