@@ -177,10 +177,17 @@ try {
   for (const id of ['ann', 'bob']) writeFileSync(join(site, `content/people/${id}-oak.md`), `---\nname: ${id} Oak\naliases: [the Night Envoy]\n---\n`)
   writeFileSync(article, '---\ntitle: Two of one name\ndate: 2022-02-01\n---\nThey met the Night Envoy.\n')
   const counter = tab.locator('readout-preview summary')
+  await served('articles/ambiguous.html')
   await counter.waitFor()
   await counter.click()
-  await tab.locator('readout-preview details').getByText('the Night Envoy').first().waitFor()
+  const warned = tab.locator('readout-preview details').getByText('the Night Envoy').first()
+  await warned.waitFor()
   check('warnings are counted', /^\d+ warnings?$/.test(await counter.innerText()) ? [] : [await counter.innerText()])
+  await tab.reload()
+  await warned.waitFor()
+  writeFileSync(article, '---\ntitle: Two of one name\ndate: 2022-02-01\n---\nWho met the Night Envoy?\n')
+  await tab.locator('readout-preview details').getByText('Who met the Night Envoy?').first().waitFor()
+  check('and stay open when the page is loaded again and when they change', [])
   if (process.argv[2]) await tab.screenshot({ path: join(process.argv[2], 'serve-warning.png') })
 
   // With --navigate, tabs go where the editor goes.

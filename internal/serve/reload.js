@@ -28,7 +28,7 @@
     }
   }
 
-  // Shows something once for as long as it stays the same: what was hidden stays hidden, what was opened, open.
+  // Shows something once for as long as it stays the same: what was hidden stays hidden.
   const shown = {}
   function show(selector, value, draw) {
     if (shown[selector] === JSON.stringify(value)) return
@@ -52,9 +52,12 @@
     list(box, errors)
   }
 
+  const opened = 'readout-preview-warnings'
   function showWarnings(warnings, count) {
     const box = add(corner, 'details', {}, '')
-    add(box, 'summary', {}, count === 1 ? '1 warning' : `${count} warnings`)
+    box.open = sessionStorage.getItem(opened) !== null // over a load, and where the warnings change as somebody types
+    const counter = add(box, 'summary', {}, count === 1 ? '1 warning' : `${count} warnings`)
+    counter.onclick = () => box.open ? sessionStorage.removeItem(opened) : sessionStorage.setItem(opened, '')
     list(box, warnings)
   }
 
