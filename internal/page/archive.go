@@ -218,7 +218,7 @@ type counter struct {
 	*days
 	first  int         // the number of the first month
 	counts []int       // by months, from the first
-	months []date.Date // that have items
+	months []date.Date // that have items, in order
 	list   []Period    // the last that periods returned
 }
 
@@ -235,16 +235,11 @@ func newCounter(d *days) *counter {
 func (c *counter) index(d date.Date) int { return int(d.Year)*13 + int(d.Month) - c.first }
 
 func (c *counter) add(l *archive) {
-	count(c, l.events, c.events)
-	count(c, l.articles, c.articles)
-}
-
-func count[ID ~int32](c *counter, ids []ID, days []date.Date) {
-	for _, id := range ids {
-		i := c.index(days[id])
-		if c.counts[i]++; c.counts[i] == 1 {
-			c.months = append(c.months, MonthOf(days[id]))
-		}
+	for _, id := range l.events {
+		c.counts[c.index(c.events[id])]++
+	}
+	for _, id := range l.articles {
+		c.counts[c.index(c.articles[id])]++
 	}
 }
 
@@ -252,8 +247,12 @@ func count[ID ~int32](c *counter, ids []ID, days []date.Date) {
 // again, and forgets what was counted. A year is a period, or each of its months if it
 // has more than maxOfYear items; a period of fewer than minOfPeriod joins the next.
 func (c *counter) periods() []Period {
-	c.list = c.list[:0]
-	slices.SortFunc(c.months, date.Date.Compare)
+	c.list, c.months = c.list[:0], c.months[:0]
+	for i, n := range c.counts {
+		if n > 0 {
+			c.months = append(c.months, date.Date{Year: int16((c.first + i) / 13), Month: uint8((c.first + i) % 13)})
+		}
+	}
 	for rest := c.months; len(rest) > 0; {
 		year := rest[:1]
 		for len(year) < len(rest) && rest[len(year)].Year == year[0].Year {
@@ -268,10 +267,7 @@ func (c *counter) periods() []Period {
 		}
 		rest = rest[len(year):]
 	}
-	for _, month := range c.months {
-		c.counts[c.index(month)] = 0
-	}
-	c.months = c.months[:0]
+	clear(c.counts)
 	return c.list
 }
 

@@ -94,7 +94,6 @@ func New(s *site.Site, addresses *address.Book, files []PublishedFile, makers ..
 	p.sortEntities()
 	p.readDocuments()
 	p.Archives = p.planArchives()
-	go p.Archives.count() // for the sitemap, while this core does the rest
 	p.planGroups()
 	p.splitIndexes()
 	p.listKinds()

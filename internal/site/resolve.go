@@ -41,6 +41,10 @@ type Names struct {
 func Resolve(in Input) (*Site, []source.Diagnostic) {
 	s := &Site{Config: in.Config, Registry: in.Registry}
 	r := &resolver{Input: in, site: s, events: newEventIndex(s, in.Withheld), targets: make([]Target, len(in.Published))}
+	r.singles = make([]entity.ID, in.Registry.Len())
+	for i := range r.singles {
+		r.singles[i] = entity.ID(i)
+	}
 	main := r.newWorker()
 	r.sources = main.readSources(in.Config.Sources)
 	r.listArticles()
@@ -71,6 +75,7 @@ type resolver struct {
 	targets     []Target    // of links, by Published
 	events      *eventIndex // empty until gatherEvents has filled it
 	sources     sources
+	singles     []entity.ID         // all entities: see statementResolver
 	diagnostics []source.Diagnostic // of workers
 }
 

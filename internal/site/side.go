@@ -263,6 +263,9 @@ func (r *statementResolver) speakersFor(st *Statement, stated *bool) []entity.ID
 		list = appendSide(list, v.side)
 	}
 	r.ids = list
+	if len(list) == 1 {
+		return r.one(list[0])
+	}
 	return append([]entity.ID(nil), list...)
 }
 
@@ -273,12 +276,13 @@ func appendSide(list []entity.ID, side entity.ID) []entity.ID {
 	return append(list, side)
 }
 
-// one returns a list of one entity, or an empty list for None.
+// one returns a list of one entity, or an empty list for None. Nearly all statements have
+// such lists, which share one array.
 func (r *statementResolver) one(id entity.ID) []entity.ID {
 	if id == entity.None {
 		return nil
 	}
-	return []entity.ID{id}
+	return r.singles[id : id+1 : id+1]
 }
 
 // CountryOf returns the country that an entity stands for on a day in a

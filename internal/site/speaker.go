@@ -21,9 +21,7 @@ func (r *statementResolver) warnOfSpeakers(st *Statement, a *Article) {
 		return
 	}
 	r.warnOfSpeaker("to", "correct the one or the other, or leave it out", st.To, st, a)
-	if !slices.Contains(spokenOf, st.Mark.Verb) {
-		r.warnOfSpeaker("of", "correct the one or the other", st.Of, st, a)
-	}
+	r.warnOfSpeaker("of", "correct the one or the other", st.Of, st, a)
 	if len(st.Speakers) == 1 {
 		r.warnOfSpeaker("via", "correct the one or the other; who speaks for himself needs no \"via\"", st.Via, st, a)
 	}
@@ -33,7 +31,10 @@ func (r *statementResolver) warnOfSpeaker(attribute, hint string, parties []ment
 	for i := range parties {
 		p := &parties[i]
 		if !r.isSpeaker(p, st) {
-			continue
+			continue // of nearly all, before their marks are fetched from memory
+		}
+		if attribute == "of" && slices.Contains(spokenOf, st.Mark.Verb) {
+			return
 		}
 		values := map[string][]meta.Value{"to": st.Mark.To, "of": st.Mark.Of, "via": st.Mark.Via}[attribute]
 		if len(values) != len(parties) {

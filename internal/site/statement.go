@@ -18,6 +18,7 @@ type statementResolver struct {
 	slips   *slipFinder
 	index   *indexer
 	sources sources
+	singles []entity.ID // each at its own index: lists of one entity are slices of it
 }
 
 // resolve makes the statements of an article.

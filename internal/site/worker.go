@@ -27,7 +27,7 @@ func (r *resolver) newWorker() *worker {
 	w := &worker{lookup: l, site: r.site, slips: slipFinder{lookup: l}}
 	w.links = linkResolver{reporter: l.reporter, Input: &r.Input, targets: r.targets, spellings: map[string]*spelling.Index{}}
 	w.index = indexer{site: r.site, entered: make([]ArticleID, r.Registry.Len())}
-	w.statements = statementResolver{l, r.site, dateChecker{l.reporter, r.site}, &w.slips, &w.index, r.sources}
+	w.statements = statementResolver{l, r.site, dateChecker{l.reporter, r.site}, &w.slips, &w.index, r.sources, r.singles}
 	return w
 }
 
