@@ -86,7 +86,7 @@ whole:
 # program as another process, or builds many sites one after the other, has been tested
 # by then: it would take most of the time, and what builds, serves and watches side by
 # side is seen in the tests that are left.
-INABUILD = card entity export mention page parse render search site source wording
+INABUILD = card check entity export mention page parse render search site source wording
 UNRACED = ^(TestScripts|TestSeedMistakes|TestBuildKilled|TestBuildsIntoOneFolder|TestConservation|FuzzConservation|FuzzAllOrNothing|FuzzRebuild|FuzzWithheldIsSilent|TestGolden.*)$$
 
 race:
