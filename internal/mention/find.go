@@ -223,20 +223,21 @@ type sorted struct {
 }
 
 func (l *Lexicon) sort(node uint32) (s sorted) {
-	for o := range l.of(node) {
+	for at := l.heads[node]; at != 0; at = l.senses[at].next {
+		o := &l.senses[at]
 		switch {
 		case o.form == larger:
 			s.larger = true
 		case o.form == region:
 			s.region = true
 		case o.how == Surname:
-			s.surnames = append(s.surnames, o)
+			s.surnames = l.appendSense(s.surnames, at)
 		case o.how == Demonym:
-			s.demonyms = append(s.demonyms, o)
+			s.demonyms = l.appendSense(s.demonyms, at)
 		case o.how == Metonym:
-			s.metonym = &o
+			s.metonym = o
 		default:
-			s.whole = append(s.whole, o)
+			s.whole = l.appendSense(s.whole, at)
 			switch l.registry.At(o.entity).Kind {
 			case entity.Country:
 				s.countries++
@@ -250,6 +251,16 @@ func (l *Lexicon) sort(node uint32) (s sorted) {
 		s.dropTopics(l.registry)
 	}
 	return s
+}
+
+// appendSense appends the sense at an index. A list of one, as nearly all are, is a part of
+// the lexicon, which takes no memory.
+func (l *Lexicon) appendSense(list []sense, at uint32) []sense {
+	one := l.senses[at : at+1 : at+1]
+	if list == nil {
+		return one
+	}
+	return append(list, one...)
 }
 
 func (f *finder) name(m *match) {
