@@ -2,6 +2,7 @@ package meta
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"unicode/utf8"
 
@@ -15,6 +16,10 @@ func (b *block) checkCharacters() bool {
 	data := b.file.Data
 	directions := false // whether those of the file are checked
 	for i := 0; i < len(data); {
+		if i+8 <= len(data) && printable(binary.LittleEndian.Uint64(data[i:])) {
+			i += 8
+			continue
+		}
 		if c := data[i]; c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r' {
 			i++
 			continue
@@ -40,6 +45,13 @@ func (b *block) checkCharacters() bool {
 		i += size
 	}
 	return true
+}
+
+// printable reports whether each of eight bytes is a printable character of ASCII: the highest bit is
+// set in none of them, not after 1 is added and not after 0x20 is taken away.
+func printable(eight uint64) bool {
+	const each = 0x0101010101010101
+	return (eight|(eight+each)|(eight-0x20*each))&(0x80*each) == 0
 }
 
 // isControl reports whether r is no part of a text: what YAML 1.2 (5.1) and HTML

@@ -13,7 +13,7 @@ import (
 // for each value that might mean anything but its characters: then the library reads it.
 func readFlat(b *block) *node {
 	text := string(b.bytes())
-	if strings.ContainsAny(text, "\t\r\u2028\u2029") {
+	if strings.ContainsAny(text, "\t\r") || strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") {
 		return nil
 	}
 	nodes := make([]node, 0, 2*strings.Count(text, "\n")+2) // never grown: fields point into it

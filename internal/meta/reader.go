@@ -33,10 +33,13 @@ type Reader struct {
 	described *Mapping // what is asked for, if Describe wants to know; nil otherwise
 }
 
+// usualKeys is how many keys hardly any mapping asks for more of.
+const usualKeys = 24
+
 // NewReader returns a reader of a file's metadata that appends diagnostics to diags. In
 // messages, what names the file: "an article".
 func NewReader(f *source.File, front Front, what string, diags *[]source.Diagnostic) *Reader {
-	return &Reader{file: f, what: what, node: front.root, open: front.open, diags: diags}
+	return &Reader{file: f, what: what, node: front.root, open: front.open, diags: diags, asked: make([]string, 0, usualKeys)}
 }
 
 // Fail reports an error that the caller has found.
