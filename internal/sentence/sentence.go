@@ -94,6 +94,9 @@ var itemMark = regexp.MustCompile(`^([•⁃‣] ?)?([0-9]{1,3}|[a-z])(\.\)|[.)]
 // items cuts a text that is an enumeration, and counts on, into its items. They need no full stop.
 func items(text []byte) [][]byte {
 	var list [][]byte
+	if len(text) > 0 && 'A' <= text[0] && text[0] <= 'Z' {
+		return append(list, text) // nearly always, without the expression
+	}
 	for m := itemMark.FindSubmatch(text); m != nil; {
 		m[2] = following(m[2])
 		at := bytes.Index(text, []byte(" "+string(m[1])+string(m[2])+string(m[3])+" "))
@@ -237,7 +240,7 @@ func abbreviated(sentence, rest []byte) bool {
 		_, size := utf8.DecodeRune(sentence[i:])
 		word = sentence[i+size:]
 	}
-	if len(word) > longest && bytes.IndexByte(word, '.') < 0 {
+	if !isAbbreviation(word) && !initials(word) {
 		return false
 	}
 	next := nextWords(rest)
@@ -258,8 +261,36 @@ func abbreviated(sentence, rest []byte) bool {
 	return false
 }
 
+// abbreviations are the words of all lists of them.
+var abbreviations = func() map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(beforeName + beforeNumber + afterName + timesOfDay) {
+		all[word] = true
+	}
+	return all
+}()
+
+// isAbbreviation reports whether a word, in any case, is in one of the lists. Few are, so it is
+// asked before the lists are.
+func isAbbreviation(word []byte) bool {
+	if len(word) > longest {
+		return false
+	}
+	var room [longest]byte
+	lower := append(room[:0], word...)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c | 0x20
+		}
+	}
+	return abbreviations[string(lower)]
+}
+
 // beforeWord reports whether a character may stand right before a word.
 func beforeWord(r rune) bool {
+	if 'a' <= r && r <= 'z' {
+		return false // nearly always
+	}
 	return unicode.IsSpace(r) || r == '/' || unicode.Is(unicode.Pd, r) || OpensWords(r)
 }
 
