@@ -52,7 +52,7 @@ var (
 )
 
 // wideBracket reports whether words may hold brackets as Chinese and Japanese are
-// written with: two of the bytes that they begin with.
+// written with: one of the two bytes that these begin with.
 func wideBracket(words []byte) bool {
 	return bytes.IndexByte(words, 0xEF) >= 0 || bytes.IndexByte(words, 0xE3) >= 0
 }
@@ -61,7 +61,7 @@ func wideBracket(words []byte) bool {
 func (s *markSearch) lookalikes(found func(lookalike)) {
 	for i := 0; i < len(s.words); {
 		c := s.words[i]
-		if c < utf8.RuneSelf && c != '(' && c != '{' && c != '[' {
+		if c != '(' && c != '{' && c != '[' && c != 0xEF && c != 0xE3 {
 			i++
 			continue
 		}

@@ -29,7 +29,7 @@ type textWriter struct {
 func (w *textWriter) reserve(size int) {
 	w.text.Plain = make([]byte, 0, size)
 	w.text.HTML = make([]byte, 0, size+size/16)
-	w.text.Runs = make([]document.Run, 0, 8+size/64)
+	w.text.Runs = make([]document.Run, 0, 8+size/256)
 }
 
 var _ util.BufWriter = (*textWriter)(nil)
@@ -141,7 +141,7 @@ func (w *textWriter) prose(src []byte, raw bool, offset func(int) int) {
 		}
 	}
 	for i := 0; i < len(src); {
-		if src[i] < utf8.RuneSelf && !maySay[src[i]] {
+		if !maySay[src[i]] {
 			i++
 			continue
 		}
@@ -170,8 +170,9 @@ func (w *textWriter) prose(src []byte, raw bool, offset func(int) int) {
 // bytes, and numbers may begin with a few zeros.
 const longestEntity = 40
 
-// maySay are the ASCII characters that may stand for something else, see special.
-var maySay = [utf8.RuneSelf]bool{'\\': true, '&': true, '<': true, '>': true, '"': true}
+// maySay are the bytes with which something may begin that does not stand for itself, see special:
+// 0xC2 and 0xE2 begin the characters of invisibleRune.
+var maySay = [256]bool{'\\': true, '&': true, '<': true, '>': true, '"': true, 0xC2: true, 0xE2: true}
 
 // special returns what the first n bytes of src stand for, if that is not
 // themselves in HTML and in the text; n is 0 otherwise.
