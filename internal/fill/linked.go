@@ -37,7 +37,6 @@ type thing struct {
 	BasedOn     string   `json:"isBasedOn,omitempty"`
 	Image       string   `json:"image,omitempty"`
 	About       []named  `json:"about,omitempty"`
-	Mentions    []named  `json:"mentions,omitempty"`
 	Parts       []quoted `json:"hasPart,omitempty"`
 
 	// Of an entity.
@@ -62,8 +61,8 @@ type thing struct {
 	Organizer *named  `json:"organizer,omitempty"`
 }
 
-// A named is a thing that the subject only refers to. An article has a few
-// dozens of them, so they are not things, whose fields are as many.
+// A named is a thing that the subject only refers to. Its fields are few, and an
+// article may have dozens of them.
 type named struct {
 	Type   string `json:"@type,omitempty"`
 	ID     string `json:"@id,omitempty"`
@@ -119,11 +118,16 @@ func (v *linker) element(p page.Page) template.HTML {
 		return ""
 	}
 	t.Context = "https://schema.org"
-	t.ID, t.URL = path.Base(string(p.Address)), v.Absolute(p.Address)
+	t.URL = v.Absolute(p.Address)
+	if t.URL == "" || p.Key.Kind != page.ArticlePage { // no other page refers to an article's node
+		t.ID = path.Base(string(p.Address))
+	}
 	data, _ := json.Marshal(t) // strings always can be written; "<" is escaped, so that none of them ends the element
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }
 
+// linkedArticle leaves out whom the article only names: no search engine asks for it, and it
+// would be the longest part. Tables of data/ have it.
 func (v *linker) linkedArticle(id site.ArticleID) *thing {
 	a := &v.s.Articles[id]
 	front := a.Document.Article
@@ -138,23 +142,13 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 	if len(t.Authors) == 0 { // nobody is named: it is by whoever published it first
 		t.Authors = []named{{Type: "Organization", Name: cmp.Or(front.Publisher.Text, v.s.Config.Title)}}
 	}
-	seen := map[entity.ID]bool{}
-	add := func(list *[]named, id entity.ID) *named {
-		if seen[id] {
-			return nil
-		}
-		seen[id] = true
-		*list = append(*list, v.named(id))
-		return &(*list)[len(*list)-1]
-	}
-	mention := func(id entity.ID) {
-		if n := add(&t.Mentions, id); n != nil {
-			*n = n.reference()
+	about := slices.Clone(a.Topics)
+	for _, e := range a.About {
+		if !slices.Contains(about, e) {
+			about = append(about, e)
 		}
 	}
-	for _, e := range slices.Concat(a.Topics, a.About) {
-		add(&t.About, e)
-	}
+	t.About = each(v.named, about)
 	for _, e := range a.Events {
 		event := named{Type: "Event", ID: v.Href(v.Event(e))} // its page says the rest
 		if v.s.Events[e].Status == document.StatusCancelled {
@@ -162,13 +156,7 @@ func (v *linker) linkedArticle(id site.ArticleID) *thing {
 		}
 		t.About = append(t.About, event)
 	}
-	for _, m := range v.s.Mentions[a.Mentions.From:a.Mentions.To] {
-		mention(m.Entity)
-	}
 	for i := a.Statements.From; i < a.Statements.To; i++ {
-		for _, speaker := range v.s.Statements[i].Speakers {
-			mention(speaker)
-		}
 		if part, ok := v.linkedStatement(site.StatementID(i)); ok {
 			t.Parts = append(t.Parts, part)
 		}

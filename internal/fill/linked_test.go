@@ -58,7 +58,7 @@ func TestLinked(t *testing.T) {
 	p := build(t, based(), linkedFiles)
 	for address, want := range map[string]map[string]string{
 		"index.html":                {"@type": "WebSite", "url": "https://desk.example/sound/", "name": "Briefings"},
-		"articles/2022/a.html":      {"@type": "NewsArticle", "@id": "a.html", "url": "https://desk.example/sound/articles/2022/a.html", "headline": "</script><script>alert(1)</script> of Ana Lund", "datePublished": "2022-02-01T09:00:00Z", "dateModified": "2022-02-02", "image": "https://desk.example/sound/articles/2022/boat.png"},
+		"articles/2022/a.html":      {"@type": "NewsArticle", "url": "https://desk.example/sound/articles/2022/a.html", "headline": "</script><script>alert(1)</script> of Ana Lund", "datePublished": "2022-02-01T09:00:00Z", "dateModified": "2022-02-02", "image": "https://desk.example/sound/articles/2022/boat.png"},
 		"people/ana.html":           {"@type": "Person", "@id": "ana.html", "name": "Ana Lund", "jobTitle": "Envoy", "birthDate": "1970-05"},
 		"countries/is.html":         {"@type": "Country", "name": "Iceland"},
 		"organizations/league.html": {"@type": "Organization", "name": "North League"},
@@ -132,9 +132,6 @@ func TestLinkedStatements(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s:\n%s, want\n%s", test.mark, got, test.want)
-		}
-		if !strings.Contains(test.mark, "aide") && article["mentions"] == nil {
-			t.Errorf("%s: the speaker is not mentioned", test.mark)
 		}
 	}
 }

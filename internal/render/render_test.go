@@ -196,8 +196,8 @@ func TestStatement(t *testing.T) {
 	for _, want := range []string{
 		`<q>We heard from President Putin a variety of things.</q> … <q>I will leave`,
 		`<p class="led"><a href="../people/sergey-lavrov.html">Sergey Lavrov</a> <b>denied</b>, speaking to Blinken, that</p>`,
-		`<p class="words"><a href="../articles/lavrov-blinken.html#s-33334444">the escalation that the US was claiming was not occurring</a></p>`,
-		`<p class="via"><span>according to a senior State Department official</span>`,
+		`<p class=words><a href="../articles/lavrov-blinken.html#s-33334444">the escalation that the US was claiming was not occurring</a></p>`,
+		`<p class=via><span>according to a senior State Department official</span>`,
 		`<time datetime="2022-02-01">1 Feb 2022</time>`,
 	} {
 		if !strings.Contains(text, want) {
@@ -212,7 +212,7 @@ func TestNotesFollowTheBlock(t *testing.T) {
 	text := render(t, l, much()["article"])
 	for _, want := range []string{
 		"according to a senior State Department official</li>",
-		"nobody else’s concern.</p>\n<details class=\"notes\"><summary>2 attributions</summary><ol><li id=\"n1\">",
+		"nobody else’s concern.</p>\n<details class=notes><summary>2 attributions</summary><ol><li id=\"n1\">",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
