@@ -36,7 +36,7 @@ func (x *exporter) cards() []page.Output {
 	}
 	for i := range x.s.Registry.Len() {
 		id := entity.ID(i)
-		add(page.Key{Kind: page.EntityPage, Index: int32(i)}, x.Entity(id), x.s.Registry.At(id).Name, x.Line(id))
+		add(page.Key{Kind: page.EntityPage, Index: int32(i)}, x.Entity(id), x.Name(id), x.Line(id))
 	}
 	for i := range x.s.Events {
 		id := site.EventID(i)

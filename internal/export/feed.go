@@ -37,7 +37,7 @@ func (x *exporter) siteFeed() *feed {
 
 // entityFeed has the articles that concern an entity.
 func (x *exporter) entityFeed(id entity.ID) *feed {
-	title := x.name(id) + " — " + x.s.Config.Title
+	title := x.Name(id) + " — " + x.s.Config.Title
 	articles := x.lastChanged(x.s.Dossiers[id].Articles, maxEntries)
 	return x.dated(&feed{id: x.Permanent(x.FirstFeed(id)), title: title, subtitle: x.Line(id), at: x.Feeds(id), of: x.Entity(id), articles: articles})
 }

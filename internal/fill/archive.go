@@ -153,5 +153,5 @@ func (v *viewer) owner(of page.Key) (link view.Link, flagOf string) {
 	id := entity.ID(of.Index)
 	v.subjects = []entity.ID{id}
 	e := v.s.Registry.At(id)
-	return view.Link{Text: e.Name, Href: v.EntityHref(id)}, flag(e)
+	return view.Link{Text: v.Name(id), Href: v.EntityHref(id)}, flag(e)
 }

@@ -117,7 +117,7 @@ func (v *viewer) onlyIn(a *account, topics []entity.ID, accounts []account) []vi
 
 // toRow leads to the row of a topic.
 func (v *viewer) toRow(topic entity.ID) view.Link {
-	return view.Link{Text: v.s.Registry.At(topic).Name, Href: "#" + v.subjectAnchor(topic)}
+	return view.Link{Text: v.Name(topic), Href: "#" + v.subjectAnchor(topic)}
 }
 
 // acts counts statements by what is done with them: "a warning and 2 offers".

@@ -42,7 +42,7 @@ func (v *viewer) person(id entity.ID) *view.PersonView {
 	} else if len(out.Posts) > 0 {
 		out.Post, out.Former = out.Posts[0].Role, true
 	}
-	out.Head = v.head(e.Name, v.describe(e.Name, out.Post, out.Country.Text))
+	out.Head = v.head(v.Name(id), v.describe(e.Name, out.Post, out.Country.Text))
 	return out
 }
 
@@ -99,7 +99,7 @@ func (v *viewer) country(id entity.ID) *view.CountryView {
 	out.About = v.statementGroups(page.AboutList)
 	out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	out.Officials, out.People, out.Rests.People = v.officials(id, d.People)
-	out.Head = v.head(e.Name, v.describe(e.Name, out.Region))
+	out.Head = v.head(v.Name(id), v.describe(e.Name, out.Region))
 	return out
 }
 
@@ -214,7 +214,7 @@ func (v *viewer) entityPage(id entity.ID) *view.EntityView {
 		out.Mentions, out.Rests.Mentions = shorten(v.contextOf(id), d.Articles, href)
 	}
 	out.Events, out.Rests.Events = v.eventLines(events, href)
-	out.Head = v.head(e.Name, v.describe(e.Name, out.Kind))
+	out.Head = v.head(v.Name(id), v.describe(e.Name, out.Kind))
 	return out
 }
 

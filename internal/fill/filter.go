@@ -42,7 +42,7 @@ const (
 func (d *dossier) keys(st *site.Statement) []filterKey {
 	var keys []filterKey
 	for _, whom := range d.whomOf(st) {
-		keys = append(keys, filterKey{aboutFilter, d.addressName(whom), d.s.Registry.At(whom).Name})
+		keys = append(keys, filterKey{aboutFilter, d.addressName(whom), d.Name(whom)})
 	}
 	if st.Mark.Form != document.Indirect {
 		keys = append(keys, filterKey{wordsFilter, "quotation", d.Say("ask.quotations")})
@@ -100,7 +100,7 @@ func (d *dossier) groupKey(of entity.ID) filterKey {
 		return filterKey{filter, "none", d.Say("ask.none")}
 	}
 	e := d.s.Registry.At(of)
-	return filterKey{filter, e.Key.ID, e.Name}
+	return filterKey{filter, e.Key.ID, d.Name(of)}
 }
 
 // addKeys gives the statements of a group their keys.

@@ -260,7 +260,7 @@ func (v *viewer) indexEntry(id entity.ID) view.IndexEntry {
 	entry := view.IndexEntry{Chip: v.chip(id), Count: len(v.s.Dossiers[id].Articles)}
 	switch e.Kind {
 	case entity.Person:
-		entry.Text = e.SortName
+		entry.Text = v.Apart(e.SortName, id)
 		entry.Note = v.officeOf(id)
 	case entity.Country:
 		entry.Note = e.State.Capital

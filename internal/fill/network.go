@@ -63,10 +63,9 @@ func (v *drawer) node(n *view.Network, p partner, i, of, most int) view.Node {
 	reach := float64(rows*nodeStep)/2 + nodeStep
 	x := int(56 * math.Sqrt(1-math.Pow(float64(y-n.Y)/reach, 2)))
 	share := math.Sqrt(float64(p.count) / float64(most))
-	e := v.s.Registry.At(p.id)
 	out := view.Node{
 		X: n.X + x, Y: y, Radius: 3 + int(4*share), Line: 1 + int(4*share*share),
-		Text: shortName(e), Name: e.Name, Count: p.count,
+		Text: v.shortName(p.id), Name: v.Name(p.id), Count: p.count,
 	}
 	out.LabelX = out.X + 12
 	if i%2 == 1 {
@@ -76,9 +75,9 @@ func (v *drawer) node(n *view.Network, p partner, i, of, most int) view.Node {
 }
 
 // shortName is what stands beside a node: a name, or the surname of a person.
-func shortName(e *entity.Entity) string {
-	name := e.Name
-	if e.Kind == entity.Person && e.Surname != "" {
+func (v *drawer) shortName(id entity.ID) string {
+	e, name := v.s.Registry.At(id), v.Name(id)
+	if e.Kind == entity.Person && e.Surname != "" && name == e.Name {
 		name = e.Surname
 	}
 	if utf8.RuneCountInString(name) > labelRunes {

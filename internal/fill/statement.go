@@ -80,7 +80,7 @@ func (v *items) personName(id entity.ID, speaks *site.Statement) (name, post str
 	if speaks != nil {
 		post = v.Role(id, speaks.Date, v.s.EventOf(speaks))
 	}
-	return v.s.Registry.At(id).Name, post
+	return v.Name(id), post
 }
 
 // line shows an attribution with its names as links.

@@ -62,7 +62,7 @@ func (v *items) chip(id entity.ID) view.Chip {
 		return view.Chip{}
 	}
 	e := v.s.Registry.At(id)
-	return view.Chip{Flag: flag(e), Text: e.Name, Href: v.EntityHref(id)}
+	return view.Chip{Flag: flag(e), Text: v.Name(id), Href: v.EntityHref(id)}
 }
 
 // inSentence is a chip with the name as it stands within a sentence: "the
@@ -107,7 +107,7 @@ func (v *items) topic(id entity.ID) view.Link {
 	if id == entity.None {
 		return view.Link{}
 	}
-	return view.Link{Text: v.s.Registry.At(id).Name, Href: v.EntityHref(id)}
+	return view.Link{Text: v.Name(id), Href: v.EntityHref(id)}
 }
 
 func (v *items) eventLink(id site.EventID) view.Link {

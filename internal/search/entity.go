@@ -14,7 +14,7 @@ var kindOf = [...]Kind{
 
 func (g *gatherer) entity(id entity.ID) *Document {
 	e := g.s.Registry.At(id)
-	d := g.begin(kindOf[e.Kind], e.Name, g.Entity(id))
+	d := g.begin(kindOf[e.Kind], g.Name(id), g.Entity(id))
 	d.Note, d.Met = g.Line(id), 1+len(g.s.Dossiers[id].Articles)
 	d.say(g.names(id).Texts...)
 	d.Sentences[0].Under = []*Names{g.names(id)}

@@ -34,7 +34,7 @@ func (g *gatherer) statement(id site.StatementID, where address.Address) *Docume
 // plainPlace is a place where people are called by their names, without offices.
 func (g *gatherer) plainPlace() wording.Place {
 	at := g.Anywhere()
-	at.Name = func(id entity.ID, _ *site.Statement) (name, post string) { return g.s.Registry.At(id).Name, "" }
+	at.Name = func(id entity.ID, _ *site.Statement) (name, post string) { return g.Name(id), "" }
 	return at
 }
 

@@ -40,7 +40,7 @@ func (w *Writer) Anywhere() Place {
 		if speaks != nil {
 			post = w.officeInSentence(id, speaks)
 		}
-		return w.site.Registry.At(id).Name, post
+		return w.Name(id), post
 	}}
 }
 

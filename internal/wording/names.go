@@ -107,9 +107,9 @@ func (w *Writer) InSentence(id entity.ID) string {
 	case e.State != nil && e.State.InSentence != "":
 		return e.State.InSentence
 	case w.english && e.Kind == entity.Organization:
-		return withArticle(e.Name)
+		return withArticle(w.Name(id))
 	}
-	return e.Name
+	return w.Name(id)
 }
 
 // Short returns the name of a person where they are known already: the surname, unless
@@ -117,7 +117,7 @@ func (w *Writer) InSentence(id entity.ID) string {
 func (w *Writer) Short(id entity.ID) string {
 	e := w.site.Registry.At(id)
 	if e.Surname == "" || w.namesakes[e.Surname] {
-		return e.Name
+		return w.Name(id)
 	}
 	return e.Surname
 }

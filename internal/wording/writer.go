@@ -17,6 +17,7 @@ import (
 
 	"readout/internal/address"
 	"readout/internal/date"
+	"readout/internal/entity"
 	"readout/internal/language"
 	"readout/internal/site"
 	"readout/internal/view"
@@ -34,6 +35,7 @@ type Writer struct {
 	before          map[string]wordsBefore // by verb
 	english         bool                   // names and descriptions take its articles
 	namesakes       map[string]bool        // surnames of more than one who takes part in statements
+	apart           map[entity.ID]string   // of those who share their name: see Name
 	// topics caches TopicInSentence.
 	topics sync.Map // entity.ID → string
 }
@@ -46,6 +48,7 @@ func New(s *site.Site, words *language.Words, addresses *address.Book) *Writer {
 	w.english = strings.HasPrefix(s.Config.Language, language.English)
 	w.readWordsBefore()
 	w.findNamesakes()
+	w.findApart()
 	return w
 }
 
