@@ -213,17 +213,18 @@ const (
 	Rejects Verb = "rejects"
 )
 
-// Counterparts returns the acts that answer an act, or that it answers.
+// Counterparts returns the acts that answer an act, or that it answers. A pledge or a threat
+// that somebody is said to have made can be denied.
 func (v Verb) Counterparts() []Verb {
 	switch v {
 	case "demands", "offers":
 		return []Verb{Rejects}
 	case Rejects:
 		return []Verb{"demands", "offers"}
-	case Claims, "accuses":
+	case Claims, "accuses", "pledges", "threatens":
 		return []Verb{Denies}
 	case Denies:
-		return []Verb{Claims, "accuses"}
+		return []Verb{Claims, "accuses", "pledges", "threatens"}
 	}
 	return nil
 }

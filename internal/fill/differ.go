@@ -25,7 +25,7 @@ func (v *viewer) differences(accounts []account, rows []view.AccountRow) []view.
 		answers := v.answers(accounts, topic)
 		list, done[topic] = append(list, answers...), len(answers) > 0
 	}
-	neither := len(list) == 0 && !slices.ContainsFunc(rows, answeredElsewhere)
+	neither := len(list) == 0 && !slices.ContainsFunc(rows, answeredElsewhere) && !slices.ContainsFunc(accounts, v.refuses)
 	room := maxDifferent
 	if neither {
 		room-- // for the last line
@@ -43,6 +43,14 @@ func (v *viewer) differences(accounts []account, rows []view.AccountRow) []view.
 		list = append(list, view.Difference{Kind: "neither", Accounts: make([]view.AccountActs, len(accounts))})
 	}
 	return list
+}
+
+// refuses reports whether an account has a denial or a rejection. What it is of, only its
+// words say: where there is one, nobody can be told that there is none.
+func (v *viewer) refuses(a account) bool {
+	return slices.ContainsFunc(a.topics, func(t onTopic) bool {
+		return slices.ContainsFunc(t.ids, func(id site.StatementID) bool { return isAnswer(v.s.Statements[id].Mark.Verb) })
+	})
 }
 
 func answeredElsewhere(r view.AccountRow) bool {

@@ -100,9 +100,17 @@ func TestAccountsAreCompared(t *testing.T) {
 			text: `[Claim](claims:kini "` + theirs + `"). [Denial](denies:ana "of fj; ` + ours + `").`,
 			want: "answer Fish quotas, Fijian a claim, Norwegian a denial\nFish quotas: [Denial] [Claim]\n",
 		},
+		"a pledge told by another, and its denial": {
+			text: `[Pledge](pledges:ana "via kini; ` + theirs + `"). [Denial](denies:ana "` + ours + `").`,
+			want: "answer Fish quotas, Fijian a pledge, Norwegian a denial\nFish quotas: [Denial] [Pledge]\n",
+		},
+		"a denial that answers nothing": {
+			text: `[Remark](said:ana "` + ours + `"). [Denial](denies:kini "` + theirs + `").`,
+			want: "both Fish quotas, Norwegian a remark, Fijian a denial\nFish quotas: [Remark] [Denial]\n",
+		},
 		"a demand and its rejection by one account": {
 			text: `[Demand](demands:ana "of fj; ` + ours + `") and [no](rejects:kini "of no; via ana; ` + ours + `"). [Talk](said:kini "` + theirs + `").`,
-			want: "both Fish quotas, Norwegian a demand and a rejection, Fijian a remark\nneither\n" +
+			want: "both Fish quotas, Norwegian a demand and a rejection, Fijian a remark\n" +
 				"Fish quotas: [Demand, No] [Talk]\n",
 		},
 		"only one speaks of three topics": {

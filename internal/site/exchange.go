@@ -16,13 +16,13 @@ func (s *Site) NewerFirst(a, b StatementID) int {
 }
 
 // Exchange returns what both sides of a relation say to and about each other, what either
-// says at an event of both, and what answers any of it; each statement once, newest first.
+// says at or of an event of both, and what answers any of it; each statement once, newest first.
 func (s *Site) Exchange(r *Relation) []StatementID {
 	all := slices.Concat(r.FromA, r.FromB)
 	for _, event := range r.Events {
 		for _, id := range s.Events[event].Statements {
 			st := &s.Statements[id]
-			if st.At == event && (slices.Contains(st.From, r.A) || slices.Contains(st.From, r.B)) {
+			if (st.At == event || slices.Contains(st.Events, event)) && (slices.Contains(st.From, r.A) || slices.Contains(st.From, r.B)) {
 				all = append(all, id)
 			}
 		}
