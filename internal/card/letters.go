@@ -94,7 +94,7 @@ func (l *letters) visual(line string, rightToLeft bool) []rune {
 		return slices.DeleteFunc([]rune(line), unpainted)
 	}
 	var p bidi.Paragraph
-	if _, err := p.SetString(string(l.shape([]rune(line))), bidi.DefaultDirection(bidi.RightToLeft)); err != nil {
+	if _, err := p.SetString(string(paired(l.shape([]rune(line)))), bidi.DefaultDirection(bidi.RightToLeft)); err != nil {
 		return nil
 	}
 	order, err := p.Order()
@@ -106,7 +106,7 @@ func (l *letters) visual(line string, rightToLeft bool) []rune {
 		run := order.Run(i)
 		text := run.String()
 		if run.Direction() == bidi.RightToLeft {
-			text = bidi.ReverseString(text)
+			text = mirrored.Replace(bidi.ReverseString(text))
 		}
 		out = append(out, []rune(text)...)
 	}
