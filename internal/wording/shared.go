@@ -65,6 +65,13 @@ func (w *Writer) countryName(id entity.ID) string {
 	return w.name(w.site.Registry.At(id).Country)
 }
 
-func (w *Writer) role(id entity.ID) string { return w.Role(id, w.site.AsOf, nil) }
+// role is the post of a person, else the last that they held.
+func (w *Writer) role(id entity.ID) string {
+	role := w.Role(id, w.site.AsOf, nil)
+	if posts := w.Posts([]entity.ID{id}, Any); role == "" && len(posts) > 0 {
+		return posts[0].Role
+	}
+	return role
+}
 
 func (w *Writer) key(id entity.ID) string { return w.site.Registry.At(id).Key.ID }
