@@ -160,7 +160,7 @@ function sitemap(site, base) {
     ? [...main.matchAll(/<loc>([^<]*)</g)].map(m => read(site, m[1].slice(base.length))) : [main]
   const listed = parts.flatMap(p => [...p.matchAll(/<loc>([^<]*)</g)].map(m => m[1]))
   for (const part of parts) if (part.split('<url>').length > 50_001) problems.push('a part has more than 50,000 addresses')
-  const isPage = p => p !== '404.html' && !/http-equiv="refresh"/.test(read(site, p).slice(0, 2000))
+  const isPage = p => p !== '404.html' && !/http-equiv="?refresh/.test(read(site, p).slice(0, 2000))
   const pages = new Set(site.pages.filter(isPage).map(p => base + p.replace(/(^|\/)index\.html$/, '$1')))
   const once = new Set(listed)
   for (const p of pages) if (!once.has(p)) problems.push(`${p} is not listed`)
@@ -221,7 +221,7 @@ function linkedData(site, base) {
         problems.push(`${page}: ${type} ${id}: there is no such page`)
       }
       if (['Quotation', 'Claim'].includes(type)) {
-        if (!html.includes(` id="${id.slice(1)}"`) && !html.includes(` id=${id.slice(1)}>`)) problems.push(`${page}: ${id}: no such sentence`)
+        if (![`"${id.slice(1)}"`, `${id.slice(1)}>`, `${id.slice(1)} `].some(value => html.includes(` id=${value}`))) problems.push(`${page}: ${id}: no such sentence`)
         if ((type === 'Quotation') !== direct.has(page + id)) problems.push(`${page}: ${id} is a ${type}, and the data says otherwise`)
       }
     })
