@@ -22,6 +22,9 @@ func (g *gatherer) statement(id site.StatementID, where address.Address) *Docume
 	}
 	d := g.begin(Statement, g.Plainly(g.Note(st, g.plain)), where)
 	d.Note, d.Year = g.Say("finder.statement")+" · "+g.Day(st.Date).Short, int(st.Date.Year)
+	if according := g.Plainly(g.Relay(st, g.plain)); according != "" { // else what another told would pass for a fact
+		d.Note += " · " + according
+	}
 	at := Sentence{Anchor: st.Mark.ID}
 	if len(st.Mark.Pieces) > 0 {
 		at.Text = g.Plain(&a.Content, a.Document.Text.SentenceAt(st.Mark.Pieces[0].Start))
