@@ -121,11 +121,13 @@ func following(mark []byte) []byte {
 const (
 	// before a name or a phrase: their stop ends no sentence
 	beforeName = " mr mrs ms dr prof st mt ft gen brig lt col maj capt cmdr cpl sgt adm sen sens rep reps gov govs amb hon rev " +
-		"fr pres messrs vs v cf e.g i.e approx ca "
+		"fr pres messrs vs v cf e.g i.e approx ca mme mlle mgr msgr ste rt supt asst " + styles
+	// of heads of state and their envoys, in English and French: an honorific may stand behind them
+	styles = "h.e h.es t.e h.m h.m.s t.m h.r.h t.r.h h.h h.s.h h.i.h h.i.m s.e s.e.m s.e.mme s.a.r "
 	// before a number only
 	beforeNumber = " no nos n° art arts fig figs p pp para paras vol vols ch sec jan feb mar apr jun jul aug sep sept oct nov dec "
 	// after a name, where a sentence may also end; so it is with initialisms
-	afterName = " co inc ltd corp bros llc plc jr sr etc al dept univ assn "
+	afterName = " co inc ltd corp bros llc plc jr sr etc al dept univ assn sec min "
 	// words that, capitalised, begin a sentence rather than go on with a name
 	atStart = " the a an he she it they we you i in on at by from to of with but and or so yet this that these those his her its " +
 		"their our my there here when while where why who what which how after before as if for since although though because " +
@@ -294,8 +296,8 @@ func beforeWord(r rune) bool {
 	return unicode.IsSpace(r) || r == '/' || unicode.Is(unicode.Pd, r) || OpensWords(r)
 }
 
-// initials reports whether a word is a capital letter, or has stops between
-// one or two letters each: "U.S", "Ph.D".
+// initials reports whether a word is a capital letter or one of a script without capitals ("د" of a doctor), or has
+// stops between one or two letters each: "U.S", "Ph.D".
 func initials(word []byte) bool {
 	letters := 0
 	for i := 0; i < len(word); {
@@ -314,7 +316,7 @@ func initials(word []byte) bool {
 		}
 	}
 	first, size := utf8.DecodeRune(word)
-	return letters > 0 && (bytes.IndexByte(word, '.') > 0 || size == len(word) && unicode.IsUpper(first))
+	return letters > 0 && (bytes.IndexByte(word, '.') > 0 || size == len(word) && !unicode.IsLower(first))
 }
 
 // zone reports whether words go on with a time of day: "Moscow time", "GMT", "Monday".
