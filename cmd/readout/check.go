@@ -101,6 +101,9 @@ func writeCheck(c *cobra.Command, checked *build.Checked, format, folder string)
 			fmt.Fprintln(w, "note: without base_url in readout.yaml the site has no feeds, no sitemap and no canonical links")
 		}
 		fmt.Fprintln(w, summary(checked))
+		if n := checked.Missing; n > 0 {
+			fmt.Fprintf(w, "note: \"readout new --missing\" makes the %s that errors miss, with the posts and countries that the texts give\n", source.Counted(n, "file"))
+		}
 		return nil
 	}
 }

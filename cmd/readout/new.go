@@ -35,8 +35,8 @@ func newCommand() *cobra.Command {
 file's name is made of the name given. A file that exists is never changed.
 
 With --missing it makes a file for everybody and everything that the site's errors miss, with what the text says of them:
-for "Hungarian Prime Minister Viktor Orban" a person with a post and a country. A file that only withheld articles need is
-a draft. Read the files before you publish: they say what the articles say.
+for "Hungarian Prime Minister Viktor Orban" a person with a post and a country. A file that only withheld articles need
+is withheld as long as they are: until the first embargo of them ends, or as a draft. Read the files before you publish: they say what the articles say.
 
 The text is that of a template. To change it for your site, put a file such as templates/person.md into its folder; the
 documentation has the built-in ones.`,
@@ -65,6 +65,7 @@ documentation has the built-in ones.`,
 	c.Flags().BoolVar(&flags.missing, "missing", false, "make a file for everybody whom the site's errors miss")
 	c.Flags().BoolVar(&flags.edit, "edit", false, "open the file in the editor that the variable VISUAL or EDITOR names")
 	c.Flags().BoolVar(&flags.Draft, "draft", false, "make it a draft")
+	c.Flags().StringVar(&flags.Embargo, "embargo", "", "withhold it until a `day or time`, such as 2022-02-01 or 2022-02-01T18:00:00Z")
 	c.Flags().StringVar(&flags.ID, "id", "", "the file's `name` without .md, if it is not to be made of the name")
 	c.Flags().StringVar(&flags.Country, "country", "", "the `country` of a person, organization or place, by code or name")
 	c.Flags().StringVar(&flags.Post, "post", "", "a person's `role`, such as \"Foreign Minister\"")
@@ -101,7 +102,7 @@ func (f *newFlags) write(c *cobra.Command, s *stub.Stub) error {
 	if err != nil {
 		return err
 	}
-	if why := build.Refusal(s.Path(), text); why != "" {
+	if why := build.Refusal(s.Path(), text, s.Draft || s.Embargo != ""); why != "" {
 		return fmt.Errorf("%s was not written: %s", s.Path(), why)
 	}
 	if err := starter.Create(root, starter.File{Path: string(s.Path()), Text: string(text)}); errors.Is(err, fs.ErrExist) {
@@ -135,7 +136,7 @@ func (f *newFlags) makeMissing(c *cobra.Command) error {
 	}
 	made, left := 0, 0
 	for _, m := range missing {
-		s := stub.Stub{Name: m.Name, Country: m.Country, Post: m.Post, Draft: f.Draft || m.Draft}
+		s := stub.Stub{Name: m.Name, Country: m.Country, Post: m.Post, Draft: f.Draft || m.Draft, Embargo: cmp.Or(f.Embargo, m.Embargo)}
 		err := s.Complete(m.Kind, time.Now())
 		if m.Unsure && m.Post == "" {
 			err = errors.New("nothing says whether this is a person, an organization or a place")

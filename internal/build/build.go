@@ -153,6 +153,7 @@ func (b *Builder) resolve(tree *source.Tree) *Snapshot {
 		closeRobots(plan)
 	}
 	found := source.Sort(log.list)
+	keepMissing(found, heads, b.options.Now)
 	return &Snapshot{
 		Plan: plan, Words: writer, Views: fill.New(plan, writer, assets.named), Findings: Findings{onePerCause(settings.Rules.Apply(check.Silence(found, heads).Kept))}, EmbargoEnds: nextEmbargo(heads, b.options.Now),
 		layouts: layouts, tree: tree, dir: b.dir, now: b.options.Now,

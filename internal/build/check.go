@@ -17,6 +17,7 @@ type Checked struct {
 	Silenced    int                 // warnings that comments silence
 	Articles    int                 // how many were looked at
 	NoBaseURL   bool                // the site has no address
+	Missing     int                 // files that errors miss, and that readout new --missing can make
 	Fixes       []source.Fix        // of what is safe to mend
 	data        func(source.Path) []byte
 }
@@ -65,7 +66,7 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 	}
 	return &Checked{
 		Diagnostics: onePerCause(found), Questions: questions, Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
-		Fixes: fixes, NoBaseURL: s.Plan.Site.Config.BaseURL == "" && !slices.ContainsFunc(found, ofSettings), data: s.Data,
+		Fixes: fixes, Missing: missingFiles(all.found), NoBaseURL: s.Plan.Site.Config.BaseURL == "" && !slices.ContainsFunc(found, ofSettings), data: s.Data,
 	}, nil
 }
 
@@ -79,7 +80,9 @@ func (s *Snapshot) hasWithheld() bool {
 
 // judge returns all diagnostics of a snapshot, those of the editorial rules included.
 func (s *Snapshot) judge() []source.Diagnostic {
-	return source.Sort(append(slices.Clone(s.found), check.Run(s.Plan.Site)...))
+	rules := check.Run(s.Plan.Site)
+	keepMissing(rules, s.heads, s.now)
+	return source.Sort(append(slices.Clone(s.found), rules...))
 }
 
 // withDrafts returns the site of the last build with its withheld files.

@@ -15,27 +15,19 @@ import (
 // A Missing is a file that errors of a site miss, with what its articles say of whom it would describe.
 type Missing struct {
 	source.Missing
-	Draft bool   // only withheld files miss it
-	Place string // "path:line:col" of the first error
+	Draft   bool   // only drafts miss it
+	Embargo string // only withheld files miss it: the end of the first embargo, as front matter has it
+	Place   string // "path:line:col" of the first error
 }
 
 // FindMissing returns the files that errors of the site in a folder miss, in order of the places that
 // miss them. Of withheld files it is what they would miss if they were published.
 func FindMissing(dir string, now time.Time) ([]Missing, error) {
-	published, err := New(dir, Options{Now: now}).Build()
-	if err != nil {
-		return nil, err
-	}
 	all, err := New(dir, Options{Now: now, Drafts: true}).Build()
 	if err != nil {
 		return nil, err
 	}
-	needed := map[string]bool{}
-	for _, d := range published.Diagnostics {
-		if d.Missing != nil {
-			needed[fileOf(d.Missing)] = true
-		}
-	}
+	needed := neededBy(all.found, keepings(all.heads, now))
 	var list []Missing
 	seen := map[string]int{}
 	for _, d := range all.Diagnostics {
@@ -47,7 +39,8 @@ func FindMissing(dir string, now time.Time) ([]Missing, error) {
 		if !known {
 			i = len(list)
 			seen[key] = i
-			list = append(list, Missing{*d.Missing, !needed[key], source.Locate(d.Path, all.Data(d.Path), d.Span)})
+			k := needed[key]
+			list = append(list, Missing{*d.Missing, k.draft, k.embargo(), source.Locate(d.Path, all.Data(d.Path), d.Span)})
 			continue
 		}
 		list[i].learn(d.Missing)

@@ -45,7 +45,7 @@ func (r *resolver) withheldAt(path source.Path) *document.Document {
 }
 
 func (r *resolver) longerEmbargo(d, other *document.Document, reference source.Diagnostic) source.Diagnostic {
-	what, hint := "to a draft", "publish that file by then (take out draft: true), or take the reference out"
+	what, hint := "to a draft", "write the embargo of this file there in place of draft: true, or take the reference out"
 	if !other.Draft {
 		what = "to one under embargo until " + r.instant(other.Embargo)
 		hint = "give this file the later embargo or that file the earlier one, or take the reference out"

@@ -31,6 +31,7 @@ type Stub struct {
 	Since   string // of a post: a date, perhaps partial
 	Date    string // of an article or event
 	Type    string // of an event
+	Embargo string // until when it is withheld, as front matter has it
 	Draft   bool
 }
 
