@@ -85,7 +85,7 @@ func (c *attributionCheck) checkLastLine(s *document.Statement, line source.Span
 	}
 	line = quotation.Trim(c.text.Plain, line)
 	words := line.Of(c.text.Plain)
-	if line.Start <= s.Pieces[0].Start || len(words) > longestNote || !mayBeNote(words) || !sentence.Ends(c.text.Plain[s.Pieces[0].Start:line.Start]) {
+	if line.Start <= s.Pieces[0].Start || len(words) > longestNote || !mayBeNote(words) || isWritten(words) || !sentence.Ends(c.text.Plain[s.Pieces[0].Start:line.Start]) {
 		return
 	}
 	from := c.text.SourceSpan(s.Pieces[0]).Start

@@ -30,6 +30,7 @@ func (c *attributionCheck) checkLabels() {
 				names = c.lastNames()
 			}
 			c.checkLabelsOf(s, names)
+			c.checkAsides(s)
 		}
 	}
 }
@@ -40,9 +41,9 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 		for _, line := range c.linesIn(piece) {
 			opened := line.Start
 			line.Start += int32(openingLength(line.Of(c.text.Plain)))
-			label := c.labelIn(s, line, names)
+			label := c.stampedLabel(s, line, names)
 			if label.Len() == 0 {
-				c.mayBeLabel(line)
+				c.mayBeLabel(s, line)
 				c.checkEmphasisedQuestion(s, line)
 				continue
 			}
@@ -53,6 +54,22 @@ func (c *attributionCheck) checkLabelsOf(s *document.Statement, names map[string
 			return
 		}
 	}
+}
+
+// stampedLabel is labelIn for a line that a time may begin, which is a part of the label.
+func (c *attributionCheck) stampedLabel(s *document.Statement, line source.Span, names map[string]bool) source.Span {
+	n, bare := stampLength(line.Of(c.text.Plain))
+	behind := source.Span{Start: line.Start + int32(n), End: line.End}
+	label := c.labelIn(s, behind, names)
+	switch {
+	case n == 0:
+		return label
+	case label.Start == behind.Start && label.Len() > 0:
+		return source.Span{Start: line.Start, End: label.End}
+	case !bare || isStampedName(behind.Of(c.text.Plain)):
+		return quotation.Trim(c.text.Plain, source.Span{Start: line.Start, End: behind.Start})
+	}
+	return label
 }
 
 // labelIn returns the first name of a speaker in a line: at its beginning, or a role after a sentence.
@@ -92,7 +109,11 @@ func openingLength(line []byte) int {
 
 // mayBeLabel keeps a name of one word before a colon or another sign and a sentence for the check of who knows all
 // names: "Benali: No."
-func (c *attributionCheck) mayBeLabel(line source.Span) {
+func (c *attributionCheck) mayBeLabel(s *document.Statement, line source.Span) {
+	if name := c.nameAlone(s, line); name != nil {
+		c.doc.Labels = append(c.doc.Labels, meta.Value{Text: string(name), Span: c.text.SourceSpan(line)})
+		return
+	}
 	labels := c.signedLabels(line)
 	if name, rest, n := cutLabel(line.Of(c.text.Plain)); n > 0 && startsSentence(rest) && !isFormOfAddress(name) {
 		labels = append(labels, signedLabel{name: name, rest: rest})
@@ -125,7 +146,7 @@ func (c *attributionCheck) emphasisedLabel(line source.Span) int {
 
 // checkEmphasisedQuestion warns of a question that is all in emphasis, beside words that are not: an interviewer's.
 func (c *attributionCheck) checkEmphasisedQuestion(s *document.Statement, line source.Span) {
-	if last, _ := utf8.DecodeLastRune(line.Of(c.text.Plain)); !strings.ContainsRune("?？؟", last) || line.Start == s.Pieces[0].Start && line.End == s.Pieces[len(s.Pieces)-1].End {
+	if !endsAsking(line.Of(c.text.Plain)) || line.Start == s.Pieces[0].Start && line.End == s.Pieces[len(s.Pieces)-1].End {
 		return
 	}
 	html := c.text.HTMLOf(line)
@@ -197,6 +218,9 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 	if n == 0 || isFormOfAddress(name) {
 		return 0
 	}
+	if isRole(name) && endsAsking(rest) {
+		return n
+	}
 	several := bytes.IndexAny(name, " .") > 0
 	speaker, slug := namesSpeaker(s, name), spelling.Slug(string(name))
 	switch {
@@ -207,12 +231,23 @@ func labelLength(s *document.Statement, text []byte, names map[string]bool) int 
 	return 0
 }
 
+// endsAsking reports whether a text ends with a question mark.
+func endsAsking(text []byte) bool {
+	last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(text, quotation.IsSpace))
+	return strings.ContainsRune("?？؟", last)
+}
+
 // questionLength returns the length of a Q that a text begins with before a space or a sign: "Q Why?", "Q) Why?".
 func questionLength(text []byte) int {
 	if rest, found := bytes.CutPrefix(text, []byte("Q")); found {
+		rest = bytes.TrimLeft(rest, "0123456789")
+		number := len(text) - len("Q") - len(rest)
 		sign, size := utf8.DecodeRune(rest)
+		if number > 0 && quotation.IsSpace(sign) {
+			return 0 // "Q1 was good"
+		}
 		if rest = rest[size:]; len(rest) > 0 && (quotation.IsSpace(sign) || strings.ContainsRune(".)/-–—", sign) && quotation.IsSpace([]rune(string(rest))[0])) {
-			return len("Q") + len(strings.TrimFunc(string(sign), quotation.IsSpace))
+			return len("Q") + number + len(strings.TrimFunc(string(sign), quotation.IsSpace))
 		}
 	}
 	return 0

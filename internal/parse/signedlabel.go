@@ -22,10 +22,11 @@ import (
 type signedLabel struct {
 	name, rest []byte
 	loose      bool // the sign may also stand inside a sentence: "Lavrov – he was there"
+	sure       bool // the form shows that it is a label, whoever it names
 }
 
 // bySign are the ways to cut a label off a line.
-var bySign = []func(line []byte) signedLabel{cutRole, cutAffiliation, cutBracketed, cutDash, cutBar, cutStop, cutCapitals}
+var bySign = []func(line []byte) signedLabel{cutRole, cutAffiliation, cutTitled, cutBracketed, cutDash, cutBar, cutStop, cutCapitals}
 
 // signedLabels returns the ways to cut a label off a line.
 func (c *attributionCheck) signedLabels(line source.Span) []signedLabel {
@@ -61,7 +62,7 @@ const (
 func (l *signedLabel) namesWho(s *document.Statement, names map[string]bool) bool {
 	known := namesSpeaker(s, l.name) || startsSentence(l.name) && names[spelling.Slug(string(l.name))]
 	switch {
-	case isRole(l.name):
+	case isRole(l.name) || l.sure:
 		return true
 	case known:
 		return !l.onTopic()
@@ -93,7 +94,13 @@ func cutBracketed(line []byte) signedLabel {
 		inner, found := bytes.CutPrefix(line, []byte(opening))
 		end := bytes.IndexRune(inner[:min(len(inner), longestLabel)], closing)
 		if found && end > 0 {
-			return signedLabel{name: bytes.TrimFunc(inner[:end], quotation.IsSpace), rest: afterSign(inner[end+utf8.RuneLen(closing):])}
+			name, labelled := bytes.CutSuffix(bytes.TrimFunc(inner[:end], quotation.IsSpace), []byte(":"))
+			l := signedLabel{name: name, rest: afterSign(inner[end+utf8.RuneLen(closing):])}
+			if titled := titledName(name); labelled && titled != nil {
+				l.name = titled
+			}
+			l.sure = labelled && (isName(l.name, 1) || isCaselessName(l.name))
+			return l
 		}
 	}
 	return signedLabel{}
@@ -210,9 +217,7 @@ func afterSign(text []byte) []byte {
 // sentence. Entries of a list may be names.
 func (c *attributionCheck) labelAlone(s *document.Statement, line source.Span, names map[string]bool) int {
 	words := line.Of(c.text.Plain)
-	next := quotation.Trim(c.text.Plain, source.Span{Start: line.End, End: s.Pieces[len(s.Pieces)-1].End})
-	next.End = min(next.End, next.Start+longestLabel) // to look for a letter to the end from each line is quadratic
-	if len(words) == 0 || len(words) > longestLabel || next.Len() == 0 || !startsSentence(next.Of(c.text.Plain)) {
+	if !c.standsAlone(s, line) {
 		return 0
 	}
 	inner, _ := unbracketed(words)
@@ -223,6 +228,30 @@ func (c *attributionCheck) labelAlone(s *document.Statement, line source.Span, n
 		return len(words)
 	}
 	return 0
+}
+
+// standsAlone reports whether a line may be nothing but who speaks: it is short, and a sentence begins below it.
+func (c *attributionCheck) standsAlone(s *document.Statement, line source.Span) bool {
+	next := quotation.Trim(c.text.Plain, source.Span{Start: line.End, End: s.Pieces[len(s.Pieces)-1].End})
+	next.End = min(next.End, next.Start+longestLabel) // to look for a letter to the end from each line is quadratic
+	return 0 < line.Len() && line.Len() <= longestLabel && next.Len() > 0 && startsSentence(next.Of(c.text.Plain))
+}
+
+// nameAlone returns the name that a line is nothing but, in emphasis or before a colon: "**Blinken**", "Then Blinken:".
+func (c *attributionCheck) nameAlone(s *document.Statement, line source.Span) []byte {
+	if !c.standsAlone(s, line) {
+		return nil
+	}
+	name, colon := bytes.CutSuffix(line.Of(c.text.Plain), []byte(":"))
+	if first, rest, _ := bytes.Cut(name, []byte(" ")); sentence.Among(" then next now and again dann puis luego ", first) {
+		name = rest
+	}
+	opened := c.text.HTML[:c.text.HTMLOf(line).Start]
+	emphasised := bytes.HasSuffix(opened, []byte("<strong>")) || bytes.HasSuffix(opened, []byte("<em>"))
+	if !colon && !emphasised || !isName(name, 1) {
+		return nil
+	}
+	return name
 }
 
 // roleWithin returns where in a line, after a sentence, somebody who has no name begins to speak: "We go.

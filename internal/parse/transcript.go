@@ -15,7 +15,7 @@ import (
 // persons are the words that a transcript writes in the place of a name for one who takes
 // part, and turns those for a question or an answer; in small letters between spaces.
 const (
-	persons = " reporter reporters journalist moderator interviewer correspondent interpreter translator host anchor participant spokesman spokeswoman spokesperson " +
+	persons = " reporter reporters journalist questioner moderator interviewer correspondent interpreter translator host anchor participant spokesman spokeswoman spokesperson " +
 		"journaliste porte-parole modérateur modératrice intervieweur intervieweuse " +
 		"journalistin moderatorin reporterin sprecher sprecherin " +
 		"periodista portavoz porta-voz moderador moderadora entrevistador jornalista repórter " +
