@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,9 +60,14 @@ func negationsOutside(c *checker) {
 			continue
 		}
 		before := string(st.Mark.Before.Of(c.Articles[st.Article].Document.Text.Plain))
-		if lead := words.turning(before, st.Mark.Verb); lead != "" {
+		lead := cmp.Or(words.turning(before, st.Mark.Verb), unsaid(language, before, st.Mark.Verb))
+		plain, where := c.Articles[st.Article].Document.Text.Plain, "before"
+		if last := st.Mark.Pieces; lead == "" && len(last) > 0 && st.Mark.Verb == document.Said && language == "en" {
+			where, lead = "behind", strings.TrimSpace(string(falseBehind.Find(plain[last[len(last)-1].End:])))
+		}
+		if lead != "" {
 			c.warn(c.pathOf(st), st.Mark.Source, source.Diagnostic{
-				Rule: "negation-outside", Message: fmt.Sprintf("%q before these words turns them round, and does not go with them to other pages", lead),
+				Rule: "negation-outside", Message: fmt.Sprintf("%q %s these words turns them round, and does not go with them to other pages", lead, where),
 				Hint: `take it into the brackets, or write a verb that says what was done; "cue" tells it in words of your own`,
 			})
 		}

@@ -31,6 +31,12 @@ func (r *statementResolver) warnOfTense(st *Statement, path source.Path) {
 			Message: fmt.Sprintf("%q says the opposite of the verb %q", st.Mark.Cue.Text, st.Mark.Verb),
 		})
 	}
+	if turnsRound(st.Mark.Cue.Text, st.Mark.Verb) {
+		r.warn(path, st.Mark.Cue.Span, source.Diagnostic{
+			Rule: "cue-verb", Hint: "take the mark away if it was not said, or write what was done: pages show the cue, and data have the verb of the mark",
+			Message: fmt.Sprintf("%q turns the verb %q round", st.Mark.Cue.Text, st.Mark.Verb),
+		})
+	}
 	if !isPresent(first) {
 		return
 	}
@@ -39,6 +45,25 @@ func (r *statementResolver) warnOfTense(st *Statement, path source.Path) {
 		Message: fmt.Sprintf("%q is not in the past", first),
 	})
 }
+
+// turning are the words of a cue that say that the verb of a statement did not happen, or not for sure.
+var turning = strings.Fields("never not no neither hardly scarcely barely almost nearly refused declined failed avoided neglected hesitated would could might may should will " +
+	"allegedly reportedly supposedly purportedly stopped cannot couldn't didn't wouldn't won't don't doesn't couldn’t didn’t wouldn’t won’t don’t doesn’t")
+
+// turnsRound reports whether a cue says that the verb of a statement did not happen: "never said", not "promised not to".
+// A denial may be told by such a word of another verb: "refused to talk".
+func turnsRound(cue string, verb document.Verb) bool {
+	words := strings.Fields(strings.ToLower(cue))
+	i := slices.IndexFunc(words, func(word string) bool { return !slices.Contains(auxiliary, word) })
+	if i < 0 || !slices.Contains(turning, words[i]) {
+		return false
+	}
+	denial := verb == document.Denies || verb == document.Rejects
+	return !denial || slices.ContainsFunc(words[i:], func(word string) bool { return strings.HasPrefix(word, string(verb)[:3]) })
+}
+
+// auxiliary are the verbs that may stand before such a word.
+var auxiliary = strings.Fields("did has had have was were is does do")
 
 // opposites are the words of a cue that contradict a verb of ours.
 var opposites = map[document.Verb][]string{

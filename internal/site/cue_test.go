@@ -34,3 +34,20 @@ func TestOtherVerb(t *testing.T) {
 		}
 	}
 }
+
+func TestTurnsRound(t *testing.T) {
+	for _, c := range []struct {
+		cue  string
+		verb document.Verb
+		want bool
+	}{
+		{"never said", "said", true}, {"refused to say", "said", true}, {"would say", "said", true}, {"allegedly said", "said", true},
+		{"did not deny", "denies", true}, {"never denied", "denies", true}, {"has never claimed", "claims", true}, {"didn’t pledge", "pledges", true},
+		{"promised not to", "pledges", false}, {"refused to talk", "rejects", false}, {"declined to take", "rejects", false},
+		{"recalled", "said", false}, {"told Blinken that he would not", "said", false}, {"had said", "said", false}, {"refused to confirm", "denies", false},
+	} {
+		if got := turnsRound(c.cue, c.verb); got != c.want {
+			t.Errorf("%q of %q: %v; want %v", c.cue, c.verb, got, c.want)
+		}
+	}
+}
