@@ -20,7 +20,7 @@
 // # Batches
 //
 // Changes that come close together are one Batch. It is offered when there was no event
-// for 10 ms, and at the latest 60 ms after the first: a save is several events, and a
+// for 4 ms, and at the latest 60 ms after the first: a save is several events, and a
 // checkout of thousands of files should neither start thousands of builds nor delay
 // the first one for long. Until the Batch is taken, later changes are added to it.
 //
@@ -42,7 +42,7 @@ import (
 )
 
 const (
-	quiet  = 10 * time.Millisecond // without an event, before a batch is offered
+	quiet  = 4 * time.Millisecond  // without an event, before a batch is offered
 	latest = 60 * time.Millisecond // after its first event
 )
 

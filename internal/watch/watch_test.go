@@ -436,7 +436,7 @@ func TestExplain(t *testing.T) {
 
 func TestDue(t *testing.T) {
 	start := time.Now()
-	for after, want := range map[time.Duration]time.Duration{0: 10, 20: 30, 48: 58, 50: 60, 60: 60, 90: 60} {
+	for after, want := range map[time.Duration]time.Duration{0: 4, 20: 24, 48: 52, 57: 60, 60: 60, 90: 60} {
 		got := due(start, start.Add(after*time.Millisecond)).Sub(start)
 		if got != want*time.Millisecond {
 			t.Errorf("a change after %d ms: due after %v, want %d ms", after, got, want)
