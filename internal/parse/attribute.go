@@ -110,6 +110,7 @@ func (a *attributeReader) party(p phrase) meta.Value {
 
 func (a *attributeReader) displayValue(p phrase, ids bool) meta.Value {
 	a.checkName(p.text, p.span())
+	a.checkFieldMark(p)
 	a.checkComment(p, "take it out")
 	if strings.ContainsAny(p.text, "*_") {
 		a.checkItalicsOf(p)

@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -171,10 +172,24 @@ func (a *attributeReader) plainFields() {
 	}
 }
 
+// fieldMark is the end of a mark in a field that has no statements.
+var fieldMark = regexp.MustCompile(`(?i)\]\s?\(\s*(?:` + markWords + `)\s*:`)
+
+// checkFieldMark reports a mark in a field that has no statements.
+func (r *reporter) checkFieldMark(p phrase) {
+	if m := fieldMark.FindStringIndex(p.text); m != nil {
+		r.problem(p.slice(m[0], m[1]).span(), "leftover-annotation", "take it out, and write the statement into the text of an article",
+			"a mark in a field of plain words, where it shows as text")
+	}
+}
+
 // plain returns a value with the words of its references in place of the
 // brackets. The references are kept to be checked.
 func (a *attributeReader) plain(v meta.Value) meta.Value {
 	a.checkName(v.Text, v.Span)
+	if strings.Contains(v.Text, "](") { // before a phrase is made, as in few fields
+		a.checkFieldMark(phrase{v.Text, v.Origin(a.doc.File.Data).At})
+	}
 	if strings.ContainsAny(v.Text, "*_") {
 		a.checkItalicsOf(phrase{v.Text, v.Origin(a.doc.File.Data).At})
 	}

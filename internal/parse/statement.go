@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/text/unicode/norm"
 
 	"readout/internal/document"
 	"readout/internal/quotation"
+	"readout/internal/sentence"
 	"readout/internal/source"
 	"readout/internal/spelling"
 )
@@ -138,10 +140,26 @@ func (b *builder) checkContinued(s *document.Statement, at source.Span) {
 	for _, joint := range []string{"and ", "but ", "und ", "et ", "y ", "и "} {
 		clause = bytes.TrimPrefix(clause, []byte(joint))
 	}
-	if name := inquitName(clause); len(name) > 0 && isInquit(s, clause) && namesOther(s, name) {
+	name := inquitName(clause)
+	if !isInquit(s, clause) {
+		name = labelBefore(clause, b.text.Plain[s.Pieces[len(s.Pieces)-1].End:])
+	}
+	if len(name) > 0 && namesOther(s, name) {
 		b.warn(at, "speaker-contradicted", fmt.Sprintf("write the verb and the speaker out, such as (said:%s), or correct the text", cmp.Or(spelling.Slug(string(name)), "ana-torres")),
 			"these words are continued as those of %s, and the text has %q before them", s.Speakers[0].Text, clause)
 	}
+}
+
+// labelBefore returns the name that is all of a clause before a colon, as in "Lavrov (in Moscow): …", nil if none is.
+func labelBefore(clause, between []byte) []byte {
+	between = bytes.TrimRightFunc(between, func(r rune) bool { return quotation.IsSpace(r) || quotation.MayOpen(r) })
+	if name, _ := cutAddition(clause); name != nil {
+		clause = name
+	}
+	if last, _ := utf8.DecodeLastRune(between); last != ':' && last != '：' || !isName(clause, 1) || sentence.Begins(bytes.Fields(clause)[0]) {
+		return nil
+	}
+	return clause
 }
 
 // brokenBefore reports whether a mark that could not be read stands earlier in
