@@ -17,7 +17,7 @@ import (
 
 // rules are all that look at the resolved site. Each reports under its own name, or two.
 var rules = []func(*checker){
-	attributedTwice, familyNames, farFromEvent, headingJumps, imagesWithoutText, missingReadouts, negationsOutside, notParticipants, postsNotHeld,
+	attributedTwice, contradictedSides, familyNames, farFromEvent, headingJumps, imagesWithoutText, missingReadouts, negationsOutside, notParticipants, postsNotHeld,
 	quotedDifferently, readArticles, sameEvents, samePersons, statementsCorrected, successions, unnamedSources, withoutSource,
 }
 

@@ -25,7 +25,7 @@ func (a *article) path() source.Path { return a.Document.File.Path }
 func (a *article) place(span source.Span) source.Span { return a.Document.Text.SourceSpan(span) }
 
 // articleRules look at one article.
-var articleRules = []func(*article){unattributedQuotations, contradictedSpeakers, nearNames}
+var articleRules = []func(*article){unattributedQuotations, contradictedSpeakers, contradictedLabels, nearNames}
 
 // readArticles reads the prose of all articles, looks at each by the rules for one, and
 // then at the strangers whom several name.
