@@ -29,7 +29,8 @@ ignore in the article's front matter.
 With --format json it prints one array. Each element has line and column (from 1; columns count characters), surface
 (the words), accepted, rule and reason; if accepted, also kind and target (person, sergey-lavrov) and how it was
 recognised (explicit, name, alias, title, surname, demonym, metonym); if refused, candidates, the list of those
-whom the name alone may mean (person/sergey-lavrov), where there are any. Of several articles, it begins with file.`,
+whom the name alone may mean (person/sergey-lavrov), where there are any, context (the words around the name) and hint
+(what to do if the rule is wrong). Of several articles, it begins with file.`,
 		Example:           "  readout mentions content/articles/2022/02-01-call.md\n  readout mentions --source ~/desk articles/talks.md --format json\n  readout mentions content/articles/2022",
 		Args:              someArguments("a file or folder"),
 		ValidArgsFunction: completeArticles(&dir),
@@ -137,7 +138,14 @@ func writeMatches(w io.Writer, matches []build.Match) error {
 		default:
 			whom = "nobody"
 		}
-		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s: %s\n", m.Line, m.Column, oneLine(m.Surface), whom, m.Rule, m.Reason)
+		why := m.Reason
+		if m.Context != "" {
+			why = "in “" + m.Context + "”, " + why
+		}
+		if m.Hint != "" {
+			why += "; " + m.Hint
+		}
+		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s: %s\n", m.Line, m.Column, oneLine(m.Surface), whom, m.Rule, oneLine(why))
 	}
 	return table.Flush()
 }

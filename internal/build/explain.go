@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -27,6 +28,8 @@ type Match struct {
 	Rule       string      `json:"rule"`                 // which rule decided
 	Reason     string      `json:"reason"`               // the rule, in a few words
 	Candidates []string    `json:"candidates,omitempty"` // of a refused match: the entities that the name may mean, as kind/id
+	Context    string      `json:"context,omitempty"`    // of a refused match: the words around the name, which decided
+	Hint       string      `json:"hint,omitempty"`       // of a refused match: what to do if the rule is wrong
 	start      int32
 }
 
@@ -154,8 +157,69 @@ func (e *explainer) found(r mention.Explanation) {
 		if f.Rule == mention.RuleMarkup && e.inReference(f.Text) {
 			continue // the mark itself is listed
 		}
-		e.refuse(e.match(f.Text, f.Rule), f.Candidates)
+		m := e.match(f.Text, f.Rule)
+		m.Context = e.context(f)
+		e.refuse(m, f.Candidates)
+		last := &e.matches[len(e.matches)-1]
+		last.Hint = hintOf(last, f.Rule)
 	}
+}
+
+// context returns a name that was refused with the words around it in its sentence, a few on
+// each side: nearly every rule decides by these.
+func (e *explainer) context(r mention.Refusal) string {
+	const before, after, longest = 3, 4, 200
+	t := &e.document.Text
+	i := sort.Search(len(t.Sentences), func(i int) bool { return t.Sentences[i].End >= r.Text.End })
+	if i == len(t.Sentences) || t.Sentences[i].Start > r.Text.Start || r.Rule == mention.RuleIgnored || r.Rule == mention.RuleMarkup {
+		return ""
+	}
+	words := lastWords(string(t.Plain[t.Sentences[i].Start:r.Text.Start]), before) + string(r.Text.Of(t.Plain)) +
+		firstWords(string(t.Plain[r.Text.End:t.Sentences[i].End]), after)
+	if len(words) > longest { // in a script without blanks
+		return ""
+	}
+	return words
+}
+
+// lastWords returns the end of a text from the nth last word on.
+func lastWords(text string, n int) string {
+	i := len(strings.TrimRight(text, " "))
+	for range n {
+		i = strings.LastIndexByte(text[:i], ' ')
+		if i < 0 {
+			return text
+		}
+	}
+	return text[i+1:]
+}
+
+// firstWords returns the beginning of a text up to the nth word.
+func firstWords(text string, n int) string {
+	i := len(text) - len(strings.TrimLeft(text, " "))
+	for range n {
+		j := strings.IndexByte(text[i:], ' ')
+		if j < 0 {
+			return text
+		}
+		i += j + 1
+	}
+	return strings.TrimRight(text[:i], " ")
+}
+
+// hintOf says what to do if a refusal is wrong: the mark that overrules it, and what the rule knows.
+func hintOf(m *Match, rule mention.Rule) string {
+	if rule == mention.RuleIgnored || rule == mention.RuleMarkup || len(m.Candidates) == 0 {
+		return rule.Hint()
+	}
+	hint := "if it is meant, write [[" + m.Candidates[0] + "|" + m.Surface + "]]"
+	if len(m.Candidates) > 1 {
+		hint = "if one is meant, write [[…|" + m.Surface + "]] with its id"
+	}
+	if more := rule.Hint(); more != "" {
+		hint += ", " + more
+	}
+	return hint
 }
 
 func (e *explainer) inReference(text source.Span) bool {

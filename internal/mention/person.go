@@ -99,8 +99,8 @@ func (sc *scan) givenName(m *match) bool {
 	if g := sc.gap(next); g != gapSpace && g != gapStop || !sc.named(next) {
 		return false
 	}
-	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapHyphen {
-		return false // T-shirts
+	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapHyphen || sc.class(next)&generation != 0 {
+		return false // T-shirts, Marcos III
 	}
 	if sc.shape(next)&letter != 0 && sc.gap(next+1) == gapStop {
 		return sc.named(next+1) && sc.nameLike(next+1)

@@ -59,6 +59,7 @@ const (
 	RuleMarkup       Rule = "markup"
 )
 
+// reasons are the rules that accept, and why.
 var reasons = map[Rule]string{
 	RuleMarked:       "the author marked it",
 	RuleName:         "a name or an alias that only this entry has",
@@ -82,33 +83,46 @@ var reasons = map[Rule]string{
 	RuleBy:           "something is done by it, as by a government",
 	RuleFrom:         "something comes from it, as from a government",
 	RuleMetonymPlace: "the place itself, which has a page",
-	RuleLonger:       "part of a longer name of something else",
-	RuleAmbiguous:    "several entries have this name, and the article does not say which is meant",
-	RuleLanguage:     "here it is the language, not the country",
-	RuleEthnic:       "here it is a people that lives in another country",
-	RulePersonal:     "here it is a person’s name, not the country",
-	RuleRegion:       "a state, province or town in another country",
-	RuleOtherThing:   "here it is a team, a company or a thing of that name",
-	RuleCurrency:     "here it is a currency",
-	RulePronoun:      "here it is the pronoun “us”, in capitals",
-	RuleNamesake:     "somebody else of that name, as another given name, office or occupation in the article shows",
-	RuleGeneration:   "the words at the name say that another generation is meant (Jr., Sr., III, the younger)",
-	RuleUnsigned:     "the name fits only in part (an initial, a short form, a title), and nothing else says who is meant",
-	RuleSeveral:      "the article may mean several people of this surname",
-	RuleNumeral:      "the number after the name is another king’s or pope’s",
-	RuleOtherLand:    "the country at the name is not the person’s",
-	RuleGender:       "the form of address does not fit the person’s gender",
-	RuleDates:        "a year or an age at the name does not fit the person’s life or time in office",
-	RuleOtherPost:    "nobody of this surname is known to have held that office",
-	RuleNobody:       "the article names nobody of this surname in full or with a title",
-	RuleSurnameNever: "the person’s file says surname_alone: never",
-	RuleOrdinary:     "here it is an ordinary word",
-	RulePlace:        "here it is the city or building, not the government, and it has no page",
-	RuleUnsupported:  "it may be the city, since the article does not name the country in another way",
-	RuleNoRole:       "it does nothing here that a government does",
-	RuleIgnored:      "the article’s front matter lists it under ignore",
-	RuleMarkup:       "in code, a link or an address, where no names are looked for",
+}
+
+// refusals are the rules that refuse: why, and what an editor may do beside marking the name.
+var refusals = map[Rule]struct{ reason, hint string }{
+	RuleLonger:       {"part of a longer name of something else", ""},
+	RuleAmbiguous:    {"several entries have this name, and the article does not say which is meant", "or write which is meant: the full name, the office, the whole name of the country"},
+	RuleLanguage:     {"here it is the language, not the country", ""},
+	RuleEthnic:       {"here it is a people that lives in another country", ""},
+	RulePersonal:     {"here it is a person’s name, not the country", ""},
+	RuleRegion:       {"here it is a state, province or town of that name", ""},
+	RuleOtherThing:   {"here it is a team, a company or a thing of that name", ""},
+	RuleCurrency:     {"here it is a currency", ""},
+	RulePronoun:      {"here it is the pronoun “us”, in capitals", ""},
+	RuleNamesake:     {"somebody else of that name, as another given name, office or occupation in the article shows", "or complete the names and posts in the person’s file"},
+	RuleGeneration:   {"the words at the name say that another generation is meant (Jr., Sr., III, the younger)", "or list the name with these words under aliases in the person’s file"},
+	RuleUnsigned:     {"the name fits only in part (an initial, a short form, a title), and nothing else says who is meant", "or write the full name or the office; or list the name as it stands here under aliases in the person’s file"},
+	RuleSeveral:      {"the article may mean several people of this surname", "or write the given name or the office here"},
+	RuleNumeral:      {"the number after the name is another king’s or pope’s", "or list the name with this number under aliases in the person’s file"},
+	RuleOtherLand:    {"the country at the name is not the person’s", "or complete country and posts in the person’s file"},
+	RuleGender:       {"the form of address does not fit the person’s gender", "or correct gender in the person’s file"},
+	RuleDates:        {"a year or an age at the name does not fit the person’s life or time in office", "or correct born, died and the days of posts in the person’s file"},
+	RuleOtherPost:    {"nobody of this name is known to hold or to have held the office, or to have the calling, at the name", "or complete posts in the person’s file"},
+	RuleNobody:       {"the article names nobody of this surname in full or with an office", "or write the full name, or the office with the surname, once in the article"},
+	RuleSurnameNever: {"the person’s file says surname_alone: never", "or take surname_alone out of it"},
+	RuleOrdinary:     {"here it is an ordinary word", ""},
+	RulePlace:        {"here it is the city or building, not the government, and it has no page", "or make a page of the place, which it then is: readout new place"},
+	RuleUnsupported:  {"it may be the city, since the article does not name the country in another way", "or name the country, too"},
+	RuleNoRole:       {"it may be the city, since it does nothing here that a government does", ""},
+	RuleIgnored:      {"the article’s front matter lists it under ignore", "or take it out of ignore"},
+	RuleMarkup:       {"in code, a link or an address, where no names are looked for", ""},
 }
 
 // Reason says the rule in a few words, for people.
-func (r Rule) Reason() string { return reasons[r] }
+func (r Rule) Reason() string {
+	if why, refuses := refusals[r]; refuses {
+		return why.reason
+	}
+	return reasons[r]
+}
+
+// Hint says what an editor may do, beside marking the name, who does not agree with a rule
+// that refuses; "" if there is nothing.
+func (r Rule) Hint() string { return refusals[r].hint }

@@ -83,8 +83,12 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 			id, _ = f.onlyCurrent(entities(surnames))
 			m.accept(id, Surname, RuleHeadline)
 			return ""
+		case f.last(m) == strangerLast && !title.any():
+			return RuleNamesake
 		case !title.any() || !alone:
 			return RuleNobody
+		case !slices.ContainsFunc(surnames, func(s sense) bool { return f.addressable(m, s.entity) }):
+			return RuleGender
 		case len(surnames) == 1 || !f.mayHold(surnames, title):
 			return RuleOtherPost
 		}
@@ -122,6 +126,12 @@ func (f *finder) surname(m *match, surnames []sense, alone bool, seen map[uint32
 	m.accept(id, how, rule)
 	f.people[id] = true
 	return ""
+}
+
+// addressable reports whether the form of address before a name is one for a person.
+func (f *finder) addressable(m *match, id entity.ID) bool {
+	c := claim{finder: f, m: m, first: int(m.first), e: f.registry.At(id)}
+	return !c.otherGender()
 }
 
 // mayHold reports whether somebody of a surname held the office of a title, or may have
