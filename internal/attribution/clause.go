@@ -29,7 +29,7 @@ func (r *reader) governsClause(c *cue, limit int) bool {
 	if c.place == sourced {
 		return c.from == r.segmentStart(c.from) && i+1 < limit
 	}
-	if i >= limit || c.ends || c.colon || limit-i < 2 {
+	if i >= limit || c.ends || c.colon || limit-i < 2 || r.greets(i) {
 		return false
 	}
 	switch {
@@ -128,6 +128,9 @@ func (r *reader) clause(s segment, c *cue, limit int) int {
 		rule = RuleRelative
 	case same:
 		rule = RuleSameSubject
+	}
+	if r.opensTime(s, c) {
+		limit = r.pieceEnd(from, limit)
 	}
 	if c.place != sourced {
 		if end := r.ownWordsEnd(from, limit); end == limit || r.plain[r.at(end-1).End] != '"' { // a mark that is not paired

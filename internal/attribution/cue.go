@@ -80,6 +80,7 @@ func (r *reader) cueAt(s segment, i int) (c cue, ok bool) {
 	}
 	r.apart(s, &c, lead)
 	r.follow(s, &c)
+	c.supposed = c.supposed || r.inFiction(s, &c)
 	if c.place == before && c.from == s.from && c.ends && !r.governs(s, &c) {
 		r.laterSubject(s, &c, lead)
 	}
@@ -136,6 +137,7 @@ func (r *reader) findSpeaker(s segment, c *cue, lead int, v verb, be bool) bool 
 		c.from, c.place = from, before
 		c.supposed = c.supposed || r.noneOf(from) || r.notReal(s) || r.doubted(s, from) || r.onlyReport(s, from)
 		c.speaker, c.rule = r.party(from, lead)
+		c.supposed = c.supposed || v.tense == base && lead == c.at && c.speaker.Person >= 0 && !r.hasClass(and, from, lead) // "asked that Lavrov say"
 		return true
 	}
 	prev := r.at(lead - 1)

@@ -61,6 +61,8 @@ func (r *reader) personFor(p Party, i int, sex Gender) (Party, Rule) {
 			continue
 		case len(fits) == 1 && (subject.Person == fits[0] || !single(subject) && r.people.list[fits[0]].Gender == sex):
 			return r.personParty(p, fits[0], sex), ""
+		case contains(fits, subject.Person) && r.genderOf(subject) == Unsaid && len(fits) > 1 && back > 0:
+			return p, RuleSeveral // either may be a woman, or a man
 		case contains(fits, subject.Person) && r.goesOnWith(s, i, subject):
 			return r.personParty(p, subject.Person, sex), RuleSubject
 		case subject.Kind == Described && single(subject) && r.goesOnWith(s, i, subject):

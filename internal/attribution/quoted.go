@@ -26,6 +26,9 @@ func (r *reader) wordsBefore(s segment, at int, c *cue, limit int) int {
 		from = at
 	}
 	d := draft{parts: [][2]int{{from, p + 1}}, cue: c, rule: RuleAfter}
+	if r.othersText(c, c.at+1) {
+		c.speaker, c.rule = nobody(), RuleNobody
+	}
 	end := c.to
 	if next := r.passageAfter(c, limit); next >= 0 && !r.is(c.to, colon) {
 		d.parts = append(d.parts, [2]int{next, next + 1})
@@ -127,6 +130,9 @@ func (r *reader) wordsInMarks(s segment, c *cue, limit int) int {
 		if rule = RuleWithin; r.titled(&r.passages[r.passageOf(p)]) {
 			return c.to // a name that somebody gave it
 		}
+	}
+	if r.othersText(c, p) {
+		c.speaker, c.rule = nobody(), RuleNobody
 	}
 	r.emit(s, draft{parts: [][2]int{{from, to}}, cue: c, rule: rule})
 	return to

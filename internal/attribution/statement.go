@@ -69,6 +69,9 @@ func (r *reader) limit(s segment, later []cue) int {
 		if r.is(c.from-1, preposition) && r.is(c.from-2, comma) && c.place == before {
 			return c.from - 2 // ", with Lavrov adding"
 		}
+		if c.place == before && c.from > s.from && c.speaker.Person >= 0 && r.is(c.from-1, but) && r.is(c.from-1, preposition) {
+			return r.withoutJoint(c.from - 1) // "as Lavrov said that"
+		}
 		if prev := r.at(c.from - 1); prev.is(comma|semicolon|dash|passage|and|but) && !prev.is(preposition) || c.place == sourced {
 			return r.withoutJoint(c.from)
 		}

@@ -15,11 +15,11 @@ func (r *reader) ownWordsEnd(from, limit int) int {
 			if end < 0 {
 				continue
 			}
-			if r.contradicts(i+1, end) {
+			if r.contradicts(i+1, end) || r.trails(from, i, limit) {
 				return i
 			}
 			i = end
-		case r.is(i, comma|dash) && r.reportersOwn(i+1, limit), r.is(i, and|but) && r.anotherSpeaks(i+1, limit):
+		case r.is(i, comma|dash) && r.reportersOwn(i+1, limit), r.is(i, and|but) && r.anotherSpeaks(i+1, limit), r.trails(from, i, limit):
 			return r.withoutJoint(i)
 		}
 	}
@@ -115,6 +115,9 @@ func (r *reader) hearsay(c *cue, limit int) (end int, ok bool) {
 			return c.to, true
 		}
 	}
+	if c.place == after && (r.lowWord(c.to) == "through" || r.lowWord(c.to) == "via") && r.people.at[min(r.phraseEnd(c.to+1, limit)-1, len(r.people.at)-1)] != 0 {
+		return c.to, true
+	}
 	end = r.phraseEnd(c.to, limit)
 	if c.place == after || c.that >= 0 || end == c.to || end >= limit || r.people.at[end-1] == 0 && !r.is(c.to, pronoun) {
 		return 0, false
@@ -130,9 +133,41 @@ func (r *reader) notReal(s segment) bool {
 	switch r.lowWord(s.from) {
 	case "in", "on":
 		return r.hasWord(madeUp, s.from+1, r.pieceEnd(s.from, min(s.to, s.from+far)))
+	case "imagine", "suppose", "pretend":
+		return r.is(s.from+1, colon|comma)
 	}
 	return false
 }
+
+// inFiction reports whether what stands behind a cue says that it is made up: "says in her new novel that", "said Lavrov
+// in a forged letter", "(played by an actor)".
+func (r *reader) inFiction(s segment, c *cue) bool {
+	if c.place == sourced {
+		return false
+	}
+	i := c.at + 1
+	if c.place == after {
+		i = r.phraseEnd(i, s.to)
+		if r.is(i-1, closing) {
+			for i > c.at+1 && !r.is(i, opening) {
+				i--
+			}
+		}
+	}
+	switch {
+	case r.is(i, opening):
+		return slices.Contains(played, r.lowWord(i+1))
+	case r.is(i, preposition) && (r.lowWord(i) == "in" || r.lowWord(i) == "on"):
+		end := i + 1
+		for end < s.to && end < i+far && !r.is(end, comma|colon|that|passage) {
+			end++
+		}
+		return r.hasWord(madeUp, i+1, end)
+	}
+	return false
+}
+
+var played = []string{"played", "portrayed", "voiced", "impersonated", "acted", "parodied"}
 
 // recordings are what somebody can be heard in who did not make it.
 var recordings = []string{"video", "clip", "footage", "recording", "photo", "picture", "audio", "tape"}
@@ -157,3 +192,22 @@ func (r *reader) interjects(s segment, speaker Party) bool {
 	p, _ := r.party(next.from, end)
 	return p.Person >= 0 && p.Person != speaker.Person
 }
+
+// othersText reports whether a person reads or recalls words that are, or may be, of somebody else: read a letter,
+// quoted from the treaty, recalled her father’s words.
+func (r *reader) othersText(c *cue, passageAt int) bool {
+	if c.place == sourced || c.speaker.Person < 0 && !r.is(c.from, pronoun) {
+		return false
+	}
+	if c.verb.frame&papers != 0 && len(c.via) == 0 {
+		return true
+	}
+	owned := false
+	for i := c.at + 1; i < passageAt && i < c.at+far; i++ {
+		owned = owned || r.is(i, possessive) || r.is(i, preposition) && (r.lowWord(i) == "of" || r.lowWord(i) == "by" || r.lowWord(i) == "from")
+	}
+	return owned && r.hasWord(texts, c.at+1, passageAt)
+}
+
+// texts are what somebody’s words are called.
+var texts = []string{"words", "letter", "remark", "remarks", "promise", "warning", "advice", "saying", "motto", "line", "lines", "message", "poem", "speech", "tweet", "post", "statement", "proverb", "verse", "quote", "quotation", "slogan", "pledge"}

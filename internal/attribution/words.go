@@ -117,7 +117,7 @@ var vocabulary = []struct {
 	{naming, "named titled entitled called dubbed labelled labeled termed nicknamed so-called known headlined code-named codenamed word words term phrase slogan motto hashtag"},
 	{maybe, "if perhaps maybe imagine suppose supposedly were unless"},
 	{doubt, "nobody few doubt doubts doubted doubtful unclear uncertain unknown unlikely untrue false impossible deny denies denied denying rumour rumours rumor rumors speculation speculations " +
-		"allegation allegations suggestion suggestions suspicion suspicions hypothesis impression notion idea if whether pretend pretends pretended"},
+		"allegation allegations suggestion suggestions suspicion suspicions hypothesis impression notion idea if whether pretend pretends pretended myth legend hoax lie lies fiction fabrication fantasy nonsense prank joke"},
 	{body, "agency ministry department government committee council commission authority court church university police army navy union party office organisation organization company corporation group " +
 		"institute foundation association bank team school district embassy parliament congress senate house news press times post herald guardian network society administration regime city state foundation center centre " +
 		"bureau service board force forces international program programme project fund initiative league prize award championship festival act treaty operation"},
