@@ -38,7 +38,8 @@ With --fix it first mends what can be mended without a change of what the text s
 that silence nothing, and drafts of people, organizations, places and topics to which a published file refers, which it
 publishes. Look at the changes before you commit them.
 
-It exits with 1 if there are errors, with --strict also if there are warnings.`,
+It exits with 1 if there are errors, with --strict also if there are warnings. What is wrong with drafts and embargoed
+files counts only with --drafts: it stops no build.`,
 		Example: "  readout check\n  readout check --strict --format github\n  readout check --source ~/desk --drafts\n  readout check --fix",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -61,7 +62,7 @@ It exits with 1 if there are errors, with --strict also if there are warnings.`,
 			if err := writeCheck(c, checked, format, site.source); err != nil {
 				return err
 			}
-			if checked.Count(source.Error) > 0 || strict && checked.Count(source.Warning) > 0 {
+			if checked.Stops(source.Error) || strict && checked.Stops(source.Warning) {
 				return errSite
 			}
 			return nil

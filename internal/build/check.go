@@ -19,6 +19,7 @@ type Checked struct {
 	NoBaseURL   bool                // the site has no address
 	Missing     int                 // files that errors miss, and that readout new --missing can make
 	Fixes       []source.Fix        // of what is safe to mend
+	held        map[place]bool      // of Diagnostics: those that stop nothing, since they are of withheld files
 	data        func(source.Path) []byte
 }
 
@@ -61,13 +62,39 @@ func (b *Builder) Check(words bool) (*Checked, error) {
 			fixes = append(fixes, q.Fix)
 		}
 	}
+	var held map[place]bool
 	if !words && s.hasWithheld() {
 		found = s.veil(found, published)
+		held = stoppingNothing(found, rules.Apply(published))
 	}
 	return &Checked{
+		held:        held,
 		Diagnostics: onePerCause(found), Questions: questions, Silenced: silenced.Count, Articles: len(all.Plan.Site.Articles),
 		Fixes: fixes, Missing: missingFiles(all.found), NoBaseURL: s.Plan.Site.Config.BaseURL == "" && !slices.ContainsFunc(found, ofSettings), data: s.Data,
 	}, nil
+}
+
+// stoppingNothing returns the places of what is wrong with withheld files only, so that a build would publish
+// the others, also with --strict.
+func stoppingNothing(found, published []source.Diagnostic) map[place]bool {
+	held := map[place]bool{}
+	for i := range found {
+		if found[i].Withheld {
+			held[placeOf(&found[i])] = true
+		}
+	}
+	for i := range published {
+		if published[i].Severity == source.Error {
+			delete(held, placeOf(&published[i])) // such as an embargo that cannot be read
+		}
+	}
+	return held
+}
+
+// Stops reports whether a diagnostic of a severity stops the site. What is wrong with withheld files
+// does so only if their words were asked for.
+func (c *Checked) Stops(s source.Severity) bool {
+	return slices.ContainsFunc(c.Diagnostics, func(d source.Diagnostic) bool { return d.Severity == s && !c.held[placeOf(&d)] })
 }
 
 // ofWithheld reports whether a diagnostic has no words because its file is withheld, so
