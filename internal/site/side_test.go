@@ -370,7 +370,7 @@ func TestWhyNoSide(t *testing.T) {
 	delete(all, "events/by-person") // who has two posts takes part in it
 	s, printed := resolve(t, config.Defaults(), all)
 	want := `content/articles/a.md:1:1: warning: 2 statements without a side: the post of Gro Vik names no country and no organization on 2022-02-01 and 1 other day [no-side]
-  hint: complete the posts in content/people/gro.md, or write at the statement for whom it speaks, such as side us, or side - for nobody
+  hint: complete the posts in content/people/gro.md, or write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody
   content/articles/b.md:1:1: here too
 content/articles/a.md:1:1: warning: 1 statement without a side: Cy Roe has no post [no-side]
   hint: complete the posts in content/people/cyroe.md, or write at the statement for whom it speaks, such as side dk, or side - for nobody
@@ -379,18 +379,18 @@ content/articles/a.md:1:1: warning: these words are dated 2011-03-04, and the ev
 content/articles/a.md:1:1: warning: 1 statement without a side: Oslo is a place, which speaks for nobody [no-side]
   hint: write at the statement for whom it speaks, such as side no, or side - for nobody
 content/articles/a.md:1:1: warning: 8 statements without a side: "a man" names nobody who speaks for a side [no-side]
-  hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a man": us
+  hint: write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody; or for all of them under sources in readout.yaml: "a man": ID
   content/articles/a.md:1:1: here too
   content/articles/b.md:1:1: here too
   content/articles/c.md:1:1: here too
   content/articles/c.md:1:1: here too
   content/articles/c.md:1:1: here too
 content/articles/a.md:1:1: warning: 1 statement without a side: "an ex-official from Denmark" says "ex", so it speaks for none of whom it names [no-side]
-  hint: write at the statement for whom it speaks, such as side us, or side - for nobody
+  hint: write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody
 content/articles/a.md:1:1: warning: 1 statement without a side: "a lawyer for Ana Lund" names Ana Lund, but no office that tells for whom it speaks, such as official, diplomat or spokesman [no-side]
-  hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a lawyer for Ana Lund": us
+  hint: write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody; or for all of them under sources in readout.yaml: "a lawyer for Ana Lund": ID
 content/articles/a.md:1:1: warning: 1 statement without a side: "a lawyer for Hult" names Eva Hult by the surname alone, which tells no side here [no-side]
-  hint: write at the statement for whom it speaks, such as side us, or side - for nobody; or for all of them under sources in readout.yaml: "a lawyer for Hult": us
+  hint: write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody; or for all of them under sources in readout.yaml: "a lawyer for Hult": ID
 content/articles/b.md:1:1: error: "nobody-known" is not a person, country, organization or place of this site [unknown-entity]
   hint: add a file for it: readout new person "Nobody Known"
 `

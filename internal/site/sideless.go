@@ -100,6 +100,9 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	day := st.Date
 	side := r.likelySide(p)
 	c.hint = fmt.Sprintf("write at the statement for whom it speaks, such as side %s, or side - for nobody", side)
+	if side == anySide {
+		c.hint = "write at the statement for whom it speaks, as side ID with the id of a country or organization, or side - for nobody"
+	}
 	if p.Entity == entity.None {
 		c.reason = fmt.Sprintf("%q names nobody who speaks for a side", p.Text)
 		if sides := r.site.sidesOf(&p, day, r.site.EventOf(st)); len(sides) > 1 {
@@ -135,8 +138,11 @@ func (r *sideAudit) causeOf(p mention.Party, st *Statement) (key string, c cause
 	return e.Key.String() + c.reason, c
 }
 
+// anySide stands in a hint where the text names no side. Pasted as it is, it is an unknown entity.
+const anySide = "ID"
+
 // likelySide returns the id of a side for an example: the country or organization that a party names alone, or whose
-// it is.
+// it is, or anySide.
 func (r *sideAudit) likelySide(p mention.Party) string {
 	lands := r.lands(p)
 	if p.Entity != entity.None {
@@ -145,7 +151,7 @@ func (r *sideAudit) likelySide(p mention.Party) string {
 		}
 	}
 	if len(lands) != 1 {
-		return "us"
+		return anySide
 	}
 	return r.site.Registry.At(lands[0]).Key.ID
 }
