@@ -39,6 +39,7 @@ var contradictions = []struct {
 	{RuleNamesake, (*claim).privateRelative},
 	{RuleLonger, (*claim).namedAfter},
 	{RuleLonger, (*claim).doubleGiven},
+	{RuleLonger, (*claim).hyphened},
 }
 
 // contradiction returns the rule by which what stands at a name contradicts that
@@ -182,6 +183,27 @@ func (c *claim) namedAfter() bool {
 func (c *claim) doubleGiven() bool {
 	return c.first != int(c.m.last) && c.gap(c.first) == gapHyphen && c.class(c.first-1)&given != 0
 }
+
+// hyphened reports whether a full name is the beginning of something longer: "Vladimir Putin-Smith", "Jens
+// Stoltenberg-class frigates"; but "the Joe Biden-Harris ticket", "Joe Biden-led", "Vladimir Putin-Xi talks".
+func (c *claim) hyphened() bool {
+	next := c.next
+	if c.first == int(c.m.last) || c.gap(next) != gapHyphen || c.cover[next] != 0 {
+		return false
+	}
+	if c.wordIs(next, "class") {
+		return true
+	}
+	return c.named(next) && c.class(next)&(given|calendar|office) == 0 && (c.gap(next+1) != gapSpace || c.function(next+1) && !joint[string(c.words[next+1].Of(c.plain))])
+}
+
+// joint are what two people have together, and also verbs.
+var joint = map[string]bool{
+	"call": true, "talks": true, "meeting": true, "summit": true, "ticket": true, "debate": true, "exchange": true, "deal": true, "plan": true, "pact": true, "phone": true, "visit": true,
+}
+
+// function reports whether a sentence goes on with a verb or a word of grammar.
+func (c *claim) function(i int) bool { return c.class(i)&function != 0 || c.verb(i) }
 
 // thing reports whether what follows a full name with an article makes a thing of it:
 // "the Charles de Gaulle sailed", "The Olaf Scholz Show"; but "the Joe Biden campaign".

@@ -1,6 +1,11 @@
 package mention
 
-import "readout/internal/entity"
+import (
+	"regexp"
+	"slices"
+
+	"readout/internal/entity"
+)
 
 // otherCountry reports whether a country at the name is none of the person's:
 // "Saudi King Abdullah", "King Abdullah of Saudi Arabia", "the Canadian novelist
@@ -20,7 +25,7 @@ func (c *claim) otherCountry() bool {
 			return true
 		}
 	}
-	return c.foreigner(c.before()) || c.foreignerAfter() || c.ofState()
+	return c.foreigner(c.before()) || c.foreignerAfter() || c.ofState() || c.otherCountryOwns() || c.otherLawmaker()
 }
 
 // foreignerAfter reports whether what is said of a person after a comma gives
@@ -35,9 +40,79 @@ func (c *claim) foreignerAfter() bool {
 	case c.wordIs(c.next, "a"), c.wordIs(c.next, "an"):
 		return c.foreigner(c.next + 1)
 	case c.wordIs(c.next, "the"):
-		return c.foreigner(c.next+1) && c.class(c.next+2)&official == 0 && c.shape(c.next+2)&capital == 0
+		if !c.foreigner(c.next + 1) {
+			return false
+		}
+		return c.class(c.next+2)&official == 0 && c.shape(c.next+2)&capital == 0 || c.closes(c.next+2)
+	}
+	if land, after, ok := c.possessor(c.next); ok && c.class(after)&office != 0 {
+		return !c.belongs(c.id, land) && c.closes(after) // "Putin, Chile’s minister, spoke"
 	}
 	return false
+}
+
+// closes reports whether an office that stands in apposition is at its end: "Putin, the Ukrainian president, spoke", but
+// not "Putin, the Ukrainian president and Macron". Of diplomats and the like a country need not be their own.
+func (c *claim) closes(last int) bool {
+	word := string(c.words[min(last, len(c.words)-1)].Of(c.plain))
+	if c.class(last)&office == 0 || partisans[word] && word != "ambassador" {
+		return false
+	}
+	return c.gap(last+1) == gapComma && !c.wordIs(last+1, "and") && !c.wordIs(last+1, "or")
+}
+
+// possessor returns the country whose name in the genitive begins at a word, and the word after it: "Chile’s".
+func (c *claim) possessor(i int) (land entity.ID, after int, ok bool) {
+	if i >= len(c.words) || c.cover[i] == 0 {
+		return entity.None, 0, false
+	}
+	m := &c.matches[c.cover[i]-1]
+	s := int(m.last) + 1
+	if c.gap(s) != gapApostrophe || !c.wordIs(s, "s") || c.gap(s+1) != gapSpace {
+		return entity.None, 0, false
+	}
+	land, ok = c.countryOrOrganization(m.node)
+	return land, s + 1, ok && c.registry.At(land).Kind == entity.Country && !c.hasDemonym(m.node)
+}
+
+// otherCountryOwns reports whether another country stands right before a full name, in the genitive or as that of an
+// office: "Chile’s Ned Price", "President of Ukraine Vladimir Putin".
+func (c *claim) otherCountryOwns() bool {
+	if c.first == int(c.m.last) || c.first < 2 || c.gap(c.first) != gapSpace {
+		return false
+	}
+	at := c.first - 1
+	if c.wordIs(at, "s") && c.gap(at) == gapApostrophe && c.cover[at-1] != 0 {
+		land, after, ok := c.possessor(int(c.matches[c.cover[at-1]-1].first))
+		return ok && after == c.first && !c.belongs(c.id, land)
+	}
+	if c.cover[at] == 0 {
+		return false
+	}
+	m := &c.matches[c.cover[at]-1]
+	of := int(m.first) - 1
+	if of > 0 && c.wordIs(of, "the") {
+		of--
+	}
+	if of < 1 || !c.wordIs(of, "of") || c.class(of-1)&office == 0 || c.gap(of) != gapSpace {
+		return false
+	}
+	land, ok := c.countryOrOrganization(m.node)
+	return ok && c.registry.At(land).Kind == entity.Country && !c.belongs(c.id, land)
+}
+
+// lawmaker is a party and a state behind a name, as American papers write them.
+var lawmaker = regexp.MustCompile(`^ \([DRI]-[A-Z]`)
+
+// otherLawmaker reports whether a seat in Congress is told of somebody who holds another post on the day.
+func (c *claim) otherLawmaker() bool {
+	rest := c.plain[c.m.span.End:]
+	if len(rest) < 6 || rest[1] != '(' || !lawmaker.Match(rest[:6]) || !c.inPost(c.id) {
+		return false
+	}
+	return !slices.ContainsFunc(c.e.Posts, func(p entity.Post) bool {
+		return c.roleOf(&p)&(isSenator|isCongress|isGovernor) != 0 && p.HeldOn(c.doc.Article.Date.Day)
+	})
 }
 
 // ofState reports whether a person of another country is said to be of a state or

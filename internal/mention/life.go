@@ -18,7 +18,7 @@ func (c *claim) otherGender() bool {
 var (
 	lifetime = regexp.MustCompile(`^ \((?:born )?(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})\)`)
 	birth    = regexp.MustCompile(`^(?:, (?:an?|the) [^.,;!?]{1,40}|,| \(| who was| was)? ?born(?: [^.;!? ]+){0,5}? (1[0-9]{3}|20[0-9]{2})\b`)
-	age      = regexp.MustCompile(`^, (?:aged? )?([1-9][0-9]?),|^(?:,| is) (?:an? |the )?([1-9][0-9]?)-year-old\b`)
+	age      = regexp.MustCompile(`^,? (?:aged? )([1-9][0-9]?)\b|^, ([1-9][0-9]?),|^(?:,| is) (?:an? |the )?([1-9][0-9]?)-year-old\b`)
 	ageFirst = regexp.MustCompile(`\b([1-9][0-9]?)-year-old (?:[a-z-]+ ){0,2}$`)
 	death    = regexp.MustCompile(`^(?:,[^.,;!?]{1,60},|,)?(?: who)?(?: had)? (?:died|was killed|was assassinated)(?: in| on)(?: [^.,;!? ]+){0,3}? (1[0-9]{3}|20[0-9]{2})\b`)
 )
@@ -83,7 +83,7 @@ func (c *claim) otherDates() bool {
 		born, _ := strconv.Atoi(string(found[1]))
 		return apart(born, int(c.e.Born.Year))
 	}
-	if found := age.FindSubmatch(rest); found != nil && c.otherAge(append(found[1], found[2]...)) {
+	if found := age.FindSubmatch(rest); found != nil && c.otherAge(slices.Concat(found[1:]...)) {
 		return true
 	}
 	if found := submatch(death, rest, "died", "killed", "assassinated"); found != nil {
@@ -115,11 +115,15 @@ func (c *claim) heldInAnotherYear() bool {
 	return !then
 }
 
-// otherAge reports whether an age is not the person's on the article's date.
+// otherAge reports whether an age is not the person's on the article's date, or that of a child who can hold no post.
 func (c *claim) otherAge(text []byte) bool {
 	year := int(c.doc.Article.Date.Day.Year)
 	years, _ := strconv.Atoi(string(text))
-	return year > 0 && !c.e.Born.IsZero() && apart(years, year-int(c.e.Born.Year))
+	if c.e.Born.IsZero() {
+		const ofAge = 18
+		return len(c.e.Posts) > 0 && years < ofAge
+	}
+	return year > 0 && apart(years, year-int(c.e.Born.Year))
 }
 
 func apart(a, b int) bool { return a < b-1 || a > b+1 }
