@@ -34,6 +34,11 @@ func TestHostileSitesAreLinear(t *testing.T) {
 		delete(whole, k.Name)
 		a, b := asked(t, k.Files(10_000)), asked(t, k.Files(20_000))
 		const fixed = 40e6 // what a site of nothing asks for, and some
+		for range 3 {      // on a busy machine the collector empties pools more often, and they are filled again
+			if b > 2.6*a && b > fixed {
+				b = min(b, asked(t, k.Files(20_000)))
+			}
+		}
 		if b > 2.6*a && b > fixed {
 			t.Errorf("%s: %.1f MB allocated for 10 KB, %.1f MB for 20 KB", k.Name, a/1e6, b/1e6)
 		}
