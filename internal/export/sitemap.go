@@ -39,7 +39,10 @@ func (x *exporter) sitemaps(most int) []page.Output {
 	if !slices.ContainsFunc(x.p.Files, func(f page.PublishedFile) bool { return f.Address == "robots.txt" }) {
 		list = append(list, page.Output{Address: "robots.txt", Write: x.robots})
 	}
-	n := x.p.IndexableCount()
+	n := x.p.MaxIndexable()
+	if n > most {
+		n = x.p.IndexableCount()
+	}
 	if n <= most {
 		return append(list, page.Output{Address: "sitemap.xml", Write: func(w io.Writer) error { return x.sitemap(w, 0, most) }})
 	}

@@ -166,8 +166,7 @@ func (v *base) longDay(d date.Date) string {
 }
 
 // groupPage shows a part of a group that is too long for the page that it belongs to.
-func (v *viewer) groupPage(number, part int) *view.GroupView {
-	g := &v.p.LongGroups[number]
+func (v *viewer) groupPage(g *page.LongGroup, part int) *view.GroupView {
 	ids := g.Part(part)
 	out := &view.GroupView{Count: len(g.Statements)}
 	out.Of, out.Flag = v.owner(g.Key.Page)

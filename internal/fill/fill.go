@@ -49,7 +49,7 @@ var fillers = [page.Kinds]func(v *viewer, k page.Key) view.View{
 	page.PositionsPage:     func(v *viewer, _ page.Key) view.View { return v.positions() },
 	page.TimelinePage:      func(v *viewer, _ page.Key) view.View { return v.timeline() },
 	page.SourcesPage:       func(v *viewer, _ page.Key) view.View { return v.sources() },
-	page.GroupPage:         func(v *viewer, k page.Key) view.View { return v.groupPage(int(k.Index), int(k.Sub)) },
+	page.GroupPage:         func(v *viewer, k page.Key) view.View { return v.groupPage(v.p.GroupPart(k)) },
 	page.DataPage:          func(v *viewer, _ page.Key) view.View { return v.data() },
 	page.SearchPage:        func(v *viewer, _ page.Key) view.View { return v.search() },
 }

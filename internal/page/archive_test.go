@@ -40,6 +40,9 @@ func TestArchivesAreListed(t *testing.T) {
 	if n := p.IndexableCount(); n != len(p.Pages())-2 {
 		t.Errorf("%d of %d pages are to be listed by search engines", n, len(p.Pages()))
 	}
+	if n, most := p.IndexableCount(), p.MaxIndexable(); n > most {
+		t.Errorf("%d pages are to be listed by search engines, and at most %d", n, most)
+	}
 	archived := 0
 	var group sync.WaitGroup
 	for i, page := range p.Pages() {
@@ -74,15 +77,22 @@ func TestArchivesAreListed(t *testing.T) {
 func TestStatementHome(t *testing.T) {
 	p := planned(t, manyArticles("2022-01", 25, 10))
 	pages := map[address.Address]bool{}
-	for i := range p.LongGroups {
-		g := &p.LongGroups[i]
-		for part := range g.Parts() {
-			for _, id := range g.Part(part) {
-				if at := p.StatementHome(entity.ID(g.Key.Page.Index), id); g.Key.Page.Kind == EntityPage && g.Key.List == FromList && at != g.Address(part) {
-					t.Errorf("statement %d is said to be on %s, and is on %s", id, at, g.Address(part))
-				}
+	for _, page := range p.Pages() {
+		if page.Key.Kind != GroupPage {
+			continue
+		}
+		pages[page.Address] = true
+		g, part := p.GroupPart(page.Key)
+		if at := g.Address(part); at != page.Address {
+			t.Errorf("at %s is the page of %s", page.Address, at)
+		}
+		if found, ok := p.Find(page.Address); !ok || found != page {
+			t.Errorf("at %s is found %v", page.Address, found)
+		}
+		for _, id := range g.Part(part) {
+			if at := p.StatementHome(entity.ID(g.Key.Page.Index), id); g.Key.Page.Kind == EntityPage && g.Key.List == FromList && at != page.Address {
+				t.Errorf("statement %d is said to be on %s, and is on %s", id, at, page.Address)
 			}
-			pages[g.Address(part)] = true
 		}
 	}
 	if !pages["people/ana/topic.html"] || !pages["people/ana/topic/2.html"] {

@@ -40,7 +40,7 @@ func (p *Plan) collisions() []source.Diagnostic {
 }
 
 // collide reports whether there are collisions, without listing all pages. No two
-// articles have one address, nor have two pages of archives.
+// articles have one address, nor have two pages of archives or of long groups.
 func (p *Plan) collide() bool {
 	if len(p.at) < len(p.listed) {
 		return true

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
+	"sync"
 
 	"readout/internal/address"
 	"readout/internal/entity"
@@ -77,7 +79,7 @@ func (p *Plan) groupsOver(of Key, list ListKind, most int) []Group {
 	g := p.groupers.Get().(*grouper)
 	defer p.groupers.Put(g)
 	g.begin(p.Site.Registry.Len())
-	bySide := list == FromList && p.isTopic(of)
+	bySide := p.isBySide(of, list)
 	for _, id := range p.Statements(of, list) {
 		st := &p.Site.Statements[id]
 		if !bySide {
@@ -156,6 +158,9 @@ func (g *grouper) finish(most int) []Group {
 	return groups
 }
 
+// isBySide reports whether the groups of a list are of sides, not of topics.
+func (p *Plan) isBySide(of Key, list ListKind) bool { return list == FromList && p.isTopic(of) }
+
 func (p *Plan) isTopic(of Key) bool {
 	return of.Kind == EntityPage && p.Site.Registry.At(entity.ID(of.Index)).Kind == entity.Topic
 }
@@ -176,58 +181,87 @@ func (p *Plan) Statements(of Key, list ListKind) []site.StatementID {
 	return d.By
 }
 
-// A longList is a list of statements of a page that may have long groups.
+// A longList is a list of statements of a page that may have long groups. They are
+// computed on demand, as the pages of archives are: a change shows on few.
 type longList struct {
-	of   Key
-	list ListKind
-	most int // a group of more statements is long
+	of     Key
+	list   ListKind
+	most   int    // a group of more statements is long
+	n      int    // how many statements it has, or a few more
+	folder string // of the pages of its groups
+
+	once sync.Once
+	long []LongGroup // use Plan.longGroups
 }
 
-// planGroups finds the groups that are too long for their pages, on all cores.
+// A listKey names a list of a page.
+type listKey struct {
+	page Key
+	list ListKind
+}
+
+// longLists are the lists that may have long groups. The two of one page are neighbours.
+type longLists struct {
+	all      []*longList
+	at       map[listKey]int32 // of all
+	inFolder map[string]int32  // the first in all
+}
+
+// planGroups finds the lists that may have groups too long for their pages.
 func (p *Plan) planGroups() {
-	var lists []longList
-	add := func(of Key, list ListKind, n int) {
+	p.lists = longLists{at: map[listKey]int32{}, inFolder: map[string]int32{}}
+	add := func(of Key, list ListKind, n int, at address.Address) {
 		most := MaxListed
 		if n > MaxOnPage {
 			most = MaxOpen
 		}
-		if n > most {
-			lists = append(lists, longList{of, list, most})
+		if n <= most {
+			return
 		}
+		l := &longList{of: of, list: list, most: most, n: n, folder: archiveFolder(at)}
+		number := int32(len(p.lists.all))
+		p.lists.at[listKey{of, list}] = number
+		if _, known := p.lists.inFolder[l.folder]; !known {
+			p.lists.inFolder[l.folder] = number
+		}
+		p.lists.all = append(p.lists.all, l)
 	}
 	for _, ids := range p.Entities {
 		for _, id := range ids {
-			of, d := Key{Kind: EntityPage, Index: int32(id)}, &p.Site.Dossiers[id]
-			add(of, FromList, max(len(d.By), len(d.OnTopic)))
-			add(of, AboutList, len(d.About))
+			of, at, d := Key{Kind: EntityPage, Index: int32(id)}, p.Addresses.Entity(id), &p.Site.Dossiers[id]
+			add(of, FromList, max(len(d.By), len(d.OnTopic)), at)
+			add(of, AboutList, len(d.About), at)
 		}
 	}
 	for i := range p.Site.Relations {
 		r := &p.Site.Relations[i]
-		add(Key{Kind: RelationPage, Index: int32(i)}, FromList, len(r.FromA)+len(r.FromB))
-	}
-	found := make([][]LongGroup, len(lists))
-	parallel.Each(len(lists), func(i int) { found[i] = p.longGroups(lists[i]) })
-	p.LongGroups = slices.Concat(found...)
-	p.groups = make(map[GroupKey]int32, len(p.LongGroups))
-	for i := range p.LongGroups {
-		p.groups[p.LongGroups[i].Key] = int32(i)
+		add(Key{Kind: RelationPage, Index: int32(i)}, FromList, len(r.FromA)+len(r.FromB), p.Addresses.Relation(int32(i)))
 	}
 }
 
+// maxGroupPages returns a number that the pages of a list's long groups do not exceed. It
+// computes the groups only where a statement can be in several.
+func (p *Plan) maxGroupPages(l *longList) (n int) {
+	if !p.isBySide(l.of, l.list) {
+		return 2 * l.n / l.most // a group has more than most, and a part but the last MaxListed
+	}
+	for i := range p.longGroups(l) {
+		n += l.long[i].Parts()
+	}
+	return n
+}
+
 // longGroups returns the long groups of a list.
-func (p *Plan) longGroups(l longList) (long []LongGroup) {
-	at := p.Addresses.Entity
-	if l.of.Kind == RelationPage {
-		at = func(entity.ID) address.Address { return p.Addresses.Relation(l.of.Index) }
-	}
-	for _, g := range p.groupsOver(l.of, l.list, l.most) {
-		if len(g.Statements) > l.most {
-			key := GroupKey{l.of, l.list, g.Of}
-			long = append(long, LongGroup{g, key, archiveFolder(at(entity.ID(l.of.Index))) + "/" + p.GroupName(key)})
+func (p *Plan) longGroups(l *longList) []LongGroup {
+	l.once.Do(func() {
+		for _, g := range p.groupsOver(l.of, l.list, l.most) {
+			if len(g.Statements) > l.most {
+				key := GroupKey{l.of, l.list, g.Of}
+				l.long = append(l.long, LongGroup{g, key, l.folder + "/" + p.GroupName(key)})
+			}
 		}
-	}
-	return long
+	})
+	return l.long
 }
 
 // GroupName returns the name of a group among those of its page: "topic-gas". It is its
@@ -246,22 +280,67 @@ func (p *Plan) GroupName(k GroupKey) string {
 
 // LongGroup returns a group if it is too long for the page that it belongs to, else nil.
 func (p *Plan) LongGroup(k GroupKey) *LongGroup {
-	if i, ok := p.groups[k]; ok {
-		return &p.LongGroups[i]
+	if number, ok := p.lists.at[listKey{k.Page, k.List}]; ok {
+		long := p.longGroups(p.lists.all[number])
+		if i := slices.IndexFunc(long, func(g LongGroup) bool { return g.Key == k }); i >= 0 {
+			return &long[i]
+		}
 	}
 	return nil
 }
 
-// listGroups lists the pages of long groups, unless the settings leave out all archives.
-func (p *Plan) listGroups(add adder) {
-	if p.Site.Config.NoArchives {
-		return
+// GroupPart returns what a GroupPage shows: a part of a long group.
+func (p *Plan) GroupPart(k Key) (g *LongGroup, part int) {
+	part = int(k.Sub)
+	for i, long := 0, p.longGroups(p.lists.all[k.Index]); ; i++ {
+		if part < long[i].Parts() {
+			return &long[i], part
+		}
+		part -= long[i].Parts()
 	}
-	for i := range p.LongGroups {
-		for part := range p.LongGroups[i].Parts() {
-			add(p.LongGroups[i].Address(part), i, part)
+}
+
+// listGroups lists the pages of the long groups of a list, unless the settings leave out
+// all archives.
+func (p *Plan) listGroups(number int32) (pages []Page) {
+	if p.Site.Config.NoArchives {
+		return nil
+	}
+	for i := range p.longGroups(p.lists.all[number]) {
+		g := &p.lists.all[number].long[i]
+		for part := range g.Parts() {
+			pages = append(pages, Page{g.Address(part), Key{GroupPage, number, int32(len(pages))}})
 		}
 	}
+	return pages
+}
+
+// listAllGroups lists the pages of all long groups, on all cores.
+func (p *Plan) listAllGroups() []Page {
+	found := make([][]Page, len(p.lists.all))
+	parallel.Each(len(found), func(i int) { found[i] = p.listGroups(int32(i)) })
+	return slices.Concat(found...)
+}
+
+// findGroup returns the page of a long group at an address: FOLDER/NAME.html, or
+// FOLDER/NAME/PART.html.
+func (p *Plan) findGroup(at address.Address) (Page, bool) {
+	folder, isPage := strings.CutSuffix(string(at), ".html") // feeds and calendars are in such folders as well
+	for range 2 {
+		slash := strings.LastIndexByte(folder, '/')
+		if !isPage || slash < 0 {
+			break
+		}
+		folder = folder[:slash]
+		number, ok := p.lists.inFolder[folder]
+		for ; ok && int(number) < len(p.lists.all) && p.lists.all[number].folder == folder; number++ {
+			pages := p.listGroups(number)
+			if i := slices.IndexFunc(pages, func(g Page) bool { return g.Address == at }); i >= 0 {
+				return pages[i], true
+			}
+		}
+	}
+	return Page{}, false
 }
 
 // StatementHome returns the address of the page that has a statement of a speaker: a page

@@ -42,7 +42,7 @@ const (
 	TimelinePage                  //
 	SourcesPage                   //
 	SearchPage                    //
-	GroupPage                     // statements of one group: Index counts Plan.LongGroups, Sub its parts
+	GroupPage                     // statements of one group: use Plan.GroupPart
 	DataPage                      //
 	Kinds                         // how many there are
 )
@@ -57,7 +57,7 @@ type kind struct {
 
 	// A kind with a single page has an address, and a condition if not every site has
 	// the page. A kind with many pages lists them, but for articles and pages of
-	// archives: see Plan.
+	// archives and of long groups: see Plan.
 	address address.Address
 	exists  func(p *Plan) bool
 	list    func(p *Plan, add adder)
@@ -121,7 +121,7 @@ var kinds = [Kinds]kind{
 	PositionsPage: {name: "positions", views: views(new(view.PositionsView)), address: "positions.html", exists: hasPositions, words: "positions", menu: 8},
 	TimelinePage:  {name: "timeline", views: views(new(view.TimelineView)), address: "timeline.html", exists: hasEvents, words: "timeline", foot: 3},
 	SourcesPage:   {name: "sources", views: views(new(view.SourcesView)), address: "sources.html", exists: hasArticles, words: "sources", foot: 4},
-	GroupPage:     {name: "group of statements", views: views(new(view.GroupView)), list: (*Plan).listGroups},
+	GroupPage:     {name: "group of statements", views: views(new(view.GroupView))},
 	DataPage:      {name: "data", views: views(new(view.DataView)), address: address.DataFolder + "index.html", exists: hasData, words: "data", foot: 5},
 	SearchPage:    {name: "search", views: views(new(view.SearchView)), address: "search.html", words: "search"},
 }

@@ -58,29 +58,29 @@ func (d Day) IDs() []site.ArticleID {
 
 // A Plan is all pages of a site. It is immutable.
 //
-// Most pages of a large site are articles and pages of archives, and their addresses
-// follow from what they are of. So they are not listed on every change, but when
-// Pages is first called.
+// Most pages of a large site are articles, and pages of archives and of long groups, and
+// their addresses follow from what they are of. So they are not listed on every change,
+// but when Pages is first called.
 type Plan struct {
-	Site       *site.Site
-	Addresses  *address.Book
-	Files      []PublishedFile
-	Outputs    []Output
-	Days       []Day                         // those with articles, newest first
-	Entities   [entity.Topic + 1][]entity.ID // those with a page, by kind
-	Letters    []Letter
-	LongGroups []LongGroup
-	Archives   Archives
-	Moved      []Moved
-	Menu       []Entry
-	Footer     []Entry
+	Site      *site.Site
+	Addresses *address.Book
+	Files     []PublishedFile
+	Outputs   []Output
+	Days      []Day                         // those with articles, newest first
+	Entities  [entity.Topic + 1][]entity.ID // those with a page, by kind
+	Letters   []Letter
+	Archives  Archives
+	Moved     []Moved
+	Menu      []Entry
+	Footer    []Entry
 
-	listed []Page                    // all but articles and pages of archives
+	listed []Page                    // all but articles, pages of archives and of long groups
 	at     map[address.Address]int32 // of listed
 	first  [Kinds]address.Address    // of the listed pages of a kind
 	pages  func() []Page             // all, made when first asked for
-	groups map[GroupKey]int32        // of LongGroups
+	groups func() []Page             // the pages of long groups, likewise
 
+	lists    longLists
 	groupers sync.Pool // of *grouper
 }
 
@@ -89,7 +89,7 @@ type Plan struct {
 // one address, also if they differ only in case, are an error.
 func New(s *site.Site, addresses *address.Book, files []PublishedFile, makers ...Maker) (*Plan, []source.Diagnostic) {
 	p := &Plan{Site: s, Addresses: addresses, Files: slices.Clone(files)}
-	p.pages = sync.OnceValue(p.listAll)
+	p.pages, p.groups = sync.OnceValue(p.listAll), sync.OnceValue(p.listAllGroups)
 	p.groupers.New = func() any { return new(grouper) }
 	p.sortEntities()
 	p.readDocuments()
@@ -220,10 +220,14 @@ func (p *Plan) Find(a address.Address) (Page, bool) {
 	return p.findUnlisted(a)
 }
 
-// findUnlisted returns the article or the page of an archive at an address.
+// findUnlisted returns the article, or the page of an archive or of a long group, at an
+// address.
 func (p *Plan) findUnlisted(a address.Address) (Page, bool) {
 	if id, ok := p.Addresses.ArticleAt(a); ok {
 		return Page{a, Key{Kind: ArticlePage, Index: int32(id)}}, true
+	}
+	if page, ok := p.findGroup(a); ok {
+		return page, true
 	}
 	return p.Archives.find(a)
 }
@@ -234,7 +238,8 @@ func (p *Plan) Pages() []Page { return p.pages() }
 
 // listAll lists all pages.
 func (p *Plan) listAll() []Page {
-	all := slices.Grow(slices.Clone(p.listed), len(p.Site.Articles)+p.Archives.count())
+	all := slices.Concat(p.listed, p.groups())
+	all = slices.Grow(all, len(p.Site.Articles)+p.Archives.count())
 	for _, day := range slices.Backward(p.Days) {
 		for i := day.Articles.From; i < day.Articles.To; i++ { // nearly in order
 			all = append(all, Page{p.Addresses.Article(site.ArticleID(i)), Key{Kind: ArticlePage, Index: i}})
@@ -255,10 +260,23 @@ func (p *Plan) PageCount() int { return p.count(func(k Kind) bool { return len(k
 // IndexableCount counts the pages that search engines should list.
 func (p *Plan) IndexableCount() int { return p.count(Kind.Indexable) }
 
-// count counts the listed pages of some kinds, and all articles and pages of archives,
-// without listing these.
+// MaxIndexable returns a number that IndexableCount does not exceed. It is cheap: every
+// change asks for it.
+func (p *Plan) MaxIndexable() int {
+	n := len(p.listed) + len(p.Site.Articles)
+	for _, a := range p.Archives.list {
+		n += a.maxPages()
+	}
+	for _, l := range p.lists.all {
+		n += p.maxGroupPages(l)
+	}
+	return n
+}
+
+// count counts the listed pages of some kinds, and all articles and pages of archives
+// and of long groups, without listing the articles and archives.
 func (p *Plan) count(counts func(Kind) bool) int {
-	n := len(p.Site.Articles) + p.Archives.count()
+	n := len(p.Site.Articles) + p.Archives.count() + len(p.groups())
 	for i := range p.listed {
 		if counts(p.listed[i].Key.Kind) {
 			n++
