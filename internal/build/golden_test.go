@@ -31,13 +31,21 @@ func TestGoldenViews(t *testing.T) {
 	}
 	got := map[string]string{"diagnostics.txt": diagnostics(s)}
 	var addresses []string
+	var seen [page.Kinds]bool
 	for _, p := range s.Plan.Pages() {
+		seen[p.Key.Kind] = true
 		if p.Key.Kind == page.OutputPage {
 			continue // of those TestGoldenOutputs has the bytes
 		}
 		addresses = append(addresses, string(p.Address))
 		if view := s.Views.View(p); view != nil {
 			got[strings.TrimSuffix(string(p.Address), ".html")+".json"] = facts(t, view)
+		}
+	}
+	for kind, has := range seen {
+		// Only a long site has the others, which the tests of fill show.
+		if k := page.Kind(kind); !has && k != page.ArchivePage && k != page.LetterIndex && k != page.GroupPage {
+			t.Errorf("testdata/golden/site has no page of the kind %q: add what makes one", k)
 		}
 	}
 	got["addresses.txt"] = strings.Join(slices.DeleteFunc(addresses, hashed), "\n") + "\n"
