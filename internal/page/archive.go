@@ -210,10 +210,6 @@ func (a *Archives) countPages() (pages int) {
 	return pages
 }
 
-// maxPages returns how many pages an archive has at most: all periods but one or two have
-// minOfPeriod items, and each of several parts but the last MaxListed.
-func (l *archive) maxPages() int { return (len(l.events)+len(l.articles))/minOfPeriod + 2 }
-
 // pagesFor returns how many pages a period with n items has.
 func pagesFor(n int) int { return (n + MaxListed - 1) / MaxListed }
 

@@ -239,16 +239,30 @@ func (p *Plan) planGroups() {
 	}
 }
 
-// maxGroupPages returns a number that the pages of a list's long groups do not exceed. It
-// computes the groups only where a statement can be in several.
-func (p *Plan) maxGroupPages(l *longList) (n int) {
-	if !p.isBySide(l.of, l.list) {
-		return 2 * l.n / l.most // a group has more than most, and a part but the last MaxListed
+// maxGroupPages returns a number that the pages of long groups do not exceed, without
+// computing the groups. All parts of a group but the last have MaxListed statements, and
+// the groups of a list are of different topics or sides.
+func (p *Plan) maxGroupPages() int {
+	topics, sides, positions := 0, 0, 0
+	for i := range p.Site.Dossiers {
+		d := &p.Site.Dossiers[i]
+		if len(d.OnTopic) > 0 {
+			topics++
+		}
+		if len(d.Positions) > 0 {
+			sides++
+		}
+		positions += len(d.Positions)
 	}
-	for i := range p.longGroups(l) {
-		n += l.long[i].Parts()
+	pages := positions / MaxListed // a statement is in the groups of all its sides
+	for _, l := range p.lists.all {
+		groups := min(topics+1, l.n/l.most)
+		if p.isBySide(l.of, l.list) {
+			groups = sides + 1
+		}
+		pages += l.n/MaxListed + groups
 	}
-	return n
+	return pages
 }
 
 // longGroups returns the long groups of a list.

@@ -260,17 +260,10 @@ func (p *Plan) PageCount() int { return p.count(func(k Kind) bool { return len(k
 // IndexableCount counts the pages that search engines should list.
 func (p *Plan) IndexableCount() int { return p.count(Kind.Indexable) }
 
-// MaxIndexable returns a number that IndexableCount does not exceed. It is cheap: every
-// change asks for it.
+// MaxIndexable returns a number that IndexableCount does not exceed, without computing
+// long groups: every change asks for it.
 func (p *Plan) MaxIndexable() int {
-	n := len(p.listed) + len(p.Site.Articles)
-	for _, a := range p.Archives.list {
-		n += a.maxPages()
-	}
-	for _, l := range p.lists.all {
-		n += p.maxGroupPages(l)
-	}
-	return n
+	return len(p.listed) + len(p.Site.Articles) + p.Archives.count() + p.maxGroupPages()
 }
 
 // count counts the listed pages of some kinds, and all articles and pages of archives
