@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/document"
 	"readout/internal/view"
 )
 
@@ -88,5 +89,14 @@ func TestLongGroup(t *testing.T) {
 	}
 	if len(seen) != 210 {
 		t.Errorf("%d statements on all parts", len(seen))
+	}
+}
+
+// Every act is counted in the sums of a relation; remarks are none.
+func TestActsAreCounted(t *testing.T) {
+	for _, verb := range document.Verbs {
+		if verb != document.Said && !slices.Contains(acts[:], verb) {
+			t.Errorf("the verb %q is not among the acts in relation.go", verb)
+		}
 	}
 }

@@ -60,6 +60,25 @@ func telling(t *testing.T, tag, body string) *Writer {
 	return New(s, words, address.New(s, nil))
 }
 
+// Every verb has its words, in each language that readout has: without them its statements
+// would have neither speaker nor verb on a page, and be left out of what is counted.
+func TestVerbsHaveWords(t *testing.T) {
+	for _, tag := range []string{"en", "ar"} {
+		words, _ := language.New(tag, layouts.FS, nil)
+		for _, verb := range document.Verbs {
+			v := string(verb)
+			for group, has := range map[string]bool{
+				"verb": words.Has("verb."+v, 0), "of": words.Has("of."+v, 1), "kind_of_act": words.Has("kind_of_act."+v, 1),
+				"act (open)": words.Frame(v+".open") != nil, "act (note)": words.Frame(v+".note") != nil,
+			} {
+				if !has {
+					t.Errorf("layouts/words/%s.yaml: the verb %q is not in the group %s", tag, v, group)
+				}
+			}
+		}
+	}
+}
+
 // Every verb with words of every shape, with and without each of those it may have
 // beside the speaker. The file is for reading: an editor would change no sentence of it.
 func TestSentences(t *testing.T) {
