@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -228,10 +229,10 @@ func (v *viewer) relationMonth(r *site.Relation) *view.RelationMonth {
 	}
 	var fresh []string
 	for _, side := range sides {
-		if list := v.countActs(side.now, nil); len(list) > 0 {
-			add(v.Say("rel.acts", side.name, side.other, v.List(list)))
+		if list := v.actsByAccount(side.now); len(list) > 0 {
+			add(v.Say("rel.acts", side.name, side.other, strings.Join(list, v.Say("semicolon")+" ")))
 		}
-		if list := v.countActs(side.now, side.before); len(list) > 0 {
+		if list := v.countActs(side.now[entity.None], side.before[entity.None]); len(list) > 0 {
 			fresh = append(fresh, v.Say("rel.by", v.List(list), side.name))
 		}
 	}
@@ -248,7 +249,7 @@ func (v *viewer) relationMonth(r *site.Relation) *view.RelationMonth {
 // month and in the month before.
 type exchangeSide struct {
 	name, other string
-	now, before map[document.Verb]int
+	now, before map[entity.ID]actCount
 }
 
 // monthAlone names a month, with its year if that is not the as-of year.
@@ -296,20 +297,50 @@ func (v *viewer) contactsIn(r *site.Relation, month date.Date) []string {
 	}, order)
 }
 
-// actsIn counts the acts of a month by kind.
-func (v *viewer) actsIn(ids []site.StatementID, month date.Date) map[document.Verb]int {
-	count := map[document.Verb]int{}
+// An actCount says how many acts there are of each kind.
+type actCount map[document.Verb]int
+
+// actsIn counts the acts of a month by whose account has them: entity.None for the speakers'
+// own, and for those of no side.
+func (v *viewer) actsIn(ids []site.StatementID, month date.Date) map[entity.ID]actCount {
+	counts := map[entity.ID]actCount{}
 	for _, id := range ids {
-		if st := &v.s.Statements[id]; page.MonthOf(st.Date) == month {
-			count[st.Mark.Verb]++
+		st := &v.s.Statements[id]
+		if page.MonthOf(st.Date) != month {
+			continue
+		}
+		account := entity.None
+		if len(st.Sides) > 0 && !slices.ContainsFunc(st.Sides, func(side entity.ID) bool { return slices.Contains(st.From, side) }) {
+			account = st.Sides[0]
+		}
+		if counts[account] == nil {
+			counts[account] = actCount{}
+		}
+		counts[account][st.Mark.Verb]++
+	}
+	return counts
+}
+
+// actsByAccount writes how many acts there are of each kind: those that others than the
+// speakers tell of with the name of who does.
+func (v *viewer) actsByAccount(counts map[entity.ID]actCount) []string {
+	var list []string
+	for _, account := range slices.Sorted(maps.Keys(counts)) {
+		acts := v.countActs(counts[account], nil)
+		switch {
+		case len(acts) == 0:
+		case account == entity.None:
+			list = append(list, v.List(acts))
+		default:
+			list = append(list, v.Say("rel.relayed", v.InSentence(account), v.List(acts)))
 		}
 	}
-	return count
+	return list
 }
 
 // countActs writes how many acts there are of each kind, without the kinds that there
 // were before.
-func (v *viewer) countActs(count, before map[document.Verb]int) []string {
+func (v *viewer) countActs(count, before actCount) []string {
 	var list []string
 	for _, act := range acts {
 		if count[act] > 0 && before[act] == 0 {
