@@ -1,11 +1,14 @@
 package annotate
 
 import (
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"readout/internal/attribution"
 	"readout/internal/document"
+	"readout/internal/report"
 	"readout/internal/source"
 )
 
@@ -25,6 +28,41 @@ var occasion = regexp.MustCompile(`^(?:on|late|early|in|at|during|to|by)(?: (?:a
 func (d *desk) tellsWhere(a *attribution.Attribution) bool {
 	return a.Form == document.Indirect && a.Cue.Len() > 0 && a.Cue.End <= a.Words.Start && occasion.MatchString(d.words(a.Words))
 }
+
+const (
+	anotherTime = `(?:(?:back )?in (?:early |late |mid-)?(?:(?:` + months + `) )?(?:19|20)\d\d|last (?:year|month|decade|century|spring|summer|autumn|fall|winter)|(?:the )?previous (?:year|month)|` +
+		`(?:an?|two|three|four|five|six|ten|several|some|many|\d+) (?:years?|months?|decades?) (?:ago|earlier|before)|at the time|in (?:his|her|their) memoirs?)`
+)
+
+var (
+	// recalledBehind is what stands behind a verb of saying, or behind one with whom it was said to.
+	recalledBehind = regexp.MustCompile(`^(?i:(?: (?:also|first|once))?(?: to)?(?: [\pL’'-]+){0,3}?,? ` + anotherTime + `\b)`)
+	recalledBefore = regexp.MustCompile(`^(?i:` + anotherTime + `),? `)
+)
+
+// isRecalled reports whether the words were said before the days that a report is about: "said in 2019", "in 2019 he
+// said". The report's own year and month is none.
+func (d *desk) isRecalled(a *attribution.Attribution) bool {
+	if a.Cue.Len() == 0 {
+		return false
+	}
+	sentence := d.doc.Text.SentenceAt(a.Cue.Start)
+	behind := source.Span{Start: a.Cue.End, End: max(a.Cue.End, sentence.End)}
+	if a.Words.Start >= a.Cue.End {
+		behind.End = max(behind.Start, min(behind.End, a.Words.Start))
+	}
+	said := recalledBehind.FindString(d.words(behind))
+	if said == "" && a.Words.Start >= a.Cue.End {
+		said = recalledBefore.FindString(d.words(source.Span{Start: sentence.Start, End: a.Cue.Start}))
+	}
+	if year := strconv.Itoa(int(d.plain.date.Year)); !strings.Contains(said, year) {
+		return said != ""
+	}
+	month := monthName.FindString(said)
+	return month != "" && report.MonthNumber(month) != fmt.Sprintf("%02d", d.plain.date.Month)
+}
+
+var monthName = regexp.MustCompile(`\b(?:` + months + `)`)
 
 // opener is a word that begins a clause, alone at the beginning of a sentence.
 var opener = regexp.MustCompile(`^(?:As|When|While|If|Since|After|Because|Although|Before) $`)

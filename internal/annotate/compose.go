@@ -48,6 +48,9 @@ func compose(site Site, r report.Report, o Options) plainArticle {
 		p.body = "<!-- readout: " + line + ": " + asksWhether + " -->\n\n" + p.body
 		p.open = append(p.open, fmt.Sprintf("%s “%s”", asksWhether, line))
 	}
+	if r.Released {
+		p.open = append(p.open, fmt.Sprintf("“%s” tells of itself: if all statements are by its account, say so for all of them in the front matter, as in statements: \"via Norwegian Foreign Ministry\"", r.Publisher))
+	}
 	p.front = front(r, o, title, p.date)
 	p.path = freePath(site, p.date, cmp.Or(title, frontTitle(r.Front)))
 	return p

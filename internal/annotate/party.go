@@ -116,6 +116,10 @@ func (d *desk) fuller(text string, before int32) string {
 	return full
 }
 
+// otherNoun is a word behind which another noun begins: "call with the Minister", "aide told an official".
+var otherNoun = regexp.MustCompile(`(?i)(?:^| )(?:the|an?|his|her|its|their|this|that|these|those|some|another|one|and|or|but|who|which|whose|` +
+	`with|from|to|by|of|for|on|in|at|after|before|between|about|as|than|is|was|were|has|had|said|says|told|met|asked) `)
+
 // descriptionsOf returns where the text introduces somebody with a noun and words before it.
 func (d *desk) descriptionsOf(noun string) []source.Span {
 	list, known := d.descriptions[noun]
@@ -125,7 +129,9 @@ func (d *desk) descriptionsOf(noun string) []source.Span {
 	longer := regexp.MustCompile(`\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\pL\d.’'-]+ ){1,6}` + regexp.QuoteMeta(noun) + `)\b`)
 	text := d.words(source.Between(0, len(d.doc.Text.Plain)))
 	for _, m := range longer.FindAllStringSubmatchIndex(text, -1) {
-		list = append(list, source.Between(m[2], m[3]))
+		if !otherNoun.MatchString(text[m[2]:m[3]]) {
+			list = append(list, source.Between(m[2], m[3]))
+		}
 	}
 	d.descriptions[noun] = list
 	return list

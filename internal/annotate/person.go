@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/internal/attribution"
@@ -19,14 +20,58 @@ func (d *desk) proposePeople() {
 	before := len(d.files)
 	people := append(slices.Clone(d.reading.People), d.titledPeople()...)
 	people = slices.DeleteFunc(people, func(p attribution.Person) bool {
-		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || !d.isMet(&p)
+		return p.Entity != entity.None || !strings.Contains(p.Name, " ") || !d.isMet(&p) || d.isNoPerson(&p)
 	})
+	people = slices.DeleteFunc(people, func(p attribution.Person) bool { return d.isShortened(p.Name, people) })
 	for _, bearers := range sameNames(people) {
 		d.proposePerson(bearers[0], bearers[1:])
 	}
 	if len(d.files) > before {
 		d.read()
 	}
+}
+
+var (
+	// sentenceOpener is a word with a capital only since a sentence begins with it: "Even Rivas agreed", "Q. Why".
+	sentenceOpener = regexp.MustCompile(`^(?:Even|Only|Now|Then|Also|Still|Yet|Perhaps|Maybe|Once|Again|Instead|Meanwhile|Both|Neither|Either|Earlier|Later|Today|Yesterday|Unlike|Like|Q\.) `)
+	// inNoName are words that are in no name: of offices, and of questions.
+	inNoName = regexp.MustCompile(`(?:^| )(?:Presidents?|Vice-President|(?:Prime )?Ministers?|Premier|Secretary|Secretary-General|Ambassadors?|Spokes(?:man|woman|person)|Meets?|Visits?|Calls?|Says?|Tells?|What|Why|How|When|Where|Who|Which|Inc\.?|Ltd\.?|Corp\.?|Bank|Group)(?: |$)`)
+	// employed is what stands before the name of a company: "Mark Olsen of Goldman Sachs", "at Goldman Sachs".
+	employed = regexp.MustCompile(`(?:\p{Lu}[\pL’'-]+ \p{Lu}[\pL’'-]+ of|[^\pL]at) $`)
+)
+
+// isNoPerson reports whether what looks like a name in full is none: each time its first word begins a sentence, or
+// a word of it is that of an office, or somebody works there.
+func (d *desk) isNoPerson(p *attribution.Person) bool {
+	if inNoName.MatchString(p.Name) {
+		return true
+	}
+	const near = 60 // bytes before a name
+	begins := true
+	for _, at := range p.Mentions {
+		block := d.doc.Text.Blocks[d.blockOf(at.Start)].Span
+		if employed.MatchString(d.words(source.Span{Start: max(block.Start, at.Start-near), End: at.Start})) {
+			return true
+		}
+		begins = begins && d.doc.Text.SentenceAt(at.Start).Start == at.Start
+	}
+	return begins && sentenceOpener.MatchString(p.Name)
+}
+
+// isShortened reports whether a name is the end of a longer one, of somebody whom the report names, too, or of
+// a person of the site: "Van der Berg" of "Jan van der Berg".
+func (d *desk) isShortened(name string, people []attribution.Person) bool {
+	end := " " + spelling.Fold(name)
+	longer := func(full string) bool { return strings.HasSuffix(spelling.Fold(full), end) }
+	if slices.ContainsFunc(people, func(p attribution.Person) bool { return longer(p.Name) }) {
+		return true
+	}
+	for _, p := range d.reading.People {
+		if p.Entity != entity.None && longer(d.registry.At(p.Entity).Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // credits begin the line in which an agency names those who made a report.
@@ -98,7 +143,11 @@ func (d *desk) proposePerson(p *attribution.Person, others []*attribution.Person
 	}
 	b.WriteString("draft: true\n---\n")
 	slug := spelling.Slug(p.Name)
-	if slug == "" || !d.propose(source.Path("content/people/"+slug+".md"), b.String()) {
+	if slug == "" {
+		d.summary.Open = append(d.summary.Open, fmt.Sprintf("%s gets no file, since its name would have none of the letters a to z: make it with readout new person %s --id NAME", p.Name, strconv.Quote(p.Name)))
+		return
+	}
+	if !d.propose(source.Path("content/people/"+slug+".md"), b.String()) {
 		d.summary.Open = append(d.summary.Open, fmt.Sprintf("%s gets no file: content/people/%s.md is there already, of somebody else", p.Name, slug))
 		return
 	}
@@ -130,15 +179,16 @@ func unsaid(role, country string) string {
 }
 
 // namesake returns the person of the site whose name differs from a new one by a slip, or
-// by the form of the given name ("Sergei", "Sergey"), or "".
+// by the form of the given name ("Sergei", "Sergey"), or has it as its end; else "".
 func (d *desk) namesake(name string) string {
+	end := " " + spelling.Fold(name)
 	surname := spelling.Fold(name[strings.LastIndexByte(name, ' ')+1:])
 	for id := range d.registry.Len() {
 		e := d.registry.At(entity.ID(id))
 		if e.Kind != entity.Person || d.proposed(e.Document.File.Path) {
 			continue
 		}
-		if spelling.Fold(e.Surname) == surname && spelling.Distance(e.Name, name) <= 2 {
+		if strings.HasSuffix(spelling.Fold(e.Name), end) || spelling.Fold(e.Surname) == surname && spelling.Distance(e.Name, name) <= 2 {
 			return e.Key.ID
 		}
 	}

@@ -39,12 +39,12 @@ func TestPostOfPerson(t *testing.T) {
 // postCases are lines of reports, and what a draft says of the people in them.
 var postCases = []struct{ line, want string }{
 	{"Norwegian Foreign Minister Siv Dahl left.", "Siv Dahl: role: Foreign Minister, country: no"},
-	{"Siv Dahl, the foreign minister of Norway, left.", "Siv Dahl: role: Foreign minister of Norway, country: no"},
+	{"Siv Dahl, the foreign minister of Norway, left.", "Siv Dahl: role: Foreign minister, country: no"},
 	{"Siv Dahl, Norway’s foreign minister, left.", "Siv Dahl: role: Foreign minister, country: no"},
 	{"Siv Dahl, the Norwegian foreign minister since 2019, left.", "Siv Dahl: role: Foreign minister since 2019, country: no"},
 	{"The foreign minister of Norway, Siv Dahl, left.", "Siv Dahl: role: Foreign minister, country: no"},
 	{"He spoke to the Norwegian Foreign Minister, Siv Dahl, there.", "Siv Dahl: role: Foreign Minister, country: no"},
-	{"Siv Dahl, the leader of Norway, left.", "Siv Dahl: role: Leader of Norway, country: no"},
+	{"Siv Dahl, the leader of Norway, left.", "Siv Dahl: role: Leader, country: no"},
 	{"President Siv Dahl of Norway left.", "Siv Dahl: role: President, country: no"},
 
 	// an office is of who sends it, and not of where it is

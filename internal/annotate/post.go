@@ -24,11 +24,11 @@ type post struct {
 
 var (
 	// roleBefore is a post that ends where a name begins: "Foreign Minister ".
-	roleBefore = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|of|for|and|the|to)[ ])*(?:` + offices + `|of State|of Defense)),? $`)
+	roleBefore = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|of|for|and|the|to)[ ])*(?:(?:` + offices + `)(?:` + portfolio + `)?|of State|of Defense)),? $`)
 	// sharedRole is a post in the plural before a name and others: "Presidents Obama and ".
 	sharedRole = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `)[ ])*(?:` + plurals + `))(?: \p{Lu}[\pL\pM’'-]+,?)+ and $`)
 	// roleOf is a post with "of" and what stands before a name there: "president of the ".
-	roleOf = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|for|and)[ ])*(?:` + offices + `)) (of|for|to|in)(?: the)? $`)
+	roleOf = regexp.MustCompile(`(?:^|[^\pL])((?:(?:` + titles + `|for|and)[ ])*(?:` + offices + `)(?:` + portfolio + `)?) (of|for|to|in)(?: the)? $`)
 	// roleBehind is an apposition: ", the Deputy National Security Advisor,".
 	roleBehind = regexp.MustCompile(`^, (?:(?:the|a|an|who is|our|his|her|its) )?([^,.;:“”"()]{3,90})[,.]`)
 	linkWords  = regexp.MustCompile(`^(?:(?:of|for|and|the|to) )+`)
@@ -173,7 +173,15 @@ func (d *desk) postBehind(words string, at int32) post {
 		land = entity.None
 	}
 	role := words[own-at:]
+	if n := d.nameEndingAt(at + int32(len(words))); n.Kind == entity.Country && n.Entity == land && n.Text.Start > own {
+		if m := ofLand.FindStringIndex(words[own-at : n.Text.Start-at]); m != nil {
+			role = role[:m[0]] // which the file says by itself
+		}
+	}
 	head := headEnd.ReplaceAllString(whoWas.ReplaceAllString(role, ""), "")
+	if strings.HasPrefix(words, "who became ") {
+		return post{land: entity.None} // when a post began says not that it has ended
+	}
 	switch isOffice := endsInOffice.MatchString(head); {
 	case !isOffice && strings.HasPrefix(words, "of "):
 		return post{land: land}
@@ -191,6 +199,7 @@ var (
 	whoWas       = regexp.MustCompile(`^who (?:was|became|had been|has been|served as) (?:the |a |an )?`)
 	endsInOffice = regexp.MustCompile(`(?:^|[^\pL])(?:` + offices + `)$`)
 	wholeOf      = regexp.MustCompile(`^(?:(?:(?:` + titles + `) )*(?:` + offices + `) )?of (?:the )?$`)
+	ofLand       = regexp.MustCompile(` of (?:the )?$`)
 	// advising is an office that stands to somebody of perhaps another country.
 	advising  = regexp.MustCompile(`(?:[Aa]dvis[eo]r|[Aa]ide|[Aa]ssistant) (?:to|of) `)
 	ownerLink = regexp.MustCompile(`^(?:['’]s?)? (?:and )?`)

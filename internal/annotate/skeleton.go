@@ -78,7 +78,6 @@ func (s *skeleton) draw(d *desk) string {
 	return b.String()
 }
 
-// offices are the words that name an office, and titles also those that stand before them.
 // sourceOf returns the text offset at which the end of a whole skeleton begins.
 func (s *skeleton) sourceOf(d *desk, rest string) (int32, bool) {
 	length := 0
@@ -96,6 +95,8 @@ func (s *skeleton) sourceOf(d *desk, rest string) (int32, bool) {
 	return start, start > s.sentence.Start
 }
 
+// offices are the words that name an office, titles also those that stand before them, and portfolio is what a
+// minister is responsible for: " of Foreign Affairs".
 const (
 	offices = `President|Vice-President|Minister|Premier|Chancellor|Secretary|Secretary-General|General|Ambassador|King|Queen|Prince|Princess|Emperor|Emir|Sultan|Sheikh|Pope|` +
 		`Advis[eo]r|Assistant|Envoy|Spokes(?:man|woman|person)|Senator|Governor|Mayor|Chair(?:man|woman|person)?|Director|Speaker|Leader|Commander|Chief|Representative|Commissioner|` +
@@ -105,6 +106,8 @@ const (
 	plurals = `Presidents|Ministers|Premiers|Chancellors|Secretaries|Ambassadors|Kings|presidents|ministers|leaders`
 	titles  = offices + `|Vice|Prime|Foreign|External|Defen[cs]e|Interior|Finance|Energy|Trade|State|National|Security|Deputy|Principal|Under|Special|Crown|High|Supreme|Senior|Press|Affairs|` +
 		`Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Sen\.|Col\.|vice|prime|foreign|national|security|deputy|defen[cs]e|special|senior|press`
+	portfolio = ` (?:of|for)(?: (?:Foreign|External|European|Internal|Home|Affairs|Defen[cs]e|Interior|Finance|Energy|Trade|Commerce|Justice|Health|Education|Econom(?:y|ic)|Agriculture|Transport|` +
+		`Environment|Culture|Industry|Labou?r|Development|Cooperation|Integration|Relations|Emergency|Situations|International|Regional|and)\b,?)+`
 )
 
 // titleWords are the title before a person.

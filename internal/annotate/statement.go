@@ -17,6 +17,8 @@ const (
 	whoQuestion = "<!-- readout: " + document.AsksWho + " -->"
 	// endQuestion asks where the sentence before it goes on.
 	endQuestion = "<!-- readout: does the sentence go on? -->"
+	// whenQuestion asks when the words before it were said.
+	whenQuestion = "<!-- readout: said on which day? -->"
 )
 
 // statementMarks are the statements and open questions of the article.
@@ -31,6 +33,10 @@ func (d *desk) statementMarks() []mark {
 		d.reachBack(a)
 		if d.breaksOff(a) {
 			marks = append(marks, d.asks(endQuestion, "does the sentence go on behind “%s”?", a.Words))
+			continue
+		}
+		if d.isRecalled(a) {
+			marks = append(marks, d.asks(whenQuestion, "on which day was “%s” said? The report names one before its own", a.Words))
 			continue
 		}
 		made := s.read(i, a)

@@ -17,6 +17,9 @@ type turn struct {
 	label  string
 	words  source.Span   // of the text: of the first paragraph, without the label
 	blocks []source.Span // of the text: the paragraphs behind the first
+	// loose are the paragraphs behind the last label, if no other speaker has several: nobody knows whether they
+	// are still said.
+	loose []source.Span
 }
 
 // turnLabel is what a transcript has before the words of a speaker, in capitals.
@@ -35,6 +38,8 @@ func (d *desk) turns() []turn {
 			turns = append(turns, turn{}) // ends the one before
 		case m != nil:
 			turns = append(turns, turn{label: m[1], words: source.Span{Start: b.Span.Start + int32(len(m[0])), End: b.Span.End}})
+		case closing.MatchString(words):
+			turns = append(turns, turn{})
 		case len(turns) > 0 && turns[len(turns)-1].label != "":
 			last := &turns[len(turns)-1]
 			last.blocks = append(last.blocks, b.Span)
@@ -44,8 +49,16 @@ func (d *desk) turns() []turn {
 	if len(turns) < 2 {
 		return nil
 	}
+	last := &turns[len(turns)-1]
+	if goesOn := func(t turn) bool { return len(t.blocks) > 0 }; !slices.ContainsFunc(turns[:len(turns)-1], goesOn) {
+		last.loose, last.blocks = last.blocks, nil
+	}
 	return turns
 }
+
+// closing begins what stands behind the last words of a transcript.
+var closing = regexp.MustCompile(`^(?i:\W*(?:end(?:ed|s)?\b|whereupon\b|\(?concluded\b|(?:the|this) (?:press |news )?(?:briefing|call|conference|interview|gaggle|session|readout|transcript|meeting|event) (?:was |is )?(?:ended|ends|concluded|concludes|over|adjourned)\b|` +
+	`(?:media |press )?contacts?:|for (?:more|further|media|press) (?:information|inquiries|enquiries)\b|notes? to editors?\b|about the\b|source:|-? ?30 ?-?$|#+$|\*+$|x+$))`)
 
 // inTurn reports whether a text offset stands in what one speaker of a transcript says, who is "I" there.
 func (d *desk) inTurn(offset int32) bool {
@@ -68,6 +81,9 @@ const shortest = 6
 func (d *desk) turnMarks() []mark {
 	var marks []mark
 	for i, t := range d.turns() {
+		if len(t.loose) > 0 {
+			marks = append(marks, d.asks(whoQuestion, "are the paragraphs from “%s” on still said by "+t.label+"?", t.loose[0]))
+		}
 		speaker := d.speakerOf(t.label)
 		if speaker == "" || len(strings.Fields(d.words(t.words))) < shortest && len(t.blocks) == 0 {
 			continue

@@ -9,7 +9,7 @@ func (r *reader) follow(s segment, c *cue) {
 		return
 	}
 	i := r.quoting(s, c)
-	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) {
+	if r.is(i, adverb) && i < s.to && !r.is(i, preposition) && !r.is(i+1, auxiliary|modal) { // not "said there was hope"
 		i++
 	}
 	if r.is(i, timing) && r.is(i, capital) && i == c.to && c.place != after {
@@ -31,7 +31,7 @@ func (r *reader) follow(s segment, c *cue) {
 			c.to = i
 			r.ending(s, c)
 			return
-		case r.is(i, adverb|timing) && !r.is(i, preposition|pronoun|determiner):
+		case r.is(i, adverb|timing) && !r.is(i, preposition|pronoun|determiner) && !r.is(i+1, auxiliary|modal):
 			i++
 			continue
 		case r.is(i, preposition) && !r.is(i, capital):

@@ -18,6 +18,7 @@ func (r *Report) takeHead(blocks []block) []block {
 	if last := len(blocks) - 1; last > 0 && address.MatchString(blocks[last].words) && r.SourceURL == "" {
 		r.SourceURL, blocks = blocks[last].words, blocks[:last]
 	}
+	blocks = r.takeMail(blocks)
 	var rest []block
 	titled := r.Title != ""
 	for i := range blocks {
@@ -30,6 +31,7 @@ func (r *Report) takeHead(blocks []block) []block {
 		case blocks[i].kind == heading || blocks[i].kind == item:
 			return append(rest, blocks[i:]...)
 		case r.takeLine(words):
+		case !titled && len(rest) == 0 && r.takeLetterhead(words, blocks[i+1:]):
 		case !titled && len(rest) == 0 && i+1 < len(blocks) && isTitle(words):
 			r.Title, r.Titled, titled = words, true, true
 		case blocks[i].kind == paragraph:
@@ -45,6 +47,51 @@ func (r *Report) takeHead(blocks []block) []block {
 	return rest
 }
 
+// mailHeader is a line above the text of an e-mail, and mailMark what stands above one that is sent on.
+var (
+	mailHeader = regexp.MustCompile(`^(?i:(from|to|cc|bcc|reply-to|sent|date|subject|importance|attachments?|message-id)):[\s\x{a0}]*(.*)$`)
+	mailMark   = regexp.MustCompile(`^(?i:-*\s*(?:original message|forwarded message|begin forwarded message:?)\s*-*)$`)
+)
+
+// takeMail takes the headers of an e-mail, or of one that was sent on: its subject is the title. It takes nothing of
+// a text without a subject among them, or with one such line alone, which may be a speaker's.
+func (r *Report) takeMail(blocks []block) []block {
+	n, headers, subject := 0, 0, ""
+	var day date.Date
+	for ; n < len(blocks); n++ {
+		m := mailHeader.FindStringSubmatch(blocks[n].words)
+		switch {
+		case m == nil && mailMark.MatchString(blocks[n].words):
+			continue
+		case m == nil:
+		case strings.EqualFold(m[1], "subject"):
+			subject = replied.ReplaceAllString(m[2], "")
+		case strings.EqualFold(m[1], "sent"), strings.EqualFold(m[1], "date"):
+			day, _ = DayIn(m[2])
+		}
+		if m == nil {
+			break
+		}
+		headers++
+	}
+	if headers < 2 || subject == "" || n == len(blocks) {
+		return blocks
+	}
+	for _, b := range blocks[:n] {
+		r.drop(b.words)
+	}
+	if r.Title == "" {
+		r.Title = subject
+	}
+	if r.Date.IsZero() {
+		r.Date = day
+	}
+	return blocks[n:]
+}
+
+// replied is what an e-mail program puts before the subject.
+var replied = regexp.MustCompile(`^(?i:(?:re|fwd?|aw|wg|tr)\s*:\s*)+`)
+
 // takeLine takes a line that is no part of the text.
 func (r *Report) takeLine(words string) bool {
 	switch m := byline.FindStringSubmatch(words); {
@@ -57,6 +104,9 @@ func (r *Report) takeLine(words string) bool {
 		return true
 	case address.MatchString(words) && r.SourceURL == "":
 		r.SourceURL = words
+		return true
+	case releaseLine.MatchString(words):
+		r.drop(words)
 		return true
 	case r.takeCaption(words):
 		return true
@@ -86,6 +136,24 @@ func (r *Report) takeLine(words string) bool {
 	}
 	r.drop(words)
 	return true
+}
+
+// takeLetterhead takes a first line that names a ministry, an embassy or another office as the publisher, if what
+// stands below it can be the title.
+func (r *Report) takeLetterhead(words string, below []block) bool {
+	if r.Publisher != "" || !letterhead.MatchString(words) {
+		return false
+	}
+	for i := 0; i+1 < len(below) && below[i].kind != item; i++ {
+		if releaseLine.MatchString(below[i].words) {
+			continue
+		}
+		if isTitle(below[i].words) {
+			r.Publisher, r.Released = words, true
+		}
+		break
+	}
+	return r.Released
 }
 
 // setDay takes the day of a dateline, unless the day is known.
@@ -119,6 +187,11 @@ var (
 	byline     = regexp.MustCompile(`^(?:[Bb]y|BY|Written by|Reported by) ((?:\p{Lu}[\pL.'’-]*|and|,|&)(?:,? (?:\p{Lu}[\pL.'’-]*|and|&|de|van|von|der|bin|al|el))*)$`)
 	address    = regexp.MustCompile(`^https?://[^\s<>"]+$`)
 	agencyLine = regexp.MustCompile(`^\(?(` + agencies + `)\)?\s*[\x{a0}\s]*(?:[—–-]+[\x{a0}\s]*)?$`)
+	// releaseLine says what kind of paper a report is.
+	releaseLine = regexp.MustCompile(`^(?i:for immediate release|(?:press|media|news) (?:release|statement|note|communiqu[eé])(?:,? (?:no\.?|nr\.?|№|#)? ?[\d/-]+)?)$`)
+	// letterhead is the name of an office that issues releases, and no more.
+	letterhead = regexp.MustCompile(`^(?:(?:The|Federal|State|Royal|Foreign|Presidential|European|Permanent|Prime|Minister['’]s|Press|\p{Lu}\pL+ian|Spokesperson['’]s) )*` +
+		`(?:Ministry|MINISTRY|Department|Embassy|Office|Mission|Chancellery|Administration|Government|Cabinet|Secretariat|Service)(?:,? (?:(?:of|for|to|and|the|in|at|&|OF|FOR)|\p{Lu}[\pL.'’-]*))*$`)
 	// dateWords is what may stand beside the day on a line that says no more.
 	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
 	// townLine is a dateline on a line of its own.
@@ -146,12 +219,27 @@ func isTitle(words string) bool {
 	return len(words) <= 200 && !isDateline(words) && !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, ":") && !strings.ContainsAny(words, "[]")
 }
 
-func isDateline(words string) bool { return dateline.MatchString(words) }
+func isDateline(words string) bool { return datelineOf(words) != nil }
 
-// dateline is what a wire report begins with: "MOSCOW, Feb. 1 (Reuters) - ".
-var dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\pL.'’-]*)*?)?` +
-	`(,? (?:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?|, \d{1,2} (?:` + monthNames + `)(?: \d{4})?)?` +
-	`\s*(?:\(([^()]{2,40})\))?[\s\x{a0}]*(?:—|–|--|-)[\s\x{a0}]+`)
+// datelineOf returns the parts of the dateline that words begin with: all of it, town, day, agency; nil if there is none.
+func datelineOf(words string) []string {
+	if m := dateline.FindStringSubmatch(words); m != nil && m[1]+m[3] != "" {
+		return m
+	}
+	return townAndDay.FindStringSubmatch(words)
+}
+
+const (
+	dayOfLine  = `,? (?:` + monthNames + `)\.? \d{1,2}(?:,? \d{4})?|, \d{1,2} (?:` + monthNames + `)(?: \d{4})?`
+	agencyDash = `\s*(?:\(([^()]{2,40})\))?[\s\x{a0}]*(?:—|–|--|-)[\s\x{a0}]+`
+)
+
+var (
+	// dateline is what a wire report begins with: "MOSCOW, Feb. 1 (Reuters) - ".
+	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\pL.'’-]*)*?)?(` + dayOfLine + `)?` + agencyDash)
+	// townAndDay is that of a ministry: "Astana, 11 November 2026 – ".
+	townAndDay = regexp.MustCompile(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]+){0,3})(` + dayOfLine + `)` + agencyDash)
+)
 
 // openingDay is a day with its year before the first sentence, up to its first letter.
 var openingDay = regexp.MustCompile(`^((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )(?:(?:` + monthNames + `) \d{1,2}, \d{4}|\d{1,2} (?:` + monthNames + `) \d{4})[ ,.:—–-]+)\p{Lu}`)
@@ -163,8 +251,8 @@ func (r *Report) takeDateline(words string) string {
 		r.drop(strings.TrimSpace(m[1]))
 		return words[len(m[1]):]
 	}
-	m := dateline.FindStringSubmatch(words)
-	if m == nil || m[1] == "" && m[3] == "" {
+	m := datelineOf(words)
+	if m == nil {
 		return words
 	}
 	r.setDay(m[2])

@@ -53,7 +53,7 @@ func unwrap(lines []string) []string {
 // other without a blank line between.
 func isHeadLine(line string) bool {
 	var r Report
-	return r.takeLine(line)
+	return mailHeader.MatchString(line) || r.takeLine(line)
 }
 
 // goesOn reports whether a line goes on with the sentence of the line before, however short that is: it begins

@@ -35,6 +35,7 @@ type Report struct {
 	Yearless  string
 	Dateline  string // as written: "MOSCOW"
 	Publisher string
+	Released  bool // the Publisher is an office that tells of itself, named above the text
 	SourceURL string
 	Authors   []string
 	Caption   string // of the picture
