@@ -32,14 +32,14 @@ func (g *gatherer) onDay(d date.Date) *Names {
 
 func (g *gatherer) dayNames(d date.Date) []string {
 	digits := strings.ReplaceAll(d.String(), "-", "")
+	day := strconv.Itoa(int(d.Day))
 	if d.Year > 0 && d.IsDay() {
-		return []string{digits}
+		return []string{digits, day + strconv.Itoa(int(d.Month)) + digits[:4]} // the second is "1.2.2022", which a query joins
 	}
 	month, short := g.Words.Month(int(d.Month)), g.Words.ShortMonth(int(d.Month))
 	if d.Year > 0 {
 		year := digits[:4]
 		return []string{digits, month + year, short + year}
 	}
-	day := strconv.Itoa(int(d.Day))
 	return []string{day + month, month + day, day + short, short + day}
 }

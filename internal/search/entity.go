@@ -22,13 +22,20 @@ func (g *gatherer) entity(id entity.ID) *Document {
 		d.Sentences[0].Under = append(d.Sentences[0].Under, &Names{Texts: joined})
 	}
 	var posts []string
+	var lands []*Names
 	for _, p := range e.Posts {
 		posts = append(posts, p.Role)
 		if p.Organization != entity.None {
 			posts = append(posts, g.s.Registry.At(p.Organization).Name)
 		}
+		if p.Country != entity.None && !slices.Contains(lands, g.briefNames(p.Country)) {
+			lands = append(lands, g.briefNames(p.Country))
+		}
 	}
 	d.say(append(posts, d.Note)...)
+	if len(d.Sentences) > 1 {
+		d.Sentences[1].Under = lands // "French president"
+	}
 	if e.Country != entity.None && g.place[e.Country] >= 0 {
 		d.About = []int{g.place[e.Country]}
 	}
