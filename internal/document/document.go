@@ -248,6 +248,12 @@ func EventTypeOf(word string) (EventType, bool) {
 	return EventType(word), slices.Contains(EventTypes, EventType(word))
 }
 
+// IsMeeting reports whether those who took part in an event of a type met each other, or spoke: who is at one session,
+// or votes, need not.
+func (t EventType) IsMeeting() bool {
+	return t == "call" || t == "meeting" || t == "visit" || t == "summit"
+}
+
 // likeEventTypes are words that are written for a type of event and are none.
 var likeEventTypes = map[string]EventType{
 	"press conference": "briefing", "news conference": "briefing", "press briefing": "briefing", "gaggle": "briefing",

@@ -193,7 +193,7 @@ func (v *selection) meetings(id entity.ID) map[entity.ID]*meeting {
 	all := map[entity.ID]*meeting{}
 	for _, event := range v.s.Dossiers[id].Events {
 		e := &v.s.Events[event]
-		if e.Status != document.StatusHeld || !slices.Contains(e.Participants, id) {
+		if e.Status != document.StatusHeld || !e.Type.IsMeeting() || !slices.Contains(e.Participants, id) {
 			continue
 		}
 		for _, other := range e.Participants {

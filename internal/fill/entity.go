@@ -55,7 +55,7 @@ func (v *viewer) describe(name string, more ...string) string {
 	return name + ": " + v.Join(more)
 }
 
-// met returns with whom a person took part in events, most often first.
+// met returns whom a person met or called, most often first.
 func (v *viewer) met(id entity.ID) []view.Meeting {
 	counts := v.meetings(id)
 	var ids []entity.ID

@@ -96,7 +96,7 @@ func (v *drawer) personNetwork(id entity.ID, name string) *view.Network {
 	return v.network(name, partners, func(a, b entity.ID) bool {
 		return slices.ContainsFunc(v.s.Dossiers[a].Events, func(event site.EventID) bool {
 			e := &v.s.Events[event]
-			return e.Status == document.StatusHeld && slices.Contains(e.Participants, a) &&
+			return e.Status == document.StatusHeld && e.Type.IsMeeting() && slices.Contains(e.Participants, a) &&
 				slices.Contains(e.Participants, b) && !slices.Contains(e.Participants, id)
 		})
 	})

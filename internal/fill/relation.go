@@ -350,14 +350,14 @@ func (v *viewer) countActs(count, before actCount) []string {
 	return list
 }
 
-// pairs returns which people of the two countries took part in one event.
+// pairs returns which people of the two countries met.
 func (v *viewer) pairs(r *site.Relation) []view.Pair {
 	type key struct{ a, b entity.ID }
 	at := map[key]int{}
 	var list []view.Pair
 	for _, id := range r.Events {
 		e := &v.s.Events[id]
-		if e.Status != document.StatusHeld {
+		if e.Status != document.StatusHeld || !e.Type.IsMeeting() {
 			continue
 		}
 		for _, x := range e.Participants {
