@@ -18,7 +18,7 @@ const (
 	// endQuestion asks where the sentence before it goes on.
 	endQuestion = "<!-- readout: does the sentence go on? -->"
 	// whenQuestion asks when the words before it were said.
-	whenQuestion = "<!-- readout: said on which day? -->"
+	whenQuestion = "<!-- readout: " + document.AsksDay + " -->"
 )
 
 // statementMarks are the statements and open questions of the article.

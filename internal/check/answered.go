@@ -11,11 +11,11 @@ import (
 	"readout/internal/source"
 )
 
-// Answered returns how to take out a question of a draft to which the answer stands there: "who?" behind words that
+// Answered returns how to take out a question of a draft to which the answer stands there: "who?" and "said on which day?" behind words that
 // have a mark, and "when?" around an event that has a day. It reports whether there is one.
 func Answered(d *document.Document, q document.Question) (source.Fix, bool) {
 	switch {
-	case q.Text == document.AsksWho && isMarked(d, q.Source.Start):
+	case (q.Text == document.AsksWho || q.Text == document.AsksDay) && isMarked(d, q.Source.Start):
 		return withoutComment(d.File, q.Source, "take out a question that is answered"), true
 	case datedEvent.MatchString(q.Text) && standsAlone(d.File.Data, q.Source):
 		return source.Fix{

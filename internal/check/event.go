@@ -37,12 +37,21 @@ func notParticipants(c *checker) {
 				c.warn(c.pathOf(st), c.speakerSpan(st, speaker), source.Diagnostic{
 					Rule:    "not-participant",
 					Message: fmt.Sprintf("%s took no part in the %s %q, at which these words were spoken", c.name(speaker), e.Type, e.ID),
-					Hint:    "write \"about\" for words about it, \"via\" for who passed them on, or add the speaker to the participants",
+					Hint:    c.waysToSpeakAt(e, speaker),
 					Related: []source.Related{{Path: path, Span: origin, Message: "declared here"}},
 				})
 			}
 		}
 	}
+}
+
+// waysToSpeakAt says what makes words at an event those of one who took no part in it.
+func (c *checker) waysToSpeakAt(e *site.Event, speaker entity.ID) string {
+	hint := "write \"about\" for words about it, \"via\" for who passed them on, or add the speaker to the participants"
+	if p := c.Registry.At(speaker); p.Kind == entity.Person && p.Document != nil && c.SpeaksAt(speaker, e.Date, e) == entity.None {
+		return fmt.Sprintf("if the speaker spoke for a participant, complete country and posts in %s; else %s", p.Document.File.Path, hint)
+	}
+	return hint
 }
 
 // tookPart reports whether somebody may have spoken at an event.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"readout/internal/source"
 )
 
@@ -16,7 +18,7 @@ func TestRulesPage(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^### ([a-z-]+)\n\n(\S.*)`).FindAllStringSubmatch(page, -1) {
 		got = append(got, source.Rule(m[1]))
 	}
-	if want := slices.Concat(source.Warned, source.Editorial); !slices.Equal(got, want) {
-		t.Errorf("docs/rules.md\nhas    %v\nshould %v", got, want)
+	if diff := cmp.Diff(slices.Concat(source.Warned, source.Editorial), got); diff != "" {
+		t.Errorf("docs/rules.md (-: a paragraph is missing, +: it is of no such rule, or elsewhere)\n%s", diff)
 	}
 }

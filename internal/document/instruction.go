@@ -24,6 +24,7 @@ type Question struct {
 
 // The questions of a draft whose answers can be seen.
 const (
-	AsksWho  = "who?"  // who said the words before it
-	AsksWhen = "when?" // when the event was whose block stands before it in the comment
+	AsksWho  = "who?"               // who said the words before it
+	AsksDay  = "said on which day?" // on which day the words before it were said
+	AsksWhen = "when?"              // when the event was whose block stands before it in the comment
 )

@@ -25,5 +25,5 @@ var Rules = []Rule{
 	"unknown-attribute", "unknown-callout", "unknown-country", "unknown-entity", "unknown-event", "unknown-event-type", "unknown-footnote",
 	"unknown-instruction", "unknown-key", "unknown-language", "unknown-name", "unknown-placeholder", "unknown-rule", "unknown-scheme", "unknown-value",
 	"unnamed-source", "unneeded-allow", "unpublished-file", "unreadable", "unsafe-file", "unused-definition", "unused-footnote", "value-in-comment",
-	"voted-twice", "withholding", "words-in-html", "wrong-separator", "wrong-type", "yaml-feature",
+	"verb-alone", "voted-twice", "withholding", "words-in-html", "wrong-separator", "wrong-type", "yaml-feature",
 }

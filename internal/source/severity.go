@@ -19,7 +19,7 @@ var Warned = []Rule{
 var Editorial = []Rule{
 	"attributed-twice", "family-name-first", "far-from-event", "heading-jump", "image-without-text", "near-name", "negation-outside", "no-source", "not-participant", "post-not-ended",
 	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "side-contradicted", "speaker-contradicted", "statement-in-correction",
-	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow",
+	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow", "verb-alone",
 }
 
 // A Setting is the severity that a site gives to the warnings of a rule.
