@@ -43,8 +43,22 @@ func (v *viewer) positions() *view.PositionsView {
 	} else {
 		v.positionList(out, topics, cells)
 	}
+	out.Others = v.withoutPosition(cells)
 	out.Head = v.head(v.Say("positions"), v.Say("positions_about"))
 	return out
+}
+
+// withoutPosition returns the countries that spoke on topics of the site without any act that commits them.
+func (v *viewer) withoutPosition(cells map[stance][]site.StatementID) []view.Chip {
+	var others []entity.ID
+	for _, id := range v.p.Entities[entity.Country] {
+		committed := func(at stance) bool { return at.side == id }
+		if len(v.s.Dossiers[id].Positions) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(cells)), committed) {
+			others = append(others, id)
+		}
+	}
+	v.sortByName(others)
+	return each(v.chip, others)
 }
 
 func (v *viewer) positionGrid(out *view.PositionsView, topics []entity.ID, cells map[stance][]site.StatementID) {

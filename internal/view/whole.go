@@ -129,6 +129,7 @@ type PositionsView struct {
 	Rows   []PositionRow // a row for each country; empty if there are many topics
 	List   []Position    // then each position has a row
 	Rest   Rest          // of the list
+	Others []Chip        // those on record on a topic with no act that commits them
 }
 
 func (*PositionsView) Layout() string { return "positions" }
