@@ -33,11 +33,27 @@ var (
 		regexp.MustCompile(`^(?:Then |And |But )?` + nameForm + `(?:, [^,]{1,60},)? (?:\pL+ly |also |later |then |has |had )?` + deeds + `((?: [^.;:,]{1,60})?)[:,]?$`),
 		regexp.MustCompile(`\b(?:and|while|but) ` + nameForm + ` that$`),
 	}
+	// subjectsElsewhere are the same in other languages. Of them the reading of the prose knows nothing.
+	subjectsElsewhere = []*regexp.Regexp{
+		regexp.MustCompile(nameForm + ` (?:\pL+о )?(?:сказал|заявил|отметил|подчеркнул|добавил|ответил|объявил|пообещал|предупредил|потребовал|отверг|заверил|сообщил)[аи]?,?(?: что)?[:,]?$`),
+		regexp.MustCompile(`(?:сказал|заявил|отметил|подчеркнул|добавил|ответил|сообщил)[аи]? ` + nameForm + `[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:sagte|erklärte|betonte|antwortete|warnte|forderte|versprach|behauptete|bestritt),?(?: dass)?[:,]?$`),
+		regexp.MustCompile(`(?:[Ss]agte|[Ee]rklärte|[Bb]etonte|[Aa]ntwortete) ` + nameForm + `,?(?: dass)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:a |avait )?(?:dit|déclaré|affirmé|ajouté|répondu|assuré|annoncé|averti|promis|nié|indiqué|souligné)(?: que?)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:dijo|declaró|afirmó|añadió|respondió|aseguró|anunció|advirtió|prometió|negó|indicó|subrayó)(?: que)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:ha )?(?:detto|dichiarato|affermato|aggiunto|risposto|annunciato|avvertito|promesso|negato)(?: che)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:disse|declarou|afirmou|acrescentou|respondeu|garantiu|anunciou|alertou|prometeu|negou)(?: que)?[:,]?$`),
+		regexp.MustCompile(`(?:^|[\s،])(?:قال|أعلن|أكد|صرح|أضاف|رد|حذر|تعهد)ت? (\p{Arabic}+(?: \p{Arabic}+){0,3}?)(?: (?:إن|أن|بأن))?[:،]?$`),
+		regexp.MustCompile(`(\p{Hebrew}+(?: \p{Hebrew}+){0,3}) (?:אמר|אמרה|הצהיר|הצהירה|הודיע|הודיעה|הוסיף|הוסיפה|השיב|השיבה)(?: כי)?[:,]?$`),
+		regexp.MustCompile(`(?:^|[\s，。、])([\p{Han}·]{2,10}?)(?:外长|外長|总统|總統|部长|部長|总理|總理|主席|发言人|發言人)?(?:说|說|表示|称|稱|指出|强调|強調|回答|警告|宣布)[：:，,]?$`),
+	}
 	// relatives are clauses that tell that somebody near to group 1 spoke.
 	relatives = regexp.MustCompile(`^` + nameForm + `[’']s? (wife|husband|brother|sister|mother|father|son|daughter|lawyer|aide|spokesman|spokeswoman|spokesperson|deputy|predecessor|successor) ` + deeds + `(?: [^.;:,]{1,60})?[:,]?$`)
 	// signed is a name behind the words, at the end of their paragraph.
 	signed = regexp.MustCompile(`^[\s.,”"’»]*(?:[-–—] ?|\()` + nameForm + `\)?\.?$`)
-	deed   = regexp.MustCompile(`\b(?:` + deeds + `|say|saying|tell|telling|claim|claiming|answer|deny|denying|insist)\b`)
+	// signedInside is one at the end of a block, behind its last sentence: "We wait. (Lavrov)".
+	signedInside = regexp.MustCompile(`[.!?…。][”"’»]? ?\(` + nameForm + `\)[\s.]*$`)
+	deed         = regexp.MustCompile(`\b(?:` + deeds + `|say|saying|tell|telling|claim|claiming|answer|deny|denying|insist)\b`)
 	// toldBehind is who spoke, right behind the words: "“…,” Weber said", "“…,” said Weber".
 	toldBehind = regexp.MustCompile(`^[\s,”"’»]*[,”"»]\s*(?:` + nameForm + ` (?:said|added|replied|answered|told|insisted|warned)\b|(?:said|added|replied|answered) ` + nameForm + `)`)
 )
@@ -51,17 +67,20 @@ func (a *article) saidByAnother(st *site.Statement) (name string, found bool) {
 			return string(m[1]) + "’s " + string(m[2]), true
 		}
 	}
-	for _, re := range subjects {
+	for _, re := range slices.Concat(subjects, subjectsElsewhere) {
 		if m := re.FindSubmatch(before); m != nil && (len(m) < 3 || !deed.Match(m[2])) {
 			if name, found := a.nameOfOther(st, string(m[1])); found {
 				return name, true
 			}
 		}
 	}
+	last := st.Mark.Pieces[len(st.Mark.Pieces)-1]
 	if st.Mark.Quote {
+		if m := signedInside.FindSubmatch(last.Of(plain)); m != nil {
+			return a.nameOfOther(st, string(m[1]))
+		}
 		return "", false
 	}
-	last := st.Mark.Pieces[len(st.Mark.Pieces)-1]
 	block := a.blockOf(last.End)
 	behind := plain[last.End:max(last.End, block.Span.End)]
 	if m := signed.FindSubmatch(behind); m != nil {

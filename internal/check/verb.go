@@ -16,7 +16,7 @@ func verbsAlone(c *checker) {
 	if !ok {
 		return
 	}
-	verbs := append([]string{"denied"}, known.speech...)
+	verbs := slices.Concat([]string{"denied", "agreed", "agrees"}, known.speech, known.refusing)
 	for _, verb := range document.Verbs {
 		verbs = append(verbs, string(verb))
 	}
