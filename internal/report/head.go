@@ -128,6 +128,9 @@ func (r *Report) takeLine(words string) bool {
 		return true
 	}
 	day, rest := DayIn(words)
+	if m := townAndFullDay.FindStringSubmatch(words); m != nil && !dateWords.MatchString(m[1]) && r.Dateline == "" {
+		r.Dateline, rest = m[1], ""
+	}
 	if day.IsZero() || !dateWords.MatchString(rest) {
 		return false
 	}
@@ -196,6 +199,8 @@ var (
 	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
 	// townLine is a dateline on a line of its own.
 	townLine = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’-]+(?:[ ,/-]+\p{Lu}[\p{Lu}.'’-]+){0,3}), ((?:(?:` + monthNames + `)\.? \d{1,2}|\d{1,2} (?:` + monthNames + `))(?:,? \d{4})?)\.?$`)
+	// townAndFullDay is that of a ministry, with its year: "Oslo, 4 March 2024".
+	townAndFullDay = regexp.MustCompile(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]+){0,2}), ((?:(?:` + monthNames + `)\.? \d{1,2},?|\d{1,2} (?:` + monthNames + `),?) \d{4})\.?$`)
 	// dayLine is a day without its year.
 	dayLine  = regexp.MustCompile(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:` + monthNames + `)\.? \d{1,2}|\d{1,2} (?:` + monthNames + `))$`)
 	credited = regexp.MustCompile(`^(.*[.!?”"’])\s*\(((?:[Pp]hoto(?:graph)?(?: by|:)|[Ii]mage:|[Pp]icture:)?\s*[^()]*(?:via|/|AP|Reuters|REUTERS|Getty|AFP|EPA|[Pp]hoto|[Ii]mage)[^()]*)\)\.?$`)

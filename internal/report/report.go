@@ -47,7 +47,7 @@ type Report struct {
 	// Embargo is the moment before which the report is not to be published, as front matter has it.
 	Embargo string
 	// Withheld are lines that say that the report is not to be published: killed, not for publication, or under an
-	// embargo whose moment cannot be read.
+	// embargo whose moment cannot be read. A title that begins "DRAFT:" is one of them.
 	Withheld []string
 }
 
@@ -109,6 +109,9 @@ func Read(name string, data []byte, format Format) (Report, error) {
 	}
 	if r.Date.IsZero() {
 		r.Date = dayOfName(name)
+	}
+	if draftTitle.MatchString(r.Title) {
+		r.Withheld = append(r.Withheld, r.Title)
 	}
 	return r, nil
 }

@@ -7,7 +7,10 @@ import (
 )
 
 // withheldLine is a line that says that a report is not to be published, or not yet.
-var withheldLine = regexp.MustCompile(`(?i)^[\s*_#(\[]*(?:(?:strictly |under )?embargo(?:ed)?\b(?:[:,]| (?:until|till|to|for)\b|\W*$)|not for (?:publication|release|broadcast|use)\b|(?:mandatory |bulletin |advisory )?kill\b(?:[:,;]|\W*$)|do not (?:publish|release)\b|(?:hold|held) for release\b|not to be (?:published|released)\b|(?:off the record|confidential)\W*$)`)
+var withheldLine = regexp.MustCompile(`(?i)^[\s*_#(\[]*(?:(?:strictly |under )?embargo(?:ed)?\b(?:[:,]| (?:until|till|to|for|before)\b| (?:lifts|ends|expires):? (?:at |on )?\d|[\s\x{a0}]*[(—–-]+.*\d|\W*$| \d)|not for (?:publication|release|broadcast|use)\b|(?:mandatory |bulletin |advisory )?kill\b(?:[:,;]|\W*$)|do not (?:publish|release)\b|(?:hold|held) (?:for release|until|till)\b|not to be (?:published|released)\b|(?:off the record|confidential)\W*$)`)
+
+// draftTitle is a title that says that the report is not finished.
+var draftTitle = regexp.MustCompile(`^[\s*_#(\[]*(?:DRAFT|Draft)(?:\s*[:)\]]|[\s\x{a0}]+[—–-]+[\s\x{a0}])`)
 
 var (
 	clock = regexp.MustCompile(`(?i)(?:^|[^\d:.])(\d{1,2})[:.h]?(\d{2})(?:\s*hrs?)?(?:\s*\(?(GMT|UTC|Z)\)?)?(?:[^\d:.]|$)`)
