@@ -35,7 +35,9 @@ var (
 	// sentenceOpener is a word with a capital only since a sentence begins with it: "Even Rivas agreed", "Q. Why".
 	sentenceOpener = regexp.MustCompile(`^(?:Even|Only|Now|Then|Also|Still|Yet|Perhaps|Maybe|Once|Again|Instead|Meanwhile|Both|Neither|Either|Earlier|Later|Today|Yesterday|Unlike|Like|Q\.) `)
 	// inNoName are words that are in no name: of offices, and of questions.
-	inNoName = regexp.MustCompile(`(?:^| )(?:Presidents?|Vice-President|(?:Prime )?Ministers?|Premier|Secretary|Secretary-General|Ambassadors?|Spokes(?:man|woman|person)|Meets?|Visits?|Calls?|Says?|Tells?|What|Why|How|When|Where|Who|Which|Inc\.?|Ltd\.?|Corp\.?|Bank|Group)(?: |$)`)
+	inNoName = regexp.MustCompile(`(?:^| )(?:Presidents?|Vice-President|(?:Prime )?Ministers?|Premier|Secretary|Secretary-General|Ambassadors?|Spokes(?:man|woman|person)|Meets?|Visits?|Calls?|Says?|Tells?|What|Why|How|When|Where|Who|Which|Inc\.?|Ltd\.?|Corp\.?|Bank|Group|Airlines|Airways|Motors|Petroleum|Energy|Holdings|Partners|Brothers|Securities|Industries|Technologies)(?: |$)`)
+	// company is a well-known company whose name looks like that of a person.
+	company = regexp.MustCompile(`^(?:Goldman Sachs|Morgan Stanley|J\.?P\.? ?Morgan(?: Chase)?|Merrill Lynch|Wells Fargo|Credit Suisse|Standard Chartered|Charles Schwab|Lockheed Martin|Northrop Grumman|Rolls[- ]Royce|Philip Morris|Rio Tinto|Louis Vuitton|Hewlett Packard|Dow Jones|Standard Oil|Thomson Reuters|Baker Hughes|Booz Allen)$`)
 	// employed is what stands before the name of a company: "Mark Olsen of Goldman Sachs", "at Goldman Sachs".
 	employed = regexp.MustCompile(`(?:\p{Lu}[\pL’'-]+ \p{Lu}[\pL’'-]+ of|[^\pL]at) $`)
 )
@@ -43,7 +45,7 @@ var (
 // isNoPerson reports whether what looks like a name in full is none: each time its first word begins a sentence, or
 // a word of it is that of an office, or somebody works there.
 func (d *desk) isNoPerson(p *attribution.Person) bool {
-	if inNoName.MatchString(p.Name) {
+	if inNoName.MatchString(p.Name) || company.MatchString(p.Name) {
 		return true
 	}
 	const near = 60 // bytes before a name
