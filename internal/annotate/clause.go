@@ -37,7 +37,7 @@ const (
 var (
 	// recalledBehind is what stands behind a verb of saying, or behind one with whom it was said to.
 	recalledBehind = regexp.MustCompile(`^(?i:(?: (?:also|first|once))?(?: to)?(?: [\pL’'-]+){0,3}?,? ` + anotherTime + `\b)`)
-	recalledBefore = regexp.MustCompile(`^(?i:` + anotherTime + `),? `)
+	recalledBefore = regexp.MustCompile(`^(?i:(?:(?:speaking|writing|testifying|asked|interviewed|during|at|already|even|as (?:early|far back) as)(?: [\pL’'-]+){0,6}? )?` + anotherTime + `),? `)
 )
 
 // isRecalled reports whether the words were said before the days that a report is about: "said in 2019", "in 2019 he

@@ -24,7 +24,9 @@ var (
 	// together is what may follow two that "met": whom or what else they met is told otherwise.
 	together = regexp.MustCompile(`^(?:\W*$|\W*[.,;:()“”"–—-]|(?: \{[dl]\d+\}| (?:in|on|at|for|to|and|or|but|again|briefly|privately|secretly|by|near|outside|inside|during|after|before|over|about|face|one|as|late|early|earlier|later|here|there|while|when|where|behind|from|until|since|last|this|twice|once|alone|together|virtually|via|under|amid|under|despite|because|yesterday|today|tonight)\b))`)
 	// possessed is what belongs to somebody, behind the name; representatives are those who stand for a country.
-	possessed       = regexp.MustCompile(`^['’]s? `)
+	possessed = regexp.MustCompile(`^['’]s? `)
+	// teller goes on from a country to one of it who tells what stands before: "met Rivas, Chile’s ambassador said".
+	teller          = regexp.MustCompile(`^['’]s? (?:[\pL-]+ ){1,4}(?:\{p\d+\} )?(?:said|says|told|tells|announced|added|wrote|confirmed|explained)\b`)
 	representatives = regexp.MustCompile(`^(?:\S+ ){0,2}(?:` + offices + `|delegations?|team|leaders|officials|diplomats|governments?|envoys|representatives|negotiators|delegates)\b`)
 )
 
@@ -44,6 +46,9 @@ func (s *skeleton) meetsOthers(p *pattern, end int) bool {
 	owns := possessed.FindString(rest)
 	if owns == "" {
 		return false
+	}
+	if teller.MatchString(rest) {
+		return true
 	}
 	last := signs.FindAllString(bare, -1)
 	return s.items[signNumber(last[len(last)-1])].kind != 'c' || !representatives.MatchString(rest[len(owns):])

@@ -144,7 +144,7 @@ func (r *Report) takeLine(words string) bool {
 // takeLetterhead takes a first line that names a ministry, an embassy or another office as the publisher, if what
 // stands below it can be the title.
 func (r *Report) takeLetterhead(words string, below []block) bool {
-	if r.Publisher != "" || !letterhead.MatchString(words) {
+	if r.Publisher != "" || !letterhead.MatchString(words) || paperName.MatchString(words) {
 		return false
 	}
 	for i := 0; i+1 < len(below) && below[i].kind != item; i++ {
@@ -195,6 +195,8 @@ var (
 	// letterhead is the name of an office that issues releases, and no more.
 	letterhead = regexp.MustCompile(`^(?:(?:The|Federal|State|Royal|Foreign|Presidential|European|Permanent|Prime|Minister['’]s|Press|\p{Lu}\pL+ian|Spokesperson['’]s) )*` +
 		`(?:Ministry|MINISTRY|Department|Embassy|Office|Mission|Chancellery|Administration|Government|Cabinet|Secretariat|Service)(?:,? (?:(?:of|for|to|and|the|in|at|&|OF|FOR)|\p{Lu}[\pL.'’-]*))*$`)
+	// paperName ends a title that says whose paper it is: "Ministry Statement".
+	paperName = regexp.MustCompile(`(?i) (?:statements?|announcements?|briefings?|conference|release|readout|remarks|communiqu[eé]|notes?|reports?)$`)
 	// dateWords is what may stand beside the day on a line that says no more.
 	dateWords = regexp.MustCompile(`(?i)^(?:[\s,.:;|•·–—()-]|\d{1,2}[:.h]\d{2}|[ap]\.?m\.?|GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|IST|published|updated|last|posted|first|on|at|date|for immediate release|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$`)
 	// townLine is a dateline on a line of its own.

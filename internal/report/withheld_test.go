@@ -38,6 +38,7 @@ func TestTownAndDay(t *testing.T) {
 	for _, row := range []struct{ head, title, town, day string }{
 		{"Oslo, March 4, 2024\n\nTalks go on\n\n", "Talks go on", "Oslo", "2024-03-04"},
 		{"Talks go on\n\nNew York, 4 March 2024\n\n", "Talks go on", "New York", "2024-03-04"},
+		{"Ministry Statement\n\nOslo, March 4, 2024\n\n", "Ministry Statement", "Oslo", "2024-03-04"},
 		{"Talks go on\n\nMonday, 4 March 2024\n\n", "Talks go on", "", "2024-03-04"},
 	} {
 		r, err := Read("report.txt", []byte(row.head+text), Plain)
