@@ -17,8 +17,7 @@ type turn struct {
 	label  string
 	words  source.Span   // of the text: of the first paragraph, without the label
 	blocks []source.Span // of the text: the paragraphs behind the first
-	// loose are the paragraphs behind the last label, if no other speaker has several: nobody knows whether they
-	// are still said.
+	// loose are the paragraphs behind the last label, which nothing ends: nobody knows whether they are still said.
 	loose []source.Span
 }
 
@@ -50,9 +49,7 @@ func (d *desk) turns() []turn {
 		return nil
 	}
 	last := &turns[len(turns)-1]
-	if goesOn := func(t turn) bool { return len(t.blocks) > 0 }; !slices.ContainsFunc(turns[:len(turns)-1], goesOn) {
-		last.loose, last.blocks = last.blocks, nil
-	}
+	last.loose, last.blocks = last.blocks, nil
 	return turns
 }
 

@@ -232,18 +232,22 @@ func (p *page) takeCaptions() {
 	p.blocks = kept
 }
 
-// hidden reports whether a browser would not show a node.
+// hidden reports whether a browser would not show a node, or it stands around the article by its role or class.
 func hidden(n *html.Node) bool {
 	if n.Type == html.CommentNode || n.Type == html.DoctypeNode {
 		return true
 	}
 	return n.Type == html.ElementNode && (has(n, "hidden") || attribute(n, "aria-hidden") == "true" ||
-		hiding.MatchString(attribute(n, "style")) || unseen.MatchString(attribute(n, "class")))
+		hiding.MatchString(attribute(n, "style")) || unseen.MatchString(attribute(n, "class")) ||
+		slices.Contains(rolesAround, attribute(n, "role")) || around.MatchString(attribute(n, "class")))
 }
 
 var (
 	// hiding is what a style attribute hides an element with.
 	hiding = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))`)
+	// rolesAround and around are roles and usual classes of what stands around an article.
+	rolesAround = []string{"contentinfo", "navigation", "search"}
+	around      = regexp.MustCompile(`(?i)(?:^|\s)(?:(?:site|page|global|main)?[_-]*footer|(?:cookie|newsletter|social|share|sharing)[\w-]*|breadcrumbs?)(?:\s|$)`)
 	// unseen are classes for words that are read out and not shown, by their usual names.
 	unseen = regexp.MustCompile(`(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|d-none)(?:\s|$)`)
 )
