@@ -50,8 +50,8 @@ export function parse(query, stop = '') {
   const compounds = []
   const phrases = []
   query.split(/["“”„«»]/).forEach((said, i, { length }) => {
-    // The index has the words "1february", "february2022" and "20220201"; see days in internal/search.
-    const part = i % 2 ? said : said.replace(/(\d{4})-(\d\d)-(\d\d)|(\d\d)[./](\d\d)[./](\d{4})/g, '$1$2$3$6$5$4')
+    // The index has the words "1february", "february2022" and "1x2x2022"; see days in internal/search.
+    const part = i % 2 ? said : said.replace(/(\d{4})-0?(\d+)-0?(\d+)|0?(\d+)[./]0?(\d+)[./](\d{4})/g, '$3$4x$2$5x$1$6')
     // Of several characters the last stands by itself only in the index.
     const list = wordsOf(part).filter((w, n, all) => all[n - 1]?.to !== w.to)
     const last = list.at(-1)
@@ -99,8 +99,7 @@ export class Index {
   static async open(folder) {
     const index = new Index()
     index.folder = folder
-    const answer = await fetch(folder + 'index.json', { cache: 'no-cache' })
-    Object.assign(index, await answer.json())
+    Object.assign(index, await (await fetch(folder + 'index.json', { cache: 'no-cache' })).json())
     const data = await index.read(index.documents, d => d)
     const n = data.number()
     index.kindOf = [...data.take(n)].map(k => index.kinds[k])
@@ -292,7 +291,8 @@ export class Index {
       if (known.has(t.term)) return t.term
       const around = (await this.around(t)).filter(e => e.bytes.length).map(({ term, bytes }) => ({ term, met: bytes.length / 9 }))
       const allowed = (t.term.length > 4) + (t.term.length > 6)
-      return [...names, ...around].filter(({ term }) => isNaN(term) && Math.abs(term.length - t.term.length) <= allowed)
+      // Not numbers and days: ':' comes after the digits.
+      return [...names, ...around].filter(({ term }) => term > ':' && Math.abs(term.length - t.term.length) <= allowed)
         .map(e => ({ ...e, off: slips(t.term, e.term) }))
         .filter(({ off }) => off <= allowed).sort((a, b) => a.off - b.off || b.met - a.met)[0]?.term
     }))

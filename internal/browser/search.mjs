@@ -116,10 +116,15 @@ try {
   await ask(page, 'norway france poland', 'three countries: what is between them first',
     [/^France and Poland Relation/, /^France and Norway Relation/])
   await ask(page, 'minister of norway', 'who holds a post', [/^Ilse Lavander/])
+  await ask(page, 'norwegian minister', 'by the adjective of the country', [/^Ilse Lavander/, /./])
+  await ask(page, 'us secretary', 'by its code', [/^Ann Al Bahar/])
 
   // By date.
   await ask(page, '2022-02-02', 'a day as it is written in files', [/^2 February 2022 Brief$/, /^Hake at last/])
   await ask(page, '02.02.2022', 'with stops', [/^2 February 2022 Brief$/, /^Hake at last/])
+  await ask(page, '2.2.2022', 'without noughts', [/^2 February 2022 Brief$/, /^Hake at last/])
+  await ask(page, '20.3.2022', 'a day of two digits, which is not the 2nd or 22nd', [/^20 March 2022 Brief$/, /^Of cod/])
+  await ask(page, '3/20/2022', 'with the month first, if only that can be', [/^20 March 2022 Brief$/, /^Of cod/])
   await ask(page, 'feb 2', 'without its year', [/^2 February 2022 Brief$/, /^Hake at last/])
   await ask(page, '4 May 2021', 'of an event', [/^Meeting on the quay/, /./])
   await ask(page, 'april 2022', 'a month', [/^2 April 2022 Brief$/, /^Lights out, again/, /^1 April 2022 Brief$/])
@@ -344,11 +349,12 @@ async function compareIndex() {
   let sentence = 0
   for (let document = 0; document < index.lengths.length; document++) {
     const named = /^(?!page|relation|statement)/.test(index.kindOf[document])
+    const person = index.kindOf[document] === 'person' // whose post is found by the names of its country
     for (const [i, [, text]] of (await index.text(document)).sentences.entries()) {
       const list = wordsOf(text)
       const terms = new Set([...list, ...compoundsOf(text, list)].map(w => w.term))
       const missing = [...terms].filter(t => !said[sentence]?.has(t) && !index.stop.split(' ').includes(t))
-      const extra = text && !(named && !i) ? [...said[sentence] ?? []].filter(t => !terms.has(t)) : [] // not all names and days are shown
+      const extra = text && !(named && !i) && !(person && i === 1) ? [...said[sentence] ?? []].filter(t => !terms.has(t)) : [] // not all names and days are shown
       if (missing.length || extra.length) wrong.push(`scripts alone: ${missing}; the index alone: ${extra}; in: ${text.slice(0, 200)}`)
       sentence++
     }

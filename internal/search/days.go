@@ -34,7 +34,13 @@ func (g *gatherer) dayNames(d date.Date) []string {
 	digits := strings.ReplaceAll(d.String(), "-", "")
 	day := strconv.Itoa(int(d.Day))
 	if d.Year > 0 && d.IsDay() {
-		return []string{digits, day + strconv.Itoa(int(d.Month)) + digits[:4]} // the second is "1.2.2022", which a query joins
+		// A query has "1x2x2022" for "1.2.2022": "1122022" would be 11 February and 1 December.
+		number := strconv.Itoa(int(d.Month))
+		names := []string{digits, day + "x" + number + "x" + digits[:4]}
+		if d.Day > 12 {
+			names = append(names, number+"x"+day+"x"+digits[:4]) // only the month can come first in "2/20/2022"
+		}
+		return names
 	}
 	month, short := g.Words.Month(int(d.Month)), g.Words.ShortMonth(int(d.Month))
 	if d.Year > 0 {
