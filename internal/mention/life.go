@@ -33,22 +33,40 @@ func (c *claim) otherOccupation() bool {
 	if before := c.first - 1; c.gap(c.first) == gapSpace && c.shape(before)&capital == 0 && c.in(before, trades) && c.class(before-1)&past == 0 {
 		return true
 	}
+	at := c.behindBrackets()
 	switch {
 	case c.next < len(c.words) && c.bracketed(c.next, c.next) && c.in(c.next, trades): // Vladimir Putin (actor)
 		return true
-	case c.gap(c.next) != gapComma:
+	case c.gap(c.next) != gapComma && at == c.next:
 		return false
-	case c.wordIs(c.next, "who"):
-		return c.gap(c.next+1) == gapSpace && c.in(c.next+1, earning)
-	case !c.wordIs(c.next, "a") && !c.wordIs(c.next, "an") && !c.wordIs(c.next, "the"):
+	case c.wordIs(at, "who"):
+		return c.gap(at+1) == gapSpace && c.in(at+1, earning)
+	case !c.wordIs(at, "a") && !c.wordIs(at, "an") && !c.wordIs(at, "the"):
 		return false
 	}
-	for i := c.next + 1; i < c.next+5 && c.gap(i) == gapSpace && c.class(i)&(past|function) == 0; i++ {
+	for i := at + 1; i < at+5 && c.gap(i) == gapSpace && c.class(i)&(past|function) == 0; i++ {
 		if c.in(i, trades) {
 			return !c.wordIs(i+1, "turned")
 		}
 	}
 	return false
+}
+
+// lifeBrackets are brackets behind a name, and the comma behind them: " (born 1950), ".
+var lifeBrackets = regexp.MustCompile(`^ \([^()]{1,30}\), `)
+
+// behindBrackets returns the word after a name, or after the brackets and the comma behind it.
+func (c *claim) behindBrackets() int {
+	rest := c.plain[c.m.span.End:]
+	if len(rest) < 2 || rest[1] != '(' {
+		return c.next
+	}
+	end := c.m.span.End + int32(len(lifeBrackets.Find(rest[:min(len(rest), 40)])))
+	at := c.next
+	for end > c.m.span.End && at < len(c.words) && c.words[at].start < end {
+		at++
+	}
+	return at
 }
 
 // privateRelative reports whether a word for a private person stands before part of a full

@@ -48,8 +48,14 @@ func (c *claim) inBusiness() bool {
 		return true
 	}
 	at := c.next
+	if c.wordIs(at, "of") && c.gap(at) == gapSpace && c.in(at+1, newsrooms) { // "Ned Price of Reuters"
+		return true
+	}
 	if c.gap(at) != gapComma {
 		return false
+	}
+	if c.in(at, newsrooms) && c.gap(at+1) == gapComma {
+		return true
 	}
 	for c.wordIs(at, "the") || c.wordIs(at, "a") || c.wordIs(at, "an") {
 		at++

@@ -36,8 +36,8 @@ var vocabularies = []vocabulary{
 		"taught forgive deliver love hate leave leaves join follow remember around among between behind like of for to all both"},
 	{statecraft, "expelled expels expel recalled recalls ratified ratifies ratify invaded invades invade annexed annexes devalued exports exported imports imported " +
 		"borders mobilized mobilised joined hosts hosted sends sent ceded seceded deported extradited"},
-	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel County"},
-	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant Judge Coach Detective Constable Nurse Chef Inspector Corporal Councillor Councilor"},
+	{vessel, "carrier carriers frigate destroyer submarine cruiser warship battleship yacht tanker ferry icebreaker schooner ship ships vessel boat trawler tug lifeboat lighthouse horse racehorse thoroughbred mare stallion pony foal dog puppy cat kitten parrot bull elephant tortoise pub tavern restaurant café cafe rose asteroid comet statue County"},
+	{calling, "Rev Reverend Rabbi Archbishop Bishop Cardinal Father Imam Sgt Sergeant Cpl Pvt Private Lt Lieutenant Capt Captain Maj Major Lance Judge Coach Detective Constable Nurse Chef Inspector Corporal Councillor Councilor"},
 	{masculine, "Mr Sir Lord Monsieur Herr Señor King Prince Duke"},
 	{feminine, "Mrs Ms Miss Madam Lady Dame Madame Frau Queen Princess Duchess"},
 	{royal, "King Queen Prince Princess Emperor Empress Sultan Sheikh Sheik Emir Pope Crown Tsar Czar Shah Duke Duchess"},
@@ -252,7 +252,10 @@ var (
 		"trucker nurse midwife dentist veterinarian pharmacist librarian gardener beekeeper fisherman miner bricklayer welder builder decorator roofer " +
 		"janitor cleaner postman firefighter paramedic lifeguard jockey goalkeeper striker midfielder defender winger quarterback pitcher batsman bowler " +
 		"cricketer footballer golfer boxer wrestler swimmer sprinter cyclist gymnast skier skater surfer player referee umpire magician clown florist " +
+		"physician surgeon cardiologist oncologist neurologist dermatologist psychiatrist psychologist pediatrician paediatrician radiologist gynaecologist gynecologist optician physiotherapist biologist chemist physicist programmer " +
 		"geologist botanist zoologist astronomer archaeologist anthropologist linguist mathematician grocer shopkeeper publican bartender barista cashier receptionist butler shepherd pensioner teenager schoolboy schoolgirl resident neighbour neighbor")
+	// newsrooms are where reporters work: "Ned Price, Reuters, asked".
+	newsrooms = setOf("Reuters AP AFP CNN BBC NPR PBS ABC CBS NBC MSNBC Bloomberg Politico Axios Newsweek Guardian Telegraph TASS Xinhua dpa DPA UPI VOA Kyodo Yonhap ANSA EFE Anadolu Jazeera")
 	// learned are titles that say nothing of who holds a post.
 	learned = setOf("Dr Doctor Prof Professor Judge Justice")
 	// earning are what somebody does for a living, after "who".
