@@ -139,7 +139,7 @@ var table = map[string]row{
 		internal: append([]string{"quotation", "parse", "attribution", "site", "report"}, belowSite...),
 		why:      "makes a draft of a report, given what a site has; it reads and writes no file",
 	},
-	"check":   {internal: append([]string{"site", "attribution", "quotation"}, belowSite...), why: "editorial rules over a site; how it looks is not their business, and a page is never made for them"},
+	"check":   {internal: append([]string{"site", "attribution", "quotation", "report"}, belowSite...), why: "report: what a pasted report says of being withheld is the same above an article. Else editorial rules over a site; how it looks is not their business, and a page is never made for them"},
 	"formats": {internal: []string{"source"}, why: "diagnostics in the formats of programs; it asks nobody what they mean"},
 	"view":    {why: "all that layouts see: plain structs, so that nothing behind them can be reached from a layout"},
 	"address": {

@@ -18,7 +18,7 @@ import (
 // rules are all that look at the resolved site. Each reports under its own name, or two.
 var rules = []func(*checker){
 	attributedTwice, contradictedSides, familyNames, farFromEvent, headingJumps, imagesWithoutText, missingReadouts, negationsOutside, notParticipants, postsNotHeld,
-	quotedDifferently, readArticles, sameEvents, samePersons, statementsCorrected, successions, unnamedSources, verbsAlone, withoutSource,
+	quotedDifferently, readArticles, sameEvents, samePersons, saysWithheld, statementsCorrected, successions, unnamedSources, verbsAlone, withoutSource,
 }
 
 // A checker is what rules look at, and where they report.

@@ -36,3 +36,9 @@ func (r *Report) takeWithheld(words string) {
 	}
 	r.Withheld = append(r.Withheld, words)
 }
+
+// SaysWithheld reports whether a title or a line above the text says that a report is not to be published, or not yet.
+func SaysWithheld(words string) bool {
+	const longest = 120 // bytes; more is a paragraph
+	return len(words) <= longest && (withheldLine.MatchString(words) || draftTitle.MatchString(words))
+}

@@ -19,7 +19,7 @@ var Rules = []Rule{
 	"near-name", "negation-outside", "nested-marks", "nested-quotation", "no-comment", "no-quotation-mark", "no-side", "no-source", "no-speaker", "no-table", "no-words",
 	"not-a-file", "not-markdown", "not-participant", "not-spoken", "nothing-to-continue", "nothing-to-repeat", "outside-image", "post-not-ended",
 	"post-not-held", "posts-overlap", "quoted-differently", "raw-html", "readout-apart", "readout-missing", "readout-side", "reference-definition",
-	"reserved-name", "same-event", "same-names", "same-person", "several-sides", "side-contradicted", "slip-in-text", "speaker-again", "speaker-contradicted",
+	"reserved-name", "same-event", "same-names", "same-person", "says-withheld", "several-sides", "side-contradicted", "slip-in-text", "speaker-again", "speaker-contradicted",
 	"split-header", "statement-in-correction", "statement-outside-article", "status-differs", "surname-wanted", "symbolic-link", "too-large", "too-many-cells", "two-leads",
 	"two-posts", "two-speakers", "unattributed-quotation", "unbalanced-quotation", "unclosed-code", "unclosed-comment", "unclosed-html",
 	"unknown-attribute", "unknown-callout", "unknown-country", "unknown-entity", "unknown-event", "unknown-event-type", "unknown-footnote",

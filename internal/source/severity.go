@@ -18,7 +18,7 @@ var Warned = []Rule{
 // at them; all of them are reported as warnings.
 var Editorial = []Rule{
 	"attributed-twice", "family-name-first", "far-from-event", "heading-jump", "image-without-text", "near-name", "negation-outside", "no-source", "not-participant", "post-not-ended",
-	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "side-contradicted", "speaker-contradicted", "statement-in-correction",
+	"post-not-held", "posts-overlap", "quoted-differently", "readout-missing", "same-event", "same-person", "says-withheld", "side-contradicted", "speaker-contradicted", "statement-in-correction",
 	"unattributed-quotation", "unknown-name", "unnamed-source", "unneeded-allow", "verb-alone",
 }
 
