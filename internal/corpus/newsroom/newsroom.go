@@ -13,6 +13,7 @@ import (
 // name people, countries and organizations, quote somebody and state a position.
 type newsroom struct {
 	random *rand.Rand
+	perDay int // articles
 	files  map[string]string
 	people []string // names; the id is the name in lower case with a hyphen
 }
@@ -21,12 +22,15 @@ type newsroom struct {
 const (
 	staff, bodies, subjects, towns = 200, 40, 24, 20
 	articlesToAnEvent              = 20
+	// maxDays is over how many days articles are spread: until 2023.
+	maxDays = 5000
 )
 
 // Files returns the files of a site of n articles, by path. Articles stand at
-// "content/articles/2010/2010-01-01-0.md" and so on, four to a day.
+// "content/articles/2010/2010-01-01-0.md" and so on, four to a day, or as many as it takes
+// for all of them to have days that have passed.
 func Files(n int) map[string]string {
-	r := &newsroom{random: rand.New(rand.NewPCG(2022, uint64(n))), files: map[string]string{}}
+	r := &newsroom{random: rand.New(rand.NewPCG(2022, uint64(n))), perDay: max(4, (n+maxDays-1)/maxDays), files: map[string]string{}}
 	r.files["readout.yaml"] = "title: The Long Desk\nbase_url: https://desk.example/\n"
 	r.entities()
 	for i := range n {
@@ -73,7 +77,7 @@ func (r *newsroom) entities() {
 func slug(name string) string { return strings.ToLower(strings.ReplaceAll(name, " ", "-")) }
 
 func (r *newsroom) article(i int) {
-	day := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/4)
+	day := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/r.perDay)
 	a, b := r.pick(r.people), r.pick(r.people)
 	for b == a {
 		b = r.pick(r.people)
