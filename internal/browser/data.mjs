@@ -62,7 +62,7 @@ function answers(db, dir) {
   const events = table('events')
   const demand = statements.find(s => s.verb === 'demands' && s.speakers_for.length > 0 && s.target.length > 0)
   const [by, of] = demand ? [demand.speakers_for[0], demand.target[0]] : ['country/ru', 'organization/nato'] // of this site
-  const met = events.filter(e => e.status === 'held').map(e => e.participants.filter(p => p.startsWith('person/')).length)
+  const met = events.filter(e => e.status === 'held' && ['call', 'meeting', 'visit', 'summit'].includes(e.type)).map(e => e.participants.filter(p => p.startsWith('person/')).length)
   const wanted = {
     'All demands by Russia of NATO': statements.filter(s => s.verb === 'demands' && s.speakers_for.includes(by) && s.target.includes(of)).map(s => s.url),
     'Who met whom, how often': met.reduce((sum, n) => sum + n * (n - 1) / 2, 0),

@@ -21,17 +21,21 @@ import (
 
 const (
 	nameForm = `(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,6})`
-	deeds    = `(?:said|told|says|tells|added|asked|answered|replied|claimed|denied|rejected|demanded|offered|pledged|promised|vowed|warned|threatened|accused|condemned|supported|announced|confirmed|stated|insisted)`
+	deeds    = `(?:said|told|says|tells|added|asked|answered|replied|claimed|denied|rejected|demanded|offered|pledged|promised|vowed|warned|threatened|accused|condemned|supported|announced|confirmed|stated|insisted|wrote|writes|argued|argues|believes|thinks)`
 )
 
 var (
 	// subjects are clauses before the words, of which group 1 is who spoke.
 	subjects = []*regexp.Regexp{
-		regexp.MustCompile(`^(?:Then |And |But )?` + nameForm + `(?: \([^)]{1,60}\))? ?[:：]$`),
+		regexp.MustCompile(`^(?:[-–—•] ?)?(?:Then |And |But )?` + nameForm + `(?: \([^)]{1,60}\))? ?[:：]$`),
 		regexp.MustCompile(`^(?:In the words of|To quote|According to|As quoted by) ` + nameForm + `[,:]?$`),
 		regexp.MustCompile(`^` + nameForm + `[’']s? (?:own )?(?:words|answer|reply|response|comment|comments|message) (?:was|were)[:,]?$`),
 		regexp.MustCompile(`^(?:Then |And |But )?` + nameForm + `(?:, [^,]{1,60},)? (?:\pL+ly |also |later |then |has |had )?` + deeds + `((?: [^.;:,]{1,60})?)[:,]?$`),
 		regexp.MustCompile(`\b(?:and|while|but) ` + nameForm + ` that$`),
+		regexp.MustCompile(`[,;] (?:and|while|but|whereas) ` + nameForm + `(?: also| later)? ` + deeds + `((?: that)?)[:,]?$`),
+		regexp.MustCompile(`^(?:In|On|At|During|After|Before|Through|Earlier|Later|Then|Yesterday|Today) ?[^.;:,]{0,60}, ` + nameForm + ` ` + deeds + `((?: [^.;:,]{1,60})?)[:,]?$`),
+		regexp.MustCompile(`\b(?:said|claimed|announced|stated|told) by ` + nameForm + `(?: that)?$`),
+		regexp.MustCompile(`^(?:In )?` + nameForm + `[’']s (?:view|opinion|claim|statement|assertion|remark|warning|demand|pledge|promise|accusation|denial|offer|threat),?(?: that| was that| is that)?$`),
 	}
 	// subjectsElsewhere are the same in other languages. Of them the reading of the prose knows nothing.
 	subjectsElsewhere = []*regexp.Regexp{
@@ -43,6 +47,11 @@ var (
 		regexp.MustCompile(nameForm + ` (?:dijo|declaró|afirmó|añadió|respondió|aseguró|anunció|advirtió|prometió|negó|indicó|subrayó)(?: que)?[:,]?$`),
 		regexp.MustCompile(nameForm + ` (?:ha )?(?:detto|dichiarato|affermato|aggiunto|risposto|annunciato|avvertito|promesso|negato)(?: che)?[:,]?$`),
 		regexp.MustCompile(nameForm + ` (?:disse|declarou|afirmou|acrescentou|respondeu|garantiu|anunciou|alertou|prometeu|negou)(?: que)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:заявив|сказав|додав|наголосив|повідомив|відповів|попередив)(?:ла)?,?(?: що)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:powiedział|oświadczył|dodał|odpowiedział|zapowiedział|ostrzegł)a?,?(?: że)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:zei|verklaarde|antwoordde|waarschuwde|beloofde),?(?: dat)?[:,]?$`),
+		regexp.MustCompile(nameForm + ` (?:είπε|δήλωσε|ανέφερε|απάντησε|πρόσθεσε|προειδοποίησε)(?: ότι| πως)?[:,]?$`),
+		regexp.MustCompile(`(\p{Arabic}+(?: \p{Arabic}+){0,3}) (?:گفت|افزود|اعلام کرد|تأکید کرد|پاسخ داد)(?: که)?[:،]?$`),
 		regexp.MustCompile(`(?:^|[\s،])(?:قال|أعلن|أكد|صرح|أضاف|رد|حذر|تعهد)ت? (\p{Arabic}+(?: \p{Arabic}+){0,3}?)(?: (?:إن|أن|بأن))?[:،]?$`),
 		regexp.MustCompile(`(\p{Hebrew}+(?: \p{Hebrew}+){0,3}) (?:אמר|אמרה|הצהיר|הצהירה|הודיע|הודיעה|הוסיף|הוסיפה|השיב|השיבה)(?: כי)?[:,]?$`),
 		regexp.MustCompile(`(?:^|[\s，。、])([\p{Han}·]{2,10}?)(?:外长|外長|总统|總統|部长|部長|总理|總理|主席|发言人|發言人)?(?:说|說|表示|称|稱|指出|强调|強調|回答|警告|宣布)[：:，,]?$`),
@@ -55,7 +64,9 @@ var (
 	signedInside = regexp.MustCompile(`[.!?…。][”"’»]? ?\(` + nameForm + `\)[\s.]*$`)
 	deed         = regexp.MustCompile(`\b(?:` + deeds + `|say|saying|tell|telling|claim|claiming|answer|deny|denying|insist)\b`)
 	// toldBehind is who spoke, right behind the words: "“…,” Weber said", "“…,” said Weber".
-	toldBehind = regexp.MustCompile(`^[\s,”"’»]*[,”"»]\s*(?:` + nameForm + ` (?:said|added|replied|answered|told|insisted|warned)\b|(?:said|added|replied|answered) ` + nameForm + `)`)
+	toldBehind = regexp.MustCompile(`^[\s,”"’»]*[,”"»]\s*(?:` + nameForm + ` (?:said|added|replied|answered|told|insisted|warned)\b|(?:said|added|replied|answered|countered|retorted|objected|contradicted) ` + nameForm + `)`)
+	// byBehind is the same without a verb: "[…], per Weber".
+	byBehind = regexp.MustCompile(`^[\s,”"’»]*, (?:per|according to|in the words of) ` + nameForm + `[.,;]?$`)
 )
 
 // saidByAnother returns who spoke by a label, a clause or a signature, if that is certainly none of a statement's speakers.
@@ -85,6 +96,9 @@ func (a *article) saidByAnother(st *site.Statement) (name string, found bool) {
 	behind := plain[last.End:max(last.End, block.Span.End)]
 	if m := signed.FindSubmatch(behind); m != nil {
 		return a.nameOfOther(st, string(m[1]))
+	}
+	if m := byBehind.FindSubmatch(behind); m != nil {
+		return a.nameOfOther(st, strings.TrimRight(string(m[1]), "."))
 	}
 	if m := toldBehind.FindSubmatch(behind); m != nil {
 		return a.nameOfOther(st, string(m[1])+string(m[2]))
