@@ -15,6 +15,7 @@ import (
 
 	"readout/internal/build"
 	"readout/internal/source"
+	"readout/internal/spelling"
 	"readout/internal/starter"
 	"readout/internal/stub"
 )
@@ -135,11 +136,14 @@ func (f *newFlags) makeMissing(c *cobra.Command) error {
 		return err
 	}
 	made, left := 0, 0
-	for _, m := range missing {
+	for i, m := range missing {
 		s := stub.Stub{Name: m.Name, Country: m.Country, Post: m.Post, Draft: f.Draft || m.Draft, Embargo: cmp.Or(f.Embargo, m.Embargo)}
 		err := s.Complete(m.Kind, time.Now())
 		if m.Unsure && m.Post == "" {
 			err = errors.New("nothing says whether this is a person, an organization or a place")
+		}
+		if near := nearlyAlike(missing, i); near != "" {
+			err = fmt.Errorf("%q is missing, too, and differs by a slip: correct one of them, or make each by itself", near)
 		}
 		if err == nil {
 			err = f.write(c, &s)
@@ -157,4 +161,14 @@ func (f *newFlags) makeMissing(c *cobra.Command) error {
 	}
 	fmt.Fprintln(c.ErrOrStderr())
 	return nil
+}
+
+// nearlyAlike returns the name of another of those missing that differs from one by a slip, or "".
+func nearlyAlike(missing []build.Missing, i int) string {
+	for j, other := range missing {
+		if _, near := spelling.Nearest(missing[i].Name, []string{other.Name}); j != i && near && other.Kind == missing[i].Kind {
+			return other.Name
+		}
+	}
+	return ""
 }
