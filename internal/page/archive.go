@@ -210,6 +210,34 @@ func (a *Archives) countPages() (pages int) {
 	return pages
 }
 
+// maxArchivePages returns a number that the pages of all archives do not exceed, without
+// counting their items by months. All periods of an archive but the last have minOfPeriod
+// items, and none has less than a month.
+func (p *Plan) maxArchivePages() (pages int) {
+	months := p.months()
+	for _, l := range p.Archives.list {
+		items := len(l.events) + len(l.articles)
+		pages += min(items/minOfPeriod+1, months) + items/MaxListed
+	}
+	return pages
+}
+
+// months returns how many months, and years of which only the year is known, there may be
+// from the first event or article to the last.
+func (p *Plan) months() int {
+	first, last := math.MaxInt, 0
+	span := func(d date.Date) { first, last = min(first, int(d.Year)), max(last, int(d.Year)) }
+	if n := len(p.Days); n > 0 { // in order, as events are
+		span(p.Days[0].Date)
+		span(p.Days[n-1].Date)
+	}
+	if n := len(p.Site.Events); n > 0 {
+		span(p.Site.Events[0].Date)
+		span(p.Site.Events[n-1].Date)
+	}
+	return max(last-first+1, 0) * 13
+}
+
 // pagesFor returns how many pages a period with n items has.
 func pagesFor(n int) int { return (n + MaxListed - 1) / MaxListed }
 

@@ -261,9 +261,9 @@ func (p *Plan) PageCount() int { return p.count(func(k Kind) bool { return len(k
 func (p *Plan) IndexableCount() int { return p.count(Kind.Indexable) }
 
 // MaxIndexable returns a number that IndexableCount does not exceed, without computing
-// long groups: every change asks for it.
+// archives and long groups: every change asks for it.
 func (p *Plan) MaxIndexable() int {
-	return len(p.listed) + len(p.Site.Articles) + p.Archives.count() + p.maxGroupPages()
+	return len(p.listed) + len(p.Site.Articles) + p.maxArchivePages() + p.maxGroupPages()
 }
 
 // count counts the listed pages of some kinds, and all articles and pages of archives

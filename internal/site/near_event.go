@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/internal/date"
+	"readout/internal/document"
 	"readout/internal/entity"
 	"readout/internal/source"
 	"readout/internal/spelling"
@@ -18,14 +19,21 @@ const maxAlike = 16
 // warnOfNearEvents reports two events of the same day, type and participants whose ids
 // differ by a slip: probably one event that is declared in two files.
 func (r *eventMerger) warnOfNearEvents() {
-	type key struct{ day, kind, who string }
-	alike := map[key][]*Event{}
+	type key struct {
+		kind document.EventType
+		who  string
+	}
+	alike := map[key][]*Event{} // of one day: events are in order of their days
 	for i := range r.site.Events {
 		e := &r.site.Events[i]
-		if len(e.Participants) == 0 {
+		if i > 0 && r.site.Events[i-1].Date != e.Date {
+			clear(alike)
+		}
+		alone := len(alike) == 0 && (i+1 == len(r.site.Events) || r.site.Events[i+1].Date != e.Date)
+		if alone || len(e.Participants) == 0 {
 			continue
 		}
-		k := key{e.Date.String(), string(e.Type), participantsKey(e.Participants)}
+		k := key{e.Type, participantsKey(e.Participants)}
 		for _, other := range alike[k] {
 			r.warnOfNear(other, e)
 		}
